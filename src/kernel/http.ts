@@ -1,0 +1,219 @@
+// Operations become routes: who asks, may they, is it well formed, do it, tell it. The only place where failures meet the wire.
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import { type Language, negotiate } from '../terms/language.ts'
+import { isPurpose, type Purpose } from '../terms/purpose.ts'
+import { type Actor, hasDuty, stranger } from './actor.ts'
+import { lostConnection } from './database.ts'
+import { Failure } from './failure.ts'
+import { invoke, recordRefusal, type Services } from './invocation.ts'
+import { parseJson } from './json.ts'
+import { describeApi } from './openapi.ts'
+import type { Input, Operation } from './operation.ts'
+import { faultOf, problemOf, problemShape } from './problem.ts'
+import { actorOf, clearSessionCookie, credentialsOf, type Resolver, setSessionCookie } from './session.ts'
+import type { Settings } from './settings.ts'
+import type { Handler } from './slice.ts'
+import { pointersOf, validatorOf } from './validation.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor
+    language: Language
+  }
+}
+
+export type Edge = {
+  readonly services: Services
+  readonly settings: Settings
+  readonly resolver: Resolver
+  readonly handlers: readonly Handler[]
+  /** Hears what went wrong; gets no personal data, only names, codes and places in the code. */
+  readonly report: (error: unknown, reference: string) => void
+  /** Refusals of strangers are counted, one fact a minute. */
+  readonly countStranger: () => void
+}
+
+/** Largest JSON body: a batch of 1,000 lines of 4 kB. */
+const bodyLimit = 4 * 1024 * 1024
+/** Requests a minute from one address without any credentials. */
+const strangerQuota = 600
+
+const admitted = (operation: Operation, actor: Actor): boolean => {
+  if (operation.admits === 'anybody') return true
+  if (operation.admits === 'signed-in') return actor.kind !== 'stranger'
+  return hasDuty(actor, operation.admits) && (actor.operations === null || actor.operations.includes(operation.name))
+}
+
+const header = (request: FastifyRequest, name: string): string => {
+  const value = request.headers[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/** Purpose and reference: of the body, else of the headers, else of the session or key; refused when foreign or missing. */
+const purposeOf = (
+  request: FastifyRequest,
+  operation: Operation,
+): { readonly purpose: Purpose | ''; readonly reference: string } => {
+  const body = (request.body ?? {}) as { purpose?: unknown; reference?: unknown }
+  const own = operation.purpose && operation.method === 'post'
+  const stated = own && typeof body.purpose === 'string' ? body.purpose : header(request, 'liaison-purpose')
+  const named = own && typeof body.reference === 'string' ? body.reference : header(request, 'liaison-reference')
+  const purpose = stated || request.actor.purpose
+  const reference = named.slice(0, 80) || request.actor.reference
+  if (purpose !== '' && !isPurpose(purpose)) throw new Failure('invalid', 'purpose.unknown')
+  if (!operation.purpose) return { purpose, reference }
+  if (purpose === '') throw new Failure('invalid', 'purpose.missing')
+  if (reference === '') throw new Failure('invalid', 'purpose.reference-missing')
+  if (!request.actor.purposes.includes(purpose)) throw new Failure('forbidden', 'purpose.foreign')
+  return { purpose, reference }
+}
+
+const failureOf = (error: unknown): Failure | undefined => {
+  if (error instanceof Failure) return error
+  if (lostConnection(error)) return new Failure('unavailable', 'database.unavailable', { retryAfter: 1 })
+  const { code, validation, statusCode } = error as {
+    code?: string
+    validation?: Parameters<typeof pointersOf>[0]
+    statusCode?: number
+  }
+  if (Array.isArray(validation)) return new Failure('invalid', 'request.invalid', { pointers: pointersOf(validation) })
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Failure('tooLarge', 'request.too-large')
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new Failure('invalid', 'request.malformed')
+  return undefined
+}
+
+/** Builds the server; nothing listens yet, so tests go through the same front door by `inject`. */
+export const buildServer = async (edge: Edge): Promise<FastifyInstance> => {
+  const { services, settings } = edge
+  const server = Fastify({
+    bodyLimit,
+    logger: false,
+    genReqId: () => services.clock.milliseconds().toString(36) + Math.random().toString(36).slice(2, 8),
+    routerOptions: { caseSensitive: true, maxParamLength: 200 },
+    forceCloseConnections: true,
+  })
+  server.setValidatorCompiler(({ schema, httpPart }) => validatorOf(schema as object, httpPart ?? 'body'))
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, body === '' ? undefined : parseJson(body as string))
+    } catch (error) {
+      done(error as Error, undefined)
+    }
+  })
+  server.decorateRequest('actor')
+  server.decorateRequest('language')
+
+  const limiters = new Map<number, RateLimiterMemory>()
+  const limit = async (request: FastifyRequest): Promise<void> => {
+    const { actor } = request
+    const points = actor.kind === 'stranger' ? strangerQuota : actor.quota
+    const limiter = limiters.get(points) ?? new RateLimiterMemory({ points, duration: 60 })
+    limiters.set(points, limiter)
+    try {
+      await limiter.consume(actor.key || actor.officer || request.ip)
+    } catch (refused) {
+      const wait = Math.ceil(((refused as RateLimiterRes).msBeforeNext ?? 1000) / 1000)
+      throw new Failure('tooMany', 'request.too-many', { retryAfter: Math.max(1, wait) })
+    }
+  }
+
+  const refuse = async (request: FastifyRequest, reply: FastifyReply, error: unknown): Promise<FastifyReply> => {
+    const failure = failureOf(error)
+    const operation = (request.routeOptions.config as { operation?: Operation }).operation
+    if (!failure) edge.report(error, request.id)
+    else if (request.actor.kind === 'stranger') edge.countStranger()
+    else {
+      const ref = (request.params as { id?: string } | undefined)?.id
+      const subject = operation && ref ? { kind: operation.name.split('.')[0] ?? '', id: ref.slice(0, 80) } : undefined
+      await recordRefusal(
+        services,
+        { actor: request.actor, purpose: '', reference: '' },
+        operation?.name ?? 'request.unknown',
+        failure,
+        subject,
+      ).catch((again) => edge.report(again, request.id))
+    }
+    if (failure?.key === 'session.ended') clearSessionCookie(reply, settings)
+    if (failure?.retryAfter) void reply.header('retry-after', failure.retryAfter)
+    const problem = failure ? problemOf(failure, request.language) : faultOf(request.id, request.language)
+    return reply
+      .status(problem.status)
+      .header('content-language', request.language)
+      .type('application/problem+json')
+      .send(reply.serialize(problem))
+  }
+  server.setErrorHandler((error, request, reply) => refuse(request, reply, error))
+  server.setNotFoundHandler((request, reply) => refuse(request, reply, new Failure('notFound', 'request.no-such-path')))
+
+  server.addHook('onRequest', async (request, reply) => {
+    request.actor = stranger
+    request.language = negotiate(request.headers['accept-language'])
+    void reply.header('cache-control', 'no-store')
+    void reply.header('x-content-type-options', 'nosniff')
+    void reply.header('referrer-policy', 'no-referrer')
+    if (!request.url.startsWith('/api/')) return
+    const operation = (request.routeOptions.config as { operation?: Operation }).operation
+    const open = operation?.admits === 'anybody'
+    try {
+      request.actor = await actorOf(request, settings, edge.resolver)
+    } catch (error) {
+      // Signing in with a cookie that has ended must work; whoever sends a bad key is told so everywhere.
+      if (!(open && error instanceof Failure && error.key === 'session.ended')) throw error
+      request.actor = stranger
+    }
+    await limit(request)
+    if (!operation) return
+    if (request.actor.kind === 'stranger' && !open) throw new Failure('unauthenticated', 'session.missing')
+    if (!admitted(operation, request.actor)) throw new Failure('forbidden', 'duty.missing')
+  })
+
+  await describeApi(server, settings)
+
+  for (const handler of edge.handlers) {
+    const { operation } = handler
+    server.route({
+      method: operation.method.toUpperCase() as 'GET',
+      url: operation.path,
+      config: { operation },
+      schema: {
+        operationId: operation.name,
+        summary: operation.summary,
+        tags: [operation.name.split('.')[0] ?? ''],
+        params: operation.params,
+        querystring: operation.query,
+        ...(operation.method === 'get' ? {} : { body: operation.body }),
+        response: { [operation.status]: operation.answer, '4xx': problemShape, '5xx': problemShape },
+        'x-admits': operation.admits,
+        'x-effect': operation.effect,
+        ...(operation.admits === 'anybody' ? { security: [] } : {}),
+      } as object,
+      preValidation: async (request) => {
+        if (operation.method !== 'get') request.body ??= {}
+      },
+      handler: async (request, reply) => {
+        const { purpose, reference } = purposeOf(request, operation)
+        const credentials = credentialsOf(request, settings)
+        const answer = await invoke(services, handler, {
+          actor: request.actor,
+          language: request.language,
+          purpose,
+          reference,
+          idempotencyKey: header(request, 'idempotency-key').slice(0, 200),
+          input: { params: request.params, query: request.query, body: request.body } as Input<Operation>,
+          edge: {
+            token: credentials.kind === 'session' ? credentials.token : '',
+            origin: settings.origin,
+            setCookie: (token, endsAt) => setSessionCookie(reply, settings, token, endsAt),
+            clearCookie: () => clearSessionCookie(reply, settings),
+          },
+        })
+        void reply.header('content-language', request.language)
+        return reply.status(operation.status).send(answer)
+      },
+    })
+  }
+  return server
+}

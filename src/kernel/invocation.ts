@@ -1,0 +1,229 @@
+// Runs a handler: transaction, context, fact. What must never be forgotten happens here, where a slice cannot skip it.
+import { createHash } from 'node:crypto'
+import type { Language } from '../terms/language.ts'
+import type { Purpose } from '../terms/purpose.ts'
+import type { Actor } from './actor.ts'
+import type { Clock } from './clock.ts'
+import { newId } from './clock.ts'
+import { type Connection, type Database, transaction } from './database.ts'
+import { Failure } from './failure.ts'
+import { type Fact, factOf, type Ledger, writeWithChange } from './ledger.ts'
+import type { Input, Operation } from './operation.ts'
+import type { Context, Edge, Handler, Note, Part } from './slice.ts'
+
+export type Services = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly ledger: Ledger
+  /** Says that an unplaced fact was committed. */
+  readonly wake: () => void
+  readonly part: <T>(token: Part<T>) => T
+}
+
+export type Call = {
+  readonly actor: Actor
+  readonly language: Language
+  readonly purpose: Purpose | ''
+  readonly reference: string
+  readonly edge: Edge
+  readonly input: Input<Operation>
+  readonly idempotencyKey: string
+}
+
+/** Edge of work that no request started. */
+export const noEdge: Edge = { token: '', origin: '', setCookie: () => undefined, clearCookie: () => undefined }
+
+/** Gathers what a handler says of its own fact, and the further facts of the same change. */
+type Notes = { own: Note; readonly also: { readonly operation: string; readonly note: Note }[] }
+
+const addNote = (before: Note, note: Note): Note => ({
+  ...before,
+  ...note,
+  subjects: [...(before.subjects ?? []), ...(note.subjects ?? [])],
+  tell: [...(before.tell ?? []), ...(note.tell ?? [])],
+  detail: { ...before.detail, ...note.detail },
+})
+
+type Who = Pick<Call, 'actor' | 'purpose' | 'reference'>
+
+const factFrom = (
+  services: Services,
+  who: Who,
+  operation: string,
+  note: Note,
+  given: Pick<Fact, 'outcome' | 'changed'> & { id?: string; at?: string; code?: string },
+): Fact =>
+  factOf(services.clock, {
+    operation,
+    ...given,
+    bureau: note.as?.bureau ?? who.actor.bureau,
+    officer: note.as?.officer ?? who.actor.officer,
+    unit: who.actor.unit,
+    via: who.actor.key,
+    purpose: who.purpose,
+    reference: who.reference,
+    subjectKind: note.subject?.kind ?? '',
+    subject: note.subject?.id ?? '',
+    version: note.subject?.version ?? 0,
+    tell: [...new Set(note.tell)],
+    detail: note.detail ?? {},
+    subjects: note.subjects ?? [],
+    ...(note.asked ? { asked: note.asked } : {}),
+  })
+
+type World = { readonly services: Services; readonly who: Who & Pick<Call, 'language' | 'edge'>; readonly now: string }
+
+const contextOf = (
+  world: World,
+  connection: Connection,
+  fact: string,
+  notes: Notes,
+  settle: Context['settle'],
+): Context => ({
+  sql: connection.sql,
+  client: connection.client,
+  actor: world.who.actor,
+  now: world.now,
+  newId: () => newId(world.services.clock),
+  language: world.who.language,
+  purpose: world.who.purpose,
+  reference: world.who.reference,
+  edge: world.who.edge,
+  fact,
+  part: world.services.part,
+  note: (note) => {
+    notes.own = addNote(notes.own, note)
+  },
+  also: (operation, note) => {
+    notes.also.push({ operation, note })
+  },
+  settle,
+  change: (operation, work) => runChange(world, operation, (context) => work(context)),
+})
+
+const settledByCommit = (): never => {
+  throw new Error('a change has its place only after its commit')
+}
+
+/** One transaction with its fact: both are kept or neither. */
+export const runChange = async <T>(
+  world: World,
+  operation: string,
+  work: (context: Context, connection: Connection) => Promise<T>,
+): Promise<T> => {
+  const { services, who } = world
+  const result = await transaction(services.database, async (connection) => {
+    const id = newId(services.clock)
+    const notes: Notes = { own: {}, also: [] }
+    const answer = await work(contextOf(world, connection, id, notes, settledByCommit), connection)
+    const done = { outcome: 'done', changed: true } as const
+    await writeWithChange(connection.client, [
+      factFrom(services, who, operation, notes.own, { ...done, id, at: world.now }),
+      ...notes.also.map((one) => factFrom(services, who, one.operation, one.note, { ...done, at: world.now })),
+    ])
+    return answer
+  })
+  services.wake()
+  return result
+}
+
+/** A read: its fact is durable before the answer leaves. A `quiet` one leaves none. */
+const runRead = async (world: World, handler: Handler, input: Input<Operation>): Promise<unknown> => {
+  const { services, who } = world
+  const notes: Notes = { own: {}, also: [] }
+  const id = newId(services.clock)
+  let settled: Promise<{ id: string; place: number }> | undefined
+  const settle = () => {
+    settled ??= services.ledger
+      .record(
+        factFrom(services, who, handler.operation.name, notes.own, {
+          outcome: 'shown',
+          changed: false,
+          id,
+          at: world.now,
+        }),
+      )
+      .then((place) => ({ id, place }))
+    return settled
+  }
+  const answer = await handler.run(contextOf(world, services.database, id, notes, settle), input)
+  if (handler.operation.effect === 'read') await settle()
+  return answer
+}
+
+const digestOf = (input: Input<Operation>): Buffer => createHash('sha256').update(JSON.stringify(input)).digest()
+
+/**
+ * A change asked under an `Idempotency-Key`: the same request again gets the same answer for 24 hours, another request
+ * under the same key is refused. The key's row is written first, so that of two at once the second waits for the first.
+ */
+const runOnce = async (world: World, handler: Handler, call: Call): Promise<unknown> => {
+  const { operation } = handler
+  const digest = digestOf(call.input)
+  const key = [call.actor.officer, call.idempotencyKey]
+  const earlier = async (): Promise<{ answer: unknown } | undefined> => {
+    const { rows } = await world.services.database.client.query<{ request: Buffer; operation: string; answer: string }>(
+      'select operation, request, answer from idempotency where officer = $1 and key = $2',
+      key,
+    )
+    const row = rows[0]
+    if (!row) return undefined
+    if (row.operation !== operation.name || !row.request.equals(digest))
+      throw new Failure('conflict', 'request.key-used-for-another')
+    if (operation.secret) throw new Failure('conflict', 'request.already-done')
+    return { answer: JSON.parse(row.answer) }
+  }
+  const known = await earlier()
+  if (known) return known.answer
+  const repeated = Symbol('repeated')
+  const result = await runChange(world, operation.name, async (context, connection) => {
+    const { rowCount } = await connection.client.query(
+      `insert into idempotency (officer, key, operation, request, status, answer, at)
+       values ($1, $2, $3, $4, $5, 'null', $6) on conflict do nothing`,
+      [...key, operation.name, digest, operation.status, world.now],
+    )
+    if (rowCount === 0) throw repeated
+    const answer = await handler.run(context, call.input)
+    if (!operation.secret)
+      await connection.client.query('update idempotency set answer = $3 where officer = $1 and key = $2', [
+        ...key,
+        JSON.stringify(answer),
+      ])
+    return answer
+  }).catch((error: unknown) => {
+    if (error === repeated) return repeated
+    throw error
+  })
+  return result === repeated ? (await earlier())?.answer : result
+}
+
+/** Does what an admitted call asks and answers what the handler answered. Throws what the handler threw. */
+export const invoke = (services: Services, handler: Handler, call: Call): Promise<unknown> => {
+  const world: World = { services, who: call, now: services.clock.now() }
+  if (handler.operation.effect !== 'change') return runRead(world, handler, call.input)
+  if (call.idempotencyKey && call.actor.kind !== 'stranger') return runOnce(world, handler, call)
+  return runChange(world, handler.operation.name, (context) => handler.run(context, call.input))
+}
+
+/** Work a bureau's own system does (timers, reactions): the same transaction and fact as anybody's. */
+export const asSystem = (services: Services, actor: Actor): World => ({
+  services,
+  who: { actor, language: 'en', purpose: '', reference: '', edge: noEdge },
+  now: services.clock.now(),
+})
+
+/** Leaves the fact of a refusal. It never fails the answer: what cannot be recorded now is told to the operator. */
+export const recordRefusal = (
+  services: Services,
+  who: Who,
+  operation: string,
+  failure: Failure,
+  subject: { readonly kind: string; readonly id: string } | undefined,
+): Promise<number> =>
+  services.ledger.record(
+    factFrom(services, who, operation, subject ? { subject } : {}, {
+      outcome: 'refused',
+      changed: false,
+      code: failure.key,
+    }),
+  )

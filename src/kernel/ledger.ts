@@ -1,0 +1,329 @@
+// The register of processing: facts in canonical form with their leaf, written with a change or in durable groups.
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { Clock } from './clock.ts'
+import { newId } from './clock.ts'
+import { type Connection, type Database, lostConnection, named } from './database.ts'
+import { Failure } from './failure.ts'
+
+/** A record, hit ... that a fact showed or changed, with the bureau that owns it. */
+export type Subject = {
+  readonly kind: string
+  readonly id: string
+  readonly owner: string
+  readonly part: 'shown' | 'changed' | 'hit'
+  /** Never told to the owner: lookups for asylum, commission or compliance. */
+  readonly discreet?: boolean
+}
+
+/** One line of the register before it has its place. Holds no personal data: codes, ids and counts only. */
+export type Fact = {
+  readonly id: string
+  readonly at: string
+  readonly operation: string
+  readonly outcome: 'done' | 'shown' | 'refused'
+  readonly code: string
+  readonly bureau: string
+  readonly officer: string
+  readonly unit: string
+  readonly via: string
+  readonly purpose: string
+  readonly reference: string
+  readonly subjectKind: string
+  readonly subject: string
+  readonly version: number
+  readonly changed: boolean
+  readonly tell: readonly string[]
+  readonly detail: Readonly<Record<string, unknown>>
+  readonly subjects: readonly Subject[]
+  readonly asked?: { readonly value: unknown; readonly eraseOn: string }
+}
+
+/** A fact of a change as the feed gives it: in its place, with what it changed. */
+export type PlacedFact = {
+  readonly place: number
+  readonly id: string
+  readonly at: string
+  readonly operation: string
+  readonly bureau: string
+  readonly officer: string
+  readonly purpose: string
+  readonly reference: string
+  readonly subjectKind: string
+  readonly subject: string
+  readonly version: number
+  readonly detail: Readonly<Record<string, unknown>>
+  readonly changed: readonly { readonly kind: string; readonly id: string }[]
+}
+
+/** Version of the canonical form below; stored with each fact, so that old leaves stay checkable when it changes. */
+export const canonicalVersion = 1
+
+/**
+ * The bytes a leaf commits to: a JSON array in this order, with `detail` in RFC 8785 form. The place is not among them:
+ * it is given later, and the tree's own order proves it.
+ */
+export const canonicalForm = (fact: Omit<Fact, 'asked' | 'tell' | 'changed'>): string =>
+  JSON.stringify([
+    fact.id,
+    fact.at,
+    fact.operation,
+    fact.outcome,
+    fact.code,
+    fact.bureau,
+    fact.officer,
+    fact.unit,
+    fact.via,
+    fact.purpose,
+    fact.reference,
+    fact.subjectKind,
+    fact.subject,
+    fact.version,
+    canonicalize(fact.detail) ?? '{}',
+    fact.subjects.map((s) => `${s.kind} ${s.id} ${s.owner} ${s.part} ${s.discreet ? 1 : 0}`).sort(),
+  ])
+
+/**
+ * Leaf of RFC 6962 over HMAC-SHA-256(salt, canonical form): the tree holds nothing personal, and erasing salt and fact
+ * leaves every proof valid.
+ */
+export const leafOf = (salt: Buffer, canonical: string): Buffer =>
+  createHash('sha256').update(Buffer.of(0)).update(createHmac('sha256', salt).update(canonical).digest()).digest()
+
+/** Commits to what was asked without holding it: it may be erased, never exchanged. */
+export const askedDigest = (salt: Buffer, asked: unknown): string =>
+  createHmac('sha256', salt)
+    .update(canonicalize(asked) ?? 'null')
+    .digest('base64url')
+
+type Prepared = {
+  readonly row: Record<string, unknown>
+  readonly subjects: readonly Record<string, unknown>[]
+  readonly asked: Record<string, unknown> | undefined
+}
+
+const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`
+
+const prepare = (fact: Fact): Prepared => {
+  const salt = randomBytes(16)
+  const day = fact.at.slice(0, 10)
+  const detail = fact.asked ? { ...fact.detail, asked: askedDigest(salt, fact.asked.value) } : fact.detail
+  return {
+    row: {
+      day,
+      id: fact.id,
+      at: fact.at,
+      operation: fact.operation,
+      outcome: fact.outcome,
+      code: fact.code,
+      bureau: fact.bureau,
+      officer: fact.officer,
+      unit: fact.unit,
+      via: fact.via,
+      purpose: fact.purpose,
+      reference: fact.reference,
+      subject_kind: fact.subjectKind,
+      subject: fact.subject,
+      version: fact.version,
+      changed: fact.changed,
+      tell: fact.tell,
+      detail,
+      salt: hex(salt),
+      leaf: hex(leafOf(salt, canonicalForm({ ...fact, detail }))),
+    },
+    subjects: fact.subjects.map((s) => ({
+      day,
+      fact: fact.id,
+      at: fact.at,
+      kind: s.kind,
+      subject: s.id,
+      owner: s.owner,
+      part: s.part,
+      discreet: s.discreet ?? false,
+    })),
+    asked: fact.asked && {
+      day,
+      fact: fact.id,
+      officer: fact.officer,
+      bureau: fact.bureau,
+      asked: fact.asked.value,
+      erase_on: fact.asked.eraseOn,
+    },
+  }
+}
+
+const columns = `day, id, at, operation, outcome, code, bureau, officer, unit, via, purpose, reference, subject_kind, subject,
+  version, changed, tell, detail, salt, leaf`
+const shapes = `day date, id uuid, at timestamptz, operation text, outcome text, code text, bureau text, officer text, unit text,
+  via text, purpose text, reference text, subject_kind text, subject text, version integer, changed boolean, tell text[],
+  detail jsonb, salt bytea, leaf bytea`
+
+const beside = `
+  shown as (
+    insert into fact_subject (day, fact, at, kind, subject, owner, part, discreet)
+    select * from json_to_recordset($2) as s (day date, fact uuid, at timestamptz, kind text, subject text, owner text,
+      part text, discreet boolean)
+  ), kept as (
+    insert into fact_asked (day, fact, officer, bureau, asked, erase_on)
+    select * from json_to_recordset($3) as a (day date, fact uuid, officer text, bureau text, asked jsonb, erase_on date)
+  )`
+
+// One statement, so that head, facts and what stands beside them are one commit in one round trip.
+const placedStatement = `
+  with head as (
+    update ledger_head set place = place + $4 returning place - $4 as base
+  ), ${beside}, facts as (
+    insert into fact (${columns}, place, canonical)
+    select ${columns}, head.base + f.n, ${canonicalVersion}
+    from json_to_recordset($1) as f (${shapes}, n integer), head
+  )
+  select base from head`
+
+const unplacedStatement = `
+  with ${beside}
+  insert into fact (${columns}, canonical)
+  select f.*, ${canonicalVersion} from json_to_recordset($1) as f (${shapes})`
+
+const parameters = (group: readonly Prepared[]): string[] => [
+  JSON.stringify(group.map((one, index) => Object.assign(one.row, { n: index + 1 }))),
+  JSON.stringify(group.flatMap((one) => one.subjects)),
+  JSON.stringify(group.flatMap((one) => (one.asked ? [one.asked] : []))),
+]
+
+/** Writes the fact of a change in the change's own transaction, without a place: the sequencer gives it within 20 ms. */
+export const writeWithChange = async (client: Connection['client'], facts: readonly Fact[]): Promise<void> => {
+  await named(client, 'ledger-unplaced', unplacedStatement, parameters(facts.map(prepare)))
+}
+
+/**
+ * Writes facts of an invented past, in the order given, each in its place: for a demonstration world on a store that no hub
+ * serves yet. The head is held until the transaction ends. Nobody is told and no event is numbered. Throws RangeError when
+ * they do not stand in the order of time. Answers the last place.
+ */
+export const writeHistory = async (client: Connection['client'], facts: readonly Fact[]): Promise<number> => {
+  if (facts.some((fact, index) => fact.at < (facts[index - 1]?.at ?? '')))
+    throw new RangeError('facts of the past are written in the order of time')
+  for (const day of new Set(facts.map((fact) => fact.at.slice(0, 10))))
+    await client.query('select ledger_day($1)', [day])
+  for (let from = 0; from < facts.length; from += largestGroup) {
+    const group = facts.slice(from, from + largestGroup).map(prepare)
+    await named(client, 'ledger-placed', placedStatement, [...parameters(group), group.length])
+  }
+  return lastPlace(client)
+}
+
+export type Ledger = {
+  /** Writes the fact of a read or a refusal; resolves with its place once it is durable. */
+  readonly record: (fact: Fact) => Promise<number>
+  /** Facts waiting or being written now. */
+  readonly waiting: () => number
+  /** Writes what waits and takes no more. */
+  readonly stop: () => Promise<void>
+}
+
+type Waiting = {
+  readonly fact: Prepared
+  readonly done: (place: number) => void
+  readonly failed: (error: unknown) => void
+}
+
+// Beyond this the statement's parsing of JSON grows past the commit it saves.
+const largestGroup = 400
+
+/**
+ * The group writer: many reads share one durable commit. While a group is being written the next one gathers; an idle
+ * ledger writes at the end of the present turn. One connection, so groups follow each other and never wait for themselves.
+ */
+export const openLedger = (database: Database): Ledger => {
+  let queue: Waiting[] = []
+  let writing: Promise<void> | undefined
+  let stopped = false
+
+  const writeGroup = async (group: readonly Waiting[]): Promise<void> => {
+    try {
+      const [head] = await named<{ base: number }>(database.client, 'ledger-placed', placedStatement, [
+        ...parameters(group.map((one) => one.fact)),
+        group.length,
+      ])
+      const base = head?.base ?? 0
+      for (const [index, one] of group.entries()) one.done(base + index + 1)
+    } catch (error) {
+      const told = lostConnection(error) ? new Failure('unavailable', 'ledger.unavailable', { retryAfter: 1 }) : error
+      for (const one of group) one.failed(told)
+    }
+  }
+
+  const run = async (): Promise<void> => {
+    await new Promise<void>((resolve) => setImmediate(resolve))
+    while (queue.length > 0) {
+      const group = queue.slice(0, largestGroup)
+      queue = queue.slice(largestGroup)
+      await writeGroup(group)
+    }
+    writing = undefined
+  }
+
+  return {
+    record: (fact) =>
+      new Promise((done, failed) => {
+        if (stopped) return failed(new Failure('unavailable', 'ledger.unavailable', { retryAfter: 1 }))
+        queue.push({ fact: prepare(fact), done, failed })
+        writing ??= run()
+      }),
+    waiting: () => queue.length,
+    stop: async () => {
+      stopped = true
+      await writing
+    },
+  }
+}
+
+/** Changed facts after a place, in order, with what they changed; the one read behind index, reactions and caches. */
+export const changedFacts = async (client: Connection['client'], after: number, limit = 500): Promise<PlacedFact[]> =>
+  (
+    await named<PlacedFact & { subject_kind: string }>(
+      client,
+      'ledger-changed',
+      `select f.place, f.id, f.at, f.operation, f.bureau, f.officer, f.purpose, f.reference, f.subject_kind, f.subject,
+              f.version, f.detail,
+              coalesce((select json_agg(json_build_object('kind', s.kind, 'id', s.subject))
+                        from fact_subject s where s.day = f.day and s.fact = f.id and s.part = 'changed'), '[]') as changed
+       from fact f where f.changed and f.place > $1 order by f.place limit $2`,
+      [after, limit],
+    )
+  ).map(({ subject_kind, ...fact }) => ({ ...fact, subjectKind: subject_kind }))
+
+/** The last place given. */
+export const lastPlace = async (client: Connection['client']): Promise<number> => {
+  const [head] = await named<{ place: number }>(client, 'ledger-head', 'select place from ledger_head')
+  return head?.place ?? 0
+}
+
+/** Makes the partitions of the days ahead, so that writing never waits for one; missing days fall into the rest. */
+export const prepareDays = async (client: Connection['client'], clock: Clock, ahead = 3): Promise<void> => {
+  for (let offset = 0; offset <= ahead; offset += 1) {
+    const day = new Date(clock.milliseconds() + offset * 86_400_000).toISOString().slice(0, 10)
+    await client.query('select ledger_day($1)', [day])
+  }
+}
+
+/** A fact with every member filled in; what is not given is empty. */
+export const factOf = (clock: Clock, given: Partial<Fact> & Pick<Fact, 'operation' | 'outcome'>): Fact => ({
+  id: newId(clock),
+  at: clock.now(),
+  code: '',
+  bureau: '',
+  officer: '',
+  unit: '',
+  via: '',
+  purpose: '',
+  reference: '',
+  subjectKind: '',
+  subject: '',
+  version: 0,
+  changed: false,
+  tell: [],
+  detail: {},
+  subjects: [],
+  ...given,
+})

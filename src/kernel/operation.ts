@@ -1,0 +1,82 @@
+// The shape of a thing the platform can do. From the list of these come routes, OpenAPI, the typed client, the words of
+// the ledger and the permission matrix. Pure and safe for the browser: handlers live elsewhere.
+import type { Duty } from '../terms/duty.ts'
+import { type Static, shape, type TSchema } from './schema.ts'
+
+export type Method = 'get' | 'post' | 'put' | 'delete'
+
+/**
+ * What an operation does to the world:
+ * `change` runs in one transaction with its fact; `read` shows personal data, so its fact is durable before the answer
+ * leaves; `quiet` shows nothing about persons and leaves a fact only when it is refused.
+ */
+export type Effect = 'change' | 'read' | 'quiet'
+
+/** Who may call at all, before any rule on the thing itself: a duty of the list, any signed-in actor, or anybody. */
+export type Admission = readonly Duty[] | 'signed-in' | 'anybody'
+
+export type Operation<
+  P extends TSchema = TSchema,
+  Q extends TSchema = TSchema,
+  B extends TSchema = TSchema,
+  A extends TSchema = TSchema,
+> = {
+  /** `slice.verb`: the word of the ledger. */
+  readonly name: string
+  readonly method: Method
+  /** Path with `:parameters`; never a name, a document number or a plate in it. */
+  readonly path: string
+  /** One sentence for people: what the caller gets done. */
+  readonly summary: string
+  readonly admits: Admission
+  readonly effect: Effect
+  /** Whether a purpose and reference must be given (body, `Liaison-Purpose` header, or the session's own). */
+  readonly purpose: boolean
+  readonly params: P
+  readonly query: Q
+  readonly body: B
+  readonly answer: A
+  readonly status: 200 | 201
+  /** The answer holds a secret shown once: it is never kept for a repeated request. */
+  readonly secret: boolean
+}
+
+const nothing = shape({})
+export type Nothing = typeof nothing
+
+/** States an operation; what is left out means "none". */
+export const operation = <
+  P extends TSchema = Nothing,
+  Q extends TSchema = Nothing,
+  B extends TSchema = Nothing,
+  A extends TSchema = Nothing,
+>(stated: {
+  name: string
+  method: Method
+  path: string
+  summary: string
+  admits: Admission
+  effect: Effect
+  purpose?: boolean
+  params?: P
+  query?: Q
+  body?: B
+  answer: A
+  status?: 200 | 201
+  secret?: boolean
+}): Operation<P, Q, B, A> => ({
+  purpose: false,
+  status: 200,
+  secret: false,
+  ...stated,
+  params: stated.params ?? (nothing as unknown as P),
+  query: stated.query ?? (nothing as unknown as Q),
+  body: stated.body ?? (nothing as unknown as B),
+})
+
+export type Input<O extends Operation> = {
+  readonly params: Static<O['params']>
+  readonly query: Static<O['query']>
+  readonly body: Static<O['body']>
+}
+export type Answer<O extends Operation> = Static<O['answer']>

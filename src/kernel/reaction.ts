@@ -1,0 +1,91 @@
+// Reactions: what happens later or elsewhere because of a fact; each sees every fact of its kind once, in order.
+import { systemOf } from './actor.ts'
+import { lostConnection, named } from './database.ts'
+import { asSystem, runChange, type Services } from './invocation.ts'
+import { changedFacts } from './ledger.ts'
+import type { Feed } from './sequencer.ts'
+import type { Reaction } from './slice.ts'
+
+/**
+ * Runs one step of a reaction: the next facts it reads and how far it has come, in one transaction, so that a crash repeats
+ * nothing and skips nothing. Another hub that holds the row does it instead. Answers whether there may be more.
+ */
+const step = async (services: Services, reaction: Reaction): Promise<boolean> => {
+  const [state] = await named<{ place: number }>(
+    services.database.client,
+    'reaction-place',
+    'select place from reaction where name = $1',
+    [reaction.name],
+  )
+  const facts = await changedFacts(services.database.client, state?.place ?? 0)
+  const last = facts.at(-1)
+  if (!state || !last) return false
+  const wanted = facts.find((fact) => reaction.to.includes(fact.operation))
+  const goal = wanted?.place ?? last.place
+  if (!wanted) {
+    await services.database.client.query('update reaction set place = $2 where name = $1 and place = $3', [
+      reaction.name,
+      goal,
+      state.place,
+    ])
+    return true
+  }
+  await runChange(asSystem(services, systemOf(wanted.bureau)), `reaction.${reaction.name}`, async (context) => {
+    const { rows } = await context.client.query<{ place: number }>(
+      'select place from reaction where name = $1 for update skip locked',
+      [reaction.name],
+    )
+    if (rows[0]?.place !== state.place) throw taken
+    context.note({ subject: { kind: wanted.subjectKind, id: wanted.subject }, detail: { to: wanted.place } })
+    await reaction.run(context, wanted)
+    await context.client.query('update reaction set place = $2 where name = $1', [reaction.name, goal])
+  })
+  return true
+}
+
+/** Thrown out of the transaction when another hub was faster; nothing is kept. */
+const taken = Symbol('taken')
+
+/** Starts all reactions on the feed; a new one begins at the ledger's present end. */
+export const startReactions = async (
+  services: Services,
+  feed: Feed,
+  reactions: readonly Reaction[],
+  report: (error: unknown) => void,
+): Promise<() => Promise<void>> => {
+  let stopped = false
+  const running = new Map<string, Promise<void>>()
+  const again = new Set<string>()
+  for (const { name } of reactions)
+    await services.database.client.query(
+      'insert into reaction (name, place) select $1, place from ledger_head on conflict do nothing',
+      [name],
+    )
+
+  const runAll = async (reaction: Reaction): Promise<void> => {
+    do {
+      again.delete(reaction.name)
+      try {
+        while (!stopped && (await step(services, reaction))) {}
+      } catch (error) {
+        if (error !== taken && !lostConnection(error)) report(error)
+      }
+    } while (again.has(reaction.name) && !stopped)
+    running.delete(reaction.name)
+  }
+  const wake = (): void => {
+    for (const reaction of reactions)
+      if (running.has(reaction.name)) again.add(reaction.name)
+      else if (!stopped) running.set(reaction.name, runAll(reaction))
+  }
+  feed.onFacts((facts) => {
+    if (facts.some((fact) => reactions.some((reaction) => reaction.to.includes(fact.operation)))) setImmediate(wake)
+  })
+  wake()
+  const retry = setInterval(wake, 5000)
+  return async () => {
+    stopped = true
+    clearInterval(retry)
+    await Promise.all(running.values())
+  }
+}

@@ -1,0 +1,185 @@
+// The sequencer gives facts of changes their place; the feed hands placed facts, in order, to all who live on them.
+import type pg from 'pg'
+import { type Database, lostConnection, named } from './database.ts'
+import { changedFacts, type PlacedFact } from './ledger.ts'
+
+/** How long a change may wait for its place. Shorter costs idle wake-ups, longer delays every screen. */
+const tickMilliseconds = 20
+/** How often a quiet hub looks anyway: another hub may have written, or a notification may have been lost. */
+const idleMilliseconds = 500
+const batch = 1000
+
+export type Sequencer = {
+  /** Says that this hub has just committed an unplaced fact. */
+  readonly wake: () => void
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Places facts while there are any. Whoever holds the head row does it for all hubs; the others skip.
+ * `report` hears failures other than a lost server; they never stop the loop.
+ */
+export const startSequencer = (database: Database, report: (error: unknown) => void): Sequencer => {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> | undefined
+  let woken = false
+
+  const placeAll = async (): Promise<void> => {
+    try {
+      let placed = batch
+      while (placed === batch && !stopped) {
+        const [row] = await named<{ placed: number }>(
+          database.client,
+          'place-facts',
+          'select place_facts($1) as placed',
+          [batch],
+        )
+        placed = row?.placed ?? 0
+      }
+    } catch (error) {
+      if (!lostConnection(error)) report(error)
+    }
+  }
+
+  const schedule = (after: number): void => {
+    if (stopped) return
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      woken = false
+      running = placeAll().then(() => {
+        running = undefined
+        schedule(woken ? tickMilliseconds : idleMilliseconds)
+      })
+    }, after)
+  }
+  schedule(0)
+
+  return {
+    wake: () => {
+      if (woken) return
+      woken = true
+      if (!running) schedule(tickMilliseconds)
+    },
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}
+
+export type Feed = {
+  /** Last place handed out by the feed on this hub. */
+  readonly place: () => number
+  /** Milliseconds since a fact that is placed has not been handed out; 0 when up to date. */
+  readonly lag: () => number
+  readonly onFacts: (listener: (facts: readonly PlacedFact[]) => Promise<void> | void) => void
+  /** Begins to hand out; before it every listener has registered, so that none misses a fact. */
+  readonly begin: () => void
+  /** Resolves when everything placed up to `place` has been handed out. */
+  readonly reach: (place: number) => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Reads placed facts of changes once per hub and hands them out in order, starting after `from`. Woken by the sequencer's
+ * notification, and by itself twice a second in case one was lost; a lost server is tried again until it is back.
+ */
+export const startFeed = async (
+  database: Database,
+  from: number,
+  milliseconds: () => number,
+  report: (error: unknown) => void,
+): Promise<Feed> => {
+  const listeners: ((facts: readonly PlacedFact[]) => Promise<void> | void)[] = []
+  let place = from
+  let stopped = false
+  let behindSince = 0
+  let reading: Promise<void> | undefined
+  let again = false
+  let begun = false
+  let waiting: { readonly place: number; readonly done: () => void }[] = []
+  let connection: pg.PoolClient | undefined
+
+  const handOut = async (facts: readonly PlacedFact[]): Promise<void> => {
+    for (const listener of listeners) await listener(facts)
+    place = facts.at(-1)?.place ?? place
+    const reached = waiting.filter((one) => one.place <= place)
+    waiting = waiting.filter((one) => one.place > place)
+    for (const one of reached) one.done()
+  }
+
+  const readAll = async (): Promise<void> => {
+    do {
+      again = false
+      try {
+        let facts = await changedFacts(database.client, place)
+        if (facts.length > 0) behindSince ||= milliseconds()
+        while (facts.length > 0 && !stopped) {
+          await handOut(facts)
+          facts = await changedFacts(database.client, place)
+        }
+        behindSince = 0
+      } catch (error) {
+        behindSince ||= milliseconds()
+        if (!lostConnection(error)) report(error)
+      }
+    } while (again && !stopped)
+    reading = undefined
+  }
+
+  const read = (): void => {
+    if (stopped || !begun) return
+    if (reading) again = true
+    else reading = readAll()
+  }
+
+  const listen = async (): Promise<void> => {
+    if (stopped || connection) return
+    try {
+      const client = await database.pool.connect()
+      client.on('notification', read)
+      client.on('error', () => {
+        if (connection === client) connection = undefined
+      })
+      client.on('end', () => {
+        if (connection === client) connection = undefined
+      })
+      connection = client
+      await client.query('listen liaison_facts')
+    } catch (error) {
+      connection = undefined
+      if (!lostConnection(error)) report(error)
+    }
+  }
+
+  await listen()
+  const poll = setInterval(() => {
+    void listen()
+    read()
+  }, idleMilliseconds)
+
+  return {
+    place: () => place,
+    lag: () => (behindSince === 0 ? 0 : milliseconds() - behindSince),
+    onFacts: (listener) => listeners.push(listener),
+    begin: () => {
+      begun = true
+      read()
+    },
+    reach: async (wanted) => {
+      if (place >= wanted) return
+      const reached = new Promise<void>((done) => waiting.push({ place: wanted, done }))
+      read()
+      await reached
+    },
+    stop: async () => {
+      stopped = true
+      clearInterval(poll)
+      for (const one of waiting) one.done()
+      await reading
+      connection?.release(true)
+    },
+  }
+}

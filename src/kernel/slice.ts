@@ -1,0 +1,113 @@
+// What a slice hands to the kernel: handlers for its operations, reactions to facts, timers, and parts others may ask for.
+import type { Language } from '../terms/language.ts'
+import type { Purpose } from '../terms/purpose.ts'
+import type { Actor } from './actor.ts'
+import type { Clock } from './clock.ts'
+import type { Connection, Database } from './database.ts'
+import type { PlacedFact, Subject } from './ledger.ts'
+import type { Answer, Input, Operation } from './operation.ts'
+import type { Settings } from './settings.ts'
+
+/** A long-lived thing one slice offers to those below it (the search pool); found by this token, typed. */
+export type Part<T> = { readonly name: string; readonly holds?: T }
+export const part = <T>(name: string): Part<T> => ({ name })
+
+/** What a handler adds to the fact of its operation. Nothing personal: ids, codes and counts only. */
+export type Note = {
+  readonly subject?: { readonly kind: string; readonly id: string; readonly version?: number }
+  readonly subjects?: readonly Subject[]
+  /** Bureaus that get a live event of this change. */
+  readonly tell?: readonly string[]
+  readonly detail?: Readonly<Record<string, unknown>>
+  /** What was asked, kept beside the fact until `eraseOn`. */
+  readonly asked?: { readonly value: unknown; readonly eraseOn: string }
+  /** Who acted, when the request itself came from nobody yet (sign-in). */
+  readonly as?: { readonly officer: string; readonly bureau: string }
+}
+
+/**
+ * All a handler knows of the world: time, ids, actor and store come in here and nowhere else. `sql` and `client` are the
+ * transaction of a change, the pool for a read.
+ */
+export type Context = Connection & {
+  readonly actor: Actor
+  /** Instant of the request, the same throughout it. */
+  readonly now: string
+  readonly newId: () => string
+  readonly language: Language
+  readonly purpose: Purpose | ''
+  readonly reference: string
+  /** Id the fact of this request will have; a check's id. */
+  readonly fact: string
+  /** Adds to the fact of this operation; later notes add subjects and bureaus, and replace the rest. */
+  readonly note: (note: Note) => void
+  /** A further fact of this change, in the same transaction (an answer that withdraws the record). */
+  readonly also: (operation: string, note: Note) => void
+  readonly part: <T>(token: Part<T>) => T
+  /** Leaves the fact of this read now and answers its place; for an answer that names its own place. */
+  readonly settle: () => Promise<Settled>
+  /** A change inside a read (a check that makes a hit): its own transaction, its own fact, named `operation`. */
+  readonly change: <T>(operation: string, work: (context: Context) => Promise<T>) => Promise<T>
+  /** Things only the edge knows: session cookies are set and cleared through here. */
+  readonly edge: Edge
+}
+
+export type Settled = { readonly id: string; readonly place: number }
+export type Edge = {
+  readonly token: string
+  readonly setCookie: (token: string, endsAt: string) => void
+  readonly clearCookie: () => void
+  readonly origin: string
+}
+
+export type Handler = {
+  readonly operation: Operation
+  readonly run: (context: Context, input: Input<Operation>) => Promise<unknown>
+}
+
+/** Binds a handler to its operation; the types of both meet here. */
+export const handle = <O extends Operation>(
+  operation: O,
+  run: (context: Context, input: Input<O>) => Promise<Answer<O>>,
+): Handler => ({ operation, run: run as Handler['run'] })
+
+export type Reaction = {
+  readonly name: string
+  /** Operations whose facts it reads; it sees each once, in the order of the ledger. */
+  readonly to: readonly string[]
+  readonly run: (context: Context, fact: PlacedFact) => Promise<void>
+}
+
+export type TimerKind = {
+  readonly kind: string
+  /** Runs in the transaction that deletes the timer, as the system of its bureau. */
+  readonly run: (context: Context, ref: string) => Promise<void>
+}
+
+/** The hub as slices see it when they start. */
+export type Hub = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly settings: Settings
+  /** Everything the platform can do: the words of duties, keys and the permission matrix. */
+  readonly operations: readonly Operation[]
+  readonly provide: <T>(token: Part<T>, value: T) => void
+  readonly part: <T>(token: Part<T>) => T
+  /** Calls back after each batch of changed facts, in order; the index and the caches live on it. */
+  readonly onFacts: (listener: (facts: readonly PlacedFact[]) => Promise<void> | void) => void
+  /** Last place handed to listeners, and for how many milliseconds something placed has not been; 0 when up to date. */
+  readonly place: () => number
+  readonly lag: () => number
+  /** Adds a line to health; a slow or broken part says so there. */
+  readonly reportHealth: (name: string, report: () => Promise<HealthLine> | HealthLine) => void
+}
+export type HealthLine = { readonly ok: boolean; readonly says: string } & Readonly<Record<string, unknown>>
+
+export type Slice = {
+  readonly name: string
+  readonly handlers: readonly Handler[]
+  readonly reactions?: readonly Reaction[]
+  readonly timers?: readonly TimerKind[]
+  /** Starts what the slice keeps running; answers how to stop it. */
+  readonly start?: (hub: Hub) => Promise<(() => Promise<void>) | undefined>
+}
