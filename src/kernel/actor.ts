@@ -19,7 +19,7 @@ export type Actor = {
   readonly databases: readonly string[]
   /** Purposes that may be named. */
   readonly purposes: readonly Purpose[]
-  /** Operations a key is held to; null for officers, whose duties decide. */
+  /** Operations a key, or an officer of a suspended bureau, is held to; null where duties alone decide. */
   readonly operations: readonly string[] | null
   /** Highest confidentiality that may be read: 1 official use only, 2 restricted, 3 confidential. */
   readonly clearance: number

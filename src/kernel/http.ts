@@ -41,8 +41,9 @@ const strangerQuota = 600
 
 const admitted = (operation: Operation, actor: Actor): boolean => {
   if (operation.admits === 'anybody') return true
-  if (operation.admits === 'signed-in') return actor.kind !== 'stranger'
-  return hasDuty(actor, operation.admits) && (actor.operations === null || actor.operations.includes(operation.name))
+  if (actor.kind === 'stranger') return false
+  if (actor.operations !== null && !actor.operations.includes(operation.name)) return false
+  return operation.admits === 'signed-in' || hasDuty(actor, operation.admits)
 }
 
 const header = (request: FastifyRequest, name: string): string => {

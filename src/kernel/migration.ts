@@ -1,10 +1,10 @@
 /** Brings the tables of a database up to date from numbered files of plain SQL, each applied once and never changed after. */
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { type Connection, type Database, transaction } from './database.ts'
 import { StartRefusal } from './failure.ts'
+import { packageFolder } from './settings.ts'
 
 type Migration = {
   readonly number: number
@@ -21,15 +21,8 @@ const lock = 8_400_001
 
 const oldestServer = 150_000
 
-/** The folder `migrations/` beside the `package.json` above this file, from the sources and from the build alike. */
-export const findMigrations = (): string => {
-  let folder = import.meta.dirname
-  while (!existsSync(join(folder, 'package.json'))) {
-    if (dirname(folder) === folder) throw new StartRefusal('The folder migrations was not found beside package.json.')
-    folder = dirname(folder)
-  }
-  return join(folder, 'migrations')
-}
+/** The folder `migrations/` of the package. */
+export const findMigrations = (): string => join(packageFolder(), 'migrations')
 
 /** A file is one transaction already; its own COMMIT would keep half of it when the rest fails. */
 const controlsTransaction = /^\s*(begin|commit|rollback|start\s+transaction)(\s+(work|transaction))?\s*;/im

@@ -1,5 +1,7 @@
 // The pager of every list: keyset on (createdAt, id), newest first, with an opaque mark.
+import { isInstant } from '../terms/instant.ts'
 import { Failure } from './failure.ts'
+import { isId } from './validation.ts'
 
 export type Mark = { readonly createdAt: string; readonly id: string }
 
@@ -14,8 +16,7 @@ export const readAfter = (after: string | undefined): Mark | undefined => {
   if (after === undefined) return undefined
   try {
     const [createdAt, id] = JSON.parse(Buffer.from(after, 'base64url').toString('utf8')) as unknown[]
-    if (typeof createdAt === 'string' && typeof id === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(createdAt))
-      return { createdAt, id }
+    if (isInstant(createdAt) && isId(id)) return { createdAt, id }
   } catch {}
   throw new Failure('invalid', 'list.bad-mark')
 }

@@ -54,7 +54,8 @@ export const list = <S extends TSchema>(items: S, description: string, max = 100
   ArrayOf(items, { description, maxItems: max, minItems: min })
 
 export const flag = (description: string) => BooleanOf({ description })
-export const count = (description: string, minimum = 0, maximum = Number.MAX_SAFE_INTEGER) =>
+/** A whole number; at most what an integer column of the store holds. */
+export const count = (description: string, minimum = 0, maximum = 2_147_483_647) =>
   Integer({ description, minimum, maximum })
 export const quantity = (description: string) => NumberOf({ description })
 export const exactly = <const T extends string | number | boolean>(value: T) => Literal(value)

@@ -1,6 +1,7 @@
 /** What the environment says about this hub, read once and checked whole. */
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { StartRefusal } from './failure.ts'
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -8,6 +9,19 @@ export type LogLevel = (typeof logLevels)[number]
 
 export const worlds = ['demonstration', 'none'] as const
 export type World = (typeof worlds)[number]
+
+/**
+ * The folder of `package.json` above this file, from the sources and from the build alike: migrations, locales and the built
+ * console stand below it. Throws StartRefusal when the program was copied without it.
+ */
+export const packageFolder = (): string => {
+  let folder = import.meta.dirname
+  while (!existsSync(join(folder, 'package.json'))) {
+    if (dirname(folder) === folder) throw new StartRefusal('The package of Liaison was not found around its program.')
+    folder = dirname(folder)
+  }
+  return folder
+}
 
 /** The settings of one process; frozen. */
 export type Settings = {

@@ -1,14 +1,13 @@
 // Serves the built console: immutable assets, one page with a nonce for styles, and headers that let nothing foreign in.
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Failure } from './failure.ts'
+import { packageFolder } from './settings.ts'
 
-const folder = fileURLToPath(
-  new URL(import.meta.url.includes('/dist/') ? '../../console/' : '../../dist/console/', import.meta.url),
-)
+const folder = join(packageFolder(), 'dist', 'console')
 
 const policy = (nonce: string): string =>
   [
@@ -34,12 +33,12 @@ const secure = (reply: FastifyReply, nonce: string): FastifyReply =>
     .header('x-frame-options', 'DENY')
 
 /** Whether the console has been built; without it the API works and the page says so. */
-export const consoleIsBuilt = (): boolean => existsSync(`${folder}index.html`)
+export const consoleIsBuilt = (): boolean => existsSync(join(folder, 'index.html'))
 
 /** Serves the console below `/`. Paths of pages answer the one page; what looks like a file and is none answers 404. */
 export const serveConsole = async (server: FastifyInstance): Promise<void> => {
   if (!consoleIsBuilt()) return
-  const page = readFileSync(`${folder}index.html`, 'utf8')
+  const page = readFileSync(join(folder, 'index.html'), 'utf8')
   await server.register(fastifyStatic, {
     root: folder,
     index: false,

@@ -9,8 +9,11 @@ import { Failure, type FailurePointer, type MessageValues } from './failure.ts'
 const longest = 1_000_000
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+/** Tells whether any value is an id as we make them. */
+export const isId = (value: unknown): value is string => typeof value === 'string' && uuid.test(value)
+
 const formats: Readonly<Record<string, (text: string) => boolean>> = {
-  id: (text) => uuid.test(text),
+  id: isId,
   instant: isInstant,
   day: isDay,
   'partial-date': isPartialDate,

@@ -1,18 +1,16 @@
 // Words of the server in the reader's language, from the same catalogues as the console.
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl'
 import { type Language, languages } from '../terms/language.ts'
 import type { MessageValues } from './failure.ts'
-
-const folder = new URL(import.meta.url.includes('/dist/') ? '../../../locales/' : '../../locales/', import.meta.url)
+import { packageFolder } from './settings.ts'
 
 /** All catalogues of one language, one object: flat ids, ICU messages. */
 const readCatalogue = (language: Language): Record<string, string> => {
-  const files = readdirSync(new URL(`${language}/`, folder)).filter((name) => name.endsWith('.json'))
-  return Object.assign(
-    {},
-    ...files.map((name) => JSON.parse(readFileSync(new URL(`${language}/${name}`, folder), 'utf8'))),
-  )
+  const folder = join(packageFolder(), 'locales', language)
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  return Object.assign({}, ...files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8'))))
 }
 
 const shapes = new Map<Language, IntlShape<string>>()

@@ -1,0 +1,129 @@
+// A check: a question asked of the shared databases with a purpose, a reference and a place, and what it answers.
+
+import { actionShape, cautionShape, whereShape } from '../hit/hit.instruction.schema.ts'
+import {
+  anything,
+  bureauCode,
+  code,
+  count,
+  country,
+  flag,
+  id,
+  instant,
+  list,
+  nullable,
+  optional,
+  quantity,
+  type Static,
+  shape,
+  text,
+} from '../kernel/schema.ts'
+import { databaseNames, lives } from '../record/record.schema.ts'
+import { travelDocumentTypes } from '../terms/document-number.ts'
+import { purposes } from '../terms/purpose.ts'
+
+/** `exact`: equal keys. `possible`: evidence of a person. `near`: an identifier that nearly matches. `ask-owner`: only that there is something to ask about. */
+export const verdicts = ['exact', 'possible', 'near', 'ask-owner'] as const
+export type Verdict = (typeof verdicts)[number]
+
+export const travelDocumentItem = shape({
+  number: optional(text('Number as printed', 40)),
+  country: optional(country('Issuing state')),
+  type: optional(code(travelDocumentTypes, 'Type of document')),
+  mrz: optional(list(text('Line', 60), 'Machine readable zone, each line', 3, 1)),
+})
+export const vehicleItem = shape({
+  vin: optional(text('Vehicle identification or chassis number', 40)),
+  plate: optional(text('Plate as read', 30)),
+  country: optional(country('Country of the plate')),
+  engine: optional(text('Engine number', 40)),
+})
+export const checkItem = shape({ travelDocument: optional(travelDocumentItem), vehicle: optional(vehicleItem) })
+export type CheckItem = Static<typeof checkItem>
+
+export const checkQuestion = shape({
+  purpose: optional(code(purposes, 'Why (RPD 10); the session or key may have set it')),
+  reference: optional(text('Case, shift or control the check belongs to', 80)),
+  where: optional(whereShape),
+  items: list(checkItem, 'What is checked', 100, 1),
+  checkDigits: optional(
+    code(['strict', 'as-read'], 'as-read: the officer insists that the paper says so; default strict'),
+  ),
+  silent: optional(flag('The source is not told of a hit (visa, asylum and similar purposes)')),
+})
+export type CheckQuestion = Static<typeof checkQuestion>
+
+export const explanationShape = shape({
+  feature: text('What was compared', 60),
+  says: text("What it found, in the reader's language", 400),
+  weight: quantity('Evidence in bits, above zero for, below against'),
+})
+
+/** A closed hit on the same key within 72 hours: the next border does not stop the same traveller again. */
+export const memoryShape = shape({
+  hit: text('Reference of the closed hit', 20),
+  closedAt: instant('When it was closed'),
+  until: instant('When this note vanishes'),
+  identity: text('What the finder found', 20),
+  data: text('What the source answered', 20),
+  says: text('In words', 400),
+})
+
+export const candidateShape = shape({
+  record: shape({
+    id: optional(id('Id of the record')),
+    database: code(databaseNames, 'Database'),
+    owner: bureauCode('Source NCB'),
+    reference: optional(text("Owner's reference; desks see it", 80)),
+    status: optional(text('Status', 40)),
+    life: optional(code(lives, 'Whether it may be used')),
+    version: optional(count('Version', 1)),
+    handlingCode: optional(text('Handling code', 4)),
+    confidentiality: optional(text('Confidentiality', 40)),
+    updatedAt: optional(instant('Last changed')),
+    fields: optional(anything('Fields this reader may see')),
+  }),
+  score: quantity('1 for an equal key'),
+  verdict: code(verdicts, 'What kind of match'),
+  explanation: list(explanationShape, 'Why', 40),
+  caution: list(cautionShape, 'Dangers, first of all', 20),
+  action: optional(actionShape),
+  suspended: optional(text('Use suspended; contact the General Secretariat', 300)),
+  hit: nullable(id('The hit this made')),
+  hitReference: optional(text('HIT-2026-000123', 20)),
+  ask: optional(text('Token to ask the owner with', 200)),
+})
+export type Candidate = Static<typeof candidateShape>
+
+export const understoodShape = shape({
+  kind: code(['travel-document', 'vehicle'], 'What it was taken for'),
+  fields: anything('The question after normalising'),
+  checks: list(
+    shape({
+      field: text('Field', 40),
+      ok: flag('Whether the check digit holds'),
+      expected: text('Digit that would hold', 4),
+      found: text('Digit that stands there', 4),
+    }),
+    'Check digits, each',
+    10,
+  ),
+  notes: list(text('What the officer should know', 300), 'Notes', 10),
+})
+
+export const checkAnswerItem = shape({
+  understood: understoodShape,
+  answered: list(text('Database', 40), 'Databases that answered', 30),
+  silent: list(text('Database', 40), 'Databases that did not answer; never to be read as no match', 30),
+  candidates: list(candidateShape, 'Matches', 200),
+  recent: list(memoryShape, 'Hits on the same key closed within 72 hours', 20),
+})
+
+export const checkAnswer = shape({
+  id: id('Id of the check: its line in the register'),
+  place: count('Place in the register'),
+  at: instant('When it was answered'),
+  items: list(checkAnswerItem, 'Answers, in the order asked', 1000),
+})
+export type CheckAnswer = Static<typeof checkAnswer>
+export type CheckAnswerItem = Static<typeof checkAnswerItem>

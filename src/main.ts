@@ -1,0 +1,152 @@
+// The command line: the only file that starts anything.
+import { join } from 'node:path'
+import { operations, slices } from './app.ts'
+import { isEmpty, seedDemonstration, seedOrganisation } from './demonstration.ts'
+import { systemClock } from './kernel/clock.ts'
+import { checkClock, type Database, openDatabase } from './kernel/database.ts'
+import { StartRefusal } from './kernel/failure.ts'
+import { type Report, startHub } from './kernel/hub.ts'
+import { migrate } from './kernel/migration.ts'
+import { attachEmbedded, startEmbedded } from './kernel/postgres.ts'
+import { readSettings, type Settings } from './kernel/settings.ts'
+import { createKeyFor } from './officer/officer.key-command.ts'
+
+const usage = `liaison: network software for international police cooperation
+
+  liaison hub                             starts the hub (the same as npm start)
+  liaison key create --officer NAME       makes a key for a national system and prints it, once
+          [--label TEXT] [--days N] [--quota N] [--purpose P --reference R] [--post NAME]
+  liaison help                            prints this
+
+Settings come from the environment: HOST, PORT, LIAISON_ORIGIN, LIAISON_DATA, DATABASE_URL, LIAISON_WORLD, LIAISON_WORKERS.
+`
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+/**
+ * What went wrong, for the operator: name, code and places in the code. Messages are left out, since those of drivers and
+ * parsers quote data (invariant 7).
+ */
+const report: Report = (error, reference) => {
+  const { name = 'Error', code = '', stack = '' } = error as { name?: string; code?: string; stack?: string }
+  const places = stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .join('\n')
+  process.stderr.write(`fault ${reference} ${new Date().toISOString()} ${name} ${code}\n${places}\n`)
+}
+
+const storeFolder = (settings: Settings): string => join(settings.dataFolder, 'store')
+
+type Store = { readonly database: Database; readonly stop: () => Promise<void>; readonly embedded: boolean }
+
+/** The hub's own connections: requests, groups, sequencer, feed. */
+const hubConnections = 16
+
+const openStore = async (settings: Settings): Promise<Store> => {
+  if (settings.databaseUrl) {
+    const database = openDatabase(settings.databaseUrl, { max: hubConnections, name: 'liaison hub' })
+    return { database, stop: database.stop, embedded: false }
+  }
+  const store = await startEmbedded({ folder: storeFolder(settings) })
+  const database = openDatabase(store.connection('liaison'), { max: hubConnections, name: 'liaison hub' })
+  return {
+    database,
+    embedded: true,
+    stop: async () => {
+      await database.stop()
+      await store.stop()
+    },
+  }
+}
+
+const runHub = async (): Promise<void> => {
+  const settings = readSettings(process.env)
+  const store = await openStore(settings)
+  try {
+    await migrate(store.database)
+    await checkClock(store.database, systemClock.milliseconds)
+    if (await isEmpty(store.database)) {
+      const world = settings.world ?? (store.embedded ? 'demonstration' : 'none')
+      if (world === 'demonstration') await seedDemonstration(store.database, systemClock, { report: say })
+      else await seedOrganisation(store.database, systemClock)
+    }
+    const hub = await startHub({ database: store.database, clock: systemClock, settings, slices, report })
+    await hub.server.listen({ host: settings.host, port: settings.port })
+    await tellHowToSignIn(store.database)
+    say(`Liaison is ready at ${settings.origin}`)
+    await untilAskedToStop()
+    await hub.stop()
+  } finally {
+    await store.stop()
+  }
+}
+
+const tellHowToSignIn = async (database: Database): Promise<void> => {
+  const { rows } = await database.client.query<{ kind: string }>('select kind from world')
+  if (rows[0]?.kind !== 'demonstration') return
+  say('This is a demonstration world: every person, document and vehicle in it is invented (EXERCISE).')
+  say('Sign in by picking an officer, for example vn.post (a border post), fr.desk (the source), gs.command.')
+}
+
+/** Resolves at the first Ctrl C or SIGTERM; a second one ends the process at once. */
+const untilAskedToStop = (): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = (): void => {
+      process.once('SIGINT', () => process.exit(130))
+      process.once('SIGTERM', () => process.exit(143))
+      resolve()
+    }
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  })
+
+/** Attaches to the running store of the settings' folder, or starts it for as long as the work takes. */
+const withStore = async (work: (database: Database) => Promise<void>): Promise<void> => {
+  const settings = readSettings(process.env)
+  const running = settings.databaseUrl ? undefined : await attachEmbedded(storeFolder(settings))
+  if (!running) {
+    const store = await openStore(settings)
+    try {
+      await migrate(store.database)
+      await work(store.database)
+    } finally {
+      await store.stop()
+    }
+    return
+  }
+  const database = openDatabase(running.connection('liaison'), { max: 2, name: 'liaison command' })
+  await work(database).finally(database.stop)
+}
+
+const optionsOf = (args: readonly string[]): Map<string, string> => {
+  const options = new Map<string, string>()
+  for (let at = 0; at < args.length; at += 2) {
+    const name = args[at]
+    const value = args[at + 1]
+    if (!name?.startsWith('--') || value === undefined)
+      throw new StartRefusal(`Not understood: ${name ?? ''}\n\n${usage}`)
+    options.set(name.slice(2), value)
+  }
+  return options
+}
+
+const createKey = (args: readonly string[]): Promise<void> =>
+  withStore(async (database) => {
+    const options = optionsOf(args)
+    const { officer, ...wish } = Object.fromEntries(options)
+    if (!officer) throw new StartRefusal('Say whose key it is: liaison key create --officer vn.system')
+    say(await createKeyFor(database, systemClock, officer, wish, operations))
+  })
+
+/** Runs one command. Throws StartRefusal with sentences for the person at the terminal. */
+export const main = async (args: readonly string[]): Promise<void> => {
+  const [command, ...rest] = args
+  if (command === 'hub') return runHub()
+  if (command === 'key' && rest[0] === 'create') return createKey(rest.slice(1))
+  if (command === undefined || command === 'help' || command === '--help') return say(usage)
+  throw new StartRefusal(`There is no command ${command}.\n\n${usage}`)
+}

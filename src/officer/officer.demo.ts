@@ -1,0 +1,141 @@
+// The officers of the demonstration: every duty in every bureau that is alive, posts at real places, functions and no names.
+import type { Insertable } from 'kysely'
+import { type AliveCountry, aliveBureaus } from '../bureau/bureau.demo.ts'
+import { bureauName } from '../bureau/bureau.schema.ts'
+import type { Stage } from '../demonstration.stage.ts'
+import { bodyOfBureau } from '../member/body.table.ts'
+import { memberOfBureau } from '../member/member.table.ts'
+import type { Duty } from '../terms/duty.ts'
+import { isLanguage, type Language } from '../terms/language.ts'
+import type { OfficerTable } from './officer.store.ts'
+
+/** Where a bureau's officers control: its airport with the code tickets carry, and a border on land or water. */
+export type Posts = { readonly airport: string; readonly code: string; readonly border: string }
+
+/** Places are real, so that routes make sense; who works there is invented. */
+export const postsOf: Readonly<Record<AliveCountry, Posts>> = {
+  au: { airport: 'Sydney T1', code: 'SYD', border: 'Port of Fremantle' },
+  br: { airport: 'Guarulhos T3', code: 'GRU', border: 'Port of Santos' },
+  ca: { airport: 'Toronto Pearson T1', code: 'YYZ', border: 'Port of Vancouver' },
+  cn: { airport: 'Shanghai Pudong T2', code: 'PVG', border: 'Shenzhen Bay' },
+  de: { airport: 'Frankfurt T1', code: 'FRA', border: 'Port of Hamburg' },
+  eg: { airport: 'Cairo T3', code: 'CAI', border: 'Port Said' },
+  es: { airport: 'Madrid Barajas T4', code: 'MAD', border: 'Port of Algeciras' },
+  fr: { airport: 'Paris CDG T2E', code: 'CDG', border: 'Port of Calais' },
+  gb: { airport: 'Heathrow T5', code: 'LHR', border: 'Port of Dover' },
+  id: { airport: 'Soekarno-Hatta T3', code: 'CGK', border: 'Tanjung Priok' },
+  in: { airport: 'Delhi T3', code: 'DEL', border: 'Nhava Sheva' },
+  jo: { airport: 'Queen Alia', code: 'AMM', border: 'Port of Aqaba' },
+  jp: { airport: 'Haneda T3', code: 'HND', border: 'Port of Yokohama' },
+  ke: { airport: 'Nairobi T1A', code: 'NBO', border: 'Port of Mombasa' },
+  kr: { airport: 'Incheon T2', code: 'ICN', border: 'Port of Busan' },
+  ma: { airport: 'Casablanca T1', code: 'CMN', border: 'Tanger Med' },
+  mx: { airport: 'Benito Juárez T1', code: 'MEX', border: 'Tijuana' },
+  my: { airport: 'KLIA T1', code: 'KUL', border: 'Port Klang' },
+  ng: { airport: 'Lagos Murtala Muhammed', code: 'LOS', border: 'Apapa Quays' },
+  ph: { airport: 'Manila T3', code: 'MNL', border: 'Port of Cebu' },
+  sg: { airport: 'Changi T3', code: 'SIN', border: 'Woodlands' },
+  th: { airport: 'Suvarnabhumi', code: 'BKK', border: 'Laem Chabang' },
+  tr: { airport: 'Istanbul Airport', code: 'IST', border: 'Kapıkule' },
+  us: { airport: 'New York JFK T4', code: 'JFK', border: 'San Ysidro' },
+  vn: { airport: 'Noi Bai T2', code: 'HAN', border: 'Mộc Bài' },
+  xa: { airport: 'Alpha Airport', code: 'XA1', border: 'Alpha Bridge' },
+  xb: { airport: 'Bravo Airport', code: 'XB1', border: 'Bravo Bridge' },
+  za: { airport: 'OR Tambo', code: 'JNB', border: 'Port of Durban' },
+}
+
+type Job = readonly [word: string, duty: Duty, title: string]
+
+const nationalJobs: readonly Job[] = [
+  ['desk', 'desk', 'Duty officer'],
+  ['desk-2', 'desk', 'Second duty officer'],
+  ['post', 'post', 'Border control officer'],
+  ['notices', 'notices', 'Notices officer'],
+  ['analyst', 'analyst', 'Criminal intelligence analyst'],
+  ['data-protection', 'data-protection', 'Data protection officer'],
+  ['administrator', 'administrator', 'Bureau administrator'],
+  ['auditor', 'auditor', 'Supervision auditor'],
+  ['command', 'command', 'Head of shift'],
+  ['system', 'system', 'National system'],
+]
+
+const jobsOfBody: Readonly<Record<string, readonly Job[]>> = {
+  gs: [
+    ['desk', 'desk', 'Command and Coordination Centre, duty officer'],
+    ['compliance', 'compliance', 'Compliance reviewer'],
+    ['command', 'command', 'Command and Coordination Centre, head of shift'],
+    ['analyst', 'analyst', 'Criminal intelligence analyst'],
+    ['data-protection', 'data-protection', 'Data protection officer'],
+    ['administrator', 'administrator', 'Administrator of the network'],
+    ['auditor', 'auditor', 'Supervision auditor'],
+    ['system', 'system', 'System of the Secretariat'],
+  ],
+  aseanapol: [
+    ['desk', 'desk', 'Duty officer'],
+    ['analyst', 'analyst', 'Regional crime analyst'],
+    ['administrator', 'administrator', 'Administrator'],
+    ['auditor', 'auditor', 'Supervision auditor'],
+    ['system', 'system', 'System of the secretariat'],
+  ],
+}
+
+/** Officers of national entities: the word, the entity, the duty, the function. */
+const entityJobs = [
+  ['border', 'border-guard', 'post', 'Border guard'],
+  ['customs', 'customs', 'desk', 'Customs investigator'],
+  ['criminal-police', 'criminal-police', 'desk', 'Criminal investigator'],
+] as const
+
+/** The language of the bureau's own people where the console speaks it, else the first it works in that the console speaks. */
+const languageOf = (bureau: string): Language => {
+  const spoken = (memberOfBureau(bureau) ?? bodyOfBureau(bureau))?.languages.filter(isLanguage) ?? []
+  return spoken.includes('vi') ? 'vi' : (spoken[0] ?? 'en')
+}
+
+const clearances: Readonly<Partial<Record<Duty, number>>> = { post: 1, administrator: 1, auditor: 1 }
+
+const officersOf = (stage: Stage, bureau: string): Insertable<OfficerTable>[] => {
+  const random = stage.random.stream(`officer/${bureau}`)
+  const at = stage.minutes(-399 * 24 * 60)
+  const posts = postsOf[bureau as AliveCountry] as Posts | undefined
+  const officer = (word: string, duty: Duty, title: string, rest: { unit?: string; post?: string } = {}) => ({
+    name: `${bureau}.${word}`,
+    id: random.idAt(Date.parse(at)),
+    bureau,
+    title: `${title}, ${bureauName(bureau)} (exercise)`,
+    duties: [duty],
+    clearance: bureau === 'gs' ? 3 : (clearances[duty] ?? 2),
+    language: languageOf(bureau),
+    createdAt: at,
+    updatedAt: at,
+    ...rest,
+  })
+  return [
+    ...(jobsOfBody[bureau] ?? nationalJobs).map(([word, duty, title]) =>
+      officer(word, duty, title, word === 'post' && posts ? { post: posts.airport } : {}),
+    ),
+    ...(posts
+      ? entityJobs.map(([word, unit, duty, title]) =>
+          officer(word, duty, title, duty === 'post' ? { unit, post: posts.border } : { unit }),
+        )
+      : []),
+  ]
+}
+
+/** Appoints the officers. Their bureaus and entities must stand. */
+export const makeOfficers = async (stage: Stage): Promise<void> => {
+  await stage.sql
+    .insertInto('officer')
+    .values(aliveBureaus.flatMap((bureau) => officersOf(stage, bureau)))
+    .execute()
+}
+
+/** Officers of national bureaus who ask the databases, by how much they do: most checks are made at posts. */
+export const askers: readonly (readonly [word: string, share: number])[] = [
+  ['post', 52],
+  ['border', 24],
+  ['desk', 10],
+  ['desk-2', 4],
+  ['customs', 6],
+  ['criminal-police', 4],
+]

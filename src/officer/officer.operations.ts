@@ -1,0 +1,141 @@
+// Sign-in, sessions, officers of one's bureau, and the keys of national systems.
+import { suspension } from '../bureau/bureau.schema.ts'
+import { operation } from '../kernel/operation.ts'
+import { afterMark, bureauCode, code, id, list, pager, shape, text } from '../kernel/schema.ts'
+import { duties } from '../terms/duty.ts'
+import { purposes } from '../terms/purpose.ts'
+import { keyEntry, keyShape, madeKey, officerEntry, officerName, officerShape, sessionShape } from './officer.schema.ts'
+
+export const listDemonstrationOfficers = operation({
+  name: 'session.demonstration-officers',
+  method: 'get',
+  path: '/api/v1/sessions/demonstration',
+  summary: 'Lists the invented officers one may sign in as; only in a demonstration world',
+  admits: 'anybody',
+  effect: 'quiet',
+  answer: shape({
+    officers: list(
+      shape({
+        officer: officerName,
+        bureau: bureauCode('Bureau'),
+        bureauName: text('IP Hanoi', 120),
+        title: text('Function', 120),
+        duties: list(code(duties, 'Duty'), 'Duties', 10),
+      }),
+      'Officers',
+      1000,
+    ),
+  }),
+})
+
+export const signInDemonstration = operation({
+  name: 'session.begin-demonstration',
+  method: 'post',
+  path: '/api/v1/sessions/demonstration',
+  summary: 'Signs in as an invented officer; refused outright outside a demonstration world',
+  admits: 'anybody',
+  effect: 'change',
+  body: shape({ officer: officerName }),
+  answer: sessionShape,
+})
+
+export const showSession = operation({
+  name: 'session.show',
+  method: 'get',
+  path: '/api/v1/session',
+  summary: 'Shows who is signed in and what they may do',
+  admits: 'signed-in',
+  effect: 'quiet',
+  answer: sessionShape,
+})
+
+export const setPurpose = operation({
+  name: 'session.purpose',
+  method: 'put',
+  path: '/api/v1/session/purpose',
+  summary: 'Sets purpose and reference for the session: asked once per shift or case',
+  admits: 'signed-in',
+  effect: 'change',
+  body: shape({ purpose: code(purposes, 'Purpose'), reference: text('Case, shift or control', 80) }),
+  answer: sessionShape,
+})
+
+export const signOut = operation({
+  name: 'session.end',
+  method: 'delete',
+  path: '/api/v1/session',
+  summary: 'Signs out',
+  admits: 'signed-in',
+  effect: 'change',
+  answer: shape({}),
+})
+
+export const listOfficers = operation({
+  name: 'officer.list',
+  method: 'get',
+  path: '/api/v1/officers',
+  summary: "Lists the officers of the caller's bureau",
+  admits: ['administrator', 'desk', 'command', 'auditor', 'data-protection'],
+  effect: 'read',
+  query: shape({ ...pager }),
+  answer: shape({ officers: list(officerShape, 'Officers', 200), after: afterMark }),
+})
+
+export const createOfficer = operation({
+  name: 'officer.create',
+  method: 'post',
+  path: '/api/v1/officers',
+  summary: "Adds an officer to the caller's bureau, never beyond the bureau's own rights",
+  admits: ['administrator'],
+  effect: 'change',
+  body: officerEntry,
+  answer: officerShape,
+  status: 201,
+})
+
+export const suspendOfficer = operation({
+  name: 'officer.suspend',
+  method: 'post',
+  path: '/api/v1/officers/:officer/suspension',
+  summary: 'Suspends or restores an officer of the own bureau; sessions and keys end at once',
+  admits: ['administrator'],
+  effect: 'change',
+  params: shape({ officer: officerName }),
+  body: suspension,
+  answer: officerShape,
+})
+
+export const listKeys = operation({
+  name: 'key.list',
+  method: 'get',
+  path: '/api/v1/keys',
+  summary: "Lists the keys of the bureau's systems, without the keys themselves",
+  admits: ['administrator', 'auditor'],
+  effect: 'quiet',
+  query: shape({ ...pager }),
+  answer: shape({ keys: list(keyShape, 'Keys', 200), after: afterMark }),
+})
+
+export const createKey = operation({
+  name: 'key.create',
+  method: 'post',
+  path: '/api/v1/keys',
+  summary: 'Makes a key for a national system, within the rights of its officer; shown once',
+  admits: ['administrator'],
+  effect: 'change',
+  body: keyEntry,
+  answer: madeKey,
+  status: 201,
+  secret: true,
+})
+
+export const revokeKey = operation({
+  name: 'key.revoke',
+  method: 'post',
+  path: '/api/v1/keys/:id/revoke',
+  summary: 'Revokes a key at once',
+  admits: ['administrator'],
+  effect: 'change',
+  params: shape({ id: id('Id of the key') }),
+  answer: keyShape,
+})

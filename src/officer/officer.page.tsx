@@ -1,0 +1,156 @@
+// Signing in: with a passkey in a real world, as an invented officer in a demonstration; also what opens a locked screen.
+import { Button, TextInput } from '@mantine/core'
+import { IconFingerprint, IconSearch } from '@tabler/icons-react'
+import { type ReactNode, useMemo, useState } from 'react'
+import { useAct, useAnswer } from '../console/client.ts'
+import { Emblem, LanguageMenu, ThemeMenu } from '../console/frame-bar.tsx'
+import { fold } from '../console/fuzzy.ts'
+import { ExerciseMark } from '../console/mark.tsx'
+import { Mono } from '../console/mono.tsx'
+import { type SessionView, signedIn } from '../console/session.ts'
+import { EmptyYet, Failed, Loading } from '../console/states.tsx'
+import { useCodeWords, useWords, Words } from '../console/words.tsx'
+import type { Answer } from '../kernel/operation.ts'
+import { listDemonstrationOfficers, signInDemonstration } from './officer.operations.ts'
+import './officer.css'
+
+type Invented = Answer<typeof listDemonstrationOfficers>['officers'][number]
+
+/** The page one sees without a session, at whatever address. */
+export const SignIn = (): ReactNode => (
+  <div className="sign-in">
+    <header className="sign-in-bar">
+      <span className="sign-in-brand">
+        <Emblem size={28} />
+        <strong>Liaison</strong>
+      </span>
+      <LanguageMenu />
+      <ThemeMenu />
+    </header>
+    <main className="sign-in-main">
+      <h1>
+        <Words id="officer.sign-in" />
+      </h1>
+      <SignInForm />
+    </main>
+    <footer className="sign-in-foot">
+      <Words id="officer.logged" />
+    </footer>
+  </div>
+)
+
+/**
+ * The ways in that this world has. `again` is the officer whose screen is locked or whose session has ended: one press
+ * brings them back; anyone else starts with a fresh page.
+ */
+export const SignInForm = ({ again }: { again?: SessionView }): ReactNode => {
+  const known = useAnswer(listDemonstrationOfficers, {})
+  if (known.data) return <Demonstration officers={known.data.officers} {...(again ? { again } : {})} />
+  // Outside a demonstration the list is refused: passkeys are the only way in.
+  if (known.error && known.error.code !== 'offline' && known.error.code !== 'unavailable') return <PasskeyOnly />
+  if (known.error) return <Failed problem={known.error} retry={() => void known.refetch()} />
+  return <Loading rows={4} />
+}
+
+const PasskeyOnly = () => (
+  <section className="panel sign-in-passkey">
+    <h2>
+      <IconFingerprint size={18} aria-hidden /> <Words id="officer.passkey" />
+    </h2>
+    <p>
+      <Words id="officer.passkey-only" />
+    </p>
+    <p className="quiet">
+      <Words id="officer.passkey-lost" />
+    </p>
+  </section>
+)
+
+const Demonstration = ({ officers, again }: { officers: readonly Invented[]; again?: SessionView }) => {
+  const words = useWords()
+  const codeWords = useCodeWords()
+  const [typed, type] = useState('')
+  const enter = useAct(signInDemonstration, { refreshes: [], onDone: signedIn })
+  const bureaus = useMemo(() => {
+    const question = fold(typed)
+    const fits = (one: Invented) =>
+      question === '' ||
+      fold(
+        `${one.bureauName} ${one.bureau} ${one.officer} ${one.title} ${one.duties.map((d) => codeWords('duty', d)).join(' ')}`,
+      ).includes(question)
+    const groups = new Map<string, Invented[]>()
+    for (const one of officers) if (fits(one)) groups.set(one.bureauName, [...(groups.get(one.bureauName) ?? []), one])
+    return [...groups]
+  }, [officers, typed, codeWords])
+  const signIn = (officer: string) => enter.mutate({ body: { officer } })
+  const busy = enter.isPending ? enter.variables.body.officer : null
+  return (
+    <section className="sign-in-demonstration">
+      {again ? (
+        <div>
+          <Button
+            variant="filled"
+            size="sm"
+            data-autofocus
+            autoFocus
+            loading={busy === again.officer}
+            onClick={() => signIn(again.officer)}
+          >
+            <Words id="officer.go-on-as" values={{ officer: again.title }} />
+          </Button>
+        </div>
+      ) : (
+        <p className="sign-in-note">
+          <ExerciseMark /> <Words id="officer.demonstration" />
+        </p>
+      )}
+      {enter.error ? <Failed problem={enter.error} /> : null}
+      {officers.length > 8 ? (
+        <TextInput
+          type="search"
+          aria-label={words('officer.find')}
+          placeholder={words('officer.find')}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={typed}
+          onChange={(event) => type(event.currentTarget.value)}
+          autoFocus={!again}
+          autoComplete="off"
+        />
+      ) : null}
+      {officers.length === 0 ? (
+        <EmptyYet>
+          <Words id="officer.none" />
+        </EmptyYet>
+      ) : null}
+      {bureaus.map(([bureau, own]) => (
+        <section key={bureau} aria-label={bureau}>
+          <h2>
+            <bdi>{bureau}</bdi>
+          </h2>
+          <ul className="sign-in-list">
+            {own.map((one) => (
+              <li key={one.officer}>
+                <button
+                  type="button"
+                  className="sign-in-officer"
+                  disabled={busy !== null}
+                  aria-busy={busy === one.officer}
+                  onClick={() => signIn(one.officer)}
+                >
+                  <span className="strong">{one.title}</span>
+                  <Mono>{one.officer}</Mono>
+                  <span className="quiet">{one.duties.map((duty) => codeWords('duty', duty)).join(' · ')}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {officers.length > 0 && bureaus.length === 0 ? (
+        <p role="status" className="quiet">
+          <Words id="form.nothing-found" />
+        </p>
+      ) : null}
+    </section>
+  )
+}

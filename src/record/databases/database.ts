@@ -1,0 +1,104 @@
+// The shape of a declarative database file: what one shared database holds, matches, shows and asks of its owners.
+import { generalSecretariat } from '../../bureau/bureau.schema.ts'
+import type { MessageValues } from '../../kernel/failure.ts'
+import type { TSchema } from '../../kernel/schema.ts'
+import type { Purpose } from '../../terms/purpose.ts'
+import type { DatabaseName, Life } from '../record.schema.ts'
+
+/** The own fields of a record as they stand in it: as printed, nothing added. */
+export type Fields = Readonly<Record<string, unknown>>
+
+/** Who needs a field to do their work: everybody at a post, or the desk that writes to the source. */
+export type SeenBy = 'post' | 'desk'
+
+/** One fault of one field; `pointer` is a JSON pointer into the fields, `''` for all of them together. */
+export type FieldFault = { readonly pointer: string; readonly key: string; readonly values?: MessageValues }
+
+/** What an officer is to do about a match, and what must not be done on it alone: keys `action.*` and `limit.*` of the locales. */
+export type ActionCodes = { readonly code: string; readonly limits: readonly string[] }
+
+export type CompareVerdict = 'same' | 'near' | 'differs' | 'missing'
+
+/** One line of question beside record, as they were typed; `field` is worded by `field.<database>.<field>`. */
+export type CompareLine = {
+  readonly field: string
+  readonly question: string | null
+  readonly record: string | null
+  readonly verdict: CompareVerdict
+}
+
+/** What is judged beyond the shape: fields that fit it, the status given with them, the day it is entered (`YYYY-MM-DD`). */
+export type Stated<F = Fields> = { readonly status: string; readonly fields: F; readonly today: string }
+
+/** One shared database. Everything in it is pure: no I/O, no clock. `F` are its own fields, checked against `fields` first. */
+export type DatabaseFile<F = Fields> = {
+  readonly name: DatabaseName
+  /** What the field calls it. */
+  readonly acronym: string
+  /** Schema of the own fields, each with its meaning; unknown members are refused by it. */
+  readonly fields: TSchema
+  readonly seenBy: { readonly [K in keyof F]-?: SeenBy }
+  readonly statuses: readonly string[]
+  /** Purposes (RPD 10) records may be entered for, and those the database may be checked and looked at for. */
+  readonly entryPurposes: readonly Purpose[]
+  readonly checkPurposes: readonly Purpose[]
+  /** Default and longest retention, in years. */
+  readonly retentionYears: number
+  /** Whether an equal key makes a hit by itself. */
+  readonly makesHits: boolean
+  /** Undefined when the bureau may enter these fields, else the key of the fault `fault.*`. */
+  enteredBy(fields: F, bureau: string): string | undefined
+  /** Identifiers in their one spelling, and what is wrong with them. Nothing is corrected: a fault is told and the owner decides. */
+  normalise(fields: F): {
+    readonly identifiers: Readonly<Record<string, string>>
+    readonly faults: readonly FieldFault[]
+  }
+  /** Every fault of what is stated, those of `normalise` included; empty when the record may be entered. */
+  faultsOf(stated: Stated<F>): readonly FieldFault[]
+  /**
+   * Keys that are matched, each with its kind in front: `document:FRA:passport:X0000001`, `vin:...`, `plate:VNM:...`,
+   * `engine:...`. Also takes the fields of a question, which may be fewer. Empty only when nothing identifies the thing.
+   */
+  keys(fields: Partial<F>): string[]
+  /** Last number of a range of blanks in its one spelling; empty when the record is one document. */
+  rangeEnd(fields: F): string
+  action(status: string, life: Life): ActionCodes
+  /**
+   * Who hears first of a hit. The General Secretariat, where the status is a decision of the state about a holder it
+   * knows, or where use is suspended: a state must not find a dissident by entering "revoked" and waiting.
+   */
+  noticeTo(record: { readonly status: string; readonly life: Life }): 'source' | 'general-secretariat'
+  /** Question beside record, fields that both lack left out. */
+  compare(question: Fields, record: Partial<F>): CompareLine[]
+  /** What people call the thing in a list: an identifier, never a sentence. */
+  titleOf(fields: F): string
+}
+
+/** States a database and forgets the type of its fields, so that all stand in one list. The one place where that happens. */
+export const declareDatabase = <F extends object>(file: DatabaseFile<F>): DatabaseFile =>
+  file as unknown as DatabaseFile
+
+/** Whether use of the record is suspended. Which of the two lives it is, and why, is nobody's but the General Secretariat's. */
+export const isSuspended = (life: Life): boolean => life === 'under-review' || life === 'blocked'
+
+/**
+ * The life as a bureau may know it. Beside the General Secretariat everybody sees `blocked` for every suspension: nobody
+ * learns from it why, and a review must not warn the one who is reviewed.
+ */
+export const lifeShown = (life: Life, bureau: string): Life =>
+  isSuspended(life) && bureau !== generalSecretariat ? 'blocked' : life
+
+/** Codes for lives in which no database's own action counts; undefined while the record is active. */
+export const actionOutsideLife = (life: Life): ActionCodes | undefined => {
+  if (life === 'active') return undefined
+  return { code: life === 'withdrawn' ? 'withdrawn' : 'suspended', limits: ['no-measure'] }
+}
+
+/** The fields of a record that a reader at this level needs; anything the file does not name stays behind. */
+export const fieldsSeen = (file: DatabaseFile, fields: Fields, level: SeenBy): Record<string, unknown> => {
+  const seen: Record<string, unknown> = {}
+  for (const [field, needed] of Object.entries(file.seenBy)) {
+    if (Object.hasOwn(fields, field) && (level === 'desk' || needed === 'post')) seen[field] = fields[field]
+  }
+  return seen
+}

@@ -1,0 +1,193 @@
+/** A small true-to-life world behind the real front door: in-process HTTP against the real store, with a clock that stands still. */
+import { afterAll, beforeAll } from 'vitest'
+import { slices } from '../src/app.ts'
+import { type Clock, type FixedClock, fixedClock, newId } from '../src/kernel/clock.ts'
+import type { Database } from '../src/kernel/database.ts'
+import { type RunningHub, startHub } from '../src/kernel/hub.ts'
+import type { Settings } from '../src/kernel/settings.ts'
+import { databaseNames } from '../src/record/record.schema.ts'
+import { type Duty, duties } from '../src/terms/duty.ts'
+import { purposes } from '../src/terms/purpose.ts'
+import { freshDatabase } from './database.ts'
+
+export type Reply = {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads answers it has just described in words
+  readonly body: any
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>
+  /** The body byte for byte. */
+  readonly text: string
+}
+type Headers = Readonly<Record<string, string>>
+export type Client = {
+  readonly get: (path: string, headers?: Headers) => Promise<Reply>
+  readonly post: (path: string, body?: unknown, headers?: Headers) => Promise<Reply>
+  readonly put: (path: string, body?: unknown, headers?: Headers) => Promise<Reply>
+  readonly delete: (path: string, headers?: Headers) => Promise<Reply>
+}
+
+const begin = '2026-11-21T20:05:00.000Z'
+
+export const testSettings: Settings = {
+  host: '127.0.0.1',
+  port: 8400,
+  origin: 'http://localhost:8400',
+  dataFolder: '/nonexistent',
+  databaseUrl: undefined,
+  world: 'none',
+  workers: 1,
+  logLevel: 'silent',
+}
+
+/** Bureaus of the small world: code, kind, zone. Exercise state `xa` is one that misbehaves. */
+const bureaus = [
+  ['vn', 'national', 'Asia/Ho_Chi_Minh', ['vi', 'en']],
+  ['fr', 'national', 'Europe/Paris', ['fr', 'en']],
+  ['us', 'national', 'America/New_York', ['en']],
+  ['de', 'national', 'Europe/Berlin', ['de', 'en']],
+  ['eg', 'national', 'Africa/Cairo', ['ar', 'en']],
+  ['xa', 'national', 'Etc/UTC', ['en']],
+  ['gs', 'general-secretariat', 'Europe/Paris', ['en', 'fr', 'es', 'ar']],
+  ['aseanapol', 'regional-body', 'Asia/Kuala_Lumpur', ['en']],
+] as const
+
+const second: readonly [string, Duty][] = [['desk-2', 'desk']]
+
+/** Bureaus, an officer for each duty, and the mark of a demonstration world. */
+export const populate = async (database: Database, clock: Clock): Promise<void> => {
+  const { client } = database
+  const began = clock.now()
+  await client.query("insert into world (kind, began_at) values ('demonstration', $1)", [began])
+  for (const [code, kind, zone, languages] of bureaus) {
+    await client.query(
+      `insert into bureau (code, kind, alive, zone, languages, weekend, databases, purposes, clearance, created_at, updated_at)
+       values ($1, $2, true, $3, $4, '{6,7}', $5, $6, $7, $8, $8)`,
+      [code, kind, zone, languages, databaseNames, purposes, code === 'gs' ? 3 : 2, began],
+    )
+    for (const [word, duty] of [...duties.map((one) => [one, one] as [string, Duty]), ...second])
+      await client.query(
+        `insert into officer (name, id, bureau, title, duties, clearance, post, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
+        [
+          `${code}.${word}`,
+          newId(clock),
+          code,
+          `Exercise officer of ${code}: ${word}`,
+          [duty],
+          code === 'gs' ? 3 : 2,
+          duty === 'post' ? `Post of ${code}` : '',
+          began,
+        ],
+      )
+  }
+}
+
+/** Hooks that build the world before the first test of a file and take it down after the last. Call once at the top. */
+export const startWorld = () => {
+  const fresh = freshDatabase({ max: 12 })
+  const clock: FixedClock = fixedClock(begin)
+  const reports: unknown[] = []
+  const cookies = new Map<string, string>()
+  let hub: RunningHub | undefined
+  const running = (): RunningHub => {
+    if (!hub) throw new Error('the world exists inside tests and hooks only')
+    return hub
+  }
+
+  beforeAll(async () => {
+    await populate(fresh.database, clock)
+    hub = await startHub({
+      database: fresh.database,
+      clock,
+      settings: testSettings,
+      slices,
+      report: (error) => reports.push(error),
+    })
+  })
+  afterAll(async () => {
+    await hub?.stop()
+    // A fault of ours that only reached the operator's log is a failed test all the same.
+    if (reports.length > 0) throw reports[0]
+  })
+
+  const send = async (
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    headers: Headers,
+    body?: unknown,
+  ): Promise<Reply> => {
+    const raw = typeof body === 'string'
+    const reply = await running().server.inject({
+      method,
+      url: path,
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { payload: raw ? (body as string) : JSON.stringify(body) }),
+    })
+    const json = String(reply.headers['content-type'] ?? '').includes('json')
+    return {
+      status: reply.statusCode,
+      body: json ? reply.json() : reply.body,
+      headers: reply.headers,
+      text: reply.body,
+    }
+  }
+
+  const client = (own: () => Promise<Headers>): Client => ({
+    get: async (path, headers) => send('GET', path, { ...(await own()), ...headers }),
+    post: async (path, body, headers) => send('POST', path, { ...(await own()), ...headers }, body),
+    put: async (path, body, headers) => send('PUT', path, { ...(await own()), ...headers }, body),
+    delete: async (path, headers) => send('DELETE', path, { ...(await own()), ...headers }),
+  })
+
+  const signIn = async (officer: string): Promise<string> => {
+    const known = cookies.get(officer)
+    if (known) return known
+    const reply = await send('POST', '/api/v1/sessions/demonstration', {}, { officer })
+    const set = reply.headers['set-cookie']
+    const cookie = String(Array.isArray(set) ? set[0] : set).split(';')[0] ?? ''
+    if (reply.status !== 200) throw new Error(`${officer} could not sign in: ${reply.text}`)
+    cookies.set(officer, cookie)
+    return cookie
+  }
+
+  return {
+    clock,
+    get hub() {
+      return running()
+    },
+    get database() {
+      return fresh.database
+    },
+    /** Faults of ours so far; empties the list, for tests that provoke one. */
+    takeReports: () => reports.splice(0),
+    /** An officer at a browser, signed in, with a purpose and reference for what asks for one. */
+    as: (officer: string, headers: Headers = {}): Client =>
+      client(async () => ({
+        cookie: await signIn(officer),
+        'liaison-purpose': 'security-check',
+        'liaison-reference': 'EXERCISE-1',
+        ...headers,
+      })),
+    /** A national system with a key. */
+    withKey: (key: string, headers: Headers = {}): Client =>
+      client(async () => ({
+        authorization: `Bearer ${key}`,
+        'liaison-purpose': 'security-check',
+        'liaison-reference': 'EXERCISE-1',
+        ...headers,
+      })),
+    /** Somebody without credentials. */
+    stranger: (headers: Headers = {}): Client => client(async () => headers),
+    /** Forgets the cookie of an officer, so that the next call signs in anew. */
+    forget: (officer: string) => cookies.delete(officer),
+    /** Until every fact has its place and index, reactions and screens have heard of it. */
+    settle: () => running().settle(),
+    /** Moves the clock and runs what is due. */
+    pass: async (milliseconds: number) => {
+      clock.advance(milliseconds)
+      await running().runTimers()
+      await running().settle()
+    },
+  }
+}
+export type World = ReturnType<typeof startWorld>
