@@ -251,12 +251,10 @@ describe('a record kept from a bureau', () => {
     await world.settle()
     expect((await ask('us.post', passport('X0000004'))).body.items[0].candidates).toHaveLength(0)
     expect((await ask('us.post', passport('X0000005'))).body.items[0].candidates).toHaveLength(1)
-    const withdrawn = await world
-      .as('fr.desk')
-      .post(`/api/v1/records/travel-document/${record.id}/withdraw`, {
-        version: changed.body.version,
-        reason: 'found again',
-      })
+    const withdrawn = await world.as('fr.desk').post(`/api/v1/records/travel-document/${record.id}/withdraw`, {
+      version: changed.body.version,
+      reason: 'found again',
+    })
     expect(withdrawn.status, withdrawn.text).toBe(200)
     await world.settle()
     expect((await ask('us.post', passport('X0000005'))).body.items[0].candidates).toHaveLength(0)

@@ -1,0 +1,244 @@
+// One thing to check on the screen: the box that takes anything, how it was understood, and the fields of its form.
+import { SegmentedControl, Textarea } from '@mantine/core'
+import { IconScan } from '@tabler/icons-react'
+import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { CodeField, CountryField, TextField } from '../console/form.tsx'
+import { useCodeWords, useWords, Words } from '../console/words.tsx'
+import { travelDocumentTypes } from '../terms/document-number.ts'
+import { isMrzFault } from '../terms/mrz-lines.ts'
+import { choose, type Draft, fill, paste, turnTo, zoneOf } from './check.draft.panel.ts'
+import { subjects } from './check.guess.panel.ts'
+import { VinReading, ZoneReading } from './check.reading.panel.tsx'
+import './check.css'
+
+type LineProps = {
+  readonly draft: Draft
+  /** Place of the item in the question: fields bear its pointers. */
+  readonly at: number
+  readonly onChange: (draft: Draft) => void
+  /** Databases that may be asked. */
+  readonly among: readonly string[]
+  /** `YYYY-MM-DD`, which decides the centuries of a zone. */
+  readonly today: string
+}
+
+/** How the text in the box was understood, and what else it could be: one press changes it. */
+const Understood = ({ draft, onChange, today }: Pick<LineProps, 'draft' | 'onChange' | 'today'>) => {
+  const codeWords = useCodeWords()
+  if (draft.pasted.trim() === '')
+    return (
+      <p className="form-understood">
+        <Words id="check.box-hint" />
+      </p>
+    )
+  if (draft.meaning === null)
+    return (
+      <p className="form-understood" role="status">
+        <Words id="check.not-understood" />
+      </p>
+    )
+  const zone = draft.meaning === 'mrz' ? zoneOf(draft, today) : undefined
+  return (
+    <p className="form-understood check-understood" role="status">
+      <span>
+        <Words
+          id="check.understood"
+          values={{
+            meaning: <strong key="meaning">{codeWords('check-meaning', draft.meaning)}</strong>,
+            size: zone && !isMrzFault(zone) ? ` · ${zone.format}` : '',
+          }}
+        />
+      </span>
+      {draft.others.slice(0, 3).map((other) => (
+        <button key={other} type="button" className="check-other" onClick={() => onChange(choose(draft, other))}>
+          <Words id="check.rather" values={{ meaning: codeWords('check-meaning', other) }} />
+        </button>
+      ))}
+    </p>
+  )
+}
+
+/** The box. Enter checks, except within an unfinished zone, which readers send line by line. */
+export const PasteBox = ({
+  draft,
+  onChange,
+  among,
+  today,
+  onEnter,
+}: LineProps & { onEnter: () => void }): ReactNode => {
+  const words = useWords()
+  const id = useId()
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing)
+      return
+    const zone = zoneOf(draft, today)
+    if (zone && isMrzFault(zone) && draft.meaning === 'mrz') return
+    event.preventDefault()
+    onEnter()
+  }
+  return (
+    <div className="check-box">
+      <Textarea
+        id={id}
+        data-search
+        label={words('check.box')}
+        leftSection={<IconScan size={16} aria-hidden />}
+        leftSectionProps={{ className: 'check-box-sign' }}
+        className="form-mono"
+        dir="ltr"
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        autosize
+        minRows={1}
+        maxRows={4}
+        maxLength={1000}
+        value={draft.pasted}
+        onKeyDown={onKeyDown}
+        onChange={(event) => onChange(paste(draft, event.currentTarget.value, among))}
+      />
+      <Understood draft={draft} onChange={onChange} today={today} />
+    </div>
+  )
+}
+
+const DocumentFields = ({ draft, at, onChange, today }: LineProps) => {
+  const pointer = `/items/${at}/travelDocument`
+  const zone = zoneOf(draft, today)
+  if (zone)
+    return (
+      <>
+        <TextField
+          label="check.mrz"
+          pointer={`${pointer}/mrz`}
+          mono
+          lines={2}
+          value={draft.mrz}
+          onChange={(mrz) => onChange(fill(draft, { mrz }))}
+        />
+        <ZoneReading of={zone} />
+      </>
+    )
+  return (
+    <>
+      <TextField
+        label="check.number"
+        pointer={`${pointer}/number`}
+        mono
+        required
+        maxLength={40}
+        value={draft.number}
+        onChange={(number) => onChange(fill(draft, { number }))}
+      />
+      <div className="form-row">
+        <CountryField
+          label="check.issuer"
+          pointer={`${pointer}/country`}
+          required
+          value={draft.country}
+          onChange={(country) => onChange(fill(draft, { country }))}
+        />
+        <CodeField
+          label="check.type"
+          pointer={`${pointer}/type`}
+          list="document-type"
+          codes={travelDocumentTypes}
+          required
+          value={draft.type}
+          onChange={(type) => onChange(fill(draft, { type }))}
+        />
+      </div>
+    </>
+  )
+}
+
+const VehicleFields = ({ draft, at, onChange }: LineProps) => {
+  const pointer = `/items/${at}/vehicle`
+  return (
+    <>
+      <div>
+        <TextField
+          label="check.vin"
+          pointer={`${pointer}/vin`}
+          mono
+          maxLength={40}
+          value={draft.vin}
+          onChange={(vin) => onChange(fill(draft, { vin }))}
+        />
+        {draft.vin.trim() === '' ? null : <VinReading text={draft.vin} />}
+      </div>
+      <div className="form-row">
+        <TextField
+          label="check.plate"
+          pointer={`${pointer}/plate`}
+          mono
+          maxLength={30}
+          value={draft.plate}
+          onChange={(plate) => onChange(fill(draft, { plate }))}
+        />
+        <CountryField
+          label="check.plate-country"
+          pointer={`${pointer}/country`}
+          required={draft.plate.trim() !== ''}
+          value={draft.plateCountry}
+          onChange={(plateCountry) => onChange(fill(draft, { plateCountry }))}
+        />
+      </div>
+      <TextField
+        label="check.engine"
+        pointer={`${pointer}/engine`}
+        mono
+        maxLength={40}
+        value={draft.engine}
+        onChange={(engine) => onChange(fill(draft, { engine }))}
+      />
+    </>
+  )
+}
+
+/** The form of the thing, with a way to the other form where both databases may be asked. */
+export const LineFields = (props: LineProps): ReactNode => {
+  const { draft, among, onChange } = props
+  const words = useWords()
+  const open = subjects.filter((subject) => among.includes(subject))
+  return (
+    <div className="check-fields">
+      {open.length > 1 ? (
+        <SegmentedControl
+          size="xs"
+          aria-label={words('check.kind')}
+          value={draft.subject}
+          onChange={(subject) => onChange(turnTo(draft, subject as Draft['subject']))}
+          data={open.map((subject) => ({ value: subject, label: words(`check.kind-${subject}`) }))}
+        />
+      ) : null}
+      {draft.subject === 'vehicle' ? <VehicleFields {...props} /> : <DocumentFields {...props} />}
+    </div>
+  )
+}
+
+/** A draft in one line, for those that are not being filled in. */
+export const LineWords = ({ draft, today }: { draft: Draft; today: string }): ReactNode => {
+  const codeWords = useCodeWords()
+  const zone = zoneOf(draft, today)
+  const [kind, parts] =
+    draft.subject === 'vehicle'
+      ? [
+          'check-meaning.vehicle',
+          [draft.vin, [draft.plateCountry, draft.plate].filter(Boolean).join(' '), draft.engine],
+        ]
+      : zone && !isMrzFault(zone)
+        ? [`document-type.${zone.type}`, [zone.issuer, zone.number]]
+        : [`document-type.${draft.type ?? 'other'}`, [draft.country ?? '', draft.number || draft.mrz.slice(0, 20)]]
+  const [list = '', code = ''] = kind.split('.')
+  return (
+    <span className="check-line-words">
+      <span>{codeWords(list, code)}</span>
+      {parts.filter(Boolean).map((part) => (
+        <bdi key={part} dir="ltr" className="mono">
+          {part}
+        </bdi>
+      ))}
+    </span>
+  )
+}

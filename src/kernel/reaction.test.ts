@@ -1,0 +1,137 @@
+/** Reactions and timers: each effect once, in the transaction that says it happened, whoever crashes or competes. */
+import { afterEach, describe, expect, test } from 'vitest'
+import { freshDatabase } from '../../test/database.ts'
+import { systemOf } from './actor.ts'
+import { fixedClock } from './clock.ts'
+import { asSystem, runChange, type Services } from './invocation.ts'
+import { lastPlace, openLedger } from './ledger.ts'
+import { startReactions } from './reaction.ts'
+import { startFeed, startSequencer } from './sequencer.ts'
+import type { Reaction } from './slice.ts'
+import { clearTimer, setTimer, startTimers } from './timer.ts'
+
+const clock = fixedClock('2026-11-21T20:05:00.000Z')
+const store = freshDatabase({ max: 20 })
+const stops: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const stop of stops.splice(0).reverse()) await stop()
+})
+
+const startHub = async () => {
+  const { database } = store
+  const ledger = openLedger(database)
+  const sequencer = startSequencer(database, () => undefined)
+  const feed = await startFeed(database, await lastPlace(database.client), clock.milliseconds, () => undefined)
+  const services: Services = {
+    database,
+    clock,
+    ledger,
+    wake: sequencer.wake,
+    part: () => {
+      throw new Error('no parts here')
+    },
+  }
+  stops.push(ledger.stop, feed.stop, sequencer.stop)
+  return { services, feed }
+}
+
+const change = (services: Services, subject: string): Promise<void> =>
+  runChange(asSystem(services, systemOf('vn')), 'thing.change', async (context) => {
+    context.note({ subject: { kind: 'thing', id: subject } })
+  })
+
+describe('a reaction', () => {
+  test('sees each fact once and in order on two hubs, also when its first try at one of them fails', async () => {
+    await store.database.client.query('create table seen (at serial, subject text)')
+    const hubs = [await startHub(), await startHub()]
+    let failures = 0
+    const reaction: Reaction = {
+      name: 'notes',
+      to: ['thing.change'],
+      run: async (context, fact) => {
+        await context.client.query('insert into seen (subject) values ($1)', [fact.subject])
+        if (fact.subject === '7' && failures++ === 0) throw new Error('a passing fault, after the effect')
+      },
+    }
+    for (const { services, feed } of hubs) {
+      stops.push(await startReactions(services, feed, [reaction], () => undefined))
+      feed.begin()
+    }
+    const [first, second] = hubs
+    for (let at = 0; at < 20; at += 1) await change((at % 2 === 0 ? first : second)?.services as Services, String(at))
+    const seen = async (): Promise<string[]> =>
+      (await store.database.client.query('select subject from seen order by at')).rows.map((row) => row.subject)
+    await expect.poll(async () => (await seen()).length, { timeout: 15_000 }).toBe(20)
+    expect(await seen()).toEqual(Array.from({ length: 20 }, (_, at) => String(at)))
+    expect(failures).toBeGreaterThan(0)
+  })
+})
+
+describe('a timer', () => {
+  test('runs once when it is due and not before, on two hubs, and moves when it is set again', async () => {
+    await store.database.client.query('create table rung (ref text, bureau text)')
+    const hubs = [await startHub(), await startHub()]
+    const kind = {
+      kind: 'thing.ring',
+      run: async (context: Parameters<typeof setTimer>[0], ref: string) => {
+        await context.client.query('insert into rung values ($1, $2)', [ref, context.actor.bureau])
+      },
+    }
+    const timers = hubs.map(({ services }) => startTimers(services, [kind], () => undefined))
+    stops.push(...timers.map((one) => one.stop))
+    const poll = () => Promise.all(timers.map((one) => one.poll()))
+    const rung = async () => (await store.database.client.query('select ref, bureau from rung order by ref')).rows
+    const services = hubs[0]?.services as Services
+    await runChange(asSystem(services, systemOf('vn')), 'thing.set', async (context) => {
+      for (const ref of ['a', 'b', 'c'])
+        await setTimer(context, { kind: 'thing.ring', ref, dueAt: '2026-11-21T20:06:00.000Z', bureau: 'fr' })
+      await setTimer(context, { kind: 'thing.ring', ref: 'b', dueAt: '2026-11-21T20:07:00.000Z', bureau: 'fr' })
+      await clearTimer(context, 'thing.ring', 'c')
+    })
+    await poll()
+    expect(await rung()).toEqual([])
+    clock.advance(60_000)
+    await poll()
+    await poll()
+    expect(await rung()).toEqual([{ ref: 'a', bureau: 'fr' }])
+    clock.advance(60_000)
+    await poll()
+    expect(await rung()).toEqual([
+      { ref: 'a', bureau: 'fr' },
+      { ref: 'b', bureau: 'fr' },
+    ])
+    expect((await store.database.client.query('select 1 from timer')).rows).toEqual([])
+  })
+
+  test('whose work fails is put off and does not keep the others waiting', async () => {
+    const { services } = await startHub()
+    const kinds = [
+      {
+        kind: 'thing.fail',
+        run: async () => {
+          throw new Error('fails')
+        },
+      },
+      {
+        kind: 'thing.ring',
+        run: async (context: Parameters<typeof setTimer>[0], ref: string) => {
+          await context.client.query('insert into rung values ($1, $2)', [ref, context.actor.bureau])
+        },
+      },
+    ]
+    const reports: unknown[] = []
+    const timers = startTimers(services, kinds, (error) => reports.push(error))
+    stops.push(timers.stop)
+    await runChange(asSystem(services, systemOf('vn')), 'thing.set', async (context) => {
+      const dueAt = context.now
+      await setTimer(context, { kind: 'thing.fail', ref: 'x', dueAt, bureau: 'vn' })
+      await setTimer(context, { kind: 'thing.ring', ref: 'z', dueAt, bureau: 'vn' })
+    })
+    await timers.poll()
+    const { rows } = await store.database.client.query('select ref from rung where ref = $1', ['z'])
+    expect(rows).toHaveLength(1)
+    expect(reports).toHaveLength(1)
+    const { rows: left } = await store.database.client.query<{ due_at: string }>('select due_at from timer')
+    expect(left.map((row) => row.due_at > clock.now())).toEqual([true])
+  })
+})
