@@ -1,7 +1,8 @@
 /** A small true-to-life world behind the real front door: in-process HTTP against the real store, with a clock that stands still. */
+import { createServer } from 'node:net'
 import { afterAll, beforeAll } from 'vitest'
 import { slices } from '../src/app.ts'
-import { type Clock, type FixedClock, fixedClock, newId } from '../src/kernel/clock.ts'
+import { type Clock, type FixedClock, fixedClock, newId, systemClock } from '../src/kernel/clock.ts'
 import type { Database } from '../src/kernel/database.ts'
 import { type RunningHub, startHub } from '../src/kernel/hub.ts'
 import type { Settings } from '../src/kernel/settings.ts'
@@ -82,10 +83,32 @@ export const populate = async (database: Database, clock: Clock): Promise<void> 
   }
 }
 
-/** Hooks that build the world before the first test of a file and take it down after the last. Call once at the top. */
-export const startWorld = () => {
+/** A clock that runs, for worlds that people look at; it cannot be moved. */
+const runningClock: FixedClock = {
+  ...systemClock,
+  advance: () => {
+    throw new Error('a live world keeps the time of the machine')
+  },
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+/**
+ * Hooks that build the world before the first test of a file and take it down after the last. Call once at the top. A `live`
+ * world listens on a port of its own and keeps the time of the machine, for browsers.
+ */
+export const startWorld = (options: { readonly live?: boolean } = {}) => {
   const fresh = freshDatabase({ max: 12 })
-  const clock: FixedClock = fixedClock(begin)
+  const clock: FixedClock = options.live ? runningClock : fixedClock(begin)
+  let settings = testSettings
   const reports: unknown[] = []
   const cookies = new Map<string, string>()
   let hub: RunningHub | undefined
@@ -96,13 +119,13 @@ export const startWorld = () => {
 
   beforeAll(async () => {
     await populate(fresh.database, clock)
-    hub = await startHub({
-      database: fresh.database,
-      clock,
-      settings: testSettings,
-      slices,
-      report: (error) => reports.push(error),
-    })
+    const port = options.live ? await freePort() : testSettings.port
+    settings = { ...testSettings, port, origin: `http://localhost:${port}` }
+    const report = (error: unknown): void => {
+      reports.push(error)
+    }
+    hub = await startHub({ database: fresh.database, clock, settings, slices, report })
+    if (options.live) await hub.server.listen({ host: '127.0.0.1', port })
   })
   afterAll(async () => {
     await hub?.stop()
@@ -152,6 +175,10 @@ export const startWorld = () => {
 
   return {
     clock,
+    /** Where the console of a live world is. */
+    get origin() {
+      return settings.origin
+    },
     get hub() {
       return running()
     },

@@ -13,7 +13,7 @@ import { say } from '../kernel/words.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import { recordPolicy } from '../record/record.policy.ts'
 import type { RecordRow } from '../record/record.schema.ts'
-import { readByNumbers } from '../record/record.store.ts'
+import { readByNumbers, recordSubject } from '../record/record.store.ts'
 import { type Proposal, searchPart } from '../search/search.feed.ts'
 import { addDays } from '../terms/instant.ts'
 import { askOwnerCandidate, exactCandidate } from './check.candidate.ts'
@@ -126,13 +126,8 @@ const ask = async (context: Context, question: CheckQuestion) => {
     for (const match of matches) {
       const candidate = await answerMatch(context, { question, understood: one }, match)
       candidates.push(candidate)
-      subjects.push({
-        kind: 'record',
-        id: match.row.id,
-        owner: match.row.owner,
-        part: candidate.hit ? 'hit' : 'shown',
-        discreet: question.silent ?? false,
-      })
+      const subject = recordSubject(context.actor, match.row, candidate.hit ? 'hit' : 'shown')
+      subjects.push(question.silent ? { ...subject, discreet: true } : subject)
     }
     items.push({
       understood: {

@@ -5,7 +5,7 @@ import type { Actor } from '../kernel/actor.ts'
 import { hasDuty } from '../kernel/actor.ts'
 import { say } from '../kernel/words.ts'
 import { databaseNamed } from '../record/databases/all.ts'
-import { fieldsSeen, isSuspended, type SeenBy } from '../record/databases/database.ts'
+import { fieldsSeen, isSuspended, lifeShown, type SeenBy } from '../record/databases/database.ts'
 import type { RecordRow } from '../record/record.schema.ts'
 import type { Language } from '../terms/language.ts'
 import type { Candidate } from './check.schema.ts'
@@ -52,7 +52,7 @@ export const exactCandidate = (given: {
       owner: row.owner,
       ...(level === 'desk' ? { reference: row.reference } : {}),
       status: row.status,
-      life: row.life,
+      life: lifeShown(row.life, actor.bureau),
       version: row.version,
       handlingCode: row.handlingCode,
       confidentiality: row.confidentiality,

@@ -1,7 +1,6 @@
 // One thing to check on the screen: the box that takes anything, how it was understood, and the fields of its form.
-import { SegmentedControl, Textarea } from '@mantine/core'
-import { IconScan } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { SegmentedControl } from '@mantine/core'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { CodeField, CountryField, TextField } from '../console/form.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { travelDocumentTypes } from '../terms/document-number.ts'
@@ -61,41 +60,43 @@ const Understood = ({ draft, onChange, today }: Pick<LineProps, 'draft' | 'onCha
 /** The box. Enter checks, except within an unfinished zone, which readers send line by line. */
 export const PasteBox = ({
   draft,
+  at,
   onChange,
   among,
   today,
   onEnter,
 }: LineProps & { onEnter: () => void }): ReactNode => {
-  const words = useWords()
-  const id = useId()
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing)
-      return
+  const box = useRef<HTMLDivElement>(null)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { key, shiftKey, ctrlKey, metaKey, nativeEvent } = event
+    if (key !== 'Enter' || shiftKey || ctrlKey || metaKey || nativeEvent.isComposing) return
     const zone = zoneOf(draft, today)
     if (zone && isMrzFault(zone) && draft.meaning === 'mrz') return
     event.preventDefault()
     onEnter()
   }
   return (
-    <div className="check-box">
-      <Textarea
-        id={id}
-        data-search
-        label={words('check.box')}
-        leftSection={<IconScan size={16} aria-hidden />}
-        leftSectionProps={{ className: 'check-box-sign' }}
-        className="form-mono"
-        dir="ltr"
-        spellCheck={false}
-        autoCapitalize="off"
-        autoComplete="off"
-        autosize
-        minRows={1}
-        maxRows={4}
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the text field inside
+    <div
+      className="check-box"
+      ref={box}
+      // The frame's key for the search box lands here and goes on to the field.
+      data-search
+      tabIndex={-1}
+      onFocus={(event) => {
+        if (event.target === box.current) box.current.querySelector('textarea')?.focus()
+      }}
+      onKeyDown={onKeyDown}
+    >
+      <TextField
+        label="check.box"
+        // Where the hub finds fault with a zone, it stands in this field.
+        pointer={`/items/${at}/travelDocument/mrz`}
+        mono
+        lines={1}
         maxLength={1000}
         value={draft.pasted}
-        onKeyDown={onKeyDown}
-        onChange={(event) => onChange(paste(draft, event.currentTarget.value, among))}
+        onChange={(text) => onChange(paste(draft, text, among))}
       />
       <Understood draft={draft} onChange={onChange} today={today} />
     </div>
@@ -105,20 +106,7 @@ export const PasteBox = ({
 const DocumentFields = ({ draft, at, onChange, today }: LineProps) => {
   const pointer = `/items/${at}/travelDocument`
   const zone = zoneOf(draft, today)
-  if (zone)
-    return (
-      <>
-        <TextField
-          label="check.mrz"
-          pointer={`${pointer}/mrz`}
-          mono
-          lines={2}
-          value={draft.mrz}
-          onChange={(mrz) => onChange(fill(draft, { mrz }))}
-        />
-        <ZoneReading of={zone} />
-      </>
-    )
+  if (zone) return <ZoneReading of={zone} />
   return (
     <>
       <TextField

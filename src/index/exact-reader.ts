@@ -2,7 +2,7 @@
 
 import type { SharedExactIndex } from './exact-index.ts'
 import { hashKey } from './key-hash.ts'
-import { attachSegment, numberAt, type Segment, storedHigh, walkPath } from './segment.ts'
+import { attachSegment, type Segment, sharedNumberAt, storedHigh, walkPath } from './segment.ts'
 
 /** What an actor may know of the records of a class; a class without a byte is hidden. */
 export const HIDDEN = 0
@@ -67,7 +67,7 @@ export function attachExactIndex(shared: SharedExactIndex): ExactReader {
     let classId = Atomics.load(segment.classId, slot)
     while (classId !== 0) {
       if (Atomics.load(segment.low, slot) !== low) return false
-      const record = numberAt(segment, slot)
+      const record = sharedNumberAt(segment, slot)
       const again = Atomics.load(segment.classId, slot)
       if (again === classId) {
         noteEntry(record, rightsOfAsker[classId] ?? HIDDEN)

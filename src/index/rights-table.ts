@@ -23,7 +23,7 @@ export type RightsTables = {
   readonly open: (accessOf: (tuple: ClassTuple) => Access) => number
   /**
    * Hides everything from a set of rights and stops keeping it; its number is never given out again. Lookups still under
-   * way find nothing: close rights after the last actor who holds them has gone or holds others.
+   * way find nothing, so whoever waits for one asks `isOpen` again before he believes "no match".
    */
   readonly close: (rights: number) => void
   readonly isOpen: (rights: number) => boolean

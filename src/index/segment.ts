@@ -88,8 +88,13 @@ function pathStep(segment: Segment, high: number): number {
   return 1 + Math.floor(((Math.imul(high, 0x9e3779b1) >>> 0) / 4294967296) * (segment.buckets - 1))
 }
 
-/** The record number in a slot. */
+/** The record number in a slot, for the writer. */
 export function numberAt(segment: Segment, slot: number): number {
+  return (segment.numberHigh[slot] ?? 0) * NARROW_LIMIT + (segment.number[slot] ?? 0)
+}
+
+/** The record number in a slot, for readers: ordered with the wiping of removed entries, which costs a little. */
+export function sharedNumberAt(segment: Segment, slot: number): number {
   const low = Atomics.load(segment.number, slot)
   return segment.shared.wide ? Atomics.load(segment.numberHigh, slot) * NARROW_LIMIT + low : low
 }

@@ -7,6 +7,7 @@ import { bodyOfBureau } from '../member/body.table.ts'
 import { memberOfBureau } from '../member/member.table.ts'
 import type { Duty } from '../terms/duty.ts'
 import { isLanguage, type Language } from '../terms/language.ts'
+import { signInDemonstration } from './officer.operations.ts'
 import type { OfficerTable } from './officer.store.ts'
 
 /** Where a bureau's officers control: its airport with the code tickets carry, and a border on land or water. */
@@ -139,3 +140,23 @@ export const askers: readonly (readonly [word: string, share: number])[] = [
   ['customs', 6],
   ['criminal-police', 4],
 ]
+
+/** Tells the register of sign-ins of the last month, at any hour: somebody is always on duty. */
+export const makeSignIns = (stage: Stage, count: number): void => {
+  const random = stage.random.stream('sign-ins')
+  for (let n = 0; n < count; n += 1) {
+    const bureau = random.pick(aliveBureaus)
+    const [word] = random.pick(jobsOfBody[bureau] ?? nationalJobs.filter(([, duty]) => duty !== 'system'))
+    const at = stage.minutes(-random.between(10, 30 * 24 * 60))
+    stage.tell({
+      at,
+      operation: signInDemonstration.name,
+      outcome: 'done',
+      changed: true,
+      bureau,
+      officer: `${bureau}.${word}`,
+      subjectKind: 'session',
+      subject: random.idAt(Date.parse(at)),
+    })
+  }
+}

@@ -74,6 +74,8 @@ type Gathered = {
   readonly open: Findable[]
   readonly guarded: Findable[]
   readonly tally: Tally
+  /** Findables still wanted, by sort. */
+  readonly room: Map<string, number>
 }
 
 /** Keeps what the stories and the register need of a row that goes by. */
@@ -84,7 +86,10 @@ const gather = (into: Gathered, sketch: Sketch, row: RecordRow, inUseSince: numb
   if (!(aliveCountries as readonly string[]).includes(row.owner)) return
   const guarded = databaseNamed(row.database).noticeTo(row) === 'general-secretariat'
   const kept = guarded ? into.guarded : into.open
-  if (kept.filter((one) => one.database === row.database).length >= mostFindables) return
+  const sort = `${row.database} ${guarded}`
+  const room = into.room.get(sort) ?? mostFindables
+  if (room === 0) return
+  into.room.set(sort, room - 1)
   const { number, id, database, owner, status, life, keys, fields } = row
   kept.push({ number, id, database, owner, status, life, keys, fields })
 }
@@ -127,7 +132,7 @@ const tellFeeds = (stage: Stage, tally: Tally): void => {
  * 35 microseconds a record here and as long in the server beside it.
  */
 export const makeRecords = async (stage: Stage, sizes: RecordSizes, counting: Counting): Promise<Findables> => {
-  const gathered: Gathered = { versions: [], open: [], guarded: [], tally: new Map() }
+  const gathered: Gathered = { versions: [], open: [], guarded: [], tally: new Map(), room: new Map() }
   const now = Date.parse(stage.now)
   const load = async (what: string, database: DatabaseName, of: number, from: number): Promise<void> => {
     const random = stage.random.stream(database)

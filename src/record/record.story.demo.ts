@@ -8,7 +8,7 @@ import type { Findable } from './record.demo.ts'
 import { exerciseNumber } from './record.document.demo.ts'
 import { createRecord, updateRecord, withdrawRecord } from './record.operations.ts'
 import type { DatabaseName, Life, RecordEntry } from './record.schema.ts'
-import { changeNote, readForChange, saveRecord } from './record.store.ts'
+import { changeNote, saveRecord } from './record.store.ts'
 import { exerciseEngine, exercisePlate, exerciseVin } from './record.vehicle.demo.ts'
 
 type Story = {

@@ -125,6 +125,18 @@ describe('the search pool', () => {
     await expect(pool.lookup([{ keys: ['k'], rights: all }])).rejects.toThrow(SearchSilent)
   })
 
+  test('is silent, not empty, when rights are closed before the answer is there', async () => {
+    const { classes, index, rights, pool } = startWorld({ workers: 1 })
+    index.add('k', 1, classes.intern(['xa']))
+    const leaving = rights.open(() => READABLE)
+    const staying = rights.open(() => READABLE)
+    const asked = pool.lookup([{ keys: ['k'], rights: leaving }])
+    const other = pool.lookup([{ keys: ['k'], rights: staying }])
+    rights.close(leaving)
+    await expect(asked).rejects.toThrow(SearchSilent)
+    expect((await other)[0]?.number).toEqual([1])
+  })
+
   test('refuses rights that nobody holds', async () => {
     const { rights, pool } = startWorld({ workers: 1 })
     const closed = rights.open(() => READABLE)

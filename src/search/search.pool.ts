@@ -19,8 +19,8 @@ export type SearchPool = {
   /**
    * The entries each lookup finds, in the order asked. Lookups made in the same turn of the event loop travel together.
    *
-   * @throws SearchSilent when no worker can answer; the caller then reports its databases as silent. RangeError for
-   * rights that are not open.
+   * @throws SearchSilent when no worker can answer, or rights are closed before the answer is there (closed rights find
+   * nothing); the caller then reports its databases as silent. RangeError for rights that are not open.
    */
   readonly lookup: (lookups: readonly Lookup[]) => Promise<readonly Found[]>
   readonly state: () => SearchPoolState
@@ -83,7 +83,10 @@ export function startSearchPool(options: SearchPoolOptions): SearchPool {
     if (threads.size === 0) return Promise.reject(new SearchSilent('no search worker is alive'))
     const answers = waiting.ask(lookups)
     planPump()
-    return answers
+    return answers.then((found) => {
+      if (lookups.every((one) => rights.isOpen(one.rights))) return found
+      throw new SearchSilent('rights were closed while they were in use')
+    })
   }
 
   /** Once in this turn, after everything that arrived in it: so that what arrived together travels together. */

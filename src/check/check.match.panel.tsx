@@ -1,0 +1,206 @@
+// A match: dangers first, what it is, what to do in the largest words, what not to do on it alone, whom to call, why it matched.
+import { IconAlertTriangle, IconPhone } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { bureauName } from '../bureau/bureau.schema.ts'
+import { Cautions } from '../console/caution.tsx'
+import { To } from '../console/go.tsx'
+import { HandlingMark } from '../console/mark.tsx'
+import { Mono } from '../console/mono.tsx'
+import { Withheld } from '../console/states.tsx'
+import { Instant } from '../console/time.tsx'
+import { useCodeWords, useLanguage, useWords, Words } from '../console/words.tsx'
+import type { Call } from '../hit/hit.instruction.schema.ts'
+import {
+  FieldValue,
+  RecordTitle,
+  useDeclaredFields,
+  useFieldWords,
+  useStatusWords,
+} from '../record/record.value.panel.tsx'
+import type { Candidate } from './check.schema.ts'
+import './check.css'
+
+/** `tel:` address of a number as people write it. */
+export const telephoneAddress = ({ telephone = '', extension }: Pick<Call, 'telephone' | 'extension'>): string =>
+  `tel:${telephone.replace(/[^\d+]/g, '')}${extension ? `;ext=${extension.replace(/\D/g, '')}` : ''}`
+
+/** Languages by their names in the reader's language. */
+const SpokenLanguages = ({ codes }: { codes: readonly string[] }) => {
+  const [language] = useLanguage()
+  const names = new Intl.DisplayNames([language], { type: 'language' })
+  const nameOf = (code: string): string => {
+    try {
+      return names.of(code) ?? code
+    } catch {
+      return code
+    }
+  }
+  return codes.length === 0 ? null : <span className="quiet">{codes.map(nameOf).join(' · ')}</span>
+}
+
+/** Whom to call, the own desk first: number, extension, languages spoken, second number. */
+export const Calls = ({ of }: { of: readonly Call[] }): ReactNode => (
+  <ul className="calls">
+    {of.map((call, index) => (
+      <li key={call.bureau}>
+        <IconPhone size={16} aria-hidden />
+        <span className="strong">
+          <bdi>{call.name}</bdi>
+        </span>
+        {index === 0 ? (
+          <span className="calls-own">
+            <Words id="check.own-desk" />
+          </span>
+        ) : null}
+        {call.telephone ? (
+          <a href={telephoneAddress(call)}>
+            <Mono>{call.telephone}</Mono>
+          </a>
+        ) : (
+          <span className="quiet">
+            <Words id="check.no-number" />
+          </span>
+        )}
+        {call.extension ? (
+          <span>
+            <Words id="check.extension" values={{ extension: <Mono key="extension">{call.extension}</Mono> }} />
+          </span>
+        ) : null}
+        {call.alternate ? (
+          <a href={telephoneAddress({ telephone: call.alternate })} className="quiet">
+            <Mono>{call.alternate}</Mono>
+          </a>
+        ) : null}
+        <SpokenLanguages codes={call.languages} />
+      </li>
+    ))}
+  </ul>
+)
+
+/** What a match tells of its record that the reader may see; the identifier itself stands in the head already. */
+const Facts = ({ record }: { record: Candidate['record'] }) => {
+  const declared = useDeclaredFields(record.database)
+  const fieldWords = useFieldWords()
+  const fields = (record.fields ?? {}) as Readonly<Record<string, unknown>>
+  const shown = Object.entries(fields).filter(([name, value]) => !named.has(name) && value !== null && value !== '')
+  if (shown.length === 0) return null
+  return (
+    <dl className="facts check-facts">
+      {shown.map(([name, value]) => (
+        <div key={name}>
+          <dt>{fieldWords(record.database, name)}</dt>
+          <dd>
+            <FieldValue database={record.database} field={declared.get(name)} value={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+const named = new Set(['number', 'type', 'country', 'kind'])
+
+/** Only that there is something to ask about, and whom: nothing else is told, and nothing else is guessed. */
+const WithheldMatch = ({ of }: { of: Candidate }) => (
+  <article className="match" data-withheld tabIndex={-1} data-match>
+    <p className="match-head">
+      <Withheld by={bureauName(of.record.owner)} />
+    </p>
+    <p>
+      <Words id="check.withheld-do" values={{ bureau: bureauName(of.record.owner) }} />
+    </p>
+  </article>
+)
+
+/** `<Match of={candidate} />`: one candidate of an answer, as a desk sees it. */
+export const Match = ({ of }: { of: Candidate }): ReactNode => {
+  const statusWords = useStatusWords()
+  const codeWords = useCodeWords()
+  const words = useWords()
+  if (of.verdict === 'ask-owner') return <WithheldMatch of={of} />
+  const { record, action } = of
+  const fields = (record.fields ?? {}) as Readonly<Record<string, unknown>>
+  const status = record.status ? statusWords(record.database, record.status) : ''
+  return (
+    <article
+      className="match"
+      data-match
+      data-hit={of.hit ?? undefined}
+      data-life={record.life}
+      tabIndex={-1}
+      aria-label={words('check.match-label', { status, bureau: bureauName(record.owner) })}
+    >
+      <Cautions of={of.caution} />
+      {of.suspended ? (
+        <p className="match-suspended" role="alert">
+          <IconAlertTriangle size={18} aria-hidden /> {of.suspended}
+        </p>
+      ) : null}
+      <header className="match-head">
+        <span className="match-status">{status}</span>
+        <RecordTitle database={record.database} fields={fields} copy />
+        <span className="match-owner">
+          <span className="quiet">
+            <Words id="check.source" />
+          </span>{' '}
+          <bdi className="strong">{bureauName(record.owner)}</bdi>
+        </span>
+      </header>
+      {action ? (
+        <>
+          <p className="match-action">{action.says}</p>
+          {action.limits.length > 0 ? (
+            <ul className="match-limits">
+              {action.limits.map((limit) => (
+                <li key={limit}>{limit}</li>
+              ))}
+            </ul>
+          ) : null}
+        </>
+      ) : null}
+      <div className="match-parts">
+        {action && action.call.length > 0 ? (
+          <section>
+            <h4>
+              <Words id="check.call" />
+            </h4>
+            <Calls of={action.call} />
+          </section>
+        ) : null}
+        <section>
+          <h4>
+            <Words id="check.matched" />
+          </h4>
+          <ul className="match-why">
+            {of.explanation.map((one) => (
+              <li key={one.feature}>{one.says}</li>
+            ))}
+          </ul>
+          <Facts record={record} />
+        </section>
+      </div>
+      <footer className="match-foot">
+        {of.hit ? (
+          <To address={`/hits/${of.hit}`} className="strong">
+            <Words id="check.open-hit" /> <Mono>{of.hitReference ?? ''}</Mono>
+          </To>
+        ) : (
+          <span className="quiet">
+            <Words id="check.no-hit" />
+          </span>
+        )}
+        {record.id ? (
+          <To address={`/records/${record.database}/${record.id}`}>
+            <Words id="check.open-record" /> {record.reference ? <Mono>{record.reference}</Mono> : null}
+          </To>
+        ) : null}
+        {record.life && record.life !== 'active' ? <span>{codeWords('life', record.life)}</span> : null}
+        {record.updatedAt ? (
+          <span className="quiet">
+            <Words id="check.changed" /> <Instant at={record.updatedAt} />
+          </span>
+        ) : null}
+        <HandlingMark code={record.handlingCode} confidentiality={record.confidentiality} />
+      </footer>
+    </article>
+  )
+}

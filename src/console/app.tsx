@@ -1,0 +1,71 @@
+// Everything that is there once: language, theme, memory of answers, the live line, keys, idleness, notices.
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useEffect } from 'react'
+import { startKeys } from './keys.ts'
+import { type LineNotice, startLive } from './live.ts'
+import { Problem } from './problem.ts'
+import { loadSession, watchIdleness } from './session.ts'
+import { Shell } from './shell.tsx'
+import { useSignal } from './signal.ts'
+import { cssVariables, styleNonce, theme, themeChoice, useDensity } from './theme.ts'
+import { tell } from './undo.tsx'
+import type { Catalogue } from './word-values.ts'
+import { LanguageProvider, Words } from './words.tsx'
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // Live events say what has changed; a short time keeps a screen change from asking for the same thing twice.
+      staleTime: 5000,
+      gcTime: 5 * 60_000,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+      retry: (failures, error) => failures < 2 && error instanceof Problem && error.mayHaveArrived,
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+})
+
+const tellLine = (notice: LineNotice): void => {
+  if (notice.says === 'lost') tell(<Words id="live.lost" />, 'urgent')
+  else tell(<Words id="live.back" values={{ count: notice.caughtUp }} />, 'good')
+}
+
+const sessionEvery = 5 * 60_000
+
+const Running = () => {
+  useDensity()
+  useEffect(() => {
+    void loadSession()
+    const timer = setInterval(() => void loadSession(), sessionEvery)
+    const stops = [startKeys(), watchIdleness(), startLive(queries, tellLine)]
+    return () => {
+      clearInterval(timer)
+      for (const stop of stops) stop()
+    }
+  }, [])
+  return null
+}
+
+export const App = ({ first }: { first: Catalogue }): ReactNode => {
+  const chosen = useSignal(themeChoice)
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      getStyleNonce={styleNonce}
+      // Ours is remembered by `theme.ts`: Mantine's own memory would be a second one.
+      {...(chosen === 'auto' ? { defaultColorScheme: 'auto' as const } : { forceColorScheme: chosen })}
+    >
+      <LanguageProvider first={first}>
+        <QueryClientProvider client={queries}>
+          <Running />
+          <Shell />
+          <Notifications position="bottom-right" zIndex={900} limit={4} />
+        </QueryClientProvider>
+      </LanguageProvider>
+    </MantineProvider>
+  )
+}

@@ -1,0 +1,60 @@
+// The line at the bottom: is the line up, which keys work here, under which mark is what is shown.
+import type { ReactNode } from 'react'
+import { KeyCap } from './key-cap.tsx'
+import { activeKeys, keyRegistry, letterKeys } from './keys.ts'
+import { useLine } from './live.ts'
+import { MarkWords, useStrictestMark } from './mark.tsx'
+import { useSignal } from './signal.ts'
+import { Words } from './words.tsx'
+
+export const FrameStatus = (): ReactNode => {
+  const mark = useStrictestMark()
+  return (
+    <footer className="frame-status" data-region tabIndex={-1}>
+      <LiveState />
+      <Hints />
+      {mark ? <MarkWords mark={mark} /> : <span />}
+      <span className="frame-logged">
+        <Words id="frame.logged" />
+      </span>
+    </footer>
+  )
+}
+
+const LiveState = () => {
+  const { state, seconds } = useLine()
+  return (
+    <span className="frame-live" data-state={state}>
+      <i aria-hidden="true" />
+      <span role="status">
+        <Words id={`live.${state}`} />
+      </span>
+      {seconds === null ? null : (
+        <span aria-hidden="true">
+          · <Words id="live.age" values={{ seconds: Math.min(seconds, 999) }} />
+        </span>
+      )}
+    </span>
+  )
+}
+
+const Hints = () => {
+  useSignal(keyRegistry)
+  const letters = useSignal(letterKeys)
+  if (!letters) return <span className="frame-hints" />
+  const entries = activeKeys().screen.filter((entry) => entry.hint !== false && !entry.disabled)
+  return (
+    <span className="frame-hints">
+      {entries.slice(0, 8).map((entry) => (
+        <span key={entry.does}>
+          <KeyCap keys={entry.combinations[0] ?? ''} />
+          <Words id={entry.does} {...(entry.values ? { values: entry.values } : {})} />
+        </span>
+      ))}
+      <span>
+        <KeyCap keys="?" />
+        <Words id="key.all" />
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,135 @@
+// From the list of pages to what is on the screen: routes, duties, titles, and sign-in when nobody is there.
+import { createRootRoute, createRoute, createRouter, Navigate, Outlet, RouterProvider } from '@tanstack/react-router'
+import { Component, type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { Frame } from './frame.tsx'
+import { admitsTo, navigationOf } from './frame-navigation.tsx'
+import { useAddress } from './go.tsx'
+import type { Page } from './page.ts'
+import { pages } from './pages.ts'
+import { Problem } from './problem.ts'
+import { loadSession, sessionState, useSession } from './session.ts'
+import { useSignal } from './signal.ts'
+import { EmptyYet, Failed, Loading, NoPermission, NotFound, Offline } from './states.tsx'
+import { useWords, Words } from './words.tsx'
+
+const SignIn = lazy(async () => ({ default: (await import('../officer/officer.page.tsx')).SignIn }))
+
+/** A screen that threw: the rest of the frame stays usable, and going elsewhere clears it. */
+class Guard extends Component<{ children: ReactNode }, { failed: Problem | null }> {
+  override state = { failed: null as Problem | null }
+  static getDerivedStateFromError(error: unknown) {
+    return { failed: error instanceof Problem ? error : new Problem({ status: 0, code: 'unreadable' }) }
+  }
+  override render() {
+    if (!this.state.failed) return this.props.children
+    return <Failed problem={this.state.failed} retry={() => this.setState({ failed: null })} />
+  }
+}
+
+const useTitle = (title: string): void => {
+  const words = useWords()
+  useEffect(() => {
+    // The kind of page only: titles are seen in task bars and kept in histories.
+    document.title = `${words(title)} · Liaison`
+  }, [words, title])
+}
+
+const screenOf = (page: Page): ComponentType => {
+  const Screen = lazy(async () => ({ default: await page.component() }))
+  return () => {
+    useTitle(page.title)
+    return (
+      <Suspense fallback={<Loading />}>
+        <Screen />
+      </Suspense>
+    )
+  }
+}
+
+/** Draws a page for someone signed in; without one of its duties it says which are missing and who gives them. */
+const Admitted = ({ page, Screen }: { page: Page; Screen: ComponentType }) => {
+  const { duties } = useSession()
+  const address = useAddress()
+  const screen = admitsTo(page, duties) ? (
+    <Guard key={address}>
+      <Screen />
+    </Guard>
+  ) : (
+    <NoPermission duties={typeof page.admits === 'string' ? [] : page.admits} />
+  )
+  return page.frame === 'full' ? <Frame>{screen}</Frame> : screen
+}
+
+/** Lets the screen through once it is known who is there; signs in first otherwise, at the same address. */
+const SignedIn = ({ children }: { children: ReactNode }) => {
+  const state = useSignal(sessionState)
+  if (state === 'asking') return <Loading />
+  if (state === 'unreachable') return <Offline retry={() => void loadSession()} />
+  if (state === 'none') {
+    return (
+      <Suspense fallback={<Loading />}>
+        <SignIn />
+      </Suspense>
+    )
+  }
+  return children
+}
+
+const routeOf = (page: Page) => {
+  const Screen = screenOf(page)
+  return createRoute({
+    getParentRoute: () => root,
+    path: page.path.replace(/:(\w+)/g, '$$$1'),
+    component: () =>
+      page.admits === 'anybody' ? (
+        <Guard>
+          <Screen />
+        </Guard>
+      ) : (
+        <SignedIn>
+          <Admitted page={page} Screen={Screen} />
+        </SignedIn>
+      ),
+  })
+}
+
+/** `/`: the first page that the officer's duties open. */
+const Home = () => {
+  const { duties } = useSession()
+  const first = navigationOf(duties)[0]
+  if (first) return <Navigate to={first.path} replace />
+  return (
+    <Frame>
+      <EmptyYet>
+        <Words id="page.none" />
+      </EmptyYet>
+    </Frame>
+  )
+}
+
+const Lost = () => (
+  <SignedIn>
+    <Frame>
+      <NotFound />
+    </Frame>
+  </SignedIn>
+)
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: Lost })
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: () => (
+    <SignedIn>
+      <Home />
+    </SignedIn>
+  ),
+})
+
+const router = createRouter({
+  routeTree: root.addChildren([home, ...pages.map(routeOf)]),
+  defaultPreload: false,
+  scrollRestoration: false,
+})
+
+export const Shell = (): ReactNode => <RouterProvider router={router} />

@@ -1,0 +1,171 @@
+/** Fills an empty store: with the demonstration world, all of it invented, or with nothing but the bureaus of the organisation. */
+import { makeBureaus } from './bureau/bureau.demo.ts'
+import { foundingBureaus, insertBureaus } from './bureau/bureau.founding.ts'
+import { makeChecks, makeHits } from './check/check.demo.ts'
+import { makeRefusals } from './check/check.refusal.demo.ts'
+import { randomOf } from './demonstration.random.ts'
+import { type Stage, setStage } from './demonstration.stage.ts'
+import { memoryPart } from './hit/hit.memory.ts'
+import type { Actor } from './kernel/actor.ts'
+import type { Clock } from './kernel/clock.ts'
+import { type Connection, type Database, transaction } from './kernel/database.ts'
+import { writeHistory } from './kernel/ledger.ts'
+import type { Part } from './kernel/slice.ts'
+import { makeOfficers, makeSignIns } from './officer/officer.demo.ts'
+import { actorOfChain } from './officer/officer.rights.ts'
+import { readStandpoint } from './officer/officer.standpoint.ts'
+import { type Counting, type Findable, makeRecords } from './record/record.demo.ts'
+import { databaseNames } from './record/record.schema.ts'
+import { makeStories } from './record/record.story.demo.ts'
+import { type Search, searchPart } from './search/search.feed.ts'
+
+export type Sizes = {
+  readonly documents: number
+  readonly vehicles: number
+  readonly checks: number
+  readonly hits: number
+}
+
+/** The world people walk through. */
+export const fullSizes: Sizes = { documents: 200_000, vehicles: 30_000, checks: 6_000, hits: 60 }
+
+export type SeedOptions = {
+  /** Hears lines for the person who waits: what is being made, how fast, how long still. */
+  readonly report?: (line: string) => void
+  /** A smaller world for tests; what is drawn in it is drawn in the same order. */
+  readonly sizes?: Partial<Sizes>
+}
+
+/** Whether nobody has filled this store yet. */
+export const isEmpty = async (database: Database): Promise<boolean> =>
+  (await database.client.query('select 1 from world')).rows.length === 0
+
+/** Says what kind of world this is; false when another hub has just said it. */
+const claim = async ({ client }: Connection, kind: 'demonstration' | 'real', now: string): Promise<boolean> => {
+  const { rowCount } = await client.query('insert into world (kind, began_at) values ($1, $2) on conflict do nothing', [
+    kind,
+    now,
+  ])
+  return rowCount === 1
+}
+
+/** A real world begins with its bureaus: granted nothing yet, and nobody at work. A store that is filled stays as it is. */
+export const seedOrganisation = (database: Database, clock: Clock): Promise<void> =>
+  transaction(database, async (connection) => {
+    const now = clock.now()
+    if (await claim(connection, 'real', now)) await insertBureaus(connection, foundingBureaus(now, databaseNames))
+  })
+
+const reportEvery = 2_000
+
+const whole = (n: number): string => Math.round(n).toLocaleString('en')
+
+/** Passes rows on and tells every two seconds how many, how fast and how long still. */
+const countingTo = (report: (line: string) => void): Counting =>
+  function* counting(what, of, rows) {
+    const began = performance.now()
+    let told = began
+    let done = 0
+    for (const row of rows) {
+      yield row
+      done += 1
+      const now = performance.now()
+      if (now - told < reportEvery) continue
+      told = now
+      const rate = done / ((now - began) / 1000)
+      const left = Math.ceil((of - done) / rate)
+      report(`  ${what}: ${whole(done)} of ${whole(of)}, ${whole(rate)} a second, ${left} s left`)
+    }
+    report(`  ${what}: ${whole(done)} in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+  }
+
+/** Officers as actors, each read once: rights do not change while the world is made. */
+const actorsOf = (connection: Connection): ((officer: string) => Promise<Actor>) => {
+  const known = new Map<string, Actor>()
+  return async (officer) => {
+    const before = known.get(officer)
+    if (before) return before
+    const standpoint = await readStandpoint(connection, officer)
+    const actor = standpoint && actorOfChain(standpoint.chain, [])
+    if (!actor) throw new RangeError(`${officer} is nobody, or may do nothing`)
+    known.set(officer, actor)
+    return actor
+  }
+}
+
+/**
+ * Stands in for what only a running hub has. The index knows what stories find and nothing else: every other check of the past
+ * asks for numbers that are recorded nowhere. Nothing is remembered, since each hit is of another record.
+ */
+const partsOf = (known: ReadonlyMap<string, number>): (<T>(token: Part<T>) => T) => {
+  const search: Search = {
+    isCurrent: () => true,
+    find: async (_actor, questions) =>
+      questions.map((keys) =>
+        keys.flatMap((text, key) => {
+          const number = known.get(text)
+          return number === undefined ? [] : [{ key, number, askOwner: false }]
+        }),
+      ),
+  }
+  const parts = new Map<string, unknown>([
+    [searchPart.name, search],
+    [memoryPart.name, { recall: () => [], size: () => 0 }],
+  ])
+  return <T>(token: Part<T>): T => {
+    if (!parts.has(token.name)) throw new RangeError(`no ${token.name} while the world is made`)
+    return parts.get(token.name) as T
+  }
+}
+
+const learn = (known: Map<string, number>, records: readonly Findable[]): void => {
+  for (const record of records) for (const key of record.keys) known.set(key, record.number)
+}
+
+const makeWorld = async (stage: Stage, known: Map<string, number>, sizes: Sizes, counting: Counting): Promise<void> => {
+  await makeBureaus(stage, databaseNames)
+  await makeOfficers(stage)
+  const found = await makeRecords(stage, sizes, counting)
+  const stories = await makeStories(stage)
+  for (const records of [found.open, found.guarded, Object.values(stories)]) learn(known, records)
+  makeSignIns(stage, Math.ceil(sizes.checks / 10))
+  await makeChecks(stage, sizes.checks, counting)
+  await makeHits(stage, sizes.hits, { found, stories }, counting)
+  await makeRefusals(stage, stories)
+}
+
+const tables = [
+  ...['bureau', 'unit', 'officer', 'record', 'record_version'],
+  ...['fact', 'fact_subject', 'fact_asked', 'hit', 'hit_step', 'hit_memory'],
+]
+
+/**
+ * Makes the demonstration world in one transaction: all or nothing, so a start that was broken off begins again. The same clock
+ * gives the same world; another one moves its days. A store that is filled already stays as it is. Takes some 15 s
+ * at full size on two cores.
+ */
+export const seedDemonstration = async (database: Database, clock: Clock, options: SeedOptions = {}): Promise<void> => {
+  const report = options.report ?? (() => undefined)
+  const sizes = { ...fullSizes, ...options.sizes }
+  const began = performance.now()
+  report('Making the demonstration world: invented bureaus, documents, vehicles, checks and hits (EXERCISE).')
+  await transaction(database, async (connection) => {
+    await connection.client.query('set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0')
+    if (!(await claim(connection, 'demonstration', clock.now()))) return
+    const known = new Map<string, number>()
+    const stage = setStage({
+      connection,
+      clock,
+      random: randomOf('liaison demonstration 1'),
+      actorNamed: actorsOf(connection),
+      part: partsOf(known),
+    })
+    await makeWorld(stage, known, sizes, countingTo(report))
+    // Sorting is stable: what was played first within one instant stays first.
+    const facts = [...stage.facts].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+    const place = await writeHistory(connection.client, facts)
+    report(`  register: ${whole(place)} facts`)
+  })
+  await database.client.query(`analyze ${tables.join(', ')}`)
+  report(`The demonstration world is made, in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
+}

@@ -1,0 +1,168 @@
+// The source answers as at the counter: one of four sentences, what follows from it for the record, and its wish.
+import { type ReactNode, useEffect } from 'react'
+import { useAct } from '../console/client.ts'
+import { CodeField, FlagField, TextField } from '../console/form.tsx'
+import { To } from '../console/go.tsx'
+import { InstantField } from '../console/instant-field.tsx'
+import { useCodeWords, useWords, Words } from '../console/words.tsx'
+import { useDraft } from './hit.draft.panel.tsx'
+import { answerHit } from './hit.operations.ts'
+import { Bureau } from './hit.parts.panel.tsx'
+import { type DataAnswer, type SourceWords, sourceWords, type Wish, wishes } from './hit.schema.ts'
+import { ActSheet, Choices, missing, type SheetProps, useReadVersion } from './hit.sheet.panel.tsx'
+
+/** What each sentence can mean for the record, the likeliest first; the hub refuses any other pair. */
+const dataOf: Readonly<Record<SourceWords, readonly DataAnswer[]>> = {
+  'stands-bearer-is-holder': ['valid', 'amended'],
+  'stands-bearer-is-not': ['valid', 'amended'],
+  'wrong-withdrawn-now': ['cancelled'],
+  'number-reused': ['amended', 'cancelled'],
+}
+/** What may still be wished when the record was wrong: no measure rests on it. */
+const wishesOnCancelled: readonly Wish[] = ['return-document', 'let-travel-home', 'no-action']
+
+type Draft = {
+  readonly words: SourceWords | null
+  readonly data: DataAnswer | null
+  readonly wish: Wish | null
+  readonly until: string
+  readonly withdraw: boolean
+  readonly reason: string
+}
+const blank: Draft = { words: null, data: null, wish: null, until: '', withdraw: false, reason: '' }
+
+export const AnswerSheet = ({ hit, open, onClose, preset }: SheetProps & { preset: SourceWords | null }): ReactNode => {
+  const words = useWords()
+  const codeWords = useCodeWords()
+  const reading = useReadVersion(hit, open)
+  const [draft, change, clear] = useDraft(`answer ${hit.id}`, blank)
+  const mayWithdraw = hit.allowed.includes('withdraw')
+  const choose = (next: SourceWords) =>
+    change({ words: next, data: dataOf[next][0] ?? null, withdraw: next === 'wrong-withdrawn-now', wish: null, until: '' })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key that opened the sheet chooses once
+  useEffect(() => {
+    if (open && preset !== null && (preset !== 'wrong-withdrawn-now' || mayWithdraw)) choose(preset)
+  }, [open, preset])
+  const sign = useAct(answerHit, {
+    refreshes: ['hit.', 'record.'],
+    onDone: () => {
+      clear()
+      onClose()
+    },
+  })
+  const { data, wish, until, reason, withdraw } = draft
+  const finder = <Bureau code={hit.finder} />
+  const faults = [
+    ...(draft.words === null ? [{ pointer: '/words', says: words('hit.choose') }] : []),
+    ...missing('/reason', reason, words('hit.answer-write')),
+  ]
+  return (
+    <ActSheet
+      hit={hit}
+      open={open}
+      onClose={onClose}
+      reading={reading}
+      title={<Words id="hit-act.answer" />}
+      tone={withdraw ? 'flash' : 'urgent'}
+      consequence={
+        <>
+          <Words id={withdraw ? 'hit.answer-consequence-withdraw' : 'hit.answer-consequence'} values={{ finder }} />{' '}
+          {hit.answer ? <Words id="hit.answer-replaces" /> : null}
+        </>
+      }
+      act={<Words id={withdraw ? 'hit.answer-sign-withdraw' : 'hit.answer-sign'} />}
+      busy={sign.isPending}
+      problem={sign.error}
+      faults={faults}
+      onSubmit={() => {
+        if (draft.words === null || data === null) return
+        sign.mutate({
+          params: { id: hit.id },
+          body: {
+            version: reading.version,
+            data,
+            words: draft.words,
+            withdrawNow: withdraw,
+            reason: reason.trim(),
+            ...(wish === null ? {} : { wish, ...(until === '' ? {} : { until }) }),
+          },
+        })
+      }}
+    >
+      <Choices
+        label="hit.answer-question"
+        value={draft.words}
+        onChange={choose}
+        choices={sourceWords.map((value) => ({
+          value,
+          label: codeWords('source-words', value),
+          means: words(`hit.answer-means-${value}`),
+          disabled:
+            value === 'wrong-withdrawn-now' && !mayWithdraw ? words('hit.answer-withdraw-not-yours') : undefined,
+        }))}
+      />
+      {draft.words !== null && dataOf[draft.words].length > 1 ? (
+        <Choices
+          label="hit.answer-data"
+          value={data}
+          onChange={(next) => change({ data: next, withdraw: false, wish: null, until: '' })}
+          choices={dataOf[draft.words].map((value) => ({
+            value,
+            label: codeWords('data-answer', value),
+            ...(value === 'amended'
+              ? {
+                  means: (
+                    <>
+                      <Words id="hit.answer-amend-record" />{' '}
+                      {hit.record.id ? (
+                        <To address={`/records/${hit.database}/${hit.record.id}`}>
+                          <Words id="hit.open-record" />
+                        </To>
+                      ) : null}
+                    </>
+                  ),
+                }
+              : {}),
+          }))}
+        />
+      ) : null}
+      {data === 'cancelled' && draft.words === 'number-reused' && mayWithdraw ? (
+        <FlagField
+          label="hit.answer-withdraw-now"
+          pointer="/withdrawNow"
+          value={withdraw}
+          onChange={(next) => change({ withdraw: next })}
+        />
+      ) : null}
+      <CodeField
+        label="hit.answer-wish"
+        hint={data === 'cancelled' ? 'hit.answer-wish-cancelled' : 'hit.answer-wish-hint'}
+        pointer="/wish"
+        list="wish"
+        codes={data === 'cancelled' ? wishesOnCancelled : wishes}
+        value={wish}
+        onChange={(next) => change({ wish: next, ...(next === null ? { until: '' } : {}) })}
+      />
+      {wish === null ? null : (
+        <InstantField
+          key={wish}
+          label="hit.answer-until"
+          pointer="/until"
+          value={until}
+          onChange={(next) => change({ until: next })}
+          spans={[120, 360, 1440, 4320]}
+        />
+      )}
+      <TextField
+        label="hit.answer-reason"
+        hint="hit.answer-reason-hint"
+        pointer="/reason"
+        lines={4}
+        maxLength={1000}
+        required
+        value={reason}
+        onChange={(text) => change({ reason: text })}
+      />
+    </ActSheet>
+  )
+}

@@ -1,0 +1,143 @@
+// A hit laid out: cautions before everything, head, clocks, banners, and the columns; for the page and, folded, for the preview.
+import type { ReactNode } from 'react'
+import { Cautions } from '../console/caution.tsx'
+import { To } from '../console/go.tsx'
+import { ExerciseMark, HandlingMark } from '../console/mark.tsx'
+import { Mono } from '../console/mono.tsx'
+import { Urgency } from '../console/table.tsx'
+import { useCodeWords, Words } from '../console/words.tsx'
+import { RecordTitle } from '../record/record.value.panel.tsx'
+import { HitBanners } from './hit.banners.panel.tsx'
+import { HitClocks, HitTurn } from './hit.clocks.panel.tsx'
+import { HitCompare, HitRecordFields } from './hit.compare.panel.tsx'
+import './hit.css'
+import { HitAction, HitBearer, HitContacts, HitWhere } from './hit.facts.panel.tsx'
+import { Bureau, HitReference } from './hit.parts.panel.tsx'
+import type { HitView } from './hit.schema.ts'
+import { HitAnswer, HitFinding, HitSteps } from './hit.steps.panel.tsx'
+
+/** Urgency, reference, state and side in one line; marks at its end. */
+export const HitMarks = ({ hit }: { hit: HitView }): ReactNode => {
+  const codeWords = useCodeWords()
+  return (
+    <span className="hit-marks">
+      <Urgency code={hit.urgency} />
+      <HitReference of={hit.reference} copy />
+      <span className="hit-state" data-state={hit.state}>
+        {codeWords('hit-state', hit.state)}
+      </span>
+      {hit.exercise ? <ExerciseMark /> : null}
+    </span>
+  )
+}
+
+/** What was hit, whose record it is, and whose turn it is. */
+export const HitHead = ({ hit, level: Heading = 'h1' }: { hit: HitView; level?: 'h1' | 'h2' }): ReactNode => {
+  const codeWords = useCodeWords()
+  return (
+    <header className="hit-head">
+      <Heading className="hit-title">
+        <span className="hit-status">{codeWords(`status.${hit.database}`, hit.status)}</span>
+        <RecordTitle database={hit.database} fields={hit.record.fields as Readonly<Record<string, unknown>>} copy />
+      </Heading>
+      <p className="hit-sides">
+        <span>{codeWords('hit-side', hit.side)}</span>
+        <span>
+          <Words
+            id="hit.between"
+            values={{ finder: <Bureau code={hit.finder} />, owner: <Bureau code={hit.owner} /> }}
+          />
+        </span>
+        {hit.record.reference ? (
+          <span>
+            <Words id="hit.source-reference" /> <Mono copy>{hit.record.reference}</Mono>
+          </span>
+        ) : null}
+        {hit.record.id ? (
+          <To address={`/records/${hit.database}/${hit.record.id}`}>
+            <Words id="hit.open-record" />
+          </To>
+        ) : null}
+        <HandlingMark />
+      </p>
+      <p className="hit-turn">
+        <HitTurn hit={hit} />
+        {hit.taken ? (
+          <>
+            {' · '}
+            <Words id="hit.taken-by" /> <bdi className="mono">{hit.taken}</bdi>
+          </>
+        ) : null}
+        {hit.outcome ? (
+          <>
+            {' · '}
+            <strong>{codeWords('outcome', hit.outcome)}</strong>
+          </>
+        ) : null}
+      </p>
+    </header>
+  )
+}
+
+const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section className="hit-part">
+    <h2>
+      <Words id={title} />
+    </h2>
+    {children}
+  </section>
+)
+
+/** `acts` stands between head and columns. `folded`: one column with the last three steps, for the preview. */
+export const HitContent = ({
+  hit,
+  acts,
+  folded = false,
+}: {
+  hit: HitView
+  acts: ReactNode
+  folded?: boolean
+}): ReactNode => (
+  <div className="hit hit-screen" data-folded={folded || undefined}>
+    <Cautions
+      of={hit.caution.map(({ code, says, since, source }) => ({ code, says, since, source }))}
+    />
+    <HitHead hit={hit} level={folded ? 'h2' : 'h1'} />
+    <HitBanners hit={hit} />
+    <HitClocks hit={hit} />
+    {acts}
+    <div className="hit-columns">
+      <div className="hit-centre">
+        <Part title="hit.part-action">
+          <HitAction hit={hit} />
+        </Part>
+        <Part title="hit.part-compare">
+          <HitCompare hit={hit} />
+          <HitRecordFields hit={hit} />
+        </Part>
+        <div className="fact-cards">
+          <HitFinding hit={hit} />
+          <HitAnswer hit={hit} />
+        </div>
+      </div>
+      <div className="hit-side">
+        <Part title="hit.part-where">
+          <HitWhere hit={hit} />
+        </Part>
+        <Part title="hit.part-contacts">
+          <HitContacts hit={hit} />
+        </Part>
+        {folded && hit.bearer === null ? null : (
+          <Part title="hit.part-bearer">
+            <HitBearer hit={hit} />
+          </Part>
+        )}
+      </div>
+      <div className="hit-log">
+        <Part title={folded ? 'hit.part-last-steps' : 'hit.part-steps'}>
+          <HitSteps hit={hit} {...(folded ? { last: 3 } : {})} />
+        </Part>
+      </div>
+    </div>
+  </div>
+)

@@ -1,0 +1,58 @@
+// One hit: everything both sides know of it, what this officer may do, live within a second.
+import type { ReactNode } from 'react'
+import { useAnswer } from '../console/client.ts'
+import { To, useGo, useParameters } from '../console/go.tsx'
+import { useKeys } from '../console/keys.ts'
+import { useSignal } from '../console/signal.ts'
+import { Answered } from '../console/states.tsx'
+import { Words } from '../console/words.tsx'
+import { DeskAlarm } from './desk.alarm.panel.tsx'
+import { deskOrder } from './desk.hits.panel.tsx'
+import { HitActs } from './hit.acts.panel.tsx'
+import { HitContent, HitMarks } from './hit.content.panel.tsx'
+import { showHit } from './hit.operations.ts'
+import { HitPrint } from './hit.print.panel.tsx'
+
+/** `/hits/:id`. */
+export const HitPage = (): ReactNode => {
+  const { id = '' } = useParameters()
+  const go = useGo()
+  const order = useSignal(deskOrder)
+  const place = order.indexOf(id)
+  const step = (by: 1 | -1) => {
+    const next = order[place + by]
+    if (place >= 0 && next !== undefined) go(`/hits/${next}`)
+  }
+  useKeys({
+    j: { does: 'key.next', run: () => step(1), palette: false, hint: false },
+    k: { does: 'key.previous', run: () => step(-1), palette: false, hint: false },
+    Escape: { does: 'hit.key-desk', run: () => go('/desk'), palette: false },
+  })
+  const hit = useAnswer(showHit, { params: { id } })
+  return (
+    <div className="hit-page">
+      <DeskAlarm />
+      <Answered of={hit}>
+        {(view) => (
+          <>
+            <div className="hit-bar no-print">
+              <To address="/desk">
+                <Words id="desk.title" />
+              </To>
+              <HitMarks hit={view} />
+            </div>
+            <HitContent
+              key={view.id}
+              hit={view}
+              acts={
+                <HitActs hit={view}>
+                  <HitPrint hit={view} asked={hit.dataUpdatedAt} />
+                </HitActs>
+              }
+            />
+          </>
+        )}
+      </Answered>
+    </div>
+  )
+}

@@ -1,0 +1,180 @@
+// The one form in which something is done to a hit: consequence in words first, nothing done on what has changed unseen.
+import { Button, Radio } from '@mantine/core'
+import { type ReactNode, useEffect, useId, useState } from 'react'
+import { Form } from '../console/form.tsx'
+import type { Problem, ProblemPointer } from '../console/problem.ts'
+import { Sheet } from '../console/sheet.tsx'
+import { useWords, Words } from '../console/words.tsx'
+import { useUnseenChange } from './hit.banners.panel.tsx'
+import type { HitView } from './hit.schema.ts'
+import { HitStep } from './hit.steps.panel.tsx'
+
+/** What every sheet of a hit is given. */
+export type SheetProps = { readonly hit: HitView; readonly open: boolean; readonly onClose: () => void }
+
+/**
+ * The version the officer has before their eyes: the one at the moment the sheet opened, until they say that they have
+ * seen what happened since. `news` are the steps that came meanwhile.
+ */
+export const useReadVersion = (hit: HitView, open: boolean) => {
+  const [read, setRead] = useState({ version: hit.version, steps: hit.steps.length })
+  const present = { version: hit.version, steps: hit.steps.length }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: taken once when the sheet opens, not when the hit moves on
+  useEffect(() => {
+    if (open) setRead(present)
+  }, [open])
+  return {
+    version: read.version,
+    news: open && hit.version !== read.version ? hit.steps.slice(read.steps) : [],
+    accept: () => setRead(present),
+  }
+}
+
+export const ActSheet = ({
+  hit,
+  open,
+  onClose,
+  title,
+  consequence,
+  tone = 'urgent',
+  act,
+  busy,
+  problem,
+  faults,
+  onSubmit,
+  reading,
+  children,
+}: SheetProps & {
+  title: ReactNode
+  /** What will happen and to whom, in words. */
+  consequence: ReactNode
+  tone?: 'urgent' | 'flash'
+  /** Words of the button. */
+  act: ReactNode
+  busy: boolean
+  problem: Problem | null
+  /** What the screen itself finds missing; told once somebody has tried. */
+  faults: readonly ProblemPointer[]
+  onSubmit: () => void
+  /** For decisions: from `useReadVersion`; they wait until news and changes of the record have been seen. */
+  reading?: ReturnType<typeof useReadVersion>
+  children: ReactNode
+}): ReactNode => {
+  const [tried, setTried] = useState(false)
+  useEffect(() => {
+    if (open) setTried(false)
+  }, [open])
+  const unseen = useUnseenChange(hit) && reading !== undefined
+  const news = reading?.news ?? []
+  const waits = unseen || news.length > 0
+  return (
+    <Sheet open={open} title={title} onClose={onClose} size={480}>
+      <div className="sheet-consequence" data-tone={tone}>
+        {consequence}
+      </div>
+      {unseen ? (
+        <p className="banner" data-tone="urgent" role="alert">
+          <Words id="hit.change-first" />
+        </p>
+      ) : null}
+      {news.length > 0 ? (
+        <div className="banner" data-tone="urgent" role="alert">
+          <div className="banner-body">
+            <strong>
+              <Words id="hit.meanwhile" values={{ count: news.length }} />
+            </strong>
+            <ol className="steps">
+              {news.map((step) => (
+                <HitStep key={step.number} step={step} />
+              ))}
+            </ol>
+            <Button onClick={() => reading?.accept()}>
+              <Words id="hit.meanwhile-seen" />
+            </Button>
+          </div>
+        </div>
+      ) : null}
+      <Form
+        problem={problem}
+        {...(tried && faults.length > 0 ? { faults } : {})}
+        onSubmit={() => {
+          setTried(true)
+          if (faults.length === 0 && !busy && !waits) onSubmit()
+        }}
+      >
+        {children}
+        <div className="form-acts">
+          <Button
+            type="submit"
+            variant="filled"
+            color={tone === 'flash' ? 'flash' : 'accent'}
+            loading={busy}
+            disabled={waits}
+          >
+            {act}
+          </Button>
+          <Button variant="subtle" onClick={onClose}>
+            <Words id="layer.not-now" />
+          </Button>
+          <span className="quiet small">
+            <Words id="reason.ctrl-enter" />
+          </span>
+        </div>
+      </Form>
+    </Sheet>
+  )
+}
+
+export type Choice<T extends string> = {
+  readonly value: T
+  readonly label: ReactNode
+  /** What it means or brings about. */
+  readonly means?: ReactNode
+  /** Why it cannot be chosen here. */
+  readonly disabled?: ReactNode | undefined
+}
+
+/** One of a few, each with what it means; for what must be read before it is chosen. */
+export const Choices = <T extends string>({
+  label,
+  choices,
+  value,
+  onChange,
+  error,
+}: {
+  /** Id of the words. */
+  label: string
+  choices: readonly Choice<T>[]
+  value: T | null
+  onChange: (value: T) => void
+  error?: ReactNode
+}): ReactNode => {
+  const words = useWords()
+  const name = useId()
+  return (
+    <Radio.Group
+      label={words(label)}
+      withAsterisk
+      name={name}
+      value={value}
+      onChange={(next) => onChange(next as T)}
+      {...(error ? { error } : {})}
+    >
+      <div className="choices">
+        {choices.map((choice) => (
+          <Radio
+            key={choice.value}
+            value={choice.value}
+            label={choice.label}
+            disabled={choice.disabled !== undefined}
+            {...((choice.disabled ?? choice.means) ? { description: choice.disabled ?? choice.means } : {})}
+          />
+        ))}
+      </div>
+    </Radio.Group>
+  )
+}
+
+/** A fault where a text is missing. */
+export const missing = (pointer: string, text: string, says: string): readonly ProblemPointer[] =>
+  text.trim() === '' ? [{ pointer, says }] : []
