@@ -200,7 +200,8 @@ create table idempotency (
 );
 create index idempotency_at on idempotency (at);
 
--- Makes the day's partitions of the ledger if they are missing.
+-- Makes the day's partitions of the ledger if they are missing. A day whose first lines already fell into the rest stays there:
+-- a fact is never moved.
 create function ledger_day(wanted date) returns void language plpgsql as $$
 declare
   suffix text := to_char(wanted, 'YYYYMMDD');
@@ -208,8 +209,12 @@ declare
 begin
   foreach parent in array array['fact', 'fact_subject', 'fact_asked'] loop
     if to_regclass(parent || '_' || suffix) is null then
-      execute format('create table if not exists %I partition of %I for values from (%L) to (%L)',
-                     parent || '_' || suffix, parent, wanted, wanted + 1);
+      begin
+        execute format('create table if not exists %I partition of %I for values from (%L) to (%L)',
+                       parent || '_' || suffix, parent, wanted, wanted + 1);
+      exception when check_violation then
+        null;
+      end;
     end if;
   end loop;
 end $$;

@@ -52,32 +52,35 @@ export const useOutcomeWords = (): ((outcome: Outcome) => string) => {
 export const ToTheSecond = ({ at }: { at: string }): ReactNode => <Mono>{`${at.slice(11, 19)}Z`}</Mono>
 
 /** "Answered: 1 of 1 · asked at 20:05:12Z", and which databases did not answer: never to be read as no match. */
-export const Coverage = ({ of, at, onAgain }: { of: Outcome; at: string; onAgain?: () => void }): ReactNode => (
-  <>
-    {of.silent.length > 0 ? (
-      <Partial
-        answered={of.answered.map((name) => <Words key={name} id={`database.${name}`} />)}
-        silent={of.silent.map((name) => <Words key={name} id={`database.${name}`} />)}
-        {...(onAgain ? { retry: onAgain } : {})}
-      />
-    ) : null}
-    <p className="coverage">
-      <Words
-        id="check.coverage"
-        values={{
-          answered: of.answered.length,
-          all: of.answered.length + of.silent.length,
-          at: <ToTheSecond key="at" at={at} />,
-        }}
-      />
-    </p>
-  </>
-)
+export const Coverage = ({ of, at, onAgain }: { of: Outcome; at: string; onAgain?: () => void }): ReactNode => {
+  const words = useWords()
+  return (
+    <>
+      {of.silent.length > 0 ? (
+        <Partial
+          answered={of.answered.map((name) => <Words key={name} id={`database.${name}`} />)}
+          silent={of.silent.map((name) => <Words key={name} id={`database.${name}`} />)}
+          {...(onAgain ? { retry: onAgain } : {})}
+        />
+      ) : null}
+      <p className="check-coverage">
+        <Words
+          id="check.coverage"
+          values={{
+            answered: of.answered.length,
+            all: of.answered.length + of.silent.length,
+            at: <ToTheSecond key="at" at={at} />,
+          }}
+        />
+      </p>
+    </>
+  )
+}
 
 /** What a hit on the same key within 72 hours came to: the same traveller need not be stopped twice. */
 export const Recent = ({ of }: { of: CheckAnswerItem['recent'] }): ReactNode =>
   of.length === 0 ? null : (
-    <ul className="recent">
+    <ul className="check-recent">
       {of.map((note) => (
         <li key={note.hit}>
           <IconHistory size={16} aria-hidden />
@@ -164,13 +167,14 @@ export const AnswerView = ({ of, onAgain }: { of: CheckAnswer; onAgain: () => vo
   const outcomeWords = useOutcomeWords()
   const isOld = now - Date.parse(of.at) > oldAfter * 60_000
   return (
-    <div className="answer">
+    <div className="check-answer">
       {isOld ? <Stale since={of.at} refresh={onAgain} /> : null}
       <p className="answer-says" data-tone={outcome.matches + outcome.withheld > 0 ? 'match' : undefined}>
         {outcomeWords(outcome)}
       </p>
       {of.items.map((item, index) => (
-        <ItemAnswer key={`${of.id} ${index}`} of={item} number={index + 1} alone={of.items.length === 1} />
+        // biome-ignore lint/suspicious/noArrayIndexKey: an answer never changes, and the same thing may be asked twice
+        <ItemAnswer key={index} of={item} number={index + 1} alone={of.items.length === 1} />
       ))}
       <Coverage of={outcome} at={of.at} onAgain={onAgain} />
     </div>

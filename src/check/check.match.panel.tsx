@@ -40,7 +40,7 @@ const SpokenLanguages = ({ codes }: { codes: readonly string[] }) => {
 
 /** Whom to call, the own desk first: number, extension, languages spoken, second number. */
 export const Calls = ({ of }: { of: readonly Call[] }): ReactNode => (
-  <ul className="calls">
+  <ul className="check-calls">
     {of.map((call, index) => (
       <li key={call.bureau}>
         <IconPhone size={16} aria-hidden />
@@ -48,7 +48,7 @@ export const Calls = ({ of }: { of: readonly Call[] }): ReactNode => (
           <bdi>{call.name}</bdi>
         </span>
         {index === 0 ? (
-          <span className="calls-own">
+          <span className="check-calls-own">
             <Words id="check.own-desk" />
           </span>
         ) : null}

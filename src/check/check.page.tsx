@@ -147,6 +147,7 @@ export const Search = (): ReactNode => {
     change({ drafts: asking.read().drafts.map((one) => (one.key === draft.key ? draft : one)) })
   }
   const waiting = useSignal(carried)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks again when the palette has carried something here
   useEffect(() => {
     const asked = takeCarried()
     if (!asked) return

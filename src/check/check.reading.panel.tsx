@@ -59,7 +59,8 @@ const ZoneLine = ({ text, line, zone }: { text: string; line: number; zone: Mach
 export const ZoneLines = ({ zone }: { zone: MachineReadableZone }): ReactNode => (
   <bdi dir="ltr" className="zone-lines" data-width={zone.lines[0]?.length} aria-hidden="true">
     {zone.lines.map((text, index) => (
-      <ZoneLine key={`${index} ${text}`} text={text} line={index + 1} zone={zone} />
+      // biome-ignore lint/suspicious/noArrayIndexKey: lines are known by their place, two may be alike
+      <ZoneLine key={index} text={text} line={index + 1} zone={zone} />
     ))}
   </bdi>
 )

@@ -3,6 +3,7 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
+import { directionOf } from '../terms/language.ts'
 import { startKeys } from './keys.ts'
 import { type LineNotice, startLive } from './live.ts'
 import { Problem } from './problem.ts'
@@ -12,7 +13,7 @@ import { useSignal } from './signal.ts'
 import { cssVariables, styleNonce, theme, themeChoice, useDensity } from './theme.ts'
 import { tell } from './undo.tsx'
 import type { Catalogue } from './word-values.ts'
-import { LanguageProvider, Words } from './words.tsx'
+import { LanguageProvider, useLanguage, Words } from './words.tsx'
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -49,6 +50,13 @@ const Running = () => {
   return null
 }
 
+const Notices = () => {
+  const [language] = useLanguage()
+  return (
+    <Notifications position={directionOf(language) === 'rtl' ? 'bottom-left' : 'bottom-right'} zIndex={900} limit={4} />
+  )
+}
+
 export const App = ({ first }: { first: Catalogue }): ReactNode => {
   const chosen = useSignal(themeChoice)
   return (
@@ -63,7 +71,7 @@ export const App = ({ first }: { first: Catalogue }): ReactNode => {
         <QueryClientProvider client={queries}>
           <Running />
           <Shell />
-          <Notifications position="bottom-right" zIndex={900} limit={4} />
+          <Notices />
         </QueryClientProvider>
       </LanguageProvider>
     </MantineProvider>

@@ -1,6 +1,6 @@
 // The time of the hub, as well as this browser can know it: deadlines are counted by the hub's clock, never by the desk's.
 import { useEffect, useState } from 'react'
-import { signal } from './signal.ts'
+import { signal, useSignal } from './signal.ts'
 
 /** Milliseconds to add to this machine's clock; the offset of the quickest answer of late is the most exact. */
 const offset = signal(0)
@@ -25,8 +25,8 @@ export const learnTime = (serverTime: string, sent: number, received: number): v
 /** Now by the hub's clock, milliseconds since 1970. */
 export const serverNow = (): number => Date.now() + offset.read()
 
-/** Seconds this machine's clock is ahead (positive) or behind; above 120 the console says so. */
-export const secondsAhead = (): number => Math.round(-offset.read() / 1000)
+/** Seconds this machine's clock is ahead of the hub's (positive) or behind it; the console counts by the hub's anyway. */
+export const useSecondsAhead = (): number => Math.round(-useSignal(offset) / 1000)
 
 /** Now by the hub's clock, drawn again every `step` milliseconds on the step itself, and at once when the clock is set. */
 export const useNow = (step = 1000): number => {

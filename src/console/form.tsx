@@ -260,6 +260,5 @@ export const FlagField = ({
   onChange,
   ...field
 }: FieldProps & { value: boolean; onChange: (value: boolean) => void }): ReactNode => {
-  const { withAsterisk: _, ...props } = { withAsterisk: undefined, ...useField(field) }
-  return <Checkbox {...props} checked={value} onChange={(event) => onChange(event.currentTarget.checked)} />
+  return <Checkbox {...useField({ ...field, required: false })} checked={value} onChange={(event) => onChange(event.currentTarget.checked)} />
 }

@@ -40,7 +40,7 @@ export const FrameBar = ({ openPalette }: { openPalette: () => void }): ReactNod
       </span>
       <button type="button" className="frame-search" onClick={openPalette}>
         <IconSearch size={16} aria-hidden />
-        <span>
+        <span className="frame-search-words">
           <Words id="palette.open" />
         </span>
         <KeyCap keys="Ctrl+k" />
@@ -73,7 +73,8 @@ const Clock = () => {
   return (
     <time className="frame-clock" dateTime={new Date(now).toISOString().slice(0, 16)}>
       <bdi className="mono" dir="ltr">
-        {dayWords(new Date(now), language)} <TwoTimes at={now} />
+        <span className="frame-clock-day">{dayWords(new Date(now), language)} </span>
+        <TwoTimes at={now} />
       </bdi>
     </time>
   )

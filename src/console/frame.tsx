@@ -13,7 +13,7 @@ import { language } from './languages.ts'
 import { noteKeysBeneath, Palette } from './palette.tsx'
 import { PurposeBox, purposeAsked } from './purpose.tsx'
 import { moveRegion } from './regions.ts'
-import { locked } from './session.ts'
+import { locked, useSession } from './session.ts'
 import { SessionLayer, useCovered } from './session-layer.tsx'
 import { useSignal } from './signal.ts'
 import { density, themeChoice } from './theme.ts'
@@ -37,6 +37,7 @@ export const Frame = ({ children }: { children: ReactNode }): ReactNode => {
   const narrow = useMediaQuery('(max-width: 1099px)') ?? false
   const isFolded = useSignal(folded) || narrow
   const covered = useCovered()
+  const { world } = useSession()
   const [palette, setPalette] = useState<string | null>(null)
   const [keysShown, showKeys] = useState<KeysShown | null>(null)
   const openPalette = (start = '') => {
@@ -91,6 +92,11 @@ export const Frame = ({ children }: { children: ReactNode }): ReactNode => {
         </a>
         <FrameBar openPalette={() => openPalette()} />
         <FrameNavigation narrow={narrow} />
+        {world === 'demonstration' ? (
+          <div className="frame-print-exercise" aria-hidden="true">
+            <Words id="mark.exercise" />
+          </div>
+        ) : null}
         <main className="frame-main" id="main" tabIndex={-1} data-region>
           {children}
         </main>

@@ -1,6 +1,7 @@
 // Layers over the page: a sheet at the side for what needs care, and the one form in which reasons are asked for.
 import { Button, Drawer, Modal, Radio } from '@mantine/core'
 import { type ReactNode, useId, useState } from 'react'
+import { directionOf } from '../terms/language.ts'
 import './form.css'
 import { Form, TextField } from './form.tsx'
 import { LayerDepth, useLayer } from './keys.ts'
@@ -27,7 +28,7 @@ export const Sheet = ({ open, title, onClose, children, size = 440 }: LayerProps
       onClose={onClose}
       title={title}
       size={size}
-      position={language === 'ar' ? 'left' : 'right'}
+      position={directionOf(language) === 'rtl' ? 'left' : 'right'}
       keepMounted={false}
       closeButtonProps={{ 'aria-label': words('layer.close') }}
     >

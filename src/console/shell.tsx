@@ -55,7 +55,12 @@ const Admitted = ({ page, Screen }: { page: Page; Screen: ComponentType }) => {
       <Screen />
     </Guard>
   ) : (
-    <NoPermission duties={typeof page.admits === 'string' ? [] : page.admits} />
+    <>
+      <h1 className="spoken">
+        <Words id={page.title} />
+      </h1>
+      <NoPermission duties={typeof page.admits === 'string' ? [] : page.admits} />
+    </>
   )
   return page.frame === 'full' ? <Frame>{screen}</Frame> : screen
 }
@@ -100,6 +105,7 @@ const Home = () => {
   if (first) return <Navigate to={first.path} replace />
   return (
     <Frame>
+      <h1 className="spoken">Liaison</h1>
       <EmptyYet>
         <Words id="page.none" />
       </EmptyYet>
@@ -110,6 +116,9 @@ const Home = () => {
 const Lost = () => (
   <SignedIn>
     <Frame>
+      <h1 className="spoken">
+        <Words id="page.lost" />
+      </h1>
       <NotFound />
     </Frame>
   </SignedIn>

@@ -137,19 +137,24 @@ export const Partial = ({
   silent,
   retry,
 }: {
-  /** How many sources answered. */
-  answered: number
-  /** Those that did not, by name. */
-  silent: readonly string[]
+  /** Sources that answered, and those that did not, by name. */
+  answered: readonly ReactNode[]
+  silent: readonly ReactNode[]
   retry?: () => void
 }): ReactNode => (
   <div className="state-inline" data-tone="urgent" role="status">
     <IconAlertTriangle size={16} aria-hidden />
     <span>
-      <Words id="state.answered" values={{ answered, all: answered + silent.length }} />
+      <Words id="state.answered" values={{ answered: answered.length, all: answered.length + silent.length }} />
       {' · '}
       <strong>
-        <bdi>{silent.join(', ')}</bdi>
+        {silent.map((source, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the order of the sources does not change
+          <bdi key={place}>
+            {place > 0 ? ', ' : null}
+            {source}
+          </bdi>
+        ))}
       </strong>{' '}
       <Words id="state.did-not-answer" values={{ count: silent.length }} />
     </span>

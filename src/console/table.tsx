@@ -328,8 +328,8 @@ export const Table = <T,>(props: TableProps<T>): ReactNode => {
 /** Room for the rows that are not drawn. One cell only: a span over hidden columns would make columns of its own. */
 const Gap = ({ size }: { size: number }) => (
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: this row takes no focus
-  <tr className="table-gap" aria-hidden="true">
-    <td style={{ blockSize: size }} />
+  <tr aria-hidden="true">
+    <td className="table-gap-room" style={{ blockSize: size }} />
   </tr>
 )
 

@@ -1,12 +1,17 @@
 // What can be undone is done at once and may be taken back for ten seconds; what cannot goes through a sheet instead.
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { signal } from './signal.ts'
-import { Words } from './words.tsx'
+import { useWords, Words } from './words.tsx'
 
 const undoFor = 10_000
 let count = 0
+const nextId = (): string => {
+  count += 1
+  return `notice-${count}`
+}
 
 type Undoable = { readonly id: string; readonly undo: () => void }
 
@@ -28,33 +33,52 @@ export const undoLast = (): void => {
 
 /** Says what was done and offers to take it back: `offerUndo(words('hit.marked-done'), () => reopen.mutate(...))`. */
 export const offerUndo = (says: ReactNode, undo: () => void): void => {
-  count += 1
-  const id = `undo-${count}`
+  const id = nextId()
   lastUndoable.write({ id, undo })
+  const takeBack = () => {
+    notifications.hide(id)
+    finish(id)
+    undo()
+  }
   notifications.show({
     id,
     autoClose: undoFor,
     withBorder: true,
+    withCloseButton: false,
     onClose: () => finish(id),
-    message: (
-      <div className="undo">
-        <span>{says}</span>
-        <Button
-          variant="light"
-          onClick={() => {
-            notifications.hide(id)
-            finish(id)
-            undo()
-          }}
-        >
-          <Words id="undo.take-back" />
-        </Button>
-      </div>
-    ),
+    message: <Notice id={id} says={says} act={<TakeBack run={takeBack} />} />,
   })
 }
 
+const TakeBack = ({ run }: { run: () => void }) => (
+  <Button variant="light" onClick={run}>
+    <Words id="undo.take-back" />
+  </Button>
+)
+
 /** A short word that something went well or needs to be known; nothing about persons, since it may be read over a shoulder. */
 export const tell = (says: ReactNode, tone: 'accent' | 'urgent' | 'flash' | 'good' = 'accent'): void => {
-  notifications.show({ message: says, color: tone, withBorder: true, autoClose: tone === 'flash' ? false : 6000 })
+  const id = nextId()
+  notifications.show({
+    id,
+    color: tone,
+    withBorder: true,
+    withCloseButton: false,
+    autoClose: tone === 'flash' ? false : 6000,
+    message: <Notice id={id} says={says} />,
+  })
+}
+
+/** Our own close button: the library's has no words. */
+const Notice = ({ id, says, act }: { id: string; says: ReactNode; act?: ReactNode }) => {
+  const words = useWords()
+  return (
+    <div className="notice">
+      <span className="notice-words">{says}</span>
+      {act}
+      <ActionIcon onClick={() => notifications.hide(id)} aria-label={words('layer.close')}>
+        <IconX size={16} aria-hidden />
+      </ActionIcon>
+    </div>
+  )
 }

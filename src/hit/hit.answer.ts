@@ -47,7 +47,8 @@ export const readAnswer = (stated: StatedAnswer, now: string): ReadAnswer => {
   if (words !== null && !dataOfWords[words].includes(data)) fault('/data', 'hit.words-differ')
   if (withdraw && data !== 'cancelled') fault('/withdrawNow', 'hit.withdraw-needs-cancelled')
   if (!withdraw && words === 'wrong-withdrawn-now') fault('/withdrawNow', 'hit.words-differ')
-  if (data === 'cancelled' && wish !== null && !wishesOnCancelled.includes(wish)) fault('/wish', 'hit.wish-without-ground')
+  if (data === 'cancelled' && wish !== null && !wishesOnCancelled.includes(wish))
+    fault('/wish', 'hit.wish-without-ground')
   if (until !== null) {
     const ahead = Date.parse(until) - Date.parse(now)
     if (wish === null) fault('/until', 'hit.until-without-wish')

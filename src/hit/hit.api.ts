@@ -7,8 +7,8 @@ import { changeNote, readRecord, withdrawRecord } from '../record/record.store.t
 import { readAnswer } from './hit.answer.ts'
 import { noteHit } from './hit.fact.ts'
 import { paceOf } from './hit.making.ts'
-import { startMemory } from './hit.memory.ts'
 import { rememberHit } from './hit.memory.store.ts'
+import { startMemory } from './hit.memory.ts'
 import {
   answerHit,
   askMoreTime,
@@ -62,9 +62,7 @@ const act = async (context: Context, before: HitRow, command: Command, beside: B
 
 /** Acts that need nothing but the hit. */
 const plainly = (operation: typeof takeHit | typeof releaseHit, name: 'take' | 'release') =>
-  handle(operation, async (context, { params }) =>
-    act(context, await lockHit(context, params.id, name), { act: name }),
-  )
+  handle(operation, async (context, { params }) => act(context, await lockHit(context, params.id, name), { act: name }))
 
 const lock = (context: Context, id: string, name: Act, body: { readonly version?: number }): Promise<HitRow> =>
   lockHit(context, id, name, body.version)
@@ -143,12 +141,7 @@ const handlers = [
   }),
 
   handle(escalateHit, async (context, { params, body }) =>
-    act(
-      context,
-      await lockHit(context, params.id, 'escalate'),
-      { act: 'escalate' },
-      { says: { reason: body.reason } },
-    ),
+    act(context, await lockHit(context, params.id, 'escalate'), { act: 'escalate' }, { says: { reason: body.reason } }),
   ),
 
   handle(passOnHit, async (context, { params, body }) => {

@@ -20,8 +20,20 @@ const isHeldFromOwner = (hit: Pick<HitRow, 'participants' | 'owner'>): boolean =
  */
 export const hitNote = (context: Pick<Context, 'actor'>, hit: HitRow, { part, tell, detail = {} }: Said): Note => {
   const discreet = isHeldFromOwner(hit) ? { discreet: true } : {}
-  const own: Subject = { kind: 'hit', id: hit.id, owner: hit.owner, part: part === 'hit' ? 'changed' : part, ...discreet }
-  const record = { id: hit.record, database: hit.database, owner: hit.owner, status: hit.recordCopy.status, life: hit.presentLife }
+  const own: Subject = {
+    kind: 'hit',
+    id: hit.id,
+    owner: hit.owner,
+    part: part === 'hit' ? 'changed' : part,
+    ...discreet,
+  }
+  const record = {
+    id: hit.record,
+    database: hit.database,
+    owner: hit.owner,
+    status: hit.recordCopy.status,
+    life: hit.presentLife,
+  }
   return {
     subject: { kind: 'hit', id: hit.id, version: hit.version },
     subjects: part === 'changed' ? [own] : [own, { ...recordSubject(context.actor, record, part), ...discreet }],

@@ -21,11 +21,7 @@ export const callOf = (bureau: Pick<BureauRow, 'code' | 'telephone'>): Call => {
 }
 
 /** The bureaus to call, the reader's own desk first, each once; at most four. */
-export const callsFor = (
-  own: string,
-  others: readonly string[],
-  bureaus: ReadonlyMap<string, BureauRow>,
-): Call[] =>
+export const callsFor = (own: string, others: readonly string[], bureaus: ReadonlyMap<string, BureauRow>): Call[] =>
   [...new Set([own, ...others])]
     .flatMap((code) => bureaus.get(code) ?? [])
     .map(callOf)

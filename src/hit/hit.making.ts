@@ -32,7 +32,12 @@ export type Found = {
   readonly silent: boolean
 }
 
-export type MadeHit = { readonly id: string; readonly reference: string; readonly told: ToldTo; readonly repeated: boolean }
+export type MadeHit = {
+  readonly id: string
+  readonly reference: string
+  readonly told: ToldTo
+  readonly repeated: boolean
+}
 
 /** Minutes in which the same post swiping the same document again means the same hit. */
 export const repeatMinutes = 10
@@ -42,7 +47,11 @@ export const repeatMinutes = 10
  * place of the owner where the database says so (revoked, suspended: a state must not find a dissident by entering
  * "revoked" and waiting); else the source.
  */
-export const toldOf = (finder: string, record: Pick<RecordRow, 'owner' | 'database' | 'status' | 'life'>, silent: boolean): ToldTo => {
+export const toldOf = (
+  finder: string,
+  record: Pick<RecordRow, 'owner' | 'database' | 'status' | 'life'>,
+  silent: boolean,
+): ToldTo => {
   if (silent) return 'nobody'
   return record.owner === finder ? 'source' : databaseNamed(record.database).noticeTo(record)
 }

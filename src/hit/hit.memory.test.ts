@@ -54,7 +54,10 @@ describe('the memory', () => {
 
   test('takes a row again in the place of the old one', () => {
     const memory = memoryMap()
-    const reader = { bureau: 'us', allows: (record: { restrictedFrom: readonly string[] }) => !record.restrictedFrom.includes('us') }
+    const reader = {
+      bureau: 'us',
+      allows: (record: { restrictedFrom: readonly string[] }) => !record.restrictedFrom.includes('us'),
+    }
     memory.keep([row(1)])
     expect(memory.recall(keys, reader, began)).toHaveLength(1)
     memory.keep([row(1, { restrictedFrom: ['us'] })])
@@ -62,11 +65,24 @@ describe('the memory', () => {
   })
 
   test('never tells what is past, pruned or not, and pruning loses nothing that is not', () => {
-    const rows = fc.array(fc.record({ key: fc.integer({ min: 0, max: 5 }), record: fc.integer({ min: 0, max: 3 }), hours: fc.integer({ min: -80, max: 80 }) }), { maxLength: 30 })
+    const rows = fc.array(
+      fc.record({
+        key: fc.integer({ min: 0, max: 5 }),
+        record: fc.integer({ min: 0, max: 3 }),
+        hours: fc.integer({ min: -80, max: 80 }),
+      }),
+      { maxLength: 30 },
+    )
     fc.assert(
       fc.property(rows, fc.integer({ min: -80, max: 80 }), (made, hours) => {
         const now = addHours(began, hours)
-        const kept = made.map((one, number) => row(number, { matchKey: `key-${one.key}`, record: `record-${one.record}`, until: addHours(began, one.hours) }))
+        const kept = made.map((one, number) =>
+          row(number, {
+            matchKey: `key-${one.key}`,
+            record: `record-${one.record}`,
+            until: addHours(began, one.hours),
+          }),
+        )
         const [plain, pruned] = [memoryMap(), memoryMap()]
         plain.keep(kept)
         pruned.keep(kept)

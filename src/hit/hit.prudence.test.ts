@@ -43,7 +43,10 @@ const tracesFor = async (bureau: string, hit: string, record: { id: string }): P
   const listed = await world.as(`${bureau}.desk`).get('/api/v1/hits?limit=200')
   if (listed.text.includes(hit)) traces.push('listed')
   const { client } = world.database
-  const { rows: events } = await client.query('select operation from event where bureau = $1 and subject = $2', [bureau, hit])
+  const { rows: events } = await client.query('select operation from event where bureau = $1 and subject = $2', [
+    bureau,
+    hit,
+  ])
   traces.push(...events.map((row) => `event ${row.operation}`))
   const { rows: facts } = await client.query(
     `select f.operation from fact f where f.bureau = $1 and (f.subject = $2 or exists
@@ -58,7 +61,11 @@ const tracesFor = async (bureau: string, hit: string, record: { id: string }): P
   )
   traces.push(...looks.map((row) => `look ${row.operation}`))
   const lookups = await world.as(`${bureau}.desk`).get(`/api/v1/records/travel-document/${record.id}/lookups`)
-  traces.push(...lookups.body.lookups.filter((one: { bureau: string }) => one.bureau !== bureau).map((one: { operation: string }) => `lookup ${one.operation}`))
+  traces.push(
+    ...lookups.body.lookups
+      .filter((one: { bureau: string }) => one.bureau !== bureau)
+      .map((one: { operation: string }) => `lookup ${one.operation}`),
+  )
   return traces
 }
 
@@ -70,7 +77,11 @@ describe('a revoked passport', () => {
     expect(await tracesFor('fr', id, record)).toEqual([])
     expect((await world.as('gs.desk').get(path(id))).status).toBe(404)
     const review = (await world.as('gs.compliance').get(path(id))).body
-    expect(review).toMatchObject({ side: 'owner', told: 'general-secretariat', allowed: ['take', 'answer', 'more-time', 'call', 'pass-on'] })
+    expect(review).toMatchObject({
+      side: 'owner',
+      told: 'general-secretariat',
+      allowed: ['take', 'answer', 'more-time', 'call', 'pass-on'],
+    })
     expect(review.contacts.map((call: { name: string }) => call.name)).toEqual(['IP General Secretariat', 'IP Hanoi'])
     const finder = (await world.as('vn.desk').get(path(id))).body
     expect(finder.action.limits.join()).toContain('Do not contact the issuing country')
@@ -109,9 +120,13 @@ describe('a revoked passport', () => {
     const refused = await world.as('gs.command').post(path(id, 'answer'), withdraw)
     expect([refused.status, refused.body.key]).toEqual([403, 'hit.only-owner-withdraws'])
     await world.as('gs.compliance').post(path(id, 'take'))
-    await world.as('gs.compliance').post(path(id, 'calls'), { with: 'vn', spoke: 'desk', said: 'Exercise: any fear?', confirmation: false })
+    await world
+      .as('gs.compliance')
+      .post(path(id, 'calls'), { with: 'vn', spoke: 'desk', said: 'Exercise: any fear?', confirmation: false })
     expect((await world.as('vn.desk').post(path(id, 'pass-on'), { reason: 'x' })).status).toBe(403)
-    const passed = await world.as('gs.compliance').post(path(id, 'pass-on'), { reason: 'Exercise: reviewed, no protection needed' })
+    const passed = await world
+      .as('gs.compliance')
+      .post(path(id, 'pass-on'), { reason: 'Exercise: reviewed, no protection needed' })
     expect(passed.body).toMatchObject({ told: 'source', side: 'overseer' })
     const source = (await world.as('fr.desk').get(path(id))).body
     expect(source).toMatchObject({ side: 'owner', escalation: 0 })
@@ -145,7 +160,9 @@ describe('a silent check', () => {
     expect(view.allowed).toEqual(['take', 'bearer', 'finding', 'call'])
     const asked = await world.as('vn.desk').post(path(id, 'escalate'), { reason: 'x' })
     expect([asked.status, asked.body.key]).toEqual([409, 'hit.nobody-told'])
-    await world.as('fr.desk').post(`/api/v1/records/travel-document/${record.id}/withdraw`, { version: 1, reason: 'Exercise' })
+    await world
+      .as('fr.desk')
+      .post(`/api/v1/records/travel-document/${record.id}/withdraw`, { version: 1, reason: 'Exercise' })
     await world.settle()
     await expect.poll(async () => (await world.as('vn.desk').get(path(id))).body.record.life).toBe('withdrawn')
     await world.as('vn.desk').post(path(id, 'finding'), same)
@@ -220,7 +237,11 @@ describe('the 72-hour memory', () => {
     expect(entered.status, entered.text).toBe(201)
     await world.settle()
     const ask = async (officer: string, vehicle: object) =>
-      (await world.as(officer).post('/api/v1/checks', { purpose: 'security-check', reference: 'ROAD-1', items: [{ vehicle }] })).body.items[0]
+      (
+        await world
+          .as(officer)
+          .post('/api/v1/checks', { purpose: 'security-check', reference: 'ROAD-1', items: [{ vehicle }] })
+      ).body.items[0]
     const id = (await ask('vn.post', { vin })).candidates[0].hit
     await world.as('vn.post').post(path(id, 'finding'), { identity: 'not-same', reason: 'Exercise' })
     await world.as('vn.post').post(path(id, 'outcome'), { outcome: 'vehicle-released' })

@@ -35,13 +35,10 @@ const follow = async (context: Context, hit: HitRow, record: RecordRow): Promise
   if (next.steps.length === 0) return
   const saved = await saveHit(context, hit, next, { row: { recordCopy: narrowed(hit.recordCopy, record) } })
   const withdrawn = record.life === 'withdrawn'
-  context.also(
-    withdrawn ? 'hit.record-withdrawn' : 'hit.record-changed',
-    {
-      ...hitNote(context, saved, { part: 'changed', tell: true, detail: { version: record.version } }),
-      as: { officer: systemOf(hit.finder).officer, bureau: hit.finder },
-    },
-  )
+  context.also(withdrawn ? 'hit.record-withdrawn' : 'hit.record-changed', {
+    ...hitNote(context, saved, { part: 'changed', tell: true, detail: { version: record.version } }),
+    as: { officer: systemOf(hit.finder).officer, bureau: hit.finder },
+  })
 }
 
 const isDatabase = (name: unknown): name is DatabaseName => (databaseNames as readonly unknown[]).includes(name)

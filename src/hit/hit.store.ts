@@ -15,7 +15,10 @@ type Readable = SelectQueryBuilder<Tables, 'hit', HitRow>
 
 /** Where every read begins. */
 const readable = ({ sql: store, actor }: Pick<Context, 'sql' | 'actor'>): Readable =>
-  store.selectFrom('hit').selectAll().where(toSql(hitPolicy.read(actor)))
+  store
+    .selectFrom('hit')
+    .selectAll()
+    .where(toSql(hitPolicy.read(actor)))
 
 type Action = keyof typeof hitPolicy
 
@@ -124,7 +127,15 @@ export const insertHit = async (
     .executeTakeFirstOrThrow()
   await context.sql
     .insertInto('hitStep')
-    .values({ hit: row.id, number: 1, at: now, bureau: actor.bureau, officer: actor.officer, step: 'reported', says: {} })
+    .values({
+      hit: row.id,
+      number: 1,
+      at: now,
+      bureau: actor.bureau,
+      officer: actor.officer,
+      step: 'reported',
+      says: {},
+    })
     .execute()
   await syncSilence(context, row, null)
   await setTimer(context, { kind: 'hit.erase', ref: row.id, dueAt: `${row.eraseOn}T00:00:00.000Z`, bureau: row.finder })
@@ -171,7 +182,12 @@ export type Beside = {
 }
 
 /** Keeps a hit after a command, with its steps and clocks. `before` is the row under lock. */
-export const saveHit = async (context: Context, before: HitRow, next: Advance, beside: Beside = {}): Promise<HitRow> => {
+export const saveHit = async (
+  context: Context,
+  before: HitRow,
+  next: Advance,
+  beside: Beside = {},
+): Promise<HitRow> => {
   const { actor, now } = context
   if (next.steps.length === 0) return before
   const row = await context.sql
@@ -197,17 +213,30 @@ export const saveHit = async (context: Context, before: HitRow, next: Advance, b
     .execute()
   await syncSilence(context, row, before.silenceAt)
   if (row.eraseOn !== before.eraseOn)
-    await setTimer(context, { kind: 'hit.erase', ref: row.id, dueAt: `${row.eraseOn}T00:00:00.000Z`, bureau: row.finder })
+    await setTimer(context, {
+      kind: 'hit.erase',
+      ref: row.id,
+      dueAt: `${row.eraseOn}T00:00:00.000Z`,
+      bureau: row.finder,
+    })
   return row
 }
 
-export type Swipe = { readonly record: string; readonly checkId: string; readonly told: HitRow['told']; readonly since: string }
+export type Swipe = {
+  readonly record: string
+  readonly checkId: string
+  readonly told: HitRow['told']
+  readonly since: string
+}
 
 /**
  * An open hit that this check only repeats: the same record by the same check, or found by the same post since an instant
  * and told to no fewer than now. Swipes of one bureau on one record wait for each other, so that two at once make one hit.
  */
-export const findRepeated = async (context: Context, { record, checkId, told, since }: Swipe): Promise<HitRow | undefined> => {
+export const findRepeated = async (
+  context: Context,
+  { record, checkId, told, since }: Swipe,
+): Promise<HitRow | undefined> => {
   const { actor, client } = context
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`hit ${actor.bureau} ${record}`])
   return readable(context)

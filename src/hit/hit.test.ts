@@ -55,25 +55,34 @@ const show = async (officer: string, id: string) => (await world.as(officer).get
 const say = (officer: string, id: string, act: string, body: object = {}): Promise<Reply> =>
   world.as(officer).post(path(id, act), body)
 
-/** Lets requests pile up behind a lock, so that they truly happen together. */
+const waitingForLocks = async (): Promise<number> => {
+  const { rows } = await world.database.client.query(
+    "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+  )
+  return rows.length
+}
+/** Lets two requests pile up behind a lock, so that they truly happen together. */
 const together = async <T>(lock: string, values: readonly unknown[], work: () => Promise<T>): Promise<T> => {
   const client = await world.database.pool.connect()
   try {
     await client.query('begin')
     await client.query(lock, [...values])
     const under = work()
-    await expect
-      .poll(async () => (await client.query("select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")).rows.length)
-      .toBeGreaterThanOrEqual(2)
+    await expect.poll(waitingForLocks).toBe(2)
     await client.query('commit')
     return await under
   } finally {
-    client.release()
+    client.release(true)
   }
 }
 
 const same = { identity: 'same', reason: 'Exercise: page and bearer compared' }
-const stands = { data: 'valid', words: 'stands-bearer-is-holder', wish: 'return-document', reason: 'Exercise: our holder' }
+const stands = {
+  data: 'valid',
+  words: 'stands-bearer-is-holder',
+  wish: 'return-document',
+  reason: 'Exercise: our holder',
+}
 const stepsOf = (view: { steps: { step: string }[] }): string[] => view.steps.map((step) => step.step)
 
 /** Each operation with a body that is well formed. */
@@ -141,7 +150,11 @@ describe('a passport reported lost and found again, 03:00 in Hanoi', () => {
       departureAt,
     })
     expect(reply.status, reply.text).toBe(200)
-    expect(reply.body).toMatchObject({ urgency: 'very-urgent', departureAt, bearer: { family: 'EXERCISE', departureAt } })
+    expect(reply.body).toMatchObject({
+      urgency: 'very-urgent',
+      departureAt,
+      bearer: { family: 'EXERCISE', departureAt },
+    })
     expect(Date.parse(reply.body.answerDueAt) - world.clock.milliseconds()).toBe(10 * minute)
     const expiry = reply.body.compare.find((line: { field: string }) => line.field === 'dateOfExpiry')
     expect(expiry).toMatchObject({ question: '2031-02-03', record: '2031-02', verdict: 'near' })
@@ -170,7 +183,12 @@ describe('a passport reported lost and found again, 03:00 in Hanoi', () => {
     expect(reply.status, reply.text).toBe(200)
     const view = await show('vn.desk', id)
     expect(stepsOf(view)).toEqual(['reported', 'bearer', 'taken', 'call'])
-    expect(view.steps.map((step: { officer: string | null }) => step.officer)).toEqual(['vn.post', 'vn.post', null, null])
+    expect(view.steps.map((step: { officer: string | null }) => step.officer)).toEqual([
+      'vn.post',
+      'vn.post',
+      null,
+      null,
+    ])
     expect(view.steps[3].says).toMatchObject({ said: 'Exercise: asked for the photo page', confirmation: true })
     expect((await show('vn.post', id)).steps[3].says).toEqual({ with: 'vn', confirmation: true })
   })
@@ -244,7 +262,9 @@ describe('who may do what with a hit', () => {
       expect((await send('fr.analyst', one)).status, one[0]).toBe(403)
     }
     for (const act of ['take', 'release', 'answer', 'more-time', 'calls'])
-      expect((await say('vn.post', id, act, operations.find(([name]) => name === act)?.[2])).body.key, act).toBe('duty.missing')
+      expect((await say('vn.post', id, act, operations.find(([name]) => name === act)?.[2])).body.key, act).toBe(
+        'duty.missing',
+      )
     expect((await world.as('vn.auditor').get('/api/v1/hits')).status).toBe(403)
   })
 
@@ -255,7 +275,8 @@ describe('who may do what with a hit', () => {
       expect(hidden.status).toBe(404)
       expect(hidden.text).toBe(none.text)
     }
-    for (const one of operations) if (one[0] !== 'pass-on') expect((await send('us.command', one)).status, one[0]).toBe(404)
+    for (const one of operations)
+      if (one[0] !== 'pass-on') expect((await send('us.command', one)).status, one[0]).toBe(404)
     expect((await world.as('us.desk').get('/api/v1/hits')).body.hits).toEqual([])
   })
 
@@ -305,7 +326,10 @@ describe('who may do what with a hit', () => {
     for (const [officer, act, body, pointer] of cases) {
       const reply = await say(officer, id, act, body)
       expect(reply.status, `${act} ${reply.text}`).toBe(400)
-      expect(reply.body.pointers.map((one: { pointer: string }) => one.pointer), act).toContain(pointer)
+      expect(
+        reply.body.pointers.map((one: { pointer: string }) => one.pointer),
+        act,
+      ).toContain(pointer)
       expect(reply.body.pointers[0].says).not.toContain('failure.')
     }
     const bearer = await world.as('vn.post').put(path(id, 'bearer'), { dateOfBirth: '1990-02-30' })
@@ -345,7 +369,11 @@ describe('finding and answer', () => {
     const blind = await say('fr.desk-2', id, 'answer', { data: 'cancelled', reason: 'Exercise' })
     expect([blind.status, blind.body.key]).toEqual([409, 'hit.already-answered'])
     const version = first.body.version
-    const amended = await say('fr.desk-2', id, 'answer', { version, data: 'cancelled', reason: 'Exercise: looked again' })
+    const amended = await say('fr.desk-2', id, 'answer', {
+      version,
+      data: 'cancelled',
+      reason: 'Exercise: looked again',
+    })
     expect(amended.body).toMatchObject({ data: 'cancelled', answer: { reason: 'Exercise: looked again' } })
     expect(stepsOf(amended.body).filter((step) => step === 'answer')).toHaveLength(2)
   })
@@ -372,7 +400,11 @@ describe('finding and answer', () => {
     expect(changed.status, changed.text).toBe(200)
     await world.settle()
     await expect.poll(async () => stepsOf(await show('vn.desk', id))).toEqual(['reported', 'record-changed'])
-    expect((await show('vn.desk', id)).steps[1]).toMatchObject({ bureau: 'fr', officer: null, says: { version: 2, life: 'active' } })
+    expect((await show('vn.desk', id)).steps[1]).toMatchObject({
+      bureau: 'fr',
+      officer: null,
+      says: { version: 2, life: 'active' },
+    })
     const stale = await say('vn.desk', id, 'finding', { ...same, version })
     expect([stale.status, stale.body.key]).toEqual([409, 'hit.stale'])
     expect((await show('vn.desk', id)).record).toMatchObject({ version: 1, presentVersion: 2 })
@@ -387,7 +419,9 @@ describe('finding and answer', () => {
   test('a record withdrawn by hand settles what the finder waits for', async () => {
     const { id, record } = await hit()
     await say('vn.post', id, 'finding', same)
-    await world.as('fr.desk').post(`/api/v1/records/travel-document/${record.id}/withdraw`, { version: 1, reason: 'Exercise' })
+    await world
+      .as('fr.desk')
+      .post(`/api/v1/records/travel-document/${record.id}/withdraw`, { version: 1, reason: 'Exercise' })
     await world.settle()
     await expect.poll(async () => (await show('vn.post', id)).state).toBe('settled')
     expect((await say('fr.desk', id, 'answer', stands)).body.key).toBe('hit.already-withdrawn')
@@ -417,7 +451,10 @@ describe('clocks', () => {
     const until = new Date(world.clock.milliseconds() + 120 * minute).toISOString()
     const asked = await say('fr.desk', id, 'more-time', { until, reason: 'Exercise: the archive opens at eight' })
     expect(asked.body.answerDueAt).toBe(until)
-    expect((await show('vn.desk', id)).steps.at(-1).says).toEqual({ until, reason: 'Exercise: the archive opens at eight' })
+    expect((await show('vn.desk', id)).steps.at(-1).says).toEqual({
+      until,
+      reason: 'Exercise: the archive opens at eight',
+    })
     await pass(119)
     expect((await show('vn.desk', id)).escalation).toBe(0)
     await say('fr.desk', id, 'answer', stands)
@@ -443,7 +480,12 @@ describe('clocks', () => {
     await pass(91 * 24 * 60)
     const reply = await world.as('vn.desk').get(path(id))
     expect(reply.status, reply.text).toBe(200)
-    expect(reply.body).toMatchObject({ bearer: null, identity: 'not-same', outcome: 'false-hit', finding: { reason: null } })
+    expect(reply.body).toMatchObject({
+      bearer: null,
+      identity: 'not-same',
+      outcome: 'false-hit',
+      finding: { reason: null },
+    })
     expect(reply.text).not.toContain(record.number)
     expect(reply.text).not.toContain('EXERCISE')
     expect(reply.text).not.toContain('another face')
@@ -463,8 +505,16 @@ describe('lists', () => {
     expect(first.body.hits.map((line: { id: string }) => line.id)).toEqual(made.slice(0, 2))
     const next = await world.as('vn.desk').get(`/api/v1/hits?limit=2&side=finder&after=${first.body.after}`)
     expect(next.body.hits[0].id).toBe(made[2])
-    expect((await world.as('vn.desk').get('/api/v1/hits?side=owner&state=open')).body.hits.map((line: { finder: string }) => line.finder)).not.toContain('fr')
-    expect((await world.as('vn.desk').get('/api/v1/hits?state=closed&limit=200')).body.hits.every((line: { state: string }) => line.state === 'closed')).toBe(true)
+    expect(
+      (await world.as('vn.desk').get('/api/v1/hits?side=owner&state=open')).body.hits.map(
+        (line: { finder: string }) => line.finder,
+      ),
+    ).not.toContain('fr')
+    expect(
+      (await world.as('vn.desk').get('/api/v1/hits?state=closed&limit=200')).body.hits.every(
+        (line: { state: string }) => line.state === 'closed',
+      ),
+    ).toBe(true)
   })
 
   test('a second swipe at the same post within ten minutes is the same hit, later or elsewhere a new one', async () => {

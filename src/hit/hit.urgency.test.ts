@@ -12,7 +12,14 @@ const anyInstant = fc
   .integer({ min: Date.parse('2024-01-01T00:00:00.000Z'), max: Date.parse('2029-12-31T23:59:59.999Z') })
   .map((time) => new Date(time).toISOString())
 const anyPace: fc.Arbitrary<Pace> = fc.record({
-  zone: fc.constantFrom('Europe/Paris', 'Asia/Ho_Chi_Minh', 'Africa/Cairo', 'America/Sao_Paulo', 'Pacific/Apia', 'Asia/Kathmandu'),
+  zone: fc.constantFrom(
+    'Europe/Paris',
+    'Asia/Ho_Chi_Minh',
+    'Africa/Cairo',
+    'America/Sao_Paulo',
+    'Pacific/Apia',
+    'Asia/Kathmandu',
+  ),
   weekend: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 7 }),
   clocks: fc.record({ normal: fc.integer({ min: 1, max: 6000 }) }, { requiredKeys: [] }),
 })
@@ -43,7 +50,8 @@ describe('answer clocks', () => {
         const due = answerDueAt('normal', from, { ...pace, clocks: { normal: minutes } })
         expect(due >= addHours(from, minutes / 60)).toBe(true)
         expect(answerDueAt('normal', from, { ...pace, clocks: { normal: minutes + 1 } }) > due).toBe(true)
-        if (new Set(pace.weekend).size < 7) expect(pace.weekend).not.toContain(weekdayIn(addHours(due, -1 / 3600), pace.zone))
+        if (new Set(pace.weekend).size < 7)
+          expect(pace.weekend).not.toContain(weekdayIn(addHours(due, -1 / 3600), pace.zone))
         else expect(due).toBe(addHours(from, minutes / 60))
       }),
     )
@@ -62,14 +70,20 @@ describe('urgency', () => {
 
   test('hurrying never slows, and the answer then comes before the departure unless nothing could be fast enough', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...urgencies), anyInstant, fc.integer({ min: -500, max: 9000 }), anyPace, (urgency, now, minutes, pace) => {
-        const departure = addHours(now, minutes / 60)
-        const faster = hurried(urgency, departure, now, pace)
-        expect(urgencies.indexOf(faster)).toBeLessThanOrEqual(urgencies.indexOf(urgency))
-        if (departure <= now) expect(faster).toBe(urgency)
-        else if (faster !== 'very-urgent') expect(answerDueAt(faster, now, pace) <= departure).toBe(true)
-        if (faster !== urgency) expect(answerDueAt(urgency, now, pace) > departure).toBe(true)
-      }),
+      fc.property(
+        fc.constantFrom(...urgencies),
+        anyInstant,
+        fc.integer({ min: -500, max: 9000 }),
+        anyPace,
+        (urgency, now, minutes, pace) => {
+          const departure = addHours(now, minutes / 60)
+          const faster = hurried(urgency, departure, now, pace)
+          expect(urgencies.indexOf(faster)).toBeLessThanOrEqual(urgencies.indexOf(urgency))
+          if (departure <= now) expect(faster).toBe(urgency)
+          else if (faster !== 'very-urgent') expect(answerDueAt(faster, now, pace) <= departure).toBe(true)
+          if (faster !== urgency) expect(answerDueAt(urgency, now, pace) > departure).toBe(true)
+        },
+      ),
     )
   })
 

@@ -149,7 +149,8 @@ const clocksOf = (row: HitRow, now: string): HitView['clocks'] => [
  */
 const instructionSeen = (row: HitRow, calls: readonly Call[], { actor, language }: Reader): HitView['action'] => {
   const record = { database: row.database, status: row.recordCopy.status, life: row.presentLife }
-  const guarded = databaseNamed(row.database).noticeTo({ status: record.status, life: row.recordCopy.life }) !== 'source'
+  const guarded =
+    databaseNamed(row.database).noticeTo({ status: record.status, life: row.recordCopy.life }) !== 'source'
   if (guarded && actor.bureau === row.owner && row.owner !== row.finder) return null
   return instructionFor(record, calls, language, row.told === 'source' ? ['secretariat-before-issuer'] : [])
 }
@@ -174,7 +175,11 @@ export const viewHit = (row: HitRow, beside: Beside, reader: Reader): HitView =>
   const { steps, bureaus } = beside
   const file = databaseNamed(row.database)
   const { fields, reference } = copySeen(row, actor)
-  const calls = callsFor(actor.bureau, [row.finder, row.answering].filter((code) => code !== ''), bureaus)
+  const calls = callsFor(
+    actor.bureau,
+    [row.finder, row.answering].filter((code) => code !== ''),
+    bureaus,
+  )
   return {
     ...lineOf(row, actor),
     record: {

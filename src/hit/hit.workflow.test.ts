@@ -122,12 +122,16 @@ const commands = (hit: () => Row): fc.Arbitrary<(now: string) => Command> =>
       departureAt: minutes === null ? null : addHours(now, minutes / 60),
       hurry: hurry(hit(), now),
     })),
-    fc
-      .tuple(fc.constantFrom(...identities), fc.boolean())
-      .map(([identity, amends]) => () => ({ act: 'finding' as const, identity, amends })),
-    fc
-      .tuple(stated, fc.boolean())
-      .map(([answer, amends]) => (now: string) => ({ act: 'answer' as const, answer: readAnswer(answer, now), amends })),
+    fc.tuple(fc.constantFrom(...identities), fc.boolean()).map(([identity, amends]) => () => ({
+      act: 'finding' as const,
+      identity,
+      amends,
+    })),
+    fc.tuple(stated, fc.boolean()).map(([answer, amends]) => (now: string) => ({
+      act: 'answer' as const,
+      answer: readAnswer(answer, now),
+      amends,
+    })),
     fc
       .integer({ min: -10, max: mostHours * 60 + 60 })
       .map((minutes) => (now: string) => ({ act: 'more-time' as const, until: addHours(now, minutes / 60) })),
@@ -135,7 +139,10 @@ const commands = (hit: () => Row): fc.Arbitrary<(now: string) => Command> =>
     { arbitrary: fc.constant(() => ({ act: 'pass-on' as const, answerDueAt: '' })), weight: 2 },
     fc.constantFrom(...reportedOutcomes).map((outcome) => () => ({ act: 'outcome' as const, outcome })),
     fc
-      .tuple(fc.integer({ min: 1, max: 4 }), fc.constantFrom('active' as const, 'blocked' as const, 'withdrawn' as const))
+      .tuple(
+        fc.integer({ min: 1, max: 4 }),
+        fc.constantFrom('active' as const, 'blocked' as const, 'withdrawn' as const),
+      )
       .map(([version, life]) => () => ({ act: 'record' as const, version, life })),
   )
 
@@ -143,7 +150,8 @@ const isPlatforms = (command: Command): boolean => ['silence', 'lapse', 'record'
 
 /** Policy, then workflow, as the platform does it; undefined when either refuses. */
 const attempt = (hit: Row, actor: Actor, command: Command, now: string): Row | undefined => {
-  const timed: Command = command.act === 'pass-on' ? { ...command, answerDueAt: answerDueAt(hit.urgency, now, pace) } : command
+  const timed: Command =
+    command.act === 'pass-on' ? { ...command, answerDueAt: answerDueAt(hit.urgency, now, pace) } : command
   if (isPlatforms(timed) !== (actor.kind === 'system')) return undefined
   if (!isPlatforms(timed) && !allows(hitPolicy[timed.act as 'take'](actor), hit)) return undefined
   const by: Signer = { officer: actor.officer, bureau: actor.bureau, side: sideOf(actor, hit), overrules: false }
@@ -155,7 +163,13 @@ const attempt = (hit: Row, actor: Actor, command: Command, now: string): Row | u
   }
 }
 
-type Moment = { readonly before: Row; readonly after: Row; readonly command: Command; readonly actor: Actor; readonly now: string }
+type Moment = {
+  readonly before: Row
+  readonly after: Row
+  readonly command: Command
+  readonly actor: Actor
+  readonly now: string
+}
 
 /** Runs random attempts on a random hit and hands every moment at which something changed to the law. */
 const everyMoment = (law: (moment: Moment) => void, runs = 400): void => {
@@ -209,7 +223,9 @@ describe('laws of a hit', () => {
       expect(!answerWanted(before) || isOverdue(before, now)).toBe(true)
       if (after.outcome === 'no-answer') expect(before.data).toBe('')
       if (after.outcome === 'false-hit')
-        expect(before.identity === 'not-same' || before.data === 'cancelled' || before.presentLife === 'withdrawn').toBe(true)
+        expect(
+          before.identity === 'not-same' || before.data === 'cancelled' || before.presentLife === 'withdrawn',
+        ).toBe(true)
     })
   })
 
@@ -225,7 +241,8 @@ describe('laws of a hit', () => {
 
   test('what stands is replaced only by somebody who says that they have read it', () => {
     everyMoment(({ before, after, command }) => {
-      if (before.data !== '' && after.data !== before.data) expect(command.act === 'answer' && command.amends).toBe(true)
+      if (before.data !== '' && after.data !== before.data)
+        expect(command.act === 'answer' && command.amends).toBe(true)
       if (before.identity !== '' && after.identity !== before.identity)
         expect(command.act === 'finding' && command.amends).toBe(true)
     })
@@ -298,7 +315,21 @@ describe('laws of a hit', () => {
       if (after.version !== before.version) seen.add(command.act)
     }, 1500)
     expect([...seen].sort()).toEqual(
-      ['answer', 'bearer', 'call', 'escalate', 'finding', 'lapse', 'more-time', 'outcome', 'pass-on', 'record', 'release', 'silence', 'take'].sort(),
+      [
+        'answer',
+        'bearer',
+        'call',
+        'escalate',
+        'finding',
+        'lapse',
+        'more-time',
+        'outcome',
+        'pass-on',
+        'record',
+        'release',
+        'silence',
+        'take',
+      ].sort(),
     )
   })
 })
@@ -320,7 +351,8 @@ const keyOf = (work: () => unknown): string => {
 }
 
 describe('single moments', () => {
-  const answer = (data: StatedAnswer, at = began) => ({ act: 'answer', answer: readAnswer(data, at), amends: false }) as const
+  const answer = (data: StatedAnswer, at = began) =>
+    ({ act: 'answer', answer: readAnswer(data, at), amends: false }) as const
   const finding = { act: 'finding', identity: 'same', amends: false } as const
 
   test('of two who take a hit the second is told who has it', () => {
@@ -362,7 +394,9 @@ describe('single moments', () => {
     expect(amended.data).toBe('cancelled')
     const found = advance(amended, finding, by('post', 'finder'), began).hit
     const closed = advance(found, { act: 'outcome', outcome: 'document-returned' }, by('post', 'finder'), began).hit
-    expect(keyOf(() => advance(closed, { ...again, amends: true }, by('source', 'owner'), began))).toBe('conflict hit.closed')
+    expect(keyOf(() => advance(closed, { ...again, amends: true }, by('source', 'owner'), began))).toBe(
+      'conflict hit.closed',
+    )
   })
 
   test('withdrawn now: one act is two steps, ends the asking, and lets the finder close as a false hit', () => {
@@ -377,7 +411,9 @@ describe('single moments', () => {
 
   test('an outcome waits for the finding, then for the answer or the end of its clock', () => {
     const away = { act: 'outcome', outcome: 'no-answer' } as const
-    expect(keyOf(() => advance(reported('source'), away, by('post', 'finder'), began))).toBe('conflict hit.finding-first')
+    expect(keyOf(() => advance(reported('source'), away, by('post', 'finder'), began))).toBe(
+      'conflict hit.finding-first',
+    )
     const found = advance(reported('source'), finding, by('post', 'finder'), began).hit
     expect(keyOf(() => advance(found, away, by('post', 'finder'), '2026-11-20T21:04:59.999Z'))).toBe(
       'conflict hit.answer-awaited',
@@ -386,14 +422,19 @@ describe('single moments', () => {
   })
 
   test('a departure before the answer is due raises the urgency and draws the clock in, and only then', () => {
-    const bearer = (departureAt: string) => ({ act: 'bearer', departureAt, hurry: hurry(reported('source'), began) }) as const
+    const bearer = (departureAt: string) =>
+      ({ act: 'bearer', departureAt, hurry: hurry(reported('source'), began) }) as const
     const soon = advance(reported('source'), bearer('2026-11-20T20:50:00.000Z'), by('post', 'finder'), began).hit
-    expect(soon).toMatchObject({ urgency: 'very-urgent', answerDueAt: '2026-11-20T20:15:00.000Z', silenceAt: '2026-11-20T20:15:00.000Z' })
+    expect(soon).toMatchObject({
+      urgency: 'very-urgent',
+      answerDueAt: '2026-11-20T20:15:00.000Z',
+      silenceAt: '2026-11-20T20:15:00.000Z',
+    })
     const later = advance(reported('source'), bearer('2026-11-20T21:05:00.000Z'), by('post', 'finder'), began).hit
     expect(later).toMatchObject({ urgency: 'urgent', answerDueAt: '2026-11-20T21:05:00.000Z' })
-    expect(keyOf(() => advance(reported('source'), bearer('2025-11-20T21:05:00.000Z'), by('post', 'finder'), began))).toBe(
-      'invalid hit.departure-out-of-reach',
-    )
+    expect(
+      keyOf(() => advance(reported('source'), bearer('2025-11-20T21:05:00.000Z'), by('post', 'finder'), began)),
+    ).toBe('invalid hit.departure-out-of-reach')
   })
 
   test('silence asks a second time, then the head of shift, then the Secretariat, half a clock apart', () => {
@@ -426,14 +467,16 @@ describe('single moments', () => {
       answerDueAt: due,
       silenceAt: due,
     })
-    expect(keyOf(() => advance(reported('source'), { act: 'pass-on', answerDueAt: due }, by('review', 'owner'), began))).toBe(
-      'conflict hit.not-with-secretariat',
-    )
+    expect(
+      keyOf(() => advance(reported('source'), { act: 'pass-on', answerDueAt: due }, by('review', 'owner'), began)),
+    ).toBe('conflict hit.not-with-secretariat')
   })
 
   test('of a silent hit nothing is asked, and the finding alone settles it', () => {
     const silent = reported('nobody')
-    expect(keyOf(() => advance(silent, { act: 'escalate' }, by('desk', 'finder'), began))).toBe('conflict hit.nobody-told')
+    expect(keyOf(() => advance(silent, { act: 'escalate' }, by('desk', 'finder'), began))).toBe(
+      'conflict hit.nobody-told',
+    )
     expect(keyOf(() => advance(silent, { act: 'call', with: 'fr' }, by('desk', 'finder'), began))).toBe(
       'invalid hit.not-on-this-hit',
     )
@@ -470,7 +513,9 @@ describe('answers', () => {
     expect(faults({ data: 'cancelled', wish: 'withhold-and-send' })).toEqual(['/wish hit.wish-without-ground'])
     expect(faults({ data: 'valid', until: '2026-11-21T20:05:00.000Z' })).toEqual(['/until hit.until-without-wish'])
     expect(faults({ data: 'valid', wish: 'observe', until: began })).toEqual(['/until hit.until-past'])
-    expect(faults({ data: 'valid', wish: 'observe', until: '2027-11-21T20:05:00.000Z' })).toEqual(['/until hit.until-too-far'])
+    expect(faults({ data: 'valid', wish: 'observe', until: '2027-11-21T20:05:00.000Z' })).toEqual([
+      '/until hit.until-too-far',
+    ])
     expect(faults({ data: 'valid', wish: 'observe', until: '2026-11-22T20:05:00.000Z' })).toEqual([])
   })
 })

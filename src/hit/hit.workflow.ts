@@ -143,8 +143,7 @@ const raise = (hit: HitLife, now: string, by: 'hand' | 'clock'): Change => {
   const escalation = hit.escalation + 1
   const asks = escalation < levelsOf(hit)
   const later = latest(nextSilenceAt(hit.urgency, now), hit.answerDueAt ?? now)
-  const participants =
-    escalation === 3 ? [...new Set([...hit.participants, generalSecretariat])] : hit.participants
+  const participants = escalation === 3 ? [...new Set([...hit.participants, generalSecretariat])] : hit.participants
   return one(
     escalation === 1 ? 'reminded' : 'escalated',
     { escalation, participants, silenceAt: asks ? later : null },
@@ -155,7 +154,10 @@ const raise = (hit: HitLife, now: string, by: 'hand' | 'clock'): Change => {
 const describeBearer = (hit: HitLife, command: Extract<Command, { act: 'bearer' }>, now: string): Change => {
   const { departureAt } = command
   if (departureAt === undefined || departureAt === hit.departureAt) return one('bearer', {})
-  if (departureAt !== null && (departureAt < addHours(hit.createdAt, -24) || departureAt > addHours(now, 24 * daysKept)))
+  if (
+    departureAt !== null &&
+    (departureAt < addHours(hit.createdAt, -24) || departureAt > addHours(now, 24 * daysKept))
+  )
     throw invalid('/departureAt', 'hit.departure-out-of-reach')
   const due = hit.answerDueAt
   if (departureAt === null || due === null || departureAt >= due) return one('bearer', { departureAt })

@@ -88,6 +88,17 @@ describe('the ledger', () => {
     expect(changes.filter((one) => one.subject === subject).map((one) => one.version)).toEqual(versions)
   })
 
+  test('keeps taking facts of a day whose partition could not be made, because its first lines stood elsewhere already', async () => {
+    const later = fixedClock('2027-03-01T10:00:00.000Z')
+    const early = openLedger(store.database)
+    await early.record(fact({ at: later.now() }))
+    await prepareDays(store.database.client, later)
+    await early.record(fact({ at: later.now() }))
+    await early.stop()
+    const { rows } = await store.database.client.query("select 1 from fact where day = '2027-03-01'")
+    expect(rows).toHaveLength(2)
+  })
+
   test('numbers the events of each bureau without gaps, so that a number tells nothing of other bureaus', async () => {
     const { rows } = await store.database.client.query<{ bureau: string; number: number }>(
       'select bureau, number from event order by bureau, number',

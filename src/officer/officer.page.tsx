@@ -67,44 +67,77 @@ const PasskeyOnly = () => (
 )
 
 const Demonstration = ({ officers, again }: { officers: readonly Invented[]; again?: SessionView }) => {
+  const enter = useAct(signInDemonstration, { refreshes: [], onDone: signedIn })
+  const signIn = (officer: string) => enter.mutate({ body: { officer } })
+  const busy = enter.isPending ? enter.variables.body.officer : null
+  const choice = <Officers officers={officers} busy={busy} onChoose={signIn} />
+  return (
+    <section className="sign-in-demonstration">
+      {enter.error ? <Failed problem={enter.error} /> : null}
+      {again ? (
+        <>
+          <div>
+            <Button
+              variant="filled"
+              autoFocus
+              loading={busy === again.officer}
+              disabled={busy !== null}
+              onClick={() => signIn(again.officer)}
+            >
+              <Words id="officer.go-on-as" values={{ officer: again.title }} />
+            </Button>
+          </div>
+          <details>
+            <summary>
+              <Words id="officer.someone-else" />
+            </summary>
+            {choice}
+          </details>
+        </>
+      ) : (
+        <>
+          <p className="sign-in-note">
+            <ExerciseMark /> <Words id="officer.demonstration" />
+          </p>
+          {choice}
+        </>
+      )}
+    </section>
+  )
+}
+
+/** All invented officers by bureau, found by any word of theirs. */
+const Officers = ({
+  officers,
+  busy,
+  onChoose,
+}: {
+  officers: readonly Invented[]
+  busy: string | null
+  onChoose: (officer: string) => void
+}) => {
   const words = useWords()
   const codeWords = useCodeWords()
   const [typed, type] = useState('')
-  const enter = useAct(signInDemonstration, { refreshes: [], onDone: signedIn })
   const bureaus = useMemo(() => {
     const question = fold(typed)
-    const fits = (one: Invented) =>
-      question === '' ||
-      fold(
-        `${one.bureauName} ${one.bureau} ${one.officer} ${one.title} ${one.duties.map((d) => codeWords('duty', d)).join(' ')}`,
-      ).includes(question)
     const groups = new Map<string, Invented[]>()
-    for (const one of officers) if (fits(one)) groups.set(one.bureauName, [...(groups.get(one.bureauName) ?? []), one])
+    for (const one of officers) {
+      const duties = one.duties.map((duty) => codeWords('duty', duty))
+      const said = fold([one.bureauName, one.bureau, one.officer, one.title, ...duties].join(' '))
+      if (said.includes(question)) groups.set(one.bureauName, [...(groups.get(one.bureauName) ?? []), one])
+    }
     return [...groups]
   }, [officers, typed, codeWords])
-  const signIn = (officer: string) => enter.mutate({ body: { officer } })
-  const busy = enter.isPending ? enter.variables.body.officer : null
+  if (officers.length === 0) {
+    return (
+      <EmptyYet>
+        <Words id="officer.none" />
+      </EmptyYet>
+    )
+  }
   return (
-    <section className="sign-in-demonstration">
-      {again ? (
-        <div>
-          <Button
-            variant="filled"
-            size="sm"
-            data-autofocus
-            autoFocus
-            loading={busy === again.officer}
-            onClick={() => signIn(again.officer)}
-          >
-            <Words id="officer.go-on-as" values={{ officer: again.title }} />
-          </Button>
-        </div>
-      ) : (
-        <p className="sign-in-note">
-          <ExerciseMark /> <Words id="officer.demonstration" />
-        </p>
-      )}
-      {enter.error ? <Failed problem={enter.error} /> : null}
+    <div className="sign-in-demonstration">
       {officers.length > 8 ? (
         <TextInput
           type="search"
@@ -113,14 +146,8 @@ const Demonstration = ({ officers, again }: { officers: readonly Invented[]; aga
           leftSection={<IconSearch size={16} aria-hidden />}
           value={typed}
           onChange={(event) => type(event.currentTarget.value)}
-          autoFocus={!again}
           autoComplete="off"
         />
-      ) : null}
-      {officers.length === 0 ? (
-        <EmptyYet>
-          <Words id="officer.none" />
-        </EmptyYet>
       ) : null}
       {bureaus.map(([bureau, own]) => (
         <section key={bureau} aria-label={bureau}>
@@ -130,27 +157,34 @@ const Demonstration = ({ officers, again }: { officers: readonly Invented[]; aga
           <ul className="sign-in-list">
             {own.map((one) => (
               <li key={one.officer}>
-                <button
-                  type="button"
-                  className="sign-in-officer"
-                  disabled={busy !== null}
-                  aria-busy={busy === one.officer}
-                  onClick={() => signIn(one.officer)}
-                >
-                  <span className="strong">{one.title}</span>
-                  <Mono>{one.officer}</Mono>
-                  <span className="quiet">{one.duties.map((duty) => codeWords('duty', duty)).join(' · ')}</span>
-                </button>
+                <OfficerButton of={one} busy={busy} onChoose={() => onChoose(one.officer)} />
               </li>
             ))}
           </ul>
         </section>
       ))}
-      {officers.length > 0 && bureaus.length === 0 ? (
+      {bureaus.length === 0 ? (
         <p role="status" className="quiet">
           <Words id="form.nothing-found" />
         </p>
       ) : null}
-    </section>
+    </div>
+  )
+}
+
+const OfficerButton = ({ of, busy, onChoose }: { of: Invented; busy: string | null; onChoose: () => void }) => {
+  const codeWords = useCodeWords()
+  return (
+    <button
+      type="button"
+      className="sign-in-officer"
+      disabled={busy !== null}
+      aria-busy={busy === of.officer}
+      onClick={onChoose}
+    >
+      <span className="strong">{of.title}</span>
+      <Mono>{of.officer}</Mono>
+      <span className="quiet">{of.duties.map((duty) => codeWords('duty', duty)).join(' · ')}</span>
+    </button>
   )
 }

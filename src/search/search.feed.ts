@@ -107,7 +107,7 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
         .then(() => (faultSince = 0))
         .catch(() => undefined)
     const until = performance.now() + 4
-    while (performance.now() < until && index.merge(5_000)) {}
+    while (performance.now() < until && index.merge(1_000)) {}
   }, 250)
 
   const ready = new Map<string, number>()

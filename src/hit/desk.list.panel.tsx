@@ -1,0 +1,150 @@
+// The list of the desk: columns, what a screen reader hears of a line, and the strip of counts that filter it.
+import type { ReactNode } from 'react'
+import { useNow } from '../console/clock.ts'
+import { type Column, type LineLook, Urgency } from '../console/table.tsx'
+import { Deadline } from '../console/time.tsx'
+import { spanOf } from '../console/time-words.ts'
+import { useCodeWords, useWords, Words } from '../console/words.tsx'
+import { bureauName } from '../bureau/bureau.schema.ts'
+import { useStatusWords } from '../record/record.value.panel.tsx'
+import { type Filter, filters, fitsFilter, isOverdue } from './desk.lines.panel.ts'
+import { awaitsAnswer, Bureau, HitReference, otherSideOf, useWhatWords } from './hit.parts.panel.tsx'
+import type { HitLine } from './hit.schema.ts'
+
+const What = ({ line }: { line: HitLine }) => {
+  const statusWords = useStatusWords()
+  return (
+    <span className="desk-what">
+      <strong>{statusWords(line.database, line.status)}</strong>{' '}
+      <span className="quiet">
+        <Words id={`database.${line.database}`} />
+        {line.post ? (
+          <>
+            {' · '}
+            <bdi>{line.post}</bdi>
+          </>
+        ) : null}
+      </span>
+    </span>
+  )
+}
+
+const Side = ({ line }: { line: HitLine }) => {
+  const codeWords = useCodeWords()
+  return (
+    <span className="desk-side" data-side={line.side} title={codeWords('hit-side', line.side)}>
+      {codeWords('desk-side', line.side)}
+    </span>
+  )
+}
+
+const Due = ({ line }: { line: HitLine }) => {
+  if (!awaitsAnswer(line)) {
+    return (
+      <span className="quiet">
+        {line.data === null ? <Words id="desk.no-answer-due" /> : <Words id={`data-answer.${line.data}`} />}
+      </span>
+    )
+  }
+  return <Deadline at={line.answerDueAt} how="clock" />
+}
+
+/** Columns; drawn once, since they hold no state. */
+export const deskColumns: readonly Column<HitLine>[] = [
+  { id: 'urgency', head: 'desk.column-urgency', width: '104px', cell: (line) => <Urgency code={line.urgency} /> },
+  { id: 'side', head: 'desk.column-side', width: '76px', cell: (line) => <Side line={line} /> },
+  { id: 'bureau', head: 'desk.column-bureau', width: '118px', cell: (line) => <Bureau code={otherSideOf(line)} /> },
+  { id: 'what', head: 'desk.column-what', cell: (line) => <What line={line} /> },
+  {
+    id: 'taken',
+    head: 'desk.column-taken',
+    width: '112px',
+    hide: 'narrow',
+    cell: (line) => (line.taken ? <bdi className="mono">{line.taken}</bdi> : <span className="quiet">—</span>),
+  },
+  {
+    id: 'reference',
+    head: 'desk.column-reference',
+    width: '138px',
+    hide: 'narrow',
+    cell: (line) => <HitReference of={line.reference} />,
+  },
+  { id: 'due', head: 'desk.column-due', width: '166px', cell: (line) => <Due line={line} /> },
+]
+
+export const deskLook = (line: HitLine): LineLook => ({
+  ...(line.urgency === 'very-urgent' ? { tone: 'flash' as const } : {}),
+  ...(line.urgency === 'urgent' ? { tone: 'urgent' as const } : {}),
+  unseen: line.taken === null,
+})
+
+/** What a screen reader says of a line, the most urgent first: "Very urgent, from IP Hanoi, ... due in 16 minutes". */
+export const useSayLine = (): ((line: HitLine) => string) => {
+  const words = useWords()
+  const codeWords = useCodeWords()
+  const whatWords = useWhatWords()
+  const now = useNow(60_000)
+  return (line) => {
+    const left = line.answerDueAt === null ? null : Date.parse(line.answerDueAt) - now
+    const { days, hours, minutes } = spanOf(left ?? 0)
+    const due =
+      left === null || !awaitsAnswer(line)
+        ? words('desk.no-answer-due')
+        : words(left <= 0 ? 'desk.say-over' : 'desk.say-due', { hours: days * 24 + hours, minutes })
+    return words('desk.say', {
+      urgency: codeWords('urgency', line.urgency),
+      side: codeWords('hit-side', line.side),
+      bureau: bureauName(otherSideOf(line)),
+      what: whatWords(line),
+      due,
+      officer: line.taken ?? words('desk.nobody'),
+      reference: line.reference,
+    })
+  }
+}
+
+/** The strip on top: what waits, as counts that can be pressed. */
+export const ShiftStrip = ({
+  hits,
+  officer,
+  chosen,
+  onChoose,
+  children,
+}: {
+  hits: readonly HitLine[]
+  officer: string
+  chosen: Filter | null
+  onChoose: (filter: Filter | null) => void
+  /** The shift itself, at the end of the strip. */
+  children: ReactNode
+}): ReactNode => {
+  const words = useWords()
+  const now = useNow(15_000)
+  return (
+    <div className="strip" role="group" aria-label={words('desk.strip')}>
+      {filters.map((filter) => {
+        const count = hits.filter((line) => fitsFilter(line, filter, { officer, now })).length
+        return (
+          <button
+            key={filter}
+            type="button"
+            className="strip-chip"
+            data-filter={filter}
+            data-some={count > 0 || undefined}
+            aria-pressed={chosen === filter}
+            onClick={() => onChoose(chosen === filter ? null : filter)}
+          >
+            <strong>{count}</strong> <Words id={`desk.filter-${filter}`} values={{ count }} />
+          </button>
+        )
+      })}
+      <span className="strip-end">{children}</span>
+    </div>
+  )
+}
+
+/** Whether a line is late now; for the preview of what to do next. */
+export const useIsOverdue = (): ((line: HitLine) => boolean) => {
+  const now = useNow(15_000)
+  return (line) => isOverdue(line, now)
+}
