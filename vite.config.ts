@@ -44,7 +44,10 @@ export default defineConfig({
         // What changes with our releases apart from what changes with theirs, so that a desk fetches less after an update.
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler|react-intl|@formatjs|intl-messageformat)\// },
+            {
+              name: 'react',
+              test: /node_modules\/(?:react|react-dom|scheduler|react-intl|@formatjs|intl-messageformat)\//,
+            },
             { name: 'mantine', test: /node_modules\/(?:@mantine|@floating-ui)\// },
           ],
         },

@@ -41,7 +41,7 @@ const seconds = Number(process.env.BENCH_SECONDS ?? 6)
 
 const measureLoads = async (hub: MeasuredHub): Promise<Measure[]> => {
   const authorization = `Bearer ${await hub.key('vn.system')}`
-  const empty = requestOf('GET', '/api/v1/session', { authorization })
+  const empty = requestOf('GET', '/api/v1/databases', { authorization })
   const single = Array.from({ length: 4096 }, () =>
     requestOf('POST', '/api/v1/checks', { authorization }, checkOf([unknownItem()])),
   )

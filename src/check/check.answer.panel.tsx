@@ -58,8 +58,8 @@ export const Coverage = ({ of, at, onAgain }: { of: Outcome; at: string; onAgain
     <>
       {of.silent.length > 0 ? (
         <Partial
-          answered={of.answered.map((name) => <Words key={name} id={`database.${name}`} />)}
-          silent={of.silent.map((name) => <Words key={name} id={`database.${name}`} />)}
+          answered={of.answered.length}
+          silent={of.silent.map((name) => words(`database.${name}`))}
           {...(onAgain ? { retry: onAgain } : {})}
         />
       ) : null}

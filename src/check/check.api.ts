@@ -2,7 +2,7 @@
 
 import { readBureaus } from '../bureau/bureau.store.ts'
 import { callsFor, instructionFor } from '../hit/hit.instruction.ts'
-import { hitReport, makeHit } from '../hit/hit.making.ts'
+import { answeringFor, hitReport, makeHit, toldOf } from '../hit/hit.making.ts'
 import { memoryPart, sayMemory } from '../hit/hit.memory.ts'
 import { allows } from '../kernel/access.ts'
 import { Failure } from '../kernel/failure.ts'
@@ -72,8 +72,11 @@ const answerMatch = async (context: Context, asked: Asked, match: Match): Promis
   const { row } = match
   if (match.askOwner) return askOwnerCandidate(row, `${context.fact}:${row.id}`)
   const file = databaseNamed(row.database)
-  const bureaus = await readBureaus(context, [context.actor.bureau, row.owner])
-  const calls = callsFor(context.actor.bureau, [row.owner], bureaus)
+  // Whom to call is who answers: where the Secretariat hears first, or nobody does, the owner's telephone is not given.
+  const silent = asked.question.silent ?? false
+  const answering = answeringFor(toldOf(context.actor.bureau, row, silent), row.owner)
+  const bureaus = await readBureaus(context, [context.actor.bureau, answering])
+  const calls = callsFor(context.actor.bureau, [answering], bureaus)
   const instruction = instructionFor(row, calls, context.language)
   const candidate = exactCandidate({ ...match, actor: context.actor, language: context.language, instruction })
   if (!file.makesHits) return candidate
@@ -86,7 +89,7 @@ const answerMatch = async (context: Context, asked: Asked, match: Match): Promis
       reference: context.reference,
       checkId: context.fact,
       matchKey: match.keys[0] ?? '',
-      silent: asked.question.silent ?? false,
+      silent,
     }),
   )
   return { ...candidate, hit: hit.id, hitReference: hit.reference }

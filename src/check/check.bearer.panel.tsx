@@ -23,15 +23,7 @@ const stated = (bearer: Bearer): Bearer =>
  * `read` is what the zone on the paper said of its bearer: it fills the form, the officer corrects it. What the hub has
  * already been told comes first. Nothing is taken from the record.
  */
-export const BearerForm = ({
-  hit,
-  read,
-  onSaved,
-}: {
-  hit: HitView
-  read: Bearer
-  onSaved: () => void
-}): ReactNode => {
+export const BearerForm = ({ hit, read, onSaved }: { hit: HitView; read: Bearer; onSaved: () => void }): ReactNode => {
   const [bearer, setBearer] = useState<Bearer>(() => ({
     ...read,
     ...(hit.where.voyage ? { voyage: hit.where.voyage } : {}),

@@ -2,19 +2,13 @@
 
 import type { Instruction } from '../hit/hit.instruction.schema.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { hasDuty } from '../kernel/actor.ts'
 import { say } from '../kernel/words.ts'
 import { databaseNamed } from '../record/databases/all.ts'
-import { fieldsSeen, isSuspended, lifeShown, type SeenBy } from '../record/databases/database.ts'
+import { fieldsSeen, isSuspended, lifeShown } from '../record/databases/database.ts'
+import { levelOf } from '../record/record.policy.ts'
 import type { RecordRow } from '../record/record.schema.ts'
 import type { Language } from '../terms/language.ts'
 import type { Candidate } from './check.schema.ts'
-
-/** Posts, and keys that speak for one, see what the counter needs; desks and the rest see what they need to write. */
-export const levelOf = (actor: Actor): SeenBy =>
-  actor.post !== '' || !hasDuty(actor, ['desk', 'notices', 'compliance', 'analyst', 'command', 'system'])
-    ? 'post'
-    : 'desk'
 
 /**
  * Evidence of an equal key in bits: the logarithm of how many things of the kind share one number, about 1 in 130 million

@@ -141,10 +141,22 @@ type Cast = {
   readonly random: Random
 }
 
+/** The two bureaus of the first day in the field notes, which newcomers sign in to: they see more than others. */
+const [favouredOwner, favouredFinder] = ['fr', 'vn'] as const
+
+/** A record nobody has found yet; of every third plot one of the favoured owner, as far as there are any. */
 const pickFree = (random: Random, from: readonly Findable[], taken: ReadonlySet<string>): Findable | undefined => {
+  const favours = random.below(3) === 0
   const free = from.filter((record) => !taken.has(record.id))
+  const favoured = favours ? free.filter((record) => record.owner === favouredOwner) : []
+  if (favoured.length > 0) return random.pick(favoured)
   return free.length === 0 ? undefined : random.pick(free)
 }
+
+const pickFinder = (random: Random, owner: string): AliveCountry =>
+  random.below(4) === 0 && owner !== favouredFinder
+    ? favouredFinder
+    : random.pick(checkers.filter((code) => code !== owner))
 
 /** Chooses who finds what, when. A plot without a record to find is left out: a world may be too small for it. */
 const castPlots = (
@@ -165,9 +177,8 @@ const castPlots = (
     const record = 'any' in finds ? pickFree(random, rooms[finds.any], taken) : stories[finds.story]
     if (!record) return []
     taken.add(record.id)
-    const strangers = checkers.filter((code) => code !== record.owner)
-    const bureau =
-      ('finder' in finds ? strangers.find((code) => code === finds.finder) : undefined) ?? random.pick(strangers)
+    const named = 'finder' in finds ? checkers.find((code) => code === finds.finder) : undefined
+    const bureau = named ?? pickFinder(random, record.owner)
     const at = stage.minutes(-random.between(...plot.ago))
     return [{ plot, record, asker: { bureau, word: plot.by ?? 'post' }, at, random }]
   })

@@ -2,13 +2,14 @@
 import { Button } from '@mantine/core'
 import { IconCheck, IconClockHour4, IconMessageReply } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { bureauName } from '../bureau/bureau.schema.ts'
 import { useAct, useAnswer } from '../console/client.ts'
 import { Form, TextField } from '../console/form.tsx'
 import { Mono } from '../console/mono.tsx'
+import type { ProblemPointer } from '../console/problem.ts'
 import { Answered } from '../console/states.tsx'
 import { Deadline, Instant } from '../console/time.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
-import { bureauName } from '../bureau/bureau.schema.ts'
 import { findHit, showHit } from '../hit/hit.operations.ts'
 import { answeringOf, awaitsAnswer } from '../hit/hit.parts.panel.tsx'
 import { type Bearer, type HitView, type Identity, identities } from '../hit/hit.schema.ts'
@@ -66,24 +67,24 @@ const Standing = ({ hit }: { hit: HitView }) => {
   return null
 }
 
+const none: readonly ProblemPointer[] = []
+
 const Finding = ({ hit }: { hit: HitView }) => {
   const words = useWords()
   const codeWords = useCodeWords()
   const [identity, choose] = useState<Identity | null>(null)
   const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
   const sign = useAct(findHit)
   const faults = [
     ...(identity === null ? [{ pointer: '/identity', says: words('reason.choose') }] : []),
     ...(reason.trim() === '' ? [{ pointer: '/reason', says: words('reason.write') }] : []),
   ]
-  const [shown, setShown] = useState<typeof faults>([])
+  const [shown, setShown] = useState<readonly ProblemPointer[]>(none)
   return (
     <Form
       problem={sign.error}
-      faults={tried ? shown : []}
+      faults={shown}
       onSubmit={() => {
-        setTried(true)
         setShown(faults)
         if (identity !== null && faults.length === 0 && !sign.isPending)
           sign.mutate({ params: { id: hit.id }, body: { version: hit.version, identity, reason: reason.trim() } })
@@ -129,8 +130,7 @@ const Found = ({ hit }: { hit: HitView }) => {
     <p className="quick-done">
       <IconCheck size={20} aria-hidden />
       <span>
-        <Words id="check.finding-done" />{' '}
-        <strong>{codeWords('check-identity', hit.finding.identity)}</strong> ·{' '}
+        <Words id="check.finding-done" /> <strong>{codeWords('check-identity', hit.finding.identity)}</strong> ·{' '}
         <Instant at={hit.finding.at} how="clock" />
       </span>
     </p>

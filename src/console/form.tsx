@@ -260,5 +260,11 @@ export const FlagField = ({
   onChange,
   ...field
 }: FieldProps & { value: boolean; onChange: (value: boolean) => void }): ReactNode => {
-  return <Checkbox {...useField({ ...field, required: false })} checked={value} onChange={(event) => onChange(event.currentTarget.checked)} />
+  return (
+    <Checkbox
+      {...useField({ ...field, required: false })}
+      checked={value}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  )
 }

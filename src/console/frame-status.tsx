@@ -29,7 +29,10 @@ const WrongClock = () => {
   if (Math.abs(seconds) < 120) return null
   return (
     <span className="frame-wrong-clock" role="status">
-      <Words id={seconds > 0 ? 'frame.clock-fast' : 'frame.clock-slow'} values={{ minutes: Math.round(Math.abs(seconds) / 60) }} />
+      <Words
+        id={seconds > 0 ? 'frame.clock-fast' : 'frame.clock-slow'}
+        values={{ minutes: Math.round(Math.abs(seconds) / 60) }}
+      />
     </span>
   )
 }

@@ -124,6 +124,10 @@ const inDropDown = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.closest('[role="menu"], [role="listbox"], [role="tablist"], [role="radiogroup"]') !== null
 
+/** A layer that is none of ours (a popover, a dialog drawn without `sheet.tsx`): the page beneath it rests all the same. */
+const inForeignLayer = (target: EventTarget | null): boolean =>
+  deepest() === 0 && target instanceof HTMLElement && target.closest('[role="dialog"]') !== null
+
 let first = ''
 let firstAt = 0
 
@@ -136,6 +140,7 @@ const decide = (event: KeyboardEvent): void => {
   const { screen, frame } = activeKeys()
   const bare = !combination.startsWith('Ctrl+') && !/^(Shift\+)?F\d+$/.test(combination)
   if (bare && combination !== 'Escape' && inDropDown(event.target)) return
+  if (bare && inForeignLayer(event.target)) return
   if ((combination === 'Enter' || combination === 'Space') && ownsEnter(event.target)) return
   const chain = first !== '' && Date.now() - firstAt < 1500 ? `${first} ${combination}` : ''
   first = ''

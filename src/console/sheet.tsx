@@ -1,12 +1,11 @@
 // Layers over the page: a sheet at the side for what needs care, and the one form in which reasons are asked for.
 import { Button, Drawer, Modal, Radio } from '@mantine/core'
 import { type ReactNode, useId, useState } from 'react'
-import { directionOf } from '../terms/language.ts'
 import './form.css'
 import { Form, TextField } from './form.tsx'
 import { LayerDepth, useLayer } from './keys.ts'
 import type { Problem } from './problem.ts'
-import { useCodeWords, useLanguage, useWords, Words } from './words.tsx'
+import { useCodeWords, useWords, Words } from './words.tsx'
 
 type LayerProps = {
   readonly open: boolean
@@ -20,7 +19,6 @@ type LayerProps = {
 /** A panel from the end of the line (the right in English, the left in Arabic). Esc closes it; what was typed stays. */
 export const Sheet = ({ open, title, onClose, children, size = 440 }: LayerProps): ReactNode => {
   const depth = useLayer(open)
-  const [language] = useLanguage()
   const words = useWords()
   return (
     <Drawer
@@ -28,7 +26,8 @@ export const Sheet = ({ open, title, onClose, children, size = 440 }: LayerProps
       onClose={onClose}
       title={title}
       size={size}
-      position={directionOf(language) === 'rtl' ? 'left' : 'right'}
+      // Mantine mirrors this by itself: the left in Arabic.
+      position="right"
       keepMounted={false}
       closeButtonProps={{ 'aria-label': words('layer.close') }}
     >

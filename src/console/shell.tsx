@@ -8,6 +8,7 @@ import type { Page } from './page.ts'
 import { pages } from './pages.ts'
 import { Problem } from './problem.ts'
 import { loadSession, sessionState, useSession } from './session.ts'
+import { SessionLayer } from './session-layer.tsx'
 import { useSignal } from './signal.ts'
 import { EmptyYet, Failed, Loading, NoPermission, NotFound, Offline } from './states.tsx'
 import { useWords, Words } from './words.tsx'
@@ -50,11 +51,14 @@ const screenOf = (page: Page): ComponentType => {
 const Admitted = ({ page, Screen }: { page: Page; Screen: ComponentType }) => {
   const { duties } = useSession()
   const address = useAddress()
-  const screen = admitsTo(page, duties) ? (
-    <Guard key={address}>
-      <Screen />
-    </Guard>
-  ) : (
+  if (admitsTo(page, duties)) {
+    return (
+      <Guard key={address}>
+        <Screen />
+      </Guard>
+    )
+  }
+  return (
     <>
       <h1 className="spoken">
         <Words id={page.title} />
@@ -62,7 +66,6 @@ const Admitted = ({ page, Screen }: { page: Page; Screen: ComponentType }) => {
       <NoPermission duties={typeof page.admits === 'string' ? [] : page.admits} />
     </>
   )
-  return page.frame === 'full' ? <Frame>{screen}</Frame> : screen
 }
 
 /** Lets the screen through once it is known who is there; signs in first otherwise, at the same address. */
@@ -80,11 +83,23 @@ const SignedIn = ({ children }: { children: ReactNode }) => {
   return children
 }
 
-const routeOf = (page: Page) => {
+const pathOf = (page: Page): string => page.path.replace(/:(\w+)/g, '$$$1')
+
+/** Pages within the frame are children of one route, so that going from page to page leaves the frame as it is. */
+const framedRoute = (page: Page) => {
+  const Screen = screenOf(page)
+  return createRoute({
+    getParentRoute: () => framed,
+    path: pathOf(page),
+    component: () => <Admitted page={page} Screen={Screen} />,
+  })
+}
+
+const bareRoute = (page: Page) => {
   const Screen = screenOf(page)
   return createRoute({
     getParentRoute: () => root,
-    path: page.path.replace(/:(\w+)/g, '$$$1'),
+    path: pathOf(page),
     component: () =>
       page.admits === 'anybody' ? (
         <Guard>
@@ -93,6 +108,7 @@ const routeOf = (page: Page) => {
       ) : (
         <SignedIn>
           <Admitted page={page} Screen={Screen} />
+          <SessionLayer />
         </SignedIn>
       ),
   })
@@ -104,12 +120,12 @@ const Home = () => {
   const first = navigationOf(duties)[0]
   if (first) return <Navigate to={first.path} replace />
   return (
-    <Frame>
+    <>
       <h1 className="spoken">Liaison</h1>
       <EmptyYet>
         <Words id="page.none" />
       </EmptyYet>
-    </Frame>
+    </>
   )
 }
 
@@ -125,18 +141,24 @@ const Lost = () => (
 )
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Lost })
-const home = createRoute({
+const framed = createRoute({
   getParentRoute: () => root,
-  path: '/',
+  id: 'framed',
   component: () => (
     <SignedIn>
-      <Home />
+      <Frame>
+        <Outlet />
+      </Frame>
     </SignedIn>
   ),
 })
+const home = createRoute({ getParentRoute: () => framed, path: '/', component: Home })
 
 const router = createRouter({
-  routeTree: root.addChildren([home, ...pages.map(routeOf)]),
+  routeTree: root.addChildren([
+    framed.addChildren([home, ...pages.filter((page) => page.frame === 'full').map(framedRoute)]),
+    ...pages.filter((page) => page.frame === 'bare').map(bareRoute),
+  ]),
   defaultPreload: false,
   scrollRestoration: false,
 })

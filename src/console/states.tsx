@@ -137,24 +137,19 @@ export const Partial = ({
   silent,
   retry,
 }: {
-  /** Sources that answered, and those that did not, by name. */
-  answered: readonly ReactNode[]
-  silent: readonly ReactNode[]
+  /** How many sources answered. */
+  answered: number
+  /** Those that did not, by name. */
+  silent: readonly string[]
   retry?: () => void
 }): ReactNode => (
   <div className="state-inline" data-tone="urgent" role="status">
     <IconAlertTriangle size={16} aria-hidden />
     <span>
-      <Words id="state.answered" values={{ answered: answered.length, all: answered.length + silent.length }} />
+      <Words id="state.answered" values={{ answered, all: answered + silent.length }} />
       {' · '}
       <strong>
-        {silent.map((source, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the order of the sources does not change
-          <bdi key={place}>
-            {place > 0 ? ', ' : null}
-            {source}
-          </bdi>
-        ))}
+        <bdi>{silent.join(', ')}</bdi>
       </strong>{' '}
       <Words id="state.did-not-answer" values={{ count: silent.length }} />
     </span>

@@ -209,7 +209,7 @@ export const Table = <T,>(props: TableProps<T>): ReactNode => {
     <div className="table-frame">
       {waiting.length > 0 ? (
         <div className="table-new" role="status">
-          <button type="button" onClick={showWaiting}>
+          <button type="button" className="table-new-show" onClick={showWaiting}>
             <Words id="table.new-lines" values={{ count: waiting.length }} />
           </button>
         </div>

@@ -7,7 +7,7 @@ import { spanOf } from '../console/time-words.ts'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { bureauName } from '../bureau/bureau.schema.ts'
 import { useStatusWords } from '../record/record.value.panel.tsx'
-import { type Filter, filters, fitsFilter, isOverdue } from './desk.lines.panel.ts'
+import { type Filter, filters, fitsFilter } from './desk.lines.panel.ts'
 import { awaitsAnswer, Bureau, HitReference, otherSideOf, useWhatWords } from './hit.parts.panel.tsx'
 import type { HitLine } from './hit.schema.ts'
 
@@ -141,10 +141,4 @@ export const ShiftStrip = ({
       <span className="strip-end">{children}</span>
     </div>
   )
-}
-
-/** Whether a line is late now; for the preview of what to do next. */
-export const useIsOverdue = (): ((line: HitLine) => boolean) => {
-  const now = useNow(15_000)
-  return (line) => isOverdue(line, now)
 }

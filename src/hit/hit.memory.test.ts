@@ -2,7 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addHours } from '../terms/instant.ts'
-import { memoryMap } from './hit.memory.ts'
+import { languages } from '../terms/language.ts'
+import { memoryMap, sayMemory } from './hit.memory.ts'
+import { dataAnswers, identities } from './hit.schema.ts'
 import type { MemoryRow } from './hit.table.ts'
 
 const began = '2026-11-21T20:05:00.000Z'
@@ -62,6 +64,16 @@ describe('the memory', () => {
     expect(memory.recall(keys, reader, began)).toHaveLength(1)
     memory.keep([row(1, { restrictedFrom: ['us'] })])
     expect(memory.recall(keys, reader, began)).toEqual([])
+  })
+
+  test('is said whole in each language, whatever was found and answered', () => {
+    for (const language of languages)
+      for (const identity of identities)
+        for (const data of [...dataAnswers, 'no-answer']) {
+          const says = sayMemory(language, { hit: 'HIT-2026-000001', closedAt: began, until: began, identity, data })
+          expect(says).toContain('HIT-2026-000001')
+          expect(says).not.toMatch(/hit\.memory|[{}]/)
+        }
   })
 
   test('never tells what is past, pruned or not, and pruning loses nothing that is not', () => {

@@ -35,7 +35,11 @@ export const memoryPart = part<Memory>('hit.memory')
 
 /** The note in the reader's language, for the answer of a check. */
 export const sayMemory = (language: Language, note: MemoryNote): string =>
-  say(language, 'hit.memory', { hit: note.hit, identity: note.identity, data: note.data })
+  say(language, 'hit.memory', {
+    hit: note.hit,
+    identity: say(language, `hit.memory.${note.identity}`),
+    data: say(language, `hit.memory.${note.data}`),
+  })
 
 const mayRecall = (row: MemoryRow, reader: MemoryReader): boolean =>
   reader.allows(row) && (row.told === 'source' || row.owner !== reader.bureau)

@@ -2,7 +2,6 @@
 import { generalSecretariat } from '../bureau/bureau.schema.ts'
 import { all, any, cited, not, type Policy, type Rule, rulesOn, when, yes } from '../kernel/access.ts'
 import { type Actor, hasDuty } from '../kernel/actor.ts'
-import type { SeenBy } from '../record/databases/database.ts'
 import type { Side } from './hit.schema.ts'
 import type { HitRow } from './hit.table.ts'
 import type { Act } from './hit.workflow.ts'
@@ -97,9 +96,6 @@ export const hitPolicy: Policy<Act | 'read' | 'report' | 'withdraw' | 'tend' | '
   // What becomes of a record reaches everybody who acts on a copy of it (RPD 46), whoever was told of the hit.
   follow: byPlatform,
 }
-
-/** How much of the record's copy a duty needs: whoever stands at a post, or speaks for one by key, sees what a post needs. */
-export const levelOf = (actor: Actor): SeenBy => (actor.post === '' && seesBureau(actor) ? 'desk' : 'post')
 
 /** On which side of a hit the actor stands; within one bureau the desk answers and the post finds. */
 export const sideOf = (actor: Actor, row: HitColumns): Side => {

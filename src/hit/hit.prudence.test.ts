@@ -1,45 +1,17 @@
 /** Who must not learn of a hit: owners of revoked documents, sources of silent checks, bureaus that a source keeps out. */
 import { describe, expect, test } from 'vitest'
+import { hitPath, hitStories, same, stands } from '../../test/hits.ts'
 import { startWorld } from '../../test/world.ts'
 
 const world = startWorld()
-const minute = 60_000
-
-let numbers = 0
-const enter = async (officer: string, country: string, more: object = {}) => {
-  const number = `XP${String(++numbers).padStart(7, '0')}`
-  const reply = await world.as(officer).post('/api/v1/records/travel-document', {
-    reference: `EX-${number}`,
-    status: 'lost',
-    purpose: 'security-check',
-    fields: { number, country, type: 'passport' },
-    ...more,
-  })
-  expect(reply.status, reply.text).toBe(201)
-  await world.settle()
-  return { ...(reply.body as { id: string; version: number }), number, country }
-}
-const check = async (officer: string, document: { number: string; country: string }, more: object = {}) => {
-  const reply = await world.as(officer).post('/api/v1/checks', {
-    purpose: 'security-check',
-    reference: 'BORDER-0042',
-    where: { direction: 'entry' },
-    items: [{ travelDocument: { number: document.number, country: document.country, type: 'passport' } }],
-    ...more,
-  })
-  expect(reply.status, reply.text).toBe(200)
-  return reply.body.items[0]
-}
-const path = (id: string, act = ''): string => `/api/v1/hits/${id}${act && `/${act}`}`
-const same = { identity: 'same', reason: 'Exercise' }
-const stands = { data: 'valid', reason: 'Exercise: checked' }
+const { enter, check, show, say, change, pass } = hitStories(world)
 
 /** Every trace by which officers of a bureau could hear of a hit: lists, events, their register, who looked at their record. */
 const tracesFor = async (bureau: string, hit: string, record: { id: string }): Promise<string[]> => {
   await world.settle()
   const traces: string[] = []
   for (const duty of ['desk', 'command', 'notices', 'analyst', 'compliance', 'post'])
-    if ((await world.as(`${bureau}.${duty}`).get(path(hit))).status !== 404) traces.push(`shown to ${duty}`)
+    if ((await world.as(`${bureau}.${duty}`).get(hitPath(hit))).status !== 404) traces.push(`shown to ${duty}`)
   const listed = await world.as(`${bureau}.desk`).get('/api/v1/hits?limit=200')
   if (listed.text.includes(hit)) traces.push('listed')
   const { client } = world.database
@@ -75,36 +47,29 @@ describe('a revoked passport', () => {
     const item = await check('vn.post', record)
     const id = item.candidates[0].hit
     expect(await tracesFor('fr', id, record)).toEqual([])
-    expect((await world.as('gs.desk').get(path(id))).status).toBe(404)
-    const review = (await world.as('gs.compliance').get(path(id))).body
+    expect((await world.as('gs.desk').get(hitPath(id))).status).toBe(404)
+    const review = await show('gs.compliance', id)
     expect(review).toMatchObject({
       side: 'owner',
       told: 'general-secretariat',
       allowed: ['take', 'answer', 'more-time', 'call', 'pass-on'],
     })
     expect(review.contacts.map((call: { name: string }) => call.name)).toEqual(['IP General Secretariat', 'IP Hanoi'])
-    const finder = (await world.as('vn.desk').get(path(id))).body
+    const finder = await show('vn.desk', id)
     expect(finder.action.limits.join()).toContain('Do not contact the issuing country')
     expect(finder.contacts.map((call: { name: string }) => call.name)).toEqual(['IP Hanoi', 'IP General Secretariat'])
     // Silence asks the Secretariat again, in two levels, and never the owner.
-    await world.pass(60 * minute)
-    await world.pass(30 * minute)
-    await world.pass(300 * minute)
-    expect((await world.as('vn.desk').get(path(id))).body.escalation).toBe(2)
+    await pass(60)
+    await pass(30)
+    await pass(300)
+    expect((await show('vn.desk', id)).escalation).toBe(2)
     // The owner changes and withdraws its record; the hit follows, and the owner's own register does not say so.
-    const changed = await world.as('fr.desk').put(`/api/v1/records/travel-document/${record.id}`, {
-      version: 1,
-      status: 'revoked',
-      purpose: 'security-check',
-      fields: { number: record.number, country: 'FRA', type: 'passport', dateOfLoss: '2026-01' },
-    })
-    expect(changed.status, changed.text).toBe(200)
-    await world.settle()
-    await expect.poll(async () => (await world.as('gs.compliance').get(path(id))).body.record.presentVersion).toBe(2)
-    await world.as('vn.post').post(path(id, 'finding'), same)
-    const answered = await world.as('gs.compliance').post(path(id, 'answer'), { ...stands, wish: 'no-action' })
+    await change(record, { status: 'revoked' })
+    await expect.poll(async () => (await show('gs.compliance', id)).record.presentVersion).toBe(2)
+    await say('vn.post', id, 'finding', same)
+    const answered = await say('gs.compliance', id, 'answer', { ...stands, wish: 'no-action' })
     expect(answered.body).toMatchObject({ state: 'settled', answer: { bureau: 'gs', wish: 'no-action' } })
-    const closed = await world.as('vn.post').post(path(id, 'outcome'), { outcome: 'travelled-on' })
+    const closed = await say('vn.post', id, 'outcome', { outcome: 'travelled-on' })
     expect(closed.body.state).toBe('closed')
     await world.settle()
     // The next border is told, the owner who asks about its own document is not.
@@ -117,18 +82,19 @@ describe('a revoked passport', () => {
     const record = await enter('fr.desk', 'FRA', { status: 'revoked' })
     const id = (await check('vn.post', record)).candidates[0].hit
     const withdraw = { data: 'cancelled', withdrawNow: true, reason: 'Exercise' }
-    const refused = await world.as('gs.command').post(path(id, 'answer'), withdraw)
+    const refused = await say('gs.command', id, 'answer', withdraw)
     expect([refused.status, refused.body.key]).toEqual([403, 'hit.only-owner-withdraws'])
-    await world.as('gs.compliance').post(path(id, 'take'))
-    await world
-      .as('gs.compliance')
-      .post(path(id, 'calls'), { with: 'vn', spoke: 'desk', said: 'Exercise: any fear?', confirmation: false })
-    expect((await world.as('vn.desk').post(path(id, 'pass-on'), { reason: 'x' })).status).toBe(403)
-    const passed = await world
-      .as('gs.compliance')
-      .post(path(id, 'pass-on'), { reason: 'Exercise: reviewed, no protection needed' })
+    await say('gs.compliance', id, 'take')
+    await say('gs.compliance', id, 'calls', {
+      with: 'vn',
+      spoke: 'desk',
+      said: 'Exercise: is the bearer afraid?',
+      confirmation: false,
+    })
+    expect((await say('vn.desk', id, 'pass-on', { reason: 'x' })).status).toBe(403)
+    const passed = await say('gs.compliance', id, 'pass-on', { reason: 'Exercise: reviewed, no protection needed' })
     expect(passed.body).toMatchObject({ told: 'source', side: 'overseer' })
-    const source = (await world.as('fr.desk').get(path(id))).body
+    const source = await show('fr.desk', id)
     expect(source).toMatchObject({ side: 'owner', escalation: 0 })
     expect(source.steps.map((step: { number: number; step: string }) => [step.number, step.step])).toEqual([
       [1, 'reported'],
@@ -136,16 +102,16 @@ describe('a revoked passport', () => {
     ])
     expect(JSON.stringify(source)).not.toContain('protection')
     expect(source.action).toBeNull()
-    expect((await world.as('vn.post').get(path(id))).body.action.limits.join()).not.toContain('issuing country')
-    expect(JSON.stringify((await world.as('gs.compliance').get(path(id))).body)).toContain('no protection needed')
-    expect((await world.as('gs.compliance').post(path(id, 'answer'), stands)).status).toBe(403)
-    expect((await world.as('fr.desk').post(path(id, 'answer'), stands)).body.data).toBe('valid')
+    expect((await show('vn.post', id)).action.limits.join()).not.toContain('issuing country')
+    expect(JSON.stringify(await show('gs.compliance', id))).toContain('no protection needed')
+    expect((await say('gs.compliance', id, 'answer', stands)).status).toBe(403)
+    expect((await say('fr.desk', id, 'answer', stands)).body.data).toBe('valid')
   })
 
   test('found by the bureau that entered it is its own affair', async () => {
     const record = await enter('vn.desk', 'VNM', { status: 'revoked' })
     const id = (await check('vn.post', record)).candidates[0].hit
-    expect((await world.as('vn.desk').get(path(id))).body).toMatchObject({ told: 'source', side: 'owner' })
+    expect(await show('vn.desk', id)).toMatchObject({ told: 'source', side: 'owner' })
   })
 })
 
@@ -154,19 +120,19 @@ describe('a silent check', () => {
     const record = await enter('fr.desk', 'FRA')
     const id = (await check('vn.desk', record, { silent: true })).candidates[0].hit
     expect(await tracesFor('fr', id, record)).toEqual([])
-    const view = (await world.as('vn.desk').get(path(id))).body
+    const view = await show('vn.desk', id)
     expect(view).toMatchObject({ told: 'nobody', side: 'finder', answerDueAt: null })
     expect(view.contacts.map((call: { bureau: string }) => call.bureau)).toEqual(['vn'])
     expect(view.allowed).toEqual(['take', 'bearer', 'finding', 'call'])
-    const asked = await world.as('vn.desk').post(path(id, 'escalate'), { reason: 'x' })
+    const asked = await say('vn.desk', id, 'escalate', { reason: 'x' })
     expect([asked.status, asked.body.key]).toEqual([409, 'hit.nobody-told'])
     await world
       .as('fr.desk')
       .post(`/api/v1/records/travel-document/${record.id}/withdraw`, { version: 1, reason: 'Exercise' })
     await world.settle()
-    await expect.poll(async () => (await world.as('vn.desk').get(path(id))).body.record.life).toBe('withdrawn')
-    await world.as('vn.desk').post(path(id, 'finding'), same)
-    expect((await world.as('vn.desk').post(path(id, 'outcome'), { outcome: 'false-hit' })).body.state).toBe('closed')
+    await expect.poll(async () => (await show('vn.desk', id)).record.life).toBe('withdrawn')
+    await say('vn.desk', id, 'finding', same)
+    expect((await say('vn.desk', id, 'outcome', { outcome: 'false-hit' })).body.state).toBe('closed')
     await world.settle()
     for (const officer of ['fr.desk', 'us.post', 'vn.post']) expect((await check(officer, record)).recent).toEqual([])
     expect(await tracesFor('fr', id, record)).toEqual([])
@@ -177,16 +143,16 @@ describe('a silent check', () => {
     const silent = (await check('vn.desk', record, { silent: true })).candidates[0].hit
     const open = (await check('vn.desk', record)).candidates[0].hit
     expect(open).not.toBe(silent)
-    expect((await world.as('fr.desk').get(path(open))).status).toBe(200)
-    expect((await world.as('fr.desk').get(path(silent))).status).toBe(404)
+    expect((await world.as('fr.desk').get(hitPath(open))).status).toBe(200)
+    expect((await world.as('fr.desk').get(hitPath(silent))).status).toBe(404)
   })
 })
 
 describe('the 72-hour memory', () => {
   const close = async (document: { number: string; country: string }): Promise<string> => {
     const id = (await check('vn.post', document)).candidates[0].hit
-    await world.as('vn.post').post(path(id, 'finding'), { identity: 'not-same', reason: 'Exercise' })
-    const closed = await world.as('vn.post').post(path(id, 'outcome'), { outcome: 'travelled-on' })
+    await say('vn.post', id, 'finding', { identity: 'not-same', reason: 'Exercise' })
+    const closed = await say('vn.post', id, 'outcome', { outcome: 'travelled-on' })
     expect(closed.status, closed.text).toBe(200)
     await world.settle()
     return closed.body.reference
@@ -201,7 +167,9 @@ describe('the 72-hour memory', () => {
       items: [{ travelDocument: { number: record.number, country: 'FRA', type: 'passport' } }],
     })
     expect(third.body.items[0].recent[0]).toMatchObject({ hit: reference, identity: 'not-same', data: 'no-answer' })
-    expect(third.body.items[0].recent[0].says).toContain('différents')
+    expect(third.body.items[0].recent[0].says).toBe(
+      `Déjà examiné : ${reference}, clos. Porteur et enregistrement : différents. La source : n’a pas répondu.`,
+    )
     expect((await check('xa.post', record)).recent).toEqual([])
   })
 
@@ -209,14 +177,7 @@ describe('the 72-hour memory', () => {
     const record = await enter('fr.desk', 'FRA')
     await close(record)
     expect((await check('eg.post', record)).recent).toHaveLength(1)
-    const changed = await world.as('fr.desk').put(`/api/v1/records/travel-document/${record.id}`, {
-      version: 1,
-      status: 'lost',
-      purpose: 'security-check',
-      restriction: { mode: 'hidden', bureaus: ['eg'] },
-      fields: { number: record.number, country: 'FRA', type: 'passport' },
-    })
-    expect(changed.status, changed.text).toBe(200)
+    await change(record, { status: 'lost', restriction: { mode: 'hidden', bureaus: ['eg'] } })
     await expect
       .poll(async () => {
         await world.settle()
@@ -243,8 +204,8 @@ describe('the 72-hour memory', () => {
           .post('/api/v1/checks', { purpose: 'security-check', reference: 'ROAD-1', items: [{ vehicle }] })
       ).body.items[0]
     const id = (await ask('vn.post', { vin })).candidates[0].hit
-    await world.as('vn.post').post(path(id, 'finding'), { identity: 'not-same', reason: 'Exercise' })
-    await world.as('vn.post').post(path(id, 'outcome'), { outcome: 'vehicle-released' })
+    await say('vn.post', id, 'finding', { identity: 'not-same', reason: 'Exercise' })
+    await say('vn.post', id, 'outcome', { outcome: 'vehicle-released' })
     await world.settle()
     expect((await ask('us.post', { plate: 'XEX 1234', country: 'DEU' })).recent).toHaveLength(1)
     expect((await ask('us.post', { plate: 'XEX 1235', country: 'DEU' })).recent).toEqual([])

@@ -14,7 +14,7 @@ import type { Advance } from './hit.workflow.ts'
 type Readable = SelectQueryBuilder<Tables, 'hit', HitRow>
 
 /** Where every read begins. */
-const readable = ({ sql: store, actor }: Pick<Context, 'sql' | 'actor'>): Readable =>
+export const readableHits = ({ sql: store, actor }: Pick<Context, 'sql' | 'actor'>): Readable =>
   store
     .selectFrom('hit')
     .selectAll()
@@ -31,14 +31,18 @@ const permitted = (context: Context, row: HitRow | undefined, action: Action): H
 
 /** One hit, for an action of the policy. Throws Failure notFound `hit.not-found`, forbidden `hit.not-yours`. */
 export const readHit = async (context: Context, id: string, action: Action = 'read'): Promise<HitRow> =>
-  permitted(context, await readable(context).where('id', '=', id).executeTakeFirst(), action)
+  permitted(context, await readableHits(context).where('id', '=', id).executeTakeFirst(), action)
 
 /**
  * One hit, locked until the transaction ends: of two officers pressing together the second sees what the first did.
  * Throws as `readHit` does, and conflict `hit.stale` when `version` is given and is not the present one.
  */
 export const lockHit = async (context: Context, id: string, action: Action, version?: number): Promise<HitRow> => {
-  const row = permitted(context, await readable(context).where('id', '=', id).forUpdate().executeTakeFirst(), action)
+  const row = permitted(
+    context,
+    await readableHits(context).where('id', '=', id).forUpdate().executeTakeFirst(),
+    action,
+  )
   if (version !== undefined && version !== row.version)
     throw new Failure('conflict', 'hit.stale', { values: { version: row.version } })
   return row
@@ -67,7 +71,7 @@ export const listHitRows = async (
 ): Promise<{ lines: HitRow[]; after: string | null }> => {
   const mark = markOf(after)
   const { bureau } = context.actor
-  let query = readable(context)
+  let query = readableHits(context)
     // Said again beside the rule for the planner alone: this form can use the index on participants.
     .where(sql<boolean>`participants @> ${[bureau]}::text[]`)
   if (state === 'open') query = query.where('state', '<>', 'closed')
@@ -87,60 +91,6 @@ export const listHitRows = async (
 /** Steps of a hit that passed the read rule, oldest first. */
 export const readSteps = ({ sql: store }: Pick<Context, 'sql'>, hit: Pick<HitRow, 'id'>): Promise<StepRow[]> =>
   store.selectFrom('hitStep').selectAll().where('hit', '=', hit.id).orderBy('number').execute()
-
-/**
- * The next number of a year, `HIT-2026-000123`. Without gaps: the counter is locked until the transaction ends and goes
- * back with it. Hits of one year are therefore made one after another, some hundreds a second at most.
- */
-const nextReference = async ({ client, now }: Context): Promise<string> => {
-  const year = Number(now.slice(0, 4))
-  const { rows } = await client.query<{ number: number }>(
-    `insert into hit_counter (year, number) values ($1, 1)
-     on conflict (year) do update set number = hit_counter.number + 1 returning number`,
-    [year],
-  )
-  return `HIT-${year}-${String(rows[0]?.number).padStart(6, '0')}`
-}
-
-/** Whether this world is a demonstration: its hits are marked as exercise for good. */
-const isExercise = async ({ client }: Context): Promise<boolean> =>
-  (await client.query("select 1 from world where kind = 'demonstration'")).rows.length > 0
-
-/** Keeps a new hit with its first step and its clocks. */
-export const insertHit = async (
-  context: Context,
-  hit: Omit<HitRow, 'reference' | 'exercise' | 'version' | 'steps'>,
-): Promise<HitRow> => {
-  const { actor, now } = context
-  if (!allows(hitPolicy.report(actor), hit)) throw new Failure('forbidden', 'hit.not-yours')
-  const row = await context.sql
-    .insertInto('hit')
-    .values({
-      ...hit,
-      participants: [...hit.participants],
-      reference: await nextReference(context),
-      exercise: await isExercise(context),
-      version: 1,
-      steps: 1,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  await context.sql
-    .insertInto('hitStep')
-    .values({
-      hit: row.id,
-      number: 1,
-      at: now,
-      bureau: actor.bureau,
-      officer: actor.officer,
-      step: 'reported',
-      says: {},
-    })
-    .execute()
-  await syncSilence(context, row, null)
-  await setTimer(context, { kind: 'hit.erase', ref: row.id, dueAt: `${row.eraseOn}T00:00:00.000Z`, bureau: row.finder })
-  return row
-}
 
 /** What a command may change, and nothing beside it: the row under it also carries question, copy and bearer. */
 const changing = (hit: HitLife) => ({
@@ -169,11 +119,15 @@ const changing = (hit: HitLife) => ({
 })
 
 /** The timer that asks again runs as the system of the bureau that found: it waits, and may read its hit. */
-const syncSilence = async (context: Context, hit: HitRow, before: string | null): Promise<void> => {
+export const syncSilence = async (context: Context, hit: HitRow, before: string | null): Promise<void> => {
   if (hit.silenceAt === before) return
   if (hit.silenceAt === null) return clearTimer(context, 'hit.answer-due', hit.id)
   await setTimer(context, { kind: 'hit.answer-due', ref: hit.id, dueAt: hit.silenceAt, bureau: hit.finder })
 }
+
+/** The timer that erases runs as the system of the bureau that found, on the day it is to be erased. */
+export const setErasing = (context: Context, hit: HitRow): Promise<void> =>
+  setTimer(context, { kind: 'hit.erase', ref: hit.id, dueAt: `${hit.eraseOn}T00:00:00.000Z`, bureau: hit.finder })
 
 /** What a change keeps beside the workflow's own: the bearer as typed, free words of the first step. */
 export type Beside = {
@@ -212,52 +166,8 @@ export const saveHit = async (
     )
     .execute()
   await syncSilence(context, row, before.silenceAt)
-  if (row.eraseOn !== before.eraseOn)
-    await setTimer(context, {
-      kind: 'hit.erase',
-      ref: row.id,
-      dueAt: `${row.eraseOn}T00:00:00.000Z`,
-      bureau: row.finder,
-    })
+  if (row.eraseOn !== before.eraseOn) await setErasing(context, row)
   return row
-}
-
-export type Swipe = {
-  readonly record: string
-  readonly checkId: string
-  readonly told: HitRow['told']
-  readonly since: string
-}
-
-/**
- * An open hit that this check only repeats: the same record by the same check, or found by the same post since an instant
- * and told to no fewer than now. Swipes of one bureau on one record wait for each other, so that two at once make one hit.
- */
-export const findRepeated = async (
-  context: Context,
-  { record, checkId, told, since }: Swipe,
-): Promise<HitRow | undefined> => {
-  const { actor, client } = context
-  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`hit ${actor.bureau} ${record}`])
-  return readable(context)
-    .where('record', '=', record)
-    .where('finder', '=', actor.bureau)
-    .where((where) =>
-      where.or([
-        where('checkId', '=', checkId),
-        where.and([
-          where('state', '<>', 'closed'),
-          where('createdAt', '>', since),
-          where('unit', '=', actor.unit),
-          where('post', '=', actor.post),
-          ...(actor.post === '' ? [where('officer', '=', actor.officer)] : []),
-          ...(told === 'nobody' ? [] : [where('told', '=', told)]),
-        ]),
-      ]),
-    )
-    .orderBy('createdAt', 'desc')
-    .limit(1)
-    .executeTakeFirst()
 }
 
 /**

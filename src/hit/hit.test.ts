@@ -1,89 +1,10 @@
-/** Hits through the front door: the first day of the field notes, and who may do what with a hit, when. */
+/** Hits through the front door: the first day of the field notes, and who may do what with a hit. */
 import { beforeAll, describe, expect, test } from 'vitest'
+import { type Entered, hitPath, hitStories, minute, same, stands, stepsOf } from '../../test/hits.ts'
 import { type Reply, startWorld } from '../../test/world.ts'
 
 const world = startWorld()
-const minute = 60_000
-
-let numbers = 0
-/** A fresh exercise number, so that no story meets another's hit. */
-const freshNumber = (): string => `XH${String(++numbers).padStart(7, '0')}`
-
-type Entered = { readonly id: string; readonly version: number; readonly number: string }
-const enter = async (officer = 'fr.desk', country = 'FRA', more: object = {}): Promise<Entered> => {
-  const number = freshNumber()
-  const reply = await world.as(officer).post('/api/v1/records/travel-document', {
-    reference: `EX-${number}`,
-    status: 'lost',
-    purpose: 'security-check',
-    fields: { number, country, type: 'passport', nationalReference: 'NAT-1', dateOfExpiry: '2031-02' },
-    ...more,
-  })
-  expect(reply.status, reply.text).toBe(201)
-  await world.settle()
-  return { ...reply.body, number }
-}
-
-type Asked = { readonly direction?: string; readonly departure?: string; readonly silent?: boolean }
-const check = async (officer: string, number: string, country = 'FRA', { silent, ...where }: Asked = {}) => {
-  const reply = await world.as(officer).post('/api/v1/checks', {
-    purpose: 'security-check',
-    reference: 'BORDER-0042',
-    where: { direction: 'entry', carrier: 'VN', voyage: 'VN18', from: 'CDG', to: 'HAN', ...where },
-    items: [{ travelDocument: { number, country, type: 'passport' } }],
-    ...(silent ? { silent } : {}),
-  })
-  expect(reply.status, reply.text).toBe(200)
-  return reply.body.items[0]
-}
-
-/** A hit of the post in Hanoi on a passport of Paris. */
-const hit = async (asked: Asked = {}): Promise<{ id: string; record: Entered }> => {
-  const record = await enter()
-  const item = await check('vn.post', record.number, 'FRA', asked)
-  expect(item.candidates[0].hit).toBeTruthy()
-  return { id: item.candidates[0].hit, record }
-}
-/** Time goes by: what is due runs, and everybody signs in for the next shift. */
-const pass = async (minutes: number): Promise<void> => {
-  await world.pass(minutes * minute)
-  for (const bureau of ['vn', 'fr', 'us', 'eg', 'gs', 'xa'])
-    for (const duty of ['post', 'desk', 'desk-2', 'compliance', 'command', 'analyst']) world.forget(`${bureau}.${duty}`)
-}
-const path = (id: string, act = ''): string => `/api/v1/hits/${id}${act && `/${act}`}`
-const show = async (officer: string, id: string) => (await world.as(officer).get(path(id))).body
-const say = (officer: string, id: string, act: string, body: object = {}): Promise<Reply> =>
-  world.as(officer).post(path(id, act), body)
-
-const waitingForLocks = async (): Promise<number> => {
-  const { rows } = await world.database.client.query(
-    "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
-  )
-  return rows.length
-}
-/** Lets two requests pile up behind a lock, so that they truly happen together. */
-const together = async <T>(lock: string, values: readonly unknown[], work: () => Promise<T>): Promise<T> => {
-  const client = await world.database.pool.connect()
-  try {
-    await client.query('begin')
-    await client.query(lock, [...values])
-    const under = work()
-    await expect.poll(waitingForLocks).toBe(2)
-    await client.query('commit')
-    return await under
-  } finally {
-    client.release(true)
-  }
-}
-
-const same = { identity: 'same', reason: 'Exercise: page and bearer compared' }
-const stands = {
-  data: 'valid',
-  words: 'stands-bearer-is-holder',
-  wish: 'return-document',
-  reason: 'Exercise: our holder',
-}
-const stepsOf = (view: { steps: { step: string }[] }): string[] => view.steps.map((step) => step.step)
+const { enter, check, hit, show, say, change, pass, together } = hitStories(world)
 
 /** Each operation with a body that is well formed. */
 const operations: readonly (readonly [act: string, method: 'post' | 'put', body: object])[] = [
@@ -107,7 +28,7 @@ describe('a passport reported lost and found again, 03:00 in Hanoi', () => {
   })
 
   test('the post stops nobody on it alone; the source has the hit at once, with a clock of an hour', async () => {
-    const item = await check('vn.post', record.number)
+    const item = await check('vn.post', record)
     id = item.candidates[0].hit
     expect(item.candidates[0].hitReference).toMatch(/^HIT-2026-\d{6}$/)
     await world.settle()
@@ -141,7 +62,7 @@ describe('a passport reported lost and found again, 03:00 in Hanoi', () => {
 
   test('the post describes the bearer; a plane that leaves before the answer makes it very urgent', async () => {
     const departureAt = new Date(world.clock.milliseconds() + 25 * minute).toISOString()
-    const reply = await world.as('vn.post').put(path(id, 'bearer'), {
+    const reply = await world.as('vn.post').put(hitPath(id, 'bearer'), {
       family: 'EXERCISE',
       given: 'LEA',
       documentExpires: '2031-02-03',
@@ -214,7 +135,7 @@ describe('a passport reported lost and found again, 03:00 in Hanoi', () => {
     expect(finder.record.id).toBeNull()
     expect(finder.action.code).toBe('withdrawn')
     expect(finder.allowed).toContain('outcome')
-    expect((await check('us.post', record.number)).candidates).toEqual([])
+    expect((await check('us.post', record)).candidates).toEqual([])
     const { rows } = await world.database.client.query(
       "select operation from fact where subject = any($1) and operation in ('hit.answer', 'record.withdraw') order by operation",
       [[id, record.id]],
@@ -231,12 +152,12 @@ describe('a passport reported lost and found again, 03:00 in Hanoi', () => {
     const again = await say('fr.desk', id, 'answer', { ...stands, version: closed.body.version })
     expect([again.status, again.body.key]).toEqual([409, 'hit.closed'])
     await world.settle()
-    const item = await check('us.post', record.number)
+    const item = await check('us.post', record)
     expect(item.candidates).toEqual([])
     expect(item.recent).toMatchObject([{ hit: closed.body.reference, identity: 'same', data: 'cancelled' }])
-    expect(item.recent[0].says).toContain('the record was wrong')
+    expect(item.recent[0].says).toMatch(/Bearer and record: the same\. The source: the record was wrong\.$/)
     await pass(72 * 60)
-    expect((await check('us.post', record.number)).recent).toEqual([])
+    expect((await check('us.post', record)).recent).toEqual([])
     expect((await world.database.client.query('select 1 from hit_memory where hit = $1', [id])).rows).toEqual([])
   })
 })
@@ -247,13 +168,13 @@ describe('who may do what with a hit', () => {
     id = (await hit()).id
   })
   const send = (officer: string, [act, method, body]: (typeof operations)[number]): Promise<Reply> =>
-    method === 'put' ? world.as(officer).put(path(id, act), body) : world.as(officer).post(path(id, act), body)
+    method === 'put' ? world.as(officer).put(hitPath(id, act), body) : world.as(officer).post(hitPath(id, act), body)
 
   test('nobody without signing in', async () => {
     for (const [act, method, body] of operations)
-      expect((await world.stranger()[method](path(id, act), body)).status, act).toBe(401)
+      expect((await world.stranger()[method](hitPath(id, act), body)).status, act).toBe(401)
     expect((await world.stranger().get('/api/v1/hits')).status).toBe(401)
-    expect((await world.stranger().get(path(id))).status).toBe(401)
+    expect((await world.stranger().get(hitPath(id))).status).toBe(401)
   })
 
   test('nobody without a duty for it', async () => {
@@ -271,7 +192,7 @@ describe('who may do what with a hit', () => {
   test('another bureau gets byte for byte what it gets for a hit that does not exist', async () => {
     const absent = '00000000-0000-7000-8000-000000000000'
     for (const officer of ['us.desk', 'us.post', 'gs.desk', 'gs.compliance', 'fr.post']) {
-      const [hidden, none] = [await world.as(officer).get(path(id)), await world.as(officer).get(path(absent))]
+      const [hidden, none] = [await world.as(officer).get(hitPath(id)), await world.as(officer).get(hitPath(absent))]
       expect(hidden.status).toBe(404)
       expect(hidden.text).toBe(none.text)
     }
@@ -297,8 +218,8 @@ describe('who may do what with a hit', () => {
 
   test('a post sees its own hits and no other, and never the file of the source', async () => {
     const desks = await enter('fr.desk')
-    const made = await check('vn.desk', desks.number)
-    expect((await world.as('vn.post').get(path(made.candidates[0].hit))).status).toBe(404)
+    const made = await check('vn.desk', desks)
+    expect((await world.as('vn.post').get(hitPath(made.candidates[0].hit))).status).toBe(404)
     const listed = (await world.as('vn.post').get('/api/v1/hits?limit=200')).body.hits
     expect(listed.some((line: { id: string }) => line.id === id)).toBe(true)
     expect(listed.some((line: { id: string }) => line.id === made.candidates[0].hit)).toBe(false)
@@ -332,7 +253,7 @@ describe('who may do what with a hit', () => {
       ).toContain(pointer)
       expect(reply.body.pointers[0].says).not.toContain('failure.')
     }
-    const bearer = await world.as('vn.post').put(path(id, 'bearer'), { dateOfBirth: '1990-02-30' })
+    const bearer = await world.as('vn.post').put(hitPath(id, 'bearer'), { dateOfBirth: '1990-02-30' })
     expect([bearer.status, bearer.body.pointers[0].pointer]).toEqual([400, '/dateOfBirth'])
     expect((await world.as('vn.post').get('/api/v1/hits?after=bm9uc2Vuc2U')).status).toBe(400)
     expect((await world.as('vn.post').get('/api/v1/hits?limit=0')).status).toBe(400)
@@ -350,7 +271,7 @@ describe('who may do what with a hit', () => {
 describe('finding and answer', () => {
   test('are two facts by two people, also within one bureau, where the own desk is told', async () => {
     const record = await enter('vn.desk', 'VNM')
-    const { candidates } = await check('vn.post', record.number, 'VNM')
+    const { candidates } = await check('vn.post', record)
     const id = candidates[0].hit
     expect(await show('vn.desk', id)).toMatchObject({ side: 'owner', told: 'source', finder: 'vn', owner: 'vn' })
     expect((await show('vn.post', id)).side).toBe('finder')
@@ -391,14 +312,7 @@ describe('finding and answer', () => {
   test('a record changed meanwhile is a step on the hit, told to both sides, and blocks a decision made on the old version', async () => {
     const { id, record } = await hit()
     const { version } = await show('vn.desk', id)
-    const changed = await world.as('fr.desk').put(`/api/v1/records/travel-document/${record.id}`, {
-      version: 1,
-      status: 'stolen',
-      purpose: 'security-check',
-      fields: { number: record.number, country: 'FRA', type: 'passport' },
-    })
-    expect(changed.status, changed.text).toBe(200)
-    await world.settle()
+    await change(record, { status: 'stolen' })
     await expect.poll(async () => stepsOf(await show('vn.desk', id))).toEqual(['reported', 'record-changed'])
     expect((await show('vn.desk', id)).steps[1]).toMatchObject({
       bureau: 'fr',
@@ -426,120 +340,5 @@ describe('finding and answer', () => {
     await expect.poll(async () => (await show('vn.post', id)).state).toBe('settled')
     expect((await say('fr.desk', id, 'answer', stands)).body.key).toBe('hit.already-withdrawn')
     expect((await say('vn.post', id, 'outcome', { outcome: 'false-hit' })).body.outcome).toBe('false-hit')
-  })
-})
-
-describe('clocks', () => {
-  test('silence asks again, then the head of shift, then the Secretariat, who then reads the hit', async () => {
-    const { id } = await hit()
-    expect((await world.as('gs.desk').get(path(id))).status).toBe(404)
-    await pass(60)
-    expect(await show('vn.post', id)).toMatchObject({ escalation: 1, clocks: [{ name: 'answer', missed: true }, {}] })
-    await pass(30)
-    await pass(30)
-    const view = await show('gs.desk', id)
-    expect(view).toMatchObject({ side: 'overseer', escalation: 3, allowed: ['call'] })
-    expect(stepsOf(view)).toEqual(['reported', 'reminded', 'escalated', 'escalated'])
-    await pass(600)
-    expect((await show('vn.post', id)).escalation).toBe(3)
-    await say('vn.post', id, 'finding', same)
-    expect((await say('vn.post', id, 'outcome', { outcome: 'no-answer' })).body.outcome).toBe('no-answer')
-  })
-
-  test('more time moves the clock and is seen by the other side; an answer ends the asking', async () => {
-    const { id } = await hit()
-    const until = new Date(world.clock.milliseconds() + 120 * minute).toISOString()
-    const asked = await say('fr.desk', id, 'more-time', { until, reason: 'Exercise: the archive opens at eight' })
-    expect(asked.body.answerDueAt).toBe(until)
-    expect((await show('vn.desk', id)).steps.at(-1).says).toEqual({
-      until,
-      reason: 'Exercise: the archive opens at eight',
-    })
-    await pass(119)
-    expect((await show('vn.desk', id)).escalation).toBe(0)
-    await say('fr.desk', id, 'answer', stands)
-    await pass(600)
-    expect(await show('vn.desk', id)).toMatchObject({ escalation: 0, clocks: [{ name: 'answer', missed: false }, {}] })
-  })
-
-  test('by hand one level at a time', async () => {
-    const { id } = await hit()
-    for (const level of [1, 2, 3]) {
-      const reply = await say('vn.post', id, 'escalate', { reason: 'Exercise: the flight closes' })
-      expect(reply.body.escalation).toBe(level)
-    }
-    const more = await say('vn.post', id, 'escalate', { reason: 'Exercise' })
-    expect([more.status, more.body.key]).toEqual([409, 'hit.escalated-fully'])
-  })
-
-  test('everything personal leaves the hit on its day, and what can be counted stays', async () => {
-    const { id, record } = await hit()
-    await world.as('vn.post').put(path(id, 'bearer'), { family: 'EXERCISE' })
-    await say('vn.post', id, 'finding', { identity: 'not-same', reason: 'Exercise: another face' })
-    await say('vn.post', id, 'outcome', { outcome: 'false-hit' })
-    await pass(91 * 24 * 60)
-    const reply = await world.as('vn.desk').get(path(id))
-    expect(reply.status, reply.text).toBe(200)
-    expect(reply.body).toMatchObject({
-      bearer: null,
-      identity: 'not-same',
-      outcome: 'false-hit',
-      finding: { reason: null },
-    })
-    expect(reply.text).not.toContain(record.number)
-    expect(reply.text).not.toContain('EXERCISE')
-    expect(reply.text).not.toContain('another face')
-  })
-
-  test('a hit that nobody ever closed is closed as not reported on its day', async () => {
-    const { id } = await hit()
-    await pass(366 * 24 * 60)
-    expect(await show('vn.desk', id)).toMatchObject({ state: 'closed', outcome: 'not-reported', bearer: null })
-  })
-})
-
-describe('lists', () => {
-  test('are newest first, paged without overlap, by state and side', async () => {
-    const made = [await hit(), await hit(), await hit()].map((one) => one.id).reverse()
-    const first = await world.as('vn.desk').get('/api/v1/hits?limit=2&side=finder&state=open')
-    expect(first.body.hits.map((line: { id: string }) => line.id)).toEqual(made.slice(0, 2))
-    const next = await world.as('vn.desk').get(`/api/v1/hits?limit=2&side=finder&after=${first.body.after}`)
-    expect(next.body.hits[0].id).toBe(made[2])
-    expect(
-      (await world.as('vn.desk').get('/api/v1/hits?side=owner&state=open')).body.hits.map(
-        (line: { finder: string }) => line.finder,
-      ),
-    ).not.toContain('fr')
-    expect(
-      (await world.as('vn.desk').get('/api/v1/hits?state=closed&limit=200')).body.hits.every(
-        (line: { state: string }) => line.state === 'closed',
-      ),
-    ).toBe(true)
-  })
-
-  test('a second swipe at the same post within ten minutes is the same hit, later or elsewhere a new one', async () => {
-    const record = await enter()
-    const first = (await check('vn.post', record.number)).candidates[0].hit
-    expect((await check('vn.post', record.number)).candidates[0].hit).toBe(first)
-    const both = await together('select 1 from hit_counter for update', [], () =>
-      Promise.all([check('us.post', record.number), check('us.post', record.number)]),
-    )
-    expect(both[0]?.candidates[0].hit).toBe(both[1]?.candidates[0].hit)
-    expect(both[0]?.candidates[0].hit).not.toBe(first)
-    await pass(11)
-    expect((await check('vn.post', record.number)).candidates[0].hit).not.toBe(first)
-  })
-
-  test('references of a year have no gap, however many are made at once', async () => {
-    const records = [await enter(), await enter(), await enter(), await enter()]
-    await Promise.all(records.map((record) => check('eg.post', record.number)))
-    const { rows } = await world.database.client.query('select reference from hit order by reference')
-    const byYear = new Map<string, number[]>()
-    for (const { reference } of rows as { reference: string }[]) {
-      const [, year = '', number = ''] = reference.split('-')
-      byYear.set(year, [...(byYear.get(year) ?? []), Number(number)])
-    }
-    for (const numbersOfYear of byYear.values())
-      expect(numbersOfYear).toEqual(numbersOfYear.map((_, index) => index + 1))
   })
 })

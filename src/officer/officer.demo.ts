@@ -93,7 +93,8 @@ const languageOf = (bureau: string): Language => {
   return spoken.includes('vi') ? 'vi' : (spoken[0] ?? 'en')
 }
 
-const clearances: Readonly<Partial<Record<Duty, number>>> = { post: 1, administrator: 1, auditor: 1 }
+/** Administrators and auditors see no content; a post sees what its bureau may, or it would wave through what is restricted. */
+const clearances: Readonly<Partial<Record<Duty, number>>> = { administrator: 1, auditor: 1 }
 
 const officersOf = (stage: Stage, bureau: string): Insertable<OfficerTable>[] => {
   const random = stage.random.stream(`officer/${bureau}`)

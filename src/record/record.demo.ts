@@ -19,8 +19,9 @@ export type Findable = Pick<RecordRow, 'number' | 'id' | 'database' | 'owner' | 
 /** Records kept for the stories: open ones, and those whose hits go to the General Secretariat. */
 export type Findables = { readonly open: readonly Findable[]; readonly guarded: readonly Findable[] }
 
-/** Of each sort and database; documents come first and would leave no room for vehicles. */
-const mostFindables = 300
+/** Of each owner, database and sort: large countries come first and would leave no room for others. */
+const mostFindables = 12
+
 /** How long this hub has been in use: what is older was taken over from the system before it. */
 export const daysInUse = 31
 
@@ -74,7 +75,7 @@ type Gathered = {
   readonly open: Findable[]
   readonly guarded: Findable[]
   readonly tally: Tally
-  /** Findables still wanted, by sort. */
+  /** Findables still wanted, by owner, database and sort. */
   readonly room: Map<string, number>
 }
 
@@ -86,7 +87,7 @@ const gather = (into: Gathered, sketch: Sketch, row: RecordRow, inUseSince: numb
   if (!(aliveCountries as readonly string[]).includes(row.owner)) return
   const guarded = databaseNamed(row.database).noticeTo(row) === 'general-secretariat'
   const kept = guarded ? into.guarded : into.open
-  const sort = `${row.database} ${guarded}`
+  const sort = `${row.owner} ${row.database} ${guarded}`
   const room = into.room.get(sort) ?? mostFindables
   if (room === 0) return
   into.room.set(sort, room - 1)

@@ -8,7 +8,7 @@ import type { Purpose } from '../terms/purpose.ts'
 import type { TravelDocumentFields } from './databases/travel-document.ts'
 import { awkwardInformation, awkwardOf, awkwardReferences } from './record.awkward.demo.ts'
 import { pickIssuer } from './record.issuer.demo.ts'
-import { drawEntryTime, drawLater, drawMarks, drawPastDay, type Sketch } from './record.sketch.demo.ts'
+import { dayOf, drawEntryTime, drawLater, drawMarks, drawPastDay, type Sketch } from './record.sketch.demo.ts'
 
 /**
  * Exercise numbers of documents: X, a zero, six digits, in each country and for each kind of document from 1. States number
@@ -83,8 +83,8 @@ const datesOf = (random: Random, type: TravelDocumentType, enteredAt: number) =>
   const issued = enteredAt - (90 + random.below(Math.round(years * 0.9 * 365))) * 86_400_000
   const expires = issued + years * 365.25 * 86_400_000
   return {
-    dateOfIssue: new Date(issued).toISOString().slice(0, 10),
-    dateOfExpiry: new Date(expires).toISOString().slice(0, 10),
+    dateOfIssue: dayOf(issued),
+    dateOfExpiry: dayOf(expires),
   }
 }
 

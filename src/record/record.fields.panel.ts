@@ -63,8 +63,8 @@ const equal = (one: unknown, other: unknown): boolean =>
   (isEmpty(one) && isEmpty(other)) || JSON.stringify(one) === JSON.stringify(other)
 
 /**
- * What differs between two states of a record: columns by their name, fields as `fields.<name>`. A member that only one
- * side knows is left out unless both sides have fields, because answers to different readers carry different members.
+ * What differs between two states of a record: columns by their name, fields as `fields.<name>`. Fields are compared only
+ * where both sides carry them, because an answer may leave them out.
  */
 export const changesBetween = (
   before: Readonly<Record<string, unknown>>,
@@ -84,3 +84,12 @@ export const changesBetween = (
     ),
   ]
 }
+
+/** The present state with its restriction spelled as earlier versions spell it, so that the two can be compared. */
+export const spreadRestriction = (record: {
+  readonly restriction?: { readonly mode: string; readonly bureaus: readonly string[] }
+}): Readonly<Record<string, unknown>> => ({
+  ...record,
+  restriction: record.restriction?.mode ?? 'hidden',
+  restrictedFrom: record.restriction?.bureaus ?? [],
+})

@@ -4,6 +4,7 @@ import { all, any, cited, not, type Policy, type Rule, rulesOn, when } from '../
 import type { Actor } from '../kernel/actor.ts'
 import { hasDuty } from '../kernel/actor.ts'
 import type { Duty } from '../terms/duty.ts'
+import type { SeenBy } from './databases/database.ts'
 import type { RecordRow } from './record.schema.ts'
 
 const record = rulesOn<RecordRow>()
@@ -59,3 +60,8 @@ export const recordPolicy: Policy<RecordAction> = {
       'data-protection',
     ]),
 }
+
+const desks: readonly Duty[] = ['desk', 'notices', 'compliance', 'analyst', 'data-protection', 'command', 'system']
+
+/** How much of a record a duty needs. Whoever stands at a post sees what a post needs, a system whose key speaks for one too. */
+export const levelOf = (actor: Actor): SeenBy => (actor.post === '' && hasDuty(actor, desks) ? 'desk' : 'post')

@@ -33,7 +33,17 @@ const feedOf = (bureau: string): Actor => {
   return known
 }
 
-const dayOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10)
+const knownDays = new Map<number, string>()
+
+/** The day of a time, `YYYY-MM-DD`. Each is written once: a world has some ten thousand days and a million dates. */
+export const dayOf = (milliseconds: number): string => {
+  const number = Math.floor(milliseconds / 86_400_000)
+  const known = knownDays.get(number)
+  if (known !== undefined) return known
+  const written = new Date(milliseconds).toISOString().slice(0, 10)
+  knownDays.set(number, written)
+  return written
+}
 
 /** What happened to a record, by the life it has now. */
 const changes: Readonly<Record<Life, string>> = {

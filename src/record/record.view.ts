@@ -1,22 +1,16 @@
 // A record as one reader may see it: fields by what the duty needs, the owner's own matters to the owner only.
 import { permitted } from '../kernel/access.ts'
-import { type Actor, hasDuty } from '../kernel/actor.ts'
+import type { Actor } from '../kernel/actor.ts'
 import { say } from '../kernel/words.ts'
-import type { Duty } from '../terms/duty.ts'
 import type { Confidentiality, HandlingCode } from '../terms/handling.ts'
 import type { Language } from '../terms/language.ts'
 import type { Purpose } from '../terms/purpose.ts'
 import { databaseNamed } from './databases/all.ts'
-import { fieldsSeen, isSuspended, lifeShown, type SeenBy } from './databases/database.ts'
+import { fieldsSeen, isSuspended, lifeShown } from './databases/database.ts'
 import { readGrade } from './record.entry.ts'
-import { recordPolicy } from './record.policy.ts'
+import { levelOf, recordPolicy } from './record.policy.ts'
 import type { Life, RecordRow, RecordVersionRow, RecordVersionView, RecordView } from './record.schema.ts'
 import { changeShown, isPossible, officerShown } from './record.workflow.ts'
-
-const desks: readonly Duty[] = ['desk', 'notices', 'compliance', 'analyst', 'data-protection', 'command', 'system']
-
-/** How much of a record a duty needs. Whoever stands at a post sees what a post needs, a system whose key speaks for one too. */
-export const levelOf = (actor: Actor): SeenBy => (actor.post === '' && hasDuty(actor, desks) ? 'desk' : 'post')
 
 /** The banner of a record whose use is suspended, undefined for any other. One wording for every cause. */
 export const bannerOf = (life: Life, language: Language): string | undefined =>

@@ -1,4 +1,4 @@
-// What has been typed into the sheets of a hit: kept while the page lives, in memory only, so that closing a sheet loses nothing.
+// What has been typed into a form and not sent yet: kept while the page lives, in memory only, so that closing a sheet loses nothing.
 import { useState } from 'react'
 
 const kept = new Map<string, object>()

@@ -1,0 +1,208 @@
+// The answer at the counter in three sizes of words: no match, match with what to do, or could not check.
+import { IconAlertTriangle, IconBan, IconCloudOff, IconPhone, IconPhoneCall } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { bureauName } from '../bureau/bureau.schema.ts'
+import { Cautions } from '../console/caution.tsx'
+import { Mono } from '../console/mono.tsx'
+import type { Problem } from '../console/problem.ts'
+import { Instant } from '../console/time.tsx'
+import { useWords, Words } from '../console/words.tsx'
+import type { Call } from '../hit/hit.instruction.schema.ts'
+import type { Bearer } from '../hit/hit.schema.ts'
+import { RecordTitle, useStatusWords } from '../record/record.value.panel.tsx'
+import { Coverage, outcomeOf, Recent, ToTheSecond } from './check.answer.panel.tsx'
+import { telephoneAddress } from './check.match.panel.tsx'
+import { QuickHit } from './check.quickhit.panel.tsx'
+import type { Candidate, CheckAnswer, CheckAnswerItem } from './check.schema.ts'
+
+/** The own desk as one large button, the others in a line each below it. */
+const QuickCalls = ({ of }: { of: readonly Call[] }) => {
+  const [desk, ...others] = of
+  if (!desk) return null
+  return (
+    <div className="quick-calls">
+      {desk.telephone ? (
+        <a className="quick-call" href={telephoneAddress(desk)}>
+          <IconPhoneCall size={24} aria-hidden />
+          <span>
+            <span className="quick-call-name">
+              <Words id="check.call-desk" values={{ bureau: <bdi key="bureau">{desk.name}</bdi> }} />
+            </span>
+            <Mono>{[desk.telephone, desk.extension].filter(Boolean).join(' / ')}</Mono>
+          </span>
+        </a>
+      ) : (
+        <p className="quick-call-none">
+          <IconPhone size={20} aria-hidden />
+          <span>
+            <Words id="check.call-desk" values={{ bureau: <bdi key="bureau">{desk.name}</bdi> }} />{' '}
+            <span className="quiet">
+              <Words id="check.no-number" />
+            </span>
+          </span>
+        </p>
+      )}
+      {others
+        .filter((call) => call.telephone)
+        .map((call) => (
+          <a key={call.bureau} className="quick-call-other" href={telephoneAddress(call)}>
+            <IconPhone size={16} aria-hidden /> <bdi>{call.name}</bdi> <Mono>{call.telephone}</Mono>
+          </a>
+        ))}
+    </div>
+  )
+}
+
+/** What the zone on the paper says of its bearer: it fills the hit form. The record is never asked for this. */
+const bearerOf = (understood: CheckAnswerItem['understood']): Bearer => {
+  const { bearer } = understood.fields as { readonly bearer?: Bearer }
+  return bearer ?? {}
+}
+
+const QuickMatch = ({ of, read }: { of: Candidate; read: Bearer }) => {
+  const statusWords = useStatusWords()
+  const { record, action } = of
+  if (of.verdict === 'ask-owner')
+    return (
+      <section className="quick-match">
+        <p className="quick-match-what">
+          <Words id="state.withheld" values={{ bureau: <bdi key="bureau">{bureauName(record.owner)}</bdi> }} />
+        </p>
+        <p className="quick-action">
+          <Words id="check.withheld-do" values={{ bureau: bureauName(record.owner) }} />
+        </p>
+      </section>
+    )
+  return (
+    <>
+      <section className="quick-match" data-life={record.life}>
+        <Cautions of={of.caution} />
+        {of.suspended ? (
+          <p className="match-suspended">
+            <IconAlertTriangle size={20} aria-hidden /> {of.suspended}
+          </p>
+        ) : null}
+        <p className="quick-match-what">
+          {record.status ? <strong>{statusWords(record.database, record.status)}</strong> : null}
+          <RecordTitle database={record.database} fields={(record.fields ?? {}) as Readonly<Record<string, unknown>>} />
+          <span className="quiet">
+            <Words id="check.source" /> <bdi>{bureauName(record.owner)}</bdi>
+          </span>
+        </p>
+        {action ? (
+          <>
+            <p className="quick-action">{action.says}</p>
+            <ul className="quick-limits">
+              {action.limits.map((limit) => (
+                <li key={limit}>
+                  <IconBan size={20} aria-hidden />
+                  <span>{limit}</span>
+                </li>
+              ))}
+            </ul>
+            <QuickCalls of={action.call} />
+          </>
+        ) : null}
+        <p className="quiet small">{of.explanation.map((one) => one.says).join(' ')}</p>
+      </section>
+      {of.hit ? <QuickHit id={of.hit} read={read} /> : null}
+    </>
+  )
+}
+
+/** Could not check: as loud as a match, because it must never pass for a no. */
+export const CouldNotCheck = ({
+  problem,
+  queued,
+  silent = [],
+}: {
+  problem?: Problem
+  /** Whether it waits in the queue now. */
+  queued?: boolean
+  silent?: readonly string[]
+}): ReactNode => (
+  <section className="quick-answer" data-tone="failed" role="alert">
+    <h1>
+      <IconCloudOff size={32} aria-hidden />
+      <Words id="check.could-not" />
+    </h1>
+    <p className="quick-not-checked">
+      <Words id="check.not-checked" />
+    </p>
+    <p className="strong">
+      <Words id="check.could-not-means" />
+    </p>
+    {silent.map((name) => (
+      <p key={name}>
+        <Words id="check.silent" values={{ database: <Words key="name" id={`database.${name}`} /> }} />
+      </p>
+    ))}
+    {queued ? (
+      <p>
+        <Words id="check.queued" />
+      </p>
+    ) : null}
+    {problem && !queued ? <p>{problem.detail || <Words id={`problem.${problem.code}-do`} />}</p> : null}
+    {problem?.reference ? (
+      <p className="quiet small">
+        <Words id="state.reference" /> <Mono>{problem.reference}</Mono>
+      </p>
+    ) : null}
+  </section>
+)
+
+const useHead = (matches: number, withheld: number, databases: number): string => {
+  const words = useWords()
+  if (matches > 0) return words('check.quick-match', { count: matches })
+  if (withheld > 0) return words('check.quick-withheld')
+  return words('check.no-match', { count: databases })
+}
+
+/** `<QuickAnswer of={answer} askedAt={queuedAt} />`; `askedAt` where the check had to wait for the line. */
+export const QuickAnswer = ({ of, askedAt }: { of: CheckAnswer; askedAt?: string | undefined }): ReactNode => {
+  const outcome = outcomeOf(of.items)
+  const [item] = of.items
+  const head = useHead(outcome.matches, outcome.withheld, outcome.answered.length)
+  if (!item) return null
+  const found = outcome.matches + outcome.withheld > 0
+  if (!found && outcome.silent.length > 0) return <CouldNotCheck silent={outcome.silent} />
+  return (
+    <>
+      <section className="quick-answer" data-tone={found ? 'match' : 'no-match'} role={found ? 'alert' : 'status'}>
+        <p className="quick-asked">
+          <RecordTitle
+            database={item.understood.kind}
+            fields={item.understood.fields as Readonly<Record<string, unknown>>}
+          />
+        </p>
+        <h1>{head}</h1>
+        {found ? null : (
+          <p>
+            <Words id={`check.not-clean-${item.understood.kind}`} />
+          </p>
+        )}
+        {askedAt ? (
+          <p className="strong">
+            <Words
+              id="check.answered-late"
+              values={{
+                asked: <Instant key="asked" at={askedAt} how="clock" />,
+                at: <ToTheSecond key="at" at={of.at} />,
+              }}
+            />
+          </p>
+        ) : null}
+      </section>
+      {item.understood.notes.map((note) => (
+        <p key={note} className="check-unread">
+          {note}
+        </p>
+      ))}
+      <Recent of={item.recent} />
+      {item.candidates.map((one, index) => (
+        <QuickMatch key={one.record.id ?? one.ask ?? index} of={one} read={bearerOf(item.understood)} />
+      ))}
+      <Coverage of={outcome} at={of.at} />
+    </>
+  )
+}

@@ -1,0 +1,388 @@
+// My activity: the officer's own entries in the register of processing, in words; supervision reads those of the bureau.
+import { Button, Checkbox, SegmentedControl } from '@mantine/core'
+import { IconBan, IconRefresh } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { useAnswer } from '../console/client.ts'
+import { To, useGo } from '../console/go.tsx'
+import { Mono } from '../console/mono.tsx'
+import { useHasDuty } from '../console/session.ts'
+import { Split } from '../console/split.tsx'
+import { EmptyFiltered, EmptyYet, Failed, Loading } from '../console/states.tsx'
+import { type Column, Table } from '../console/table.tsx'
+import { Instant } from '../console/time.tsx'
+import { Code, useCodeWords, useWords, Words } from '../console/words.tsx'
+import type { Answer } from '../kernel/operation.ts'
+import { listFacts } from './oversight.operations.ts'
+import './oversight.css'
+
+type Fact = Answer<typeof listFacts>['facts'][number]
+
+/** Duties that read the register of their whole bureau (RPD 120 to 127); the hub decides again. */
+const supervisors = ['auditor', 'data-protection', 'compliance'] as const
+
+/** Where the thing of an entry has a page of its own. */
+const addressOf = (fact: Fact): string | undefined => {
+  if (fact.subject === '') return undefined
+  const detail = (fact.detail ?? {}) as Readonly<Record<string, unknown>>
+  if (fact.subjectKind === 'hit') return `/hits/${fact.subject}`
+  if (fact.subjectKind === 'record' && typeof detail.database === 'string')
+    return `/records/${detail.database}/${fact.subject}`
+  return undefined
+}
+
+/** `hit 4f2a91c0`: the end of an id tells things apart in a list; its beginning is only the time. */
+const SubjectWords = ({ of }: { of: Fact }) => {
+  const codeWords = useCodeWords()
+  if (of.subject === '') return <span className="quiet">—</span>
+  const address = addressOf(of)
+  const short = of.subject.length > 20 ? of.subject.slice(-8) : of.subject
+  const says = (
+    <>
+      {codeWords('subject-kind', of.subjectKind)} <Mono>{short}</Mono>
+    </>
+  )
+  return address ? <To address={address}>{says}</To> : <span>{says}</span>
+}
+
+const Outcome = ({ of }: { of: Fact }) => {
+  const codeWords = useCodeWords()
+  return of.outcome === 'refused' ? (
+    <span className="activity-refused">
+      <IconBan size={14} aria-hidden /> {codeWords('fact-outcome', of.outcome)}
+    </span>
+  ) : (
+    <span>{codeWords('fact-outcome', of.outcome)}</span>
+  )
+}
+
+const at: Column<Fact> = {
+  id: 'at',
+  head: 'oversight.at',
+  width: '150px',
+  cell: (fact) => <Instant at={fact.at} />,
+}
+const what: Column<Fact> = {
+  id: 'what',
+  head: 'oversight.what',
+  cell: (fact) => <Code list="operation" of={fact.operation} />,
+}
+const who: Column<Fact> = {
+  id: 'who',
+  head: 'oversight.who',
+  width: '150px',
+  cell: (fact) => <Mono>{fact.officer}</Mono>,
+}
+const rest: readonly Column<Fact>[] = [
+  { id: 'outcome', head: 'oversight.outcome', width: '100px', cell: (fact) => <Outcome of={fact} /> },
+  { id: 'subject', head: 'oversight.subject', width: '150px', cell: (fact) => <SubjectWords of={fact} /> },
+  {
+    id: 'purpose',
+    head: 'oversight.purpose',
+    width: '140px',
+    hide: 'narrow',
+    cell: (fact) => (fact.purpose ? <Code list="purpose" of={fact.purpose} /> : <span className="quiet">—</span>),
+  },
+  {
+    id: 'reference',
+    head: 'oversight.reference',
+    width: '120px',
+    hide: 'narrow',
+    cell: (fact) => <Mono>{fact.reference}</Mono>,
+  },
+  {
+    id: 'place',
+    head: 'oversight.place',
+    width: '72px',
+    align: 'end',
+    hide: 'middling',
+    cell: (fact) => <Mono>{fact.place ?? '…'}</Mono>,
+  },
+]
+const ownColumns: readonly Column<Fact>[] = [at, what, ...rest]
+const bureauColumns: readonly Column<Fact>[] = [at, who, what, ...rest]
+const keyOf = (fact: Fact): string => fact.id
+
+/** Everything the register holds of one entry: codes and counts, never names or numbers. */
+const FactView = ({ of, onOnly }: { of: Fact; onOnly: (subject: string) => void }) => {
+  const codeWords = useCodeWords()
+  const detail = Object.entries((of.detail ?? {}) as Readonly<Record<string, unknown>>)
+  return (
+    <>
+      {of.outcome === 'refused' ? (
+        <p className="activity-why" role="note">
+          <IconBan size={18} aria-hidden />
+          <span>
+            <strong>
+              <Words id="oversight.refused" />
+            </strong>{' '}
+            {of.code ? codeWords('failure', of.code) : null}
+          </span>
+        </p>
+      ) : null}
+      <dl className="facts">
+        <dt>
+          <Words id="oversight.at" />
+        </dt>
+        <dd>
+          <Instant at={of.at} />
+        </dd>
+        <dt>
+          <Words id="oversight.who" />
+        </dt>
+        <dd>
+          <Mono>{of.officer}</Mono>
+          {of.via ? (
+            <span className="quiet">
+              {' '}
+              · <Words id="oversight.via" /> <Mono>{of.via}</Mono>
+            </span>
+          ) : null}
+        </dd>
+        <dt>
+          <Words id="oversight.purpose" />
+        </dt>
+        <dd>{of.purpose ? <Code list="purpose" of={of.purpose} /> : '—'}</dd>
+        <dt>
+          <Words id="oversight.reference" />
+        </dt>
+        <dd>
+          <Mono copy>{of.reference || '—'}</Mono>
+        </dd>
+        <dt>
+          <Words id="oversight.subject" />
+        </dt>
+        <dd>
+          <SubjectWords of={of} />
+          {of.subject ? (
+            <>
+              {of.version > 0 ? (
+                <span className="quiet">
+                  {' '}
+                  · <Words id="oversight.version" values={{ version: of.version }} />
+                </span>
+              ) : null}{' '}
+              <Button variant="subtle" size="compact-xs" onClick={() => onOnly(of.subject)}>
+                <Words id="oversight.only-this" />
+              </Button>
+            </>
+          ) : null}
+        </dd>
+        <dt>
+          <Words id="oversight.outcome" />
+        </dt>
+        <dd>
+          <Outcome of={of} />
+          {of.code ? (
+            <>
+              {' '}
+              · <Mono>{of.code}</Mono>
+            </>
+          ) : null}
+        </dd>
+        <dt>
+          <Words id="oversight.place" />
+        </dt>
+        <dd>
+          <Mono>{of.place ?? '…'}</Mono>
+        </dd>
+        <dt>
+          <Words id="oversight.entry" />
+        </dt>
+        <dd>
+          <Mono copy>{of.id}</Mono>
+        </dd>
+      </dl>
+      {detail.length > 0 ? (
+        <section className="activity-detail">
+          <h3>
+            <Words id="oversight.detail" />
+          </h3>
+          <dl className="facts">
+            {detail.map(([name, value]) => (
+              <div key={name} className="activity-pair">
+                <dt>
+                  <Mono>{name}</Mono>
+                </dt>
+                <dd>
+                  <Mono>{typeof value === 'object' ? JSON.stringify(value) : String(value)}</Mono>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+/** `/activity`. */
+export const Activity = (): ReactNode => {
+  const words = useWords()
+  const codeWords = useCodeWords()
+  const go = useGo()
+  const supervises = useHasDuty(supervisors)
+  const [scope, setScope] = useState<'own' | 'bureau'>('own')
+  const [refused, setRefused] = useState(false)
+  const [subject, setSubject] = useState<string | null>(null)
+  const [marks, setMarks] = useState<readonly string[]>([])
+  const [peeked, peek] = useState<Fact | null>(null)
+  const after = marks.at(-1)
+  const found = useAnswer(
+    listFacts,
+    {
+      query: {
+        limit: 100,
+        ...(scope === 'bureau' ? { scope } : {}),
+        ...(refused ? { refused } : {}),
+        ...(subject ? { subject } : {}),
+        ...(after ? { after } : {}),
+      },
+    },
+    { keep: true },
+  )
+  const restart = () => {
+    setMarks([])
+    peek(null)
+  }
+  const clear = () => {
+    setRefused(false)
+    setSubject(null)
+    restart()
+  }
+  const facts = found.data?.facts ?? []
+  const filters = [
+    ...(refused ? [<Words key="refused" id="oversight.only-refused" />] : []),
+    ...(subject ? [<Words key="subject" id="oversight.about-one" />] : []),
+  ]
+  const list = (
+    <>
+      <div className="list-head">
+        <h1>
+          <Words id="oversight.activity" />
+        </h1>
+        {supervises ? (
+          <SegmentedControl
+            size="xs"
+            aria-label={words('oversight.scope')}
+            value={scope}
+            onChange={(next) => {
+              setScope(next as 'own' | 'bureau')
+              restart()
+            }}
+            data={[
+              { value: 'own', label: words('oversight.scope-own') },
+              { value: 'bureau', label: words('oversight.scope-bureau') },
+            ]}
+          />
+        ) : null}
+        <Checkbox
+          label={words('oversight.only-refused')}
+          checked={refused}
+          onChange={(event) => {
+            setRefused(event.currentTarget.checked)
+            restart()
+          }}
+        />
+        {subject ? (
+          <Button
+            variant="light"
+            size="compact-sm"
+            onClick={() => {
+              setSubject(null)
+              restart()
+            }}
+          >
+            <Words id="oversight.about-one" /> ✕
+          </Button>
+        ) : null}
+        <Button
+          variant="subtle"
+          leftSection={<IconRefresh size={14} aria-hidden />}
+          loading={found.isFetching && !found.isPending}
+          onClick={() => {
+            setMarks([])
+            void found.refetch()
+          }}
+        >
+          <Words id="oversight.refresh" />
+        </Button>
+      </div>
+      {found.error && !found.data ? <Failed problem={found.error} retry={() => void found.refetch()} /> : null}
+      {found.isPending ? <Loading rows={14} /> : null}
+      {found.data && facts.length === 0 ? (
+        filters.length > 0 ? (
+          <EmptyFiltered filters={filters} clear={clear} />
+        ) : (
+          <EmptyYet>
+            <Words id="oversight.none" />
+          </EmptyYet>
+        )
+      ) : null}
+      {facts.length > 0 ? (
+        <Table
+          lines={facts}
+          columns={scope === 'bureau' ? bureauColumns : ownColumns}
+          keyOf={keyOf}
+          label={words('oversight.activity')}
+          say={(fact) =>
+            [
+              fact.outcome === 'refused' ? codeWords('fact-outcome', 'refused') : '',
+              codeWords('operation', fact.operation),
+              fact.purpose ? codeWords('purpose', fact.purpose) : '',
+              fact.at.slice(0, 16).replace('T', ' '),
+            ]
+              .filter(Boolean)
+              .join(', ')
+          }
+          look={(fact) => (fact.outcome === 'refused' ? { tone: 'flash' } : {})}
+          scope={`${scope} ${refused} ${subject ?? ''} ${after ?? ''}`}
+          onPeek={(fact) => peek(fact)}
+          onOpen={(fact) => {
+            const address = addressOf(fact)
+            if (address) go(address)
+            else peek(fact)
+          }}
+          peeked={peeked?.id ?? null}
+          foot={
+            <>
+              <span>
+                <Words id="oversight.page" values={{ count: facts.length, page: marks.length + 1 }} />
+              </span>
+              {marks.length > 0 ? (
+                <Button variant="subtle" size="compact-xs" onClick={() => setMarks(marks.slice(0, -1))}>
+                  <Words id="oversight.newer" />
+                </Button>
+              ) : null}
+              {found.data?.after ? (
+                <Button variant="subtle" size="compact-xs" onClick={() => setMarks([...marks, found.data.after ?? ''])}>
+                  <Words id="oversight.older" />
+                </Button>
+              ) : null}
+              <span className="activity-note">
+                <Words id="oversight.note" />
+              </span>
+            </>
+          }
+        />
+      ) : null}
+    </>
+  )
+  return (
+    <Split
+      list={list}
+      preview={
+        peeked ? (
+          <FactView
+            of={peeked}
+            onOnly={(one) => {
+              setSubject(one)
+              setMarks([])
+            }}
+          />
+        ) : null
+      }
+      title={peeked ? <Code list="operation" of={peeked.operation} /> : null}
+      onClose={() => peek(null)}
+    />
+  )
+}
