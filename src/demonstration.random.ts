@@ -24,11 +24,10 @@ const rotate = (word: number, by: number): number => (word << by) | (word >>> (3
 
 /**
  * xoshiro128** 1.1 by D. Blackman and S. Vigna ("Scrambled linear pseudorandom number generators", ACM TOMS 47, 2021; the
- * reference code is in the public domain). Its 128 bits of state are a SHA-256 of the stream's name. Never for secrets.
+ * reference code is in the public domain): words of 32 bits from a state of four, not all zero. Never for secrets.
  */
-const generator = (name: string): (() => number) => {
-  const digest = createHash('sha256').update(name).digest()
-  let [a, b, c, d] = [digest.readInt32LE(0), digest.readInt32LE(4), digest.readInt32LE(8), digest.readInt32LE(12)]
+export const xoshiro = (state: readonly [number, number, number, number]): (() => number) => {
+  let [a, b, c, d] = state
   return () => {
     const drawn = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0
     const shifted = b << 9
@@ -40,6 +39,12 @@ const generator = (name: string): (() => number) => {
     d = rotate(d, 11)
     return drawn
   }
+}
+
+/** The state of a stream is a SHA-256 of its name, the first half. */
+const generator = (name: string): (() => number) => {
+  const digest = createHash('sha256').update(name).digest()
+  return xoshiro([digest.readInt32LE(0), digest.readInt32LE(4), digest.readInt32LE(8), digest.readInt32LE(12)])
 }
 
 /** A stream by its whole name. */

@@ -2,7 +2,7 @@
 import { makeBureaus } from './bureau/bureau.demo.ts'
 import { foundingBureaus, insertBureaus } from './bureau/bureau.founding.ts'
 import { makeChecks, makeHits } from './check/check.demo.ts'
-import { makeRefusals } from './check/check.refusal.demo.ts'
+import { refuseChecks } from './check/check.refusal.demo.ts'
 import { randomOf } from './demonstration.random.ts'
 import { type Stage, setStage } from './demonstration.stage.ts'
 import { memoryPart } from './hit/hit.memory.ts'
@@ -15,6 +15,7 @@ import { makeOfficers, makeSignIns } from './officer/officer.demo.ts'
 import { actorOfChain } from './officer/officer.rights.ts'
 import { readStandpoint } from './officer/officer.standpoint.ts'
 import { type Counting, type Findable, makeRecords } from './record/record.demo.ts'
+import { refuseRecords } from './record/record.refusal.demo.ts'
 import { databaseNames } from './record/record.schema.ts'
 import { makeStories } from './record/record.story.demo.ts'
 import { type Search, searchPart } from './search/search.feed.ts'
@@ -136,7 +137,8 @@ const makeWorld = async (stage: Stage, known: Map<string, number>, sizes: Sizes,
   makeSignIns(stage, Math.ceil(sizes.checks / 10))
   await makeChecks(stage, sizes.checks, counting)
   await makeHits(stage, sizes.hits, { found, stories }, counting)
-  await makeRefusals(stage, stories)
+  await refuseRecords(stage, stories)
+  await refuseChecks(stage)
 }
 
 /** All that was filled, but `record`, which is analysed on the way. */

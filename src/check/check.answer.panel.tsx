@@ -9,6 +9,7 @@ import { useWords, Words } from '../console/words.tsx'
 import { RecordTitle } from '../record/record.value.panel.tsx'
 import { Match } from './check.match.panel.tsx'
 import type { CheckAnswer, CheckAnswerItem } from './check.schema.ts'
+import './check.answer.css'
 import './check.css'
 
 /** Counts of an answer: what a screen reader hears first, and what a post reads largest. */
@@ -87,7 +88,7 @@ export const Recent = ({ of }: { of: CheckAnswerItem['recent'] }): ReactNode =>
           <span>
             <span className="strong">{note.says}</span>{' '}
             <span className="quiet">
-              <Mono>{note.hit}</Mono> · <Words id="check.closed" /> <Instant at={note.closedAt} how="short" />
+              <Words id="check.closed" /> <Instant at={note.closedAt} how="short" />
             </span>
           </span>
         </li>

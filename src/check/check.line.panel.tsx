@@ -48,11 +48,16 @@ const Understood = ({ draft, onChange, today }: Pick<LineProps, 'draft' | 'onCha
           }}
         />
       </span>
-      {draft.others.slice(0, 3).map((other) => (
-        <button key={other} type="button" className="check-other" onClick={() => onChange(choose(draft, other))}>
-          <Words id="check.rather" values={{ meaning: codeWords('check-meaning', other) }} />
-        </button>
-      ))}
+      {draft.others.length > 0 ? (
+        <span className="check-others">
+          <Words id="check.rather" />
+          {draft.others.slice(0, 3).map((other) => (
+            <button key={other} type="button" className="check-other" onClick={() => onChange(choose(draft, other))}>
+              {codeWords('check-meaning', other)}
+            </button>
+          ))}
+        </span>
+      ) : null}
     </p>
   )
 }

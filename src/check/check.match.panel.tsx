@@ -1,15 +1,20 @@
 // A match: dangers first, what it is, what to do in the largest words, what not to do on it alone, whom to call, why it matched.
 import { IconAlertTriangle, IconPhone } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { showBureau } from '../bureau/bureau.operations.ts'
 import { bureauName } from '../bureau/bureau.schema.ts'
 import { Cautions } from '../console/caution.tsx'
+import { useAnswer } from '../console/client.ts'
 import { To } from '../console/go.tsx'
 import { HandlingMark } from '../console/mark.tsx'
 import { Mono } from '../console/mono.tsx'
+import { useMay, useSession } from '../console/session.ts'
 import { Withheld } from '../console/states.tsx'
 import { Instant } from '../console/time.tsx'
 import { useCodeWords, useLanguage, useWords, Words } from '../console/words.tsx'
 import type { Call } from '../hit/hit.instruction.schema.ts'
+import { showHit } from '../hit/hit.operations.ts'
+import { showRecord } from '../record/record.operations.ts'
 import {
   FieldValue,
   RecordTitle,
@@ -18,6 +23,7 @@ import {
   useStatusWords,
 } from '../record/record.value.panel.tsx'
 import type { Candidate } from './check.schema.ts'
+import './check.answer.css'
 import './check.css'
 
 /** `tel:` address of a number as people write it. */
@@ -77,6 +83,22 @@ export const Calls = ({ of }: { of: readonly Call[] }): ReactNode => (
   </ul>
 )
 
+/** How the own desk is called, where an answer does not say; undefined until the hub has told. */
+export const useOwnDesk = (): Call | undefined => {
+  const { bureau } = useSession()
+  const own = useAnswer(showBureau, { params: { code: bureau } }).data
+  if (!own) return undefined
+  const { number, extension, languages, alternate } = own.telephone
+  return {
+    bureau: own.code,
+    name: own.name,
+    languages,
+    ...(number ? { telephone: number } : {}),
+    ...(extension ? { extension } : {}),
+    ...(alternate ? { alternate } : {}),
+  }
+}
+
 /** What a match tells of its record that the reader may see; the identifier itself stands in the head already. */
 const Facts = ({ record }: { record: Candidate['record'] }) => {
   const declared = useDeclaredFields(record.database)
@@ -100,22 +122,29 @@ const Facts = ({ record }: { record: Candidate['record'] }) => {
 const named = new Set(['number', 'type', 'country', 'kind'])
 
 /** Only that there is something to ask about, and whom: nothing else is told, and nothing else is guessed. */
-const WithheldMatch = ({ of }: { of: Candidate }) => (
-  <article className="match" data-withheld tabIndex={-1} data-match>
-    <p className="match-head">
-      <Withheld by={bureauName(of.record.owner)} />
-    </p>
-    <p>
-      <Words id="check.withheld-do" values={{ bureau: bureauName(of.record.owner) }} />
-    </p>
-  </article>
-)
+const WithheldMatch = ({ of }: { of: Candidate }) => {
+  const desk = useOwnDesk()
+  const bureau = bureauName(of.record.owner)
+  return (
+    <article className="match" data-withheld tabIndex={-1} data-match>
+      <p className="match-head">
+        <Withheld by={bureau} />
+      </p>
+      <p className="match-action">
+        <Words id="check.withheld-do" values={{ bureau }} />
+      </p>
+      {desk ? <Calls of={[desk]} /> : null}
+    </article>
+  )
+}
 
 /** `<Match of={candidate} />`: one candidate of an answer, as a desk sees it. */
 export const Match = ({ of }: { of: Candidate }): ReactNode => {
   const statusWords = useStatusWords()
   const codeWords = useCodeWords()
   const words = useWords()
+  const maySeeHit = useMay(showHit)
+  const maySeeRecord = useMay(showRecord)
   if (of.verdict === 'ask-owner') return <WithheldMatch of={of} />
   const { record, action } = of
   const fields = (record.fields ?? {}) as Readonly<Record<string, unknown>>
@@ -179,16 +208,17 @@ export const Match = ({ of }: { of: Candidate }): ReactNode => {
         </section>
       </div>
       <footer className="match-foot">
-        {of.hit ? (
+        {of.hit && maySeeHit ? (
           <To address={`/hits/${of.hit}`} className="strong">
             <Words id="check.open-hit" /> <Mono>{of.hitReference ?? ''}</Mono>
           </To>
-        ) : (
+        ) : null}
+        {of.hit ? null : (
           <span className="quiet">
             <Words id="check.no-hit" />
           </span>
         )}
-        {record.id ? (
+        {record.id && maySeeRecord ? (
           <To address={`/records/${record.database}/${record.id}`}>
             <Words id="check.open-record" /> {record.reference ? <Mono>{record.reference}</Mono> : null}
           </To>

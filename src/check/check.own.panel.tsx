@@ -45,7 +45,7 @@ const AskedWords = ({ of }: { of: OwnCheck }) => {
 }
 
 const columns: readonly Column<OwnCheck>[] = [
-  { id: 'at', head: 'check.head-at', width: '128px', cell: (line) => <Instant at={line.at} how="short" /> },
+  { id: 'at', head: 'check.head-at', width: '148px', cell: (line) => <Instant at={line.at} how="short" /> },
   { id: 'asked', head: 'check.head-asked', cell: (line) => <AskedWords of={line} /> },
   {
     id: 'candidates',

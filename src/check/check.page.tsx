@@ -10,20 +10,27 @@ import { FlagField, Form } from '../console/form.tsx'
 import { useGo } from '../console/go.tsx'
 import { KeyCap } from '../console/key-cap.tsx'
 import { useKeys } from '../console/keys.ts'
-import { Mono } from '../console/mono.tsx'
-import { Problem, type ProblemPointer } from '../console/problem.ts'
-import { purposeAsked } from '../console/purpose.tsx'
 import { useSession } from '../console/session.ts'
-import { signal, useSignal } from '../console/signal.ts'
+import { useSignal } from '../console/signal.ts'
 import { EmptyYet } from '../console/states.tsx'
-import { Code, useWords, Words } from '../console/words.tsx'
+import { useWords, Words } from '../console/words.tsx'
 import { AnswerView, outcomeOf, useOutcomeWords } from './check.answer.panel.tsx'
+import {
+  type Asking,
+  asking,
+  change,
+  mostLines,
+  nextKey,
+  noFaults,
+  onFields,
+  PurposeLine,
+  startAnew,
+} from './check.asking.panel.tsx'
 import {
   type Draft,
   draftFrom,
   emptyDraft,
   faultsOf,
-  fieldPointer,
   isEmpty,
   itemOf,
   paste,
@@ -32,86 +39,9 @@ import {
 import { LineFields, LineWords, PasteBox } from './check.line.panel.tsx'
 import { askCheck } from './check.operations.ts'
 import { OwnChecks } from './check.own.panel.tsx'
-import type { CheckAnswer, CheckQuestion } from './check.schema.ts'
+import type { CheckQuestion } from './check.schema.ts'
 import { PlaceFold, place, whereOf } from './check.where.panel.tsx'
 import './check.css'
-
-/** What is being asked and what was answered. In memory only: coming back from a hit finds it again, a reload does not. */
-type Asking = {
-  readonly drafts: readonly Draft[]
-  readonly open: number
-  readonly asRead: boolean
-  readonly silent: boolean
-  readonly answer: CheckAnswer | null
-  /** What the answer was given to: asking again asks the same, whatever has been typed since. */
-  readonly asked: CheckQuestion | null
-  readonly shows: 'answer' | 'own'
-}
-let lastKey = 1
-const nextKey = (): number => {
-  lastKey += 1
-  return lastKey
-}
-const fresh: Asking = {
-  drafts: [emptyDraft(1)],
-  open: 1,
-  asRead: false,
-  silent: false,
-  answer: null,
-  asked: null,
-  shows: 'own',
-}
-const asking = signal<Asking>(fresh)
-const change = (part: Partial<Asking>): void => asking.write({ ...asking.read(), ...part })
-
-const noFaults: readonly ProblemPointer[] = []
-/** Things in one question; more are sent by a national system as a batch. */
-const mostLines = 20
-
-const startAnew = (): void => {
-  const first = emptyDraft(nextKey())
-  change({ drafts: [first], open: first.key, asRead: false, answer: null, shows: 'own' })
-}
-
-/** Problems of the hub with their pointers on the fields of this screen. */
-const onFields = (problem: Problem | null): Problem | null =>
-  problem && problem.pointers.length > 0
-    ? new Problem({
-        status: problem.status,
-        code: problem.code,
-        key: problem.key,
-        title: problem.title,
-        detail: problem.detail,
-        reference: problem.reference,
-        pointers: problem.pointers.map((one) => ({ ...one, pointer: fieldPointer(one.pointer) })),
-      })
-    : problem
-
-const PurposeLine = () => {
-  const { purpose, reference } = useSession()
-  return (
-    <p className="check-purpose">
-      <span className="quiet">
-        <Words id="check.for" />
-      </span>{' '}
-      {purpose ? (
-        <>
-          <span className="strong">
-            <Code list="purpose" of={purpose} />
-          </span>{' '}
-          {reference ? <Mono>{reference}</Mono> : null}
-        </>
-      ) : (
-        <strong className="check-purpose-missing">
-          <Words id="purpose-box.not-set" />
-        </strong>
-      )}{' '}
-      <button type="button" className="check-other" onClick={() => purposeAsked.write(true)}>
-        <Words id="check.change" />
-      </button>
-    </p>
-  )
-}
 
 /** `/search`. */
 export const Search = (): ReactNode => {

@@ -12,6 +12,7 @@ import type { Draft } from './check.draft.panel.ts'
 import { LineWords } from './check.line.panel.tsx'
 import { askCheck } from './check.operations.ts'
 import type { CheckAnswer, CheckQuestion } from './check.schema.ts'
+import './check.queue.css'
 
 export type Queued = {
   /** Sent as `Idempotency-Key`: a check that did arrive is not asked twice. */

@@ -1,32 +1,29 @@
 // Quick check: a post with a phone in one hand. Reads, checks, says what to do, and keeps the officer with the hit.
-import { Button, Menu } from '@mantine/core'
-import { IconArrowRight, IconCloudOff, IconListSearch, IconLock, IconLogout, IconUser } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconArrowRight } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { ask, useAct, useAnswer } from '../console/client.ts'
+import { ask, useAnswer } from '../console/client.ts'
 import { serverNow, useNow } from '../console/clock.ts'
-import { Emblem, LanguageMenu, ThemeMenu } from '../console/frame-bar.tsx'
-import { useGo } from '../console/go.tsx'
-import { useLine } from '../console/live.ts'
-import { ExerciseMark } from '../console/mark.tsx'
 import { Mono } from '../console/mono.tsx'
 import { Problem, type ProblemPointer } from '../console/problem.ts'
-import { PurposeBox, PurposeChip, purposeAsked } from '../console/purpose.tsx'
-import { forgetSession, locked, useSession } from '../console/session.ts'
+import { PurposeBox, purposeAsked } from '../console/purpose.tsx'
+import { useSession } from '../console/session.ts'
 import { SessionLayer, useCovered } from '../console/session-layer.tsx'
 import { signal, useSignal } from '../console/signal.ts'
 import { tell } from '../console/undo.tsx'
 import { useWords, Words } from '../console/words.tsx'
 import { listHits } from '../hit/hit.operations.ts'
 import { awaitsAnswer } from '../hit/hit.parts.panel.tsx'
-import { signOut } from '../officer/officer.operations.ts'
 import { useStatusWords } from '../record/record.value.panel.tsx'
 import { outcomeOf } from './check.answer.panel.tsx'
 import { useHandSizes, useWakeLock, vibrate } from './check.device.panel.tsx'
 import { type Draft, faultsOf, fieldPointer, itemOf } from './check.draft.panel.ts'
+import { useOwnDesk } from './check.match.panel.tsx'
 import { askCheck } from './check.operations.ts'
 import { enqueue, QueueView, useQueueSending } from './check.queue.panel.tsx'
 import { CouldNotCheck, QuickAnswer } from './check.quickanswer.panel.tsx'
 import { draftFor, modesAmong, QuickAsk, type QuickMode } from './check.quickask.panel.tsx'
+import { QuickHead } from './check.quickhead.panel.tsx'
 import { QuickHit } from './check.quickhit.panel.tsx'
 import type { CheckAnswer, CheckQuestion } from './check.schema.ts'
 import { place, whereOf } from './check.where.panel.tsx'
@@ -54,89 +51,6 @@ const patience = 15_000
 const feel = (answer: CheckAnswer): void => {
   const { matches, withheld, silent } = outcomeOf(answer.items)
   vibrate(matches + withheld > 0 ? 'match' : silent.length > 0 ? 'failed' : 'no-match')
-}
-
-const Head = () => {
-  const session = useSession()
-  const words = useWords()
-  const go = useGo()
-  const leave = useAct(signOut, { refreshes: [] })
-  const out = () =>
-    leave.mutate(
-      {},
-      {
-        onSuccess: forgetSession,
-        onError: (problem) => tell(problem.detail || words(`problem.${problem.code}-do`), 'flash'),
-      },
-    )
-  return (
-    <header className="quick-head">
-      <Emblem size={28} />
-      <span className="quick-where">
-        <strong>
-          <bdi>{session.bureauName}</bdi>
-        </strong>
-        <span>
-          <bdi>{session.post || session.title}</bdi>
-        </span>
-      </span>
-      {session.world === 'demonstration' ? <ExerciseMark /> : null}
-      <LanguageMenu />
-      <ThemeMenu />
-      <Menu>
-        <Menu.Target>
-          <button
-            type="button"
-            className="frame-button"
-            aria-label={words('frame.officer', { officer: session.officer })}
-          >
-            <IconUser size={20} aria-hidden />
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>
-            {session.title} · <Mono>{session.officer}</Mono>
-          </Menu.Label>
-          <Menu.Item leftSection={<IconListSearch size={20} aria-hidden />} onClick={() => go('/search')}>
-            <Words id="check.whole-console" />
-          </Menu.Item>
-          <Menu.Item leftSection={<IconLock size={20} aria-hidden />} onClick={() => locked.write(true)}>
-            <Words id="session.lock" />
-          </Menu.Item>
-          <Menu.Item leftSection={<IconLogout size={20} aria-hidden />} onClick={out}>
-            <Words id="session.sign-out" />
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-    </header>
-  )
-}
-
-/** Whether the device knows that it has no network; a hub that is away is found by the line or by the check itself. */
-const useNetwork = (): boolean => {
-  const [online, setOnline] = useState(navigator.onLine)
-  useEffect(() => {
-    const look = () => setOnline(navigator.onLine)
-    addEventListener('online', look)
-    addEventListener('offline', look)
-    return () => {
-      removeEventListener('online', look)
-      removeEventListener('offline', look)
-    }
-  }, [])
-  return online
-}
-
-const LineStrip = () => {
-  const { state } = useLine()
-  const online = useNetwork()
-  if (online && state !== 'red') return null
-  return (
-    <p className="quick-line" role="alert">
-      <IconCloudOff size={20} aria-hidden />
-      <Words id="check.no-line" />
-    </p>
-  )
 }
 
 /** Hits of this post that are not closed: the answer of a source often comes when the next traveller stands there. */
@@ -187,6 +101,8 @@ export const QuickCheck = (): ReactNode => {
   const [faults, setFaults] = useState(noFaults)
   const today = new Date(useNow(60_000)).toISOString().slice(0, 10)
   const top = useRef<HTMLElement>(null)
+  // Fetched while there is a line: without one, whom to call matters most.
+  useOwnDesk()
   useWakeLock()
   useHandSizes()
   useQueueSending((_, answer) => {
@@ -248,11 +164,7 @@ export const QuickCheck = (): ReactNode => {
   return (
     <>
       <div className="quick" data-hidden={covered !== null || undefined} inert={covered !== null}>
-        <Head />
-        <div className="quick-strip">
-          <PurposeChip />
-        </div>
-        <LineStrip />
+        <QuickHead />
         <main className="quick-main" id="main" ref={top}>
           {view.is === 'form' ? (
             <>

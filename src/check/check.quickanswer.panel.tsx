@@ -11,9 +11,11 @@ import type { Call } from '../hit/hit.instruction.schema.ts'
 import type { Bearer } from '../hit/hit.schema.ts'
 import { RecordTitle, useStatusWords } from '../record/record.value.panel.tsx'
 import { Coverage, outcomeOf, Recent, ToTheSecond } from './check.answer.panel.tsx'
-import { telephoneAddress } from './check.match.panel.tsx'
+import { telephoneAddress, useOwnDesk } from './check.match.panel.tsx'
 import { QuickHit } from './check.quickhit.panel.tsx'
 import type { Candidate, CheckAnswer, CheckAnswerItem } from './check.schema.ts'
+import './check.quickanswer.css'
+import './check.reading.css'
 
 /** The own desk as one large button, the others in a line each below it. */
 const QuickCalls = ({ of }: { of: readonly Call[] }) => {
@@ -59,20 +61,22 @@ const bearerOf = (understood: CheckAnswerItem['understood']): Bearer => {
   return bearer ?? {}
 }
 
-const QuickMatch = ({ of, read }: { of: Candidate; read: Bearer }) => {
+const QuickWithheld = ({ owner }: { owner: string }) => {
+  const desk = useOwnDesk()
+  return (
+    <section className="quick-match">
+      <p className="quick-action">
+        <Words id="check.withheld-do" values={{ bureau: bureauName(owner) }} />
+      </p>
+      {desk ? <QuickCalls of={[desk]} /> : null}
+    </section>
+  )
+}
+
+const QuickMatch = ({ of, read, alone }: { of: Candidate; read: Bearer; alone: boolean }) => {
   const statusWords = useStatusWords()
   const { record, action } = of
-  if (of.verdict === 'ask-owner')
-    return (
-      <section className="quick-match">
-        <p className="quick-match-what">
-          <Words id="state.withheld" values={{ bureau: <bdi key="bureau">{bureauName(record.owner)}</bdi> }} />
-        </p>
-        <p className="quick-action">
-          <Words id="check.withheld-do" values={{ bureau: bureauName(record.owner) }} />
-        </p>
-      </section>
-    )
+  if (of.verdict === 'ask-owner') return <QuickWithheld owner={record.owner} />
   return (
     <>
       <section className="quick-match" data-life={record.life}>
@@ -83,8 +87,13 @@ const QuickMatch = ({ of, read }: { of: Candidate; read: Bearer }) => {
           </p>
         ) : null}
         <p className="quick-match-what">
-          {record.status ? <strong>{statusWords(record.database, record.status)}</strong> : null}
-          <RecordTitle database={record.database} fields={(record.fields ?? {}) as Readonly<Record<string, unknown>>} />
+          {alone || !record.status ? null : <strong>{statusWords(record.database, record.status)}</strong>}
+          {alone ? null : (
+            <RecordTitle
+              database={record.database}
+              fields={(record.fields ?? {}) as Readonly<Record<string, unknown>>}
+            />
+          )}
           <span className="quiet">
             <Words id="check.source" /> <bdi>{bureauName(record.owner)}</bdi>
           </span>
@@ -120,49 +129,63 @@ export const CouldNotCheck = ({
   /** Whether it waits in the queue now. */
   queued?: boolean
   silent?: readonly string[]
-}): ReactNode => (
-  <section className="quick-answer" data-tone="failed" role="alert">
-    <h1>
-      <IconCloudOff size={32} aria-hidden />
-      <Words id="check.could-not" />
-    </h1>
-    <p className="quick-not-checked">
-      <Words id="check.not-checked" />
-    </p>
-    <p className="strong">
-      <Words id="check.could-not-means" />
-    </p>
-    {silent.map((name) => (
-      <p key={name}>
-        <Words id="check.silent" values={{ database: <Words key="name" id={`database.${name}`} /> }} />
-      </p>
-    ))}
-    {queued ? (
-      <p>
-        <Words id="check.queued" />
-      </p>
-    ) : null}
-    {problem && !queued ? <p>{problem.detail || <Words id={`problem.${problem.code}-do`} />}</p> : null}
-    {problem?.reference ? (
-      <p className="quiet small">
-        <Words id="state.reference" /> <Mono>{problem.reference}</Mono>
-      </p>
-    ) : null}
-  </section>
-)
+}): ReactNode => {
+  const desk = useOwnDesk()
+  return (
+    <>
+      <section className="quick-answer" data-tone="failed" role="alert">
+        <h1>
+          <IconCloudOff size={32} aria-hidden />
+          <Words id="check.could-not" />
+        </h1>
+        <p className="quick-not-checked">
+          <Words id="check.not-checked" />
+        </p>
+        <p className="strong">
+          <Words id="check.could-not-means" />
+        </p>
+        {silent.map((name) => (
+          <p key={name}>
+            <Words id="check.silent" values={{ database: <Words key="name" id={`database.${name}`} /> }} />
+          </p>
+        ))}
+        {queued ? (
+          <p>
+            <Words id="check.queued" />
+          </p>
+        ) : null}
+        {problem && !queued ? <p>{problem.detail || <Words id={`problem.${problem.code}-do`} />}</p> : null}
+        {problem?.reference ? (
+          <p className="quiet small">
+            <Words id="state.reference" /> <Mono>{problem.reference}</Mono>
+          </p>
+        ) : null}
+      </section>
+      {desk ? <QuickCalls of={[desk]} /> : null}
+    </>
+  )
+}
 
-const useHead = (matches: number, withheld: number, databases: number): string => {
+/** "Match · stolen": the word first, and what is recorded where there is one match only. */
+const useHead = (): ((of: CheckAnswer) => string) => {
   const words = useWords()
-  if (matches > 0) return words('check.quick-match', { count: matches })
-  if (withheld > 0) return words('check.quick-withheld')
-  return words('check.no-match', { count: databases })
+  const statusWords = useStatusWords()
+  return (of) => {
+    const { matches, withheld, answered } = outcomeOf(of.items)
+    if (matches === 0)
+      return withheld > 0 ? words('check.quick-withheld') : words('check.no-match', { count: answered.length })
+    const found = of.items.flatMap((item) => item.candidates).filter((one) => one.verdict !== 'ask-owner')
+    const [record] = found.length === 1 ? found.map((one) => one.record) : []
+    const head = words('check.quick-match', { count: matches })
+    return record?.status ? `${head} · ${statusWords(record.database, record.status)}` : head
+  }
 }
 
 /** `<QuickAnswer of={answer} askedAt={queuedAt} />`; `askedAt` where the check had to wait for the line. */
 export const QuickAnswer = ({ of, askedAt }: { of: CheckAnswer; askedAt?: string | undefined }): ReactNode => {
   const outcome = outcomeOf(of.items)
   const [item] = of.items
-  const head = useHead(outcome.matches, outcome.withheld, outcome.answered.length)
+  const head = useHead()
   if (!item) return null
   const found = outcome.matches + outcome.withheld > 0
   if (!found && outcome.silent.length > 0) return <CouldNotCheck silent={outcome.silent} />
@@ -175,7 +198,7 @@ export const QuickAnswer = ({ of, askedAt }: { of: CheckAnswer; askedAt?: string
             fields={item.understood.fields as Readonly<Record<string, unknown>>}
           />
         </p>
-        <h1>{head}</h1>
+        <h1>{head(of)}</h1>
         {found ? null : (
           <p>
             <Words id={`check.not-clean-${item.understood.kind}`} />
@@ -200,7 +223,12 @@ export const QuickAnswer = ({ of, askedAt }: { of: CheckAnswer; askedAt?: string
       ))}
       <Recent of={item.recent} />
       {item.candidates.map((one, index) => (
-        <QuickMatch key={one.record.id ?? one.ask ?? index} of={one} read={bearerOf(item.understood)} />
+        <QuickMatch
+          alone={item.candidates.length === 1}
+          key={one.record.id ?? one.ask ?? index}
+          of={one}
+          read={bearerOf(item.understood)}
+        />
       ))}
       <Coverage of={outcome} at={of.at} />
     </>

@@ -15,6 +15,7 @@ import { answeringOf, awaitsAnswer } from '../hit/hit.parts.panel.tsx'
 import { type Bearer, type HitView, type Identity, identities } from '../hit/hit.schema.ts'
 import { BearerForm } from './check.bearer.panel.tsx'
 import { vibrate } from './check.device.panel.tsx'
+import './check.quickanswer.css'
 
 /** What the source has said, in its own words where it used them, and what it wishes to happen. */
 const SourceSays = ({ hit }: { hit: HitView }) => {

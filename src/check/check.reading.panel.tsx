@@ -10,6 +10,7 @@ import type { MachineReadableZone, MrzCheckedField } from '../terms/mrz.ts'
 import { isMrzFault, type MrzFault } from '../terms/mrz-lines.ts'
 import { readVin, vinCheckDigit } from '../terms/vin.ts'
 import './check.css'
+import './check.reading.css'
 
 type Digit = { readonly ok: boolean; readonly found: string; readonly expected: string }
 

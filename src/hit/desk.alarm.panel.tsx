@@ -102,8 +102,7 @@ export const DeskAlarm = (): ReactNode => {
     }
   }, [hits])
 
-  const sounding =
-    since !== null && standing.some((one) => one.since > quietUntil && now - one.since < soundsFor)
+  const sounding = since !== null && standing.some((one) => one.since > quietUntil && now - one.since < soundsFor)
   useEffect(() => {
     if (!sounding) return
     playSound('very-urgent')

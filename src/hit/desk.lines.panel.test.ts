@@ -6,9 +6,7 @@ import { dataAnswers, hitStates, identities, sides, toldTo, urgencies } from './
 
 const now = Date.parse('2026-11-21T20:05:00.000Z')
 const reader = { officer: 'fr.desk', now }
-const instant = fc
-  .integer({ min: -600, max: 600 })
-  .map((minutes) => new Date(now + minutes * 60_000).toISOString())
+const instant = fc.integer({ min: -600, max: 600 }).map((minutes) => new Date(now + minutes * 60_000).toISOString())
 const lines = fc.record({
   side: fc.constantFrom(...sides),
   told: fc.constantFrom(...toldTo),
@@ -55,9 +53,7 @@ describe('the order of the desk', () => {
 
 describe('tabs and filters', () => {
   test('never show a line as unassigned and as waiting for others', () => {
-    fc.assert(
-      fc.property(lines, (line) => !(isOnTab(line, 'unassigned', reader) && isOnTab(line, 'waiting', reader))),
-    )
+    fc.assert(fc.property(lines, (line) => !(isOnTab(line, 'unassigned', reader) && isOnTab(line, 'waiting', reader))))
   })
 
   test('show every line under "all", and overdue lines among the unanswered', () => {

@@ -1,11 +1,11 @@
 // The list of the desk: columns, what a screen reader hears of a line, and the strip of counts that filter it.
 import type { ReactNode } from 'react'
+import { bureauName } from '../bureau/bureau.schema.ts'
 import { useNow } from '../console/clock.ts'
 import { type Column, type LineLook, Urgency } from '../console/table.tsx'
 import { Deadline } from '../console/time.tsx'
 import { spanOf } from '../console/time-words.ts'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
-import { bureauName } from '../bureau/bureau.schema.ts'
 import { useStatusWords } from '../record/record.value.panel.tsx'
 import { type Filter, filters, fitsFilter } from './desk.lines.panel.ts'
 import { awaitsAnswer, Bureau, HitReference, otherSideOf, useWhatWords } from './hit.parts.panel.tsx'
@@ -121,7 +121,7 @@ export const ShiftStrip = ({
   const words = useWords()
   const now = useNow(15_000)
   return (
-    <div className="strip" role="group" aria-label={words('desk.strip')}>
+    <fieldset className="strip" aria-label={words('desk.strip')}>
       {filters.map((filter) => {
         const count = hits.filter((line) => fitsFilter(line, filter, { officer, now })).length
         return (
@@ -139,6 +139,6 @@ export const ShiftStrip = ({
         )
       })}
       <span className="strip-end">{children}</span>
-    </div>
+    </fieldset>
   )
 }

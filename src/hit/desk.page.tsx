@@ -41,7 +41,9 @@ export const Desk = (): ReactNode => {
   const lines = useMemo(
     () =>
       all
-        .filter((line) => isOnTab(line, tab, { officer }) && (filter === null || fitsFilter(line, filter, { officer, now })))
+        .filter(
+          (line) => isOnTab(line, tab, { officer }) && (filter === null || fitsFilter(line, filter, { officer, now })),
+        )
         .sort(compareLines),
     [all, tab, filter, officer, now],
   )
@@ -60,7 +62,7 @@ export const Desk = (): ReactNode => {
         <h1>
           <Words id="desk.title" />
         </h1>
-        <div className="desk-tabs" role="group" aria-label={words('desk.tabs')}>
+        <fieldset className="desk-tabs" aria-label={words('desk.tabs')}>
           {tabs.map((one) => (
             <button
               key={one}
@@ -76,7 +78,7 @@ export const Desk = (): ReactNode => {
               <span className="desk-tab-count">{all.filter((line) => isOnTab(line, one, { officer })).length}</span>
             </button>
           ))}
-        </div>
+        </fieldset>
       </div>
       <ShiftStrip hits={all} officer={officer} chosen={filter} onChoose={choose}>
         <ShiftButton />
@@ -92,7 +94,13 @@ export const Desk = (): ReactNode => {
           <Loading rows={14} />
         )
       ) : lines.length === 0 ? (
-        <NothingHere tab={tab} filter={filter} all={all.length} clear={() => choose(null)} showAll={() => setTab('all')} />
+        <NothingHere
+          tab={tab}
+          filter={filter}
+          all={all.length}
+          clear={() => choose(null)}
+          showAll={() => setTab('all')}
+        />
       ) : (
         <Table
           lines={lines}
@@ -222,7 +230,11 @@ const NothingHere = ({
     return <EmptyFiltered filters={[words(`desk.filter-${filter}`, { count: 0 })]} without={all} clear={clear} />
   }
   return (
-    <EmptyYet {...(all > 0 && tab !== 'all' ? { act: { says: <Words id="desk.show-all" values={{ count: all }} />, run: showAll } } : {})}>
+    <EmptyYet
+      {...(all > 0 && tab !== 'all'
+        ? { act: { says: <Words id="desk.show-all" values={{ count: all }} />, run: showAll } }
+        : {})}
+    >
       <Words id={all === 0 ? 'desk.empty' : `desk.empty-${tab}`} />{' '}
       {last ? (
         <Words

@@ -113,13 +113,16 @@ export const HitActs = ({
   const possible = intents.filter((one) => openedBy(hit, one))
   useKeys({
     ...(may('take') ? { i: { does: 'hit.key-take', run: () => takeIt(hit) } } : {}),
-    ...Object.fromEntries(possible.map((one) => [keysOfIntents[one], { does: `hit.key-${one}`, run: () => open(one) }])),
+    ...Object.fromEntries(
+      possible.map((one) => [keysOfIntents[one], { does: `hit.key-${one}`, run: () => open(one) }]),
+    ),
   })
   const close = () => setOpened(null)
   const props = (sheet: SheetName) => ({ hit, open: opened?.sheet === sheet, onClose: close })
-  const first: SheetName | undefined = may('finding') && hit.identity === null ? 'finding' : may('answer') && hit.data === null ? 'answer' : undefined
+  const first: SheetName | undefined =
+    may('finding') && hit.identity === null ? 'finding' : may('answer') && hit.data === null ? 'answer' : undefined
   return (
-    <div className="acts no-print" role="group" aria-label={words('hit.acts')}>
+    <fieldset className="acts no-print" aria-label={words('hit.acts')}>
       {may('take') ? (
         <Button variant={first ? 'default' : 'filled'} onClick={() => takeIt(hit)} aria-keyshortcuts="i">
           <Words id="hit-act.take" /> <KeyCap keys="i" />
@@ -169,6 +172,6 @@ export const HitActs = ({
       <OutcomeSheet {...props('outcome')} />
       <BearerSheet {...props('bearer')} />
       <PassOnSheet {...props('pass-on')} />
-    </div>
+    </fieldset>
   )
 }

@@ -1,11 +1,11 @@
 // The source answers as at the counter: one of four sentences, what follows from it for the record, and its wish.
 import { type ReactNode, useEffect } from 'react'
 import { useAct } from '../console/client.ts'
+import { useDraft } from '../console/draft.ts'
 import { CodeField, FlagField, TextField } from '../console/form.tsx'
 import { To } from '../console/go.tsx'
 import { InstantField } from '../console/instant-field.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
-import { useDraft } from '../console/draft.ts'
 import { answerHit } from './hit.operations.ts'
 import { Bureau } from './hit.parts.panel.tsx'
 import { type DataAnswer, type SourceWords, sourceWords, type Wish, wishes } from './hit.schema.ts'
@@ -38,7 +38,13 @@ export const AnswerSheet = ({ hit, open, onClose, preset }: SheetProps & { prese
   const [draft, change, clear] = useDraft(`answer ${hit.id}`, blank)
   const mayWithdraw = hit.allowed.includes('withdraw')
   const choose = (next: SourceWords) =>
-    change({ words: next, data: dataOf[next][0] ?? null, withdraw: next === 'wrong-withdrawn-now', wish: null, until: '' })
+    change({
+      words: next,
+      data: dataOf[next][0] ?? null,
+      withdraw: next === 'wrong-withdrawn-now',
+      wish: null,
+      until: '',
+    })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key that opened the sheet chooses once
   useEffect(() => {
     if (open && preset !== null && (preset !== 'wrong-withdrawn-now' || mayWithdraw)) choose(preset)

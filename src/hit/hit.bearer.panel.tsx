@@ -1,10 +1,10 @@
 // The hit form of the finder: the bearer's data from the page and other papers, the voyage, and when the traveller leaves.
 import { type ReactNode, useEffect } from 'react'
 import { useAct } from '../console/client.ts'
+import { useDraft } from '../console/draft.ts'
 import { CodeField, CountryField, FlagField, PartialDateField, TextField } from '../console/form.tsx'
 import { InstantField } from '../console/instant-field.tsx'
 import { Words } from '../console/words.tsx'
-import { useDraft } from '../console/draft.ts'
 import { describeBearer } from './hit.operations.ts'
 import type { Bearer, HitView } from './hit.schema.ts'
 import { ActSheet, type SheetProps } from './hit.sheet.panel.tsx'
@@ -44,7 +44,16 @@ const draftOf = (hit: HitView): Draft => ({
 
 /** What is sent: members left empty are left out, the departure is said even when it is taken back. */
 const bearerOf = (draft: Draft): Bearer => {
-  const texts = ['family', 'given', 'dateOfBirth', 'placeOfBirth', 'documentExpires', 'otherPapers', 'explanation', 'voyage']
+  const texts = [
+    'family',
+    'given',
+    'dateOfBirth',
+    'placeOfBirth',
+    'documentExpires',
+    'otherPapers',
+    'explanation',
+    'voyage',
+  ]
   const stated = Object.entries(draft).filter(
     ([name, value]) => texts.includes(name) && typeof value === 'string' && value.trim() !== '',
   )

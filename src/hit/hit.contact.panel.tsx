@@ -1,13 +1,13 @@
 // Between the two sides of a hit: more time, a telephone call, asking again, and passing on by the General Secretariat.
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { bureauName } from '../bureau/bureau.schema.ts'
 import { useAct } from '../console/client.ts'
+import { useDraft } from '../console/draft.ts'
 import { FlagField, TextField } from '../console/form.tsx'
 import { InstantField } from '../console/instant-field.tsx'
+import { useSession } from '../console/session.ts'
 import { Deadline } from '../console/time.tsx'
 import { useWords, Words } from '../console/words.tsx'
-import { bureauName } from '../bureau/bureau.schema.ts'
-import { useSession } from '../console/session.ts'
-import { useDraft } from '../console/draft.ts'
 import { askMoreTime, escalateHit, logCall, passOnHit } from './hit.operations.ts'
 import { answeringOf, Bureau } from './hit.parts.panel.tsx'
 import { ActSheet, Choices, missing, type SheetProps, useReadVersion } from './hit.sheet.panel.tsx'
@@ -47,9 +47,7 @@ export const MoreTimeSheet = ({ hit, open, onClose }: SheetProps): ReactNode => 
         ...missing('/until', draft.until, words('hit.more-time-write-until')),
         ...missing('/reason', draft.reason, words('reason.write')),
       ]}
-      onSubmit={() =>
-        ask.mutate({ params: { id: hit.id }, body: { until: draft.until, reason: draft.reason.trim() } })
-      }
+      onSubmit={() => ask.mutate({ params: { id: hit.id }, body: { until: draft.until, reason: draft.reason.trim() } })}
     >
       <InstantField
         label="hit.more-time-until"

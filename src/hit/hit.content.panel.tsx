@@ -99,9 +99,7 @@ export const HitContent = ({
   folded?: boolean
 }): ReactNode => (
   <div className="hit hit-screen" data-folded={folded || undefined}>
-    <Cautions
-      of={hit.caution.map(({ code, says, since, source }) => ({ code, says, since, source }))}
-    />
+    <Cautions of={hit.caution.map(({ code, says, since, source }) => ({ code, says, since, source }))} />
     <HitHead hit={hit} level={folded ? 'h2' : 'h1'} />
     <HitBanners hit={hit} />
     <HitClocks hit={hit} />

@@ -263,7 +263,7 @@ const closed: readonly Plot[] = [
 ]
 
 /** Every plot once; a world of more hits tells them again with other people. */
-export const plots: readonly Plot[] = [...stories, ...open, ...closed]
+const plots: readonly Plot[] = [...stories, ...open, ...closed]
 
 /** The first `count` plots; when there are more wanted, all but the stories again, closed ones first. */
 export const plotsFor = (count: number): Plot[] => {

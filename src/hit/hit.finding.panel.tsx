@@ -1,9 +1,9 @@
 // The finder signs whether the bearer is the one recorded.
 import { type ReactNode, useEffect } from 'react'
 import { useAct } from '../console/client.ts'
+import { useDraft } from '../console/draft.ts'
 import { TextField } from '../console/form.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
-import { useDraft } from '../console/draft.ts'
 import { findHit } from './hit.operations.ts'
 import { Bureau, otherSideOf } from './hit.parts.panel.tsx'
 import { type Identity, identities } from './hit.schema.ts'

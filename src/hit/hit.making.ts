@@ -90,7 +90,10 @@ const newHit = async (context: Context, found: Found, told: ToldTo): Promise<Hit
   const answering = answeringFor(told, record.owner)
   const pace = await paceOf(context, answering || actor.bureau)
   const departureAt = where.departure ?? null
-  const urgency = urgencyOf({ purpose: found.purpose, direction: where.direction, departureAt, now }, pace)
+  const urgency = urgencyOf(
+    { purpose: found.purpose, direction: where.direction, atPost: actor.post !== '', departureAt, now },
+    pace,
+  )
   const due = answering === '' ? null : answerDueAt(urgency, now, pace)
   return insertHit(context, {
     id: context.newId(),

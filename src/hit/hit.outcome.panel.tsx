@@ -1,9 +1,9 @@
 // What came of a hit: closes it, and tells the next border for 72 hours.
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useAct } from '../console/client.ts'
+import { useDraft } from '../console/draft.ts'
 import { CodeField, TextField } from '../console/form.tsx'
 import { useWords, Words } from '../console/words.tsx'
-import { useDraft } from '../console/draft.ts'
 import { closeHit } from './hit.operations.ts'
 import { awaitsAnswer } from './hit.parts.panel.tsx'
 import { type HitView, type Outcome, reportedOutcomes } from './hit.schema.ts'

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useAnswer } from '../console/client.ts'
 import { To, useGo, useParameters } from '../console/go.tsx'
 import { useKeys } from '../console/keys.ts'
+import { useHasDuty } from '../console/session.ts'
 import { useSignal } from '../console/signal.ts'
 import { Answered } from '../console/states.tsx'
 import { Words } from '../console/words.tsx'
@@ -18,6 +19,8 @@ export const HitPage = (): ReactNode => {
   const { id = '' } = useParameters()
   const go = useGo()
   const order = useSignal(deskOrder)
+  // A post sees its own hits and has no desk to go back to, nor one that rings.
+  const atDesk = useHasDuty(['desk', 'notices', 'compliance', 'command'])
   const place = order.indexOf(id)
   const step = (by: 1 | -1) => {
     const next = order[place + by]
@@ -26,19 +29,21 @@ export const HitPage = (): ReactNode => {
   useKeys({
     j: { does: 'key.next', run: () => step(1), palette: false, hint: false },
     k: { does: 'key.previous', run: () => step(-1), palette: false, hint: false },
-    Escape: { does: 'hit.key-desk', run: () => go('/desk'), palette: false },
+    Escape: atDesk ? { does: 'hit.key-desk', run: () => go('/desk'), palette: false } : undefined,
   })
   const hit = useAnswer(showHit, { params: { id } })
   return (
     <div className="hit-page">
-      <DeskAlarm />
+      {atDesk ? <DeskAlarm /> : null}
       <Answered of={hit}>
         {(view) => (
           <>
             <div className="hit-bar no-print">
-              <To address="/desk">
-                <Words id="desk.title" />
-              </To>
+              {atDesk ? (
+                <To address="/desk">
+                  <Words id="desk.title" />
+                </To>
+              ) : null}
               <HitMarks hit={view} />
             </div>
             <HitContent

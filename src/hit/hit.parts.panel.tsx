@@ -8,7 +8,9 @@ import { useStatusWords } from '../record/record.value.panel.tsx'
 import type { HitLine } from './hit.schema.ts'
 
 /** A bureau as it stands on messages, its code on hover: `IP Hanoi`. */
-export const Bureau = ({ code }: { code: string }): ReactNode => <bdi title={code.toUpperCase()}>{bureauName(code)}</bdi>
+export const Bureau = ({ code }: { code: string }): ReactNode => (
+  <bdi title={code.toUpperCase()}>{bureauName(code)}</bdi>
+)
 
 /** The city a bureau is known by, for its clock: `Hanoi`. */
 export const cityOfBureau = (code: string): string => bureauName(code).replace(/^IP /, '')
@@ -39,7 +41,11 @@ export const BothTimes = ({
   of,
 }: {
   at: string
-  of: { readonly finder: string; readonly owner: string; readonly zones: { readonly finder: string; readonly owner: string } }
+  of: {
+    readonly finder: string
+    readonly owner: string
+    readonly zones: { readonly finder: string; readonly owner: string }
+  }
 }): ReactNode => {
   const [language] = useLanguage()
   const places = [

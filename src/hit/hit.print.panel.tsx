@@ -2,7 +2,7 @@
 import { Button, NumberInput } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { createPortal, flushSync } from 'react-dom'
 import { Cautions } from '../console/caution.tsx'
 import { serverNow } from '../console/clock.ts'
 import { useLine } from '../console/live.ts'
@@ -68,26 +68,19 @@ export const HitPrint = ({ hit, asked }: { hit: HitView; asked: number }): React
           </div>
         </form>
       </Box>
-      <div className="hit-print" aria-hidden="true">
-        {Array.from({ length: copies }, (_, index) => (
-          <Paper key={index} hit={hit} copy={index + 1} copies={copies} validAt={validAt} />
-        ))}
-      </div>
+      {createPortal(
+        <div className="hit-print" aria-hidden="true">
+          {Array.from({ length: copies }, (_, index) => index + 1).map((copy) => (
+            <Paper key={copy} hit={hit} copy={copy} copies={copies} validAt={validAt} />
+          ))}
+        </div>,
+        document.body,
+      )}
     </>
   )
 }
 
-const Paper = ({
-  hit,
-  copy,
-  copies,
-  validAt,
-}: {
-  hit: HitView
-  copy: number
-  copies: number
-  validAt: number
-}) => {
+const Paper = ({ hit, copy, copies, validAt }: { hit: HitView; copy: number; copies: number; validAt: number }) => {
   const session = useSession()
   const [language] = useLanguage()
   const codeWords = useCodeWords()

@@ -41,7 +41,10 @@ export const HitFinding = ({ hit }: { hit: HitView }): ReactNode => {
   return (
     <section className="fact-card" data-said={hit.finding ? true : undefined} aria-labelledby={`finding-${hit.id}`}>
       <h3 id={`finding-${hit.id}`}>
-        <Words id="hit.finding-title" /> <span className="quiet"><Words id="hit.finding-of" /></span>
+        <Words id="hit.finding-title" />{' '}
+        <span className="quiet">
+          <Words id="hit.finding-of" />
+        </span>
       </h3>
       {hit.finding ? (
         <>
@@ -65,7 +68,10 @@ export const HitAnswer = ({ hit }: { hit: HitView }): ReactNode => {
   return (
     <section className="fact-card" data-said={answer ? true : undefined} aria-labelledby={`answer-${hit.id}`}>
       <h3 id={`answer-${hit.id}`}>
-        <Words id="hit.answer-title" /> <span className="quiet"><Words id="hit.answer-of" /></span>
+        <Words id="hit.answer-title" />{' '}
+        <span className="quiet">
+          <Words id="hit.answer-of" />
+        </span>
       </h3>
       {answer ? (
         <>
@@ -107,7 +113,11 @@ const StepSays = ({ step }: { step: Step }) => {
   const says = step.says as Readonly<Record<string, unknown>>
   const codes = [
     isText(says.identity) ? codeWords('identity', says.identity) : '',
-    isText(says.words) ? codeWords('source-words', says.words) : isText(says.data) ? codeWords('data-answer', says.data) : '',
+    isText(says.words)
+      ? codeWords('source-words', says.words)
+      : isText(says.data)
+        ? codeWords('data-answer', says.data)
+        : '',
     isText(says.wish) ? codeWords('wish', says.wish) : '',
     isText(says.outcome) ? codeWords('outcome', says.outcome) : '',
     isText(says.urgency) ? codeWords('urgency', says.urgency) : '',

@@ -60,7 +60,12 @@ describe('answer clocks', () => {
 
 describe('urgency', () => {
   test('somebody at a counter is urgent, a desk is not, a wanted person always is', () => {
-    const asked = { purpose: 'security-check', direction: 'entry', departureAt: null, now: '2026-11-18T08:00:00.000Z' }
+    const now = '2026-11-18T08:00:00.000Z'
+    const asked = { purpose: 'security-check', direction: 'entry', atPost: false, departureAt: null, now }
+    const silentOnDirection = { ...asked, direction: undefined }
+    expect(urgencyOf(silentOnDirection, paris)).toBe('normal')
+    expect(urgencyOf({ ...silentOnDirection, atPost: true }, paris)).toBe('urgent')
+    expect(urgencyOf({ ...asked, direction: 'inland', atPost: true }, paris)).toBe('normal')
     expect(urgencyOf(asked, paris)).toBe('urgent')
     expect(urgencyOf({ ...asked, direction: 'inland' }, paris)).toBe('normal')
     expect(urgencyOf({ ...asked, direction: undefined, purpose: 'wanted' }, paris)).toBe('urgent')

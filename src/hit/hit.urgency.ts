@@ -62,19 +62,22 @@ export const hurried = (urgency: Urgency, departureAt: string | null, now: strin
 }
 
 /**
- * The urgency of a new hit. Urgent where somebody waits at a counter: a check on entry, exit or transit, or one made to find
- * a wanted person; normal for a desk or a batch inland. A departure before the answer would come raises it.
+ * The urgency of a new hit. Urgent where somebody waits at a counter: a check on entry, exit or transit, one made at a
+ * post without saying which, or one made to find a wanted person; normal for a desk or a batch inland. A departure before the answer would come raises it.
  */
 export const urgencyOf = (
   asked: {
     readonly purpose: string
     readonly direction: string | undefined
+    /** Whether it was asked at a post: a traveller stands there, also when the officer named no direction. */
+    readonly atPost: boolean
     readonly departureAt: string | null
     readonly now: string
   },
   pace: Pace,
 ): Urgency => {
-  const somebodyWaits = ['entry', 'exit', 'transit'].includes(asked.direction ?? '') || asked.purpose === 'wanted'
+  const crosses = ['entry', 'exit', 'transit'].includes(asked.direction ?? '')
+  const somebodyWaits = crosses || (asked.atPost && asked.direction === undefined) || asked.purpose === 'wanted'
   return hurried(somebodyWaits ? 'urgent' : 'normal', asked.departureAt, asked.now, pace)
 }
 

@@ -251,8 +251,8 @@ export const Activity = (): ReactNode => {
   }
   const facts = found.data?.facts ?? []
   const filters = [
-    ...(refused ? [<Words key="refused" id="oversight.only-refused" />] : []),
-    ...(subject ? [<Words key="subject" id="oversight.about-one" />] : []),
+    ...(refused ? [words('oversight.only-refused')] : []),
+    ...(subject ? [words('oversight.about-one')] : []),
   ]
   const list = (
     <>

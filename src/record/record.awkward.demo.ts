@@ -62,8 +62,8 @@ export const awkwardModels: readonly string[] = [
 ]
 
 /** One in so many bears an awkward text, so that each stands also in a small world. */
-export const awkwardEvery = 97
+const awkwardEvery = 61
 
 /** The text for the n-th thing, or undefined: most are plain. */
 export const awkwardOf = (texts: readonly string[], n: number): string | undefined =>
-  n % awkwardEvery === 0 ? texts[(n / awkwardEvery) % texts.length] : undefined
+  n % awkwardEvery === 0 ? texts[(n / awkwardEvery - 1) % texts.length] : undefined

@@ -23,7 +23,7 @@ export type Findables = { readonly open: readonly Findable[]; readonly guarded: 
 const mostFindables = 12
 
 /** How long this hub has been in use: what is older was taken over from the system before it. */
-export const daysInUse = 31
+const daysInUse = 31
 
 const recordColumns = [
   ...([

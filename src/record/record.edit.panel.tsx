@@ -104,7 +104,9 @@ export const RecordChangeForm = ({ record, onLeave }: { record: RecordView; onLe
   const props = { database, declared, draft, change, isNew: false }
   return (
     <div className="record-form">
-      {record.version !== read.version ? <Meanwhile read={read} present={record} accept={() => setRead(record)} /> : null}
+      {record.version !== read.version ? (
+        <Meanwhile read={read} present={record} accept={() => setRead(record)} />
+      ) : null}
       <Form
         problem={save.error}
         {...(tried && faults.length > 0 ? { faults } : {})}
@@ -118,12 +120,7 @@ export const RecordChangeForm = ({ record, onLeave }: { record: RecordView; onLe
         <RecordFields {...props} />
         <RecordHandlingFields {...props} />
         <div className="form-acts">
-          <Button
-            type="submit"
-            variant="filled"
-            loading={save.isPending}
-            disabled={record.version !== read.version}
-          >
+          <Button type="submit" variant="filled" loading={save.isPending} disabled={record.version !== read.version}>
             <Words id="record.save" />
           </Button>
           <Button variant="subtle" onClick={onLeave}>
@@ -163,7 +160,10 @@ const Meanwhile = ({ read, present, accept }: { read: RecordView; present: Recor
           />
         </strong>
       </p>
-      <Changes database={present.database} of={changesBetween(spreadRestriction(read), spreadRestriction(present), shownColumns)} />
+      <Changes
+        database={present.database}
+        of={changesBetween(spreadRestriction(read), spreadRestriction(present), shownColumns)}
+      />
       <p>
         <Button onClick={accept}>
           <Words id="record.keep-mine" />

@@ -1,8 +1,8 @@
 // The form on which an owner enters or changes a record; its own fields are drawn from what the database declares.
 import { MultiSelect, Select } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { bureauName } from '../bureau/bureau.schema.ts'
 import { listBureaus } from '../bureau/bureau.operations.ts'
+import { bureauName } from '../bureau/bureau.schema.ts'
 import { useAnswer } from '../console/client.ts'
 import { CodeField, CountryField, FlagField, PartialDateField, TextField } from '../console/form.tsx'
 import { useSession } from '../console/session.ts'
@@ -36,14 +36,14 @@ const DeclaredInput = ({
   value: string | boolean | undefined
   onChange: (value: string | boolean) => void
 }) => {
-  const words = useWords()
-  const hint = `field-hint.${database}.${name}`
+  const codeWords = useCodeWords()
+  const isHelped = codeWords(`field-hint.${database}`, name) !== name
   const text = typeof value === 'string' ? value : ''
   const common = {
     label: `field.${database}.${name}`,
     pointer: `/fields/${name}`,
     required,
-    ...(words(hint) === hint ? {} : { hint }),
+    ...(isHelped ? { hint: `field-hint.${database}.${name}` } : {}),
   }
   const limit = schema.maxLength === undefined ? {} : { maxLength: schema.maxLength }
   switch (fieldKindOf(name, schema)) {
@@ -248,7 +248,10 @@ export const RecordHandlingFields = ({ database, draft, change }: FormProps): Re
           {draft.restrictedFrom.length > 0 ? (
             <Select
               label={words('record.restriction-mode')}
-              data={(['hidden', 'ask'] as const).map((mode) => ({ value: mode, label: codeWords('restriction', mode) }))}
+              data={(['hidden', 'ask'] as const).map((mode) => ({
+                value: mode,
+                label: codeWords('restriction', mode),
+              }))}
               value={draft.restrictionMode}
               allowDeselect={false}
               onChange={(mode) => change({ restrictionMode: mode === 'ask' ? 'ask' : 'hidden' })}

@@ -115,7 +115,8 @@ const Lookups = ({ record }: { record: RecordView }) => {
     getNextPageParam: (page) => page.after,
     select: ({ pages }) => pages,
   })
-  const lines = looks.data?.flatMap((page) => page.lookups) ?? []
+  // Two looks may share their moment: each has its place in the list.
+  const lines = (looks.data?.flatMap((page) => page.lookups) ?? []).map((look, place) => ({ ...look, place }))
   return (
     <section className="record-group">
       <h2>
@@ -150,8 +151,8 @@ const Lookups = ({ record }: { record: RecordView }) => {
             </tr>
           </thead>
           <tbody>
-            {lines.map((look, index) => (
-              <tr key={`${look.at} ${look.bureau} ${index}`}>
+            {lines.map((look) => (
+              <tr key={look.place}>
                 <td>
                   <Instant at={look.at} />
                 </td>

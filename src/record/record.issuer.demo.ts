@@ -27,10 +27,10 @@ const weightOf = (bureau: string, isOffice: boolean): number => {
   return (aliveCountries as readonly string[]).includes(bureau) ? size * 5 : size
 }
 
-export type Issuer = { readonly bureau: string; readonly country: string }
+type Issuer = { readonly bureau: string; readonly country: string }
 
 /** Bureaus that own records, each with the country whose documents it enters. */
-export const issuers: readonly (readonly [Issuer, number])[] = [
+const issuers: readonly (readonly [Issuer, number])[] = [
   ...members.map((member) => [member.bureau, false] as const),
   ...subBureaus.map((office) => [office.bureau, true] as const),
   ...exerciseBureaus.map((bureau) => [bureau, false] as const),

@@ -38,7 +38,11 @@ const Status = ({ record }: { record: RecordView }) => {
 }
 const Life = ({ record }: { record: RecordView }) => {
   const codeWords = useCodeWords()
-  return <span className="record-life" data-life={record.life}>{codeWords('life', record.life)}</span>
+  return (
+    <span className="record-life" data-life={record.life}>
+      {codeWords('life', record.life)}
+    </span>
+  )
 }
 
 const columns: readonly Column<RecordView>[] = [
@@ -63,7 +67,13 @@ const columns: readonly Column<RecordView>[] = [
     hide: 'middling',
     cell: (record) => <Mono>{record.reference}</Mono>,
   },
-  { id: 'life', head: 'record.life', width: '130px', sort: (record) => record.life, cell: (record) => <Life record={record} /> },
+  {
+    id: 'life',
+    head: 'record.life',
+    width: '130px',
+    sort: (record) => record.life,
+    cell: (record) => <Life record={record} />,
+  },
   {
     id: 'mark',
     head: 'record.handlingCode',
@@ -94,7 +104,10 @@ const keyOf = (record: RecordView): string => record.id
 
 /** The strictest marks among the lines, for the status bar; a list draws no mark in each row. */
 const strictestOf = (records: readonly RecordView[]) => ({
-  code: records.map((record) => record.handlingCode).sort().at(-1),
+  code: records
+    .map((record) => record.handlingCode)
+    .sort()
+    .at(-1),
   confidentiality: ['confidential', 'restricted', 'official-use-only'].find((level) =>
     records.some((record) => record.confidentiality === level),
   ),
@@ -131,7 +144,7 @@ const OwnList = ({ database }: { database: DatabaseName }) => {
         <h1>
           <Words id="record.own-title" />
         </h1>
-        <div className="record-list-databases" role="group" aria-label={words('record.databases')}>
+        <fieldset className="record-list-databases" aria-label={words('record.databases')}>
           {all.map((one) => (
             <Button
               key={one.name}
@@ -143,7 +156,7 @@ const OwnList = ({ database }: { database: DatabaseName }) => {
               <bdi>{one.acronym}</bdi>
             </Button>
           ))}
-        </div>
+        </fieldset>
         {mayEnter && described && !entering ? (
           <Button variant="filled" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setEntering(true)}>
             <Words id="record.enter-new" />
@@ -182,7 +195,10 @@ const OwnList = ({ database }: { database: DatabaseName }) => {
           onOpen={(record) => go(`/records/${record.database}/${record.id}`)}
           onEnd={list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined}
           foot={
-            <Words id={list.hasNextPage ? 'record.shown-more' : 'record.shown-all'} values={{ count: records.length }} />
+            <Words
+              id={list.hasNextPage ? 'record.shown-more' : 'record.shown-all'}
+              values={{ count: records.length }}
+            />
           }
         />
       )}

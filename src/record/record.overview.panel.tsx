@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { bureauName } from '../bureau/bureau.schema.ts'
 import { Instant } from '../console/time.tsx'
-import { useWords, Words } from '../console/words.tsx'
+import { useCodeWords, Words } from '../console/words.tsx'
 import { fieldGroupOf, fieldGroups } from './record.fields.panel.ts'
 import type { RecordView } from './record.schema.ts'
 import { FieldValue, useDeclaredFields } from './record.value.panel.tsx'
@@ -58,11 +58,11 @@ export const RecordOverview = ({ record }: { record: RecordView }): ReactNode =>
 }
 
 const FieldFact = ({ database, name, children }: { database: string; name: string; children: ReactNode }) => {
-  const words = useWords()
-  const hint = words(`field-hint.${database}.${name}`)
+  const codeWords = useCodeWords()
+  const hint = codeWords(`field-hint.${database}`, name)
   return (
     <>
-      <dt {...(hint.startsWith('field-hint.') ? {} : { title: hint })}>
+      <dt {...(hint === name ? {} : { title: hint })}>
         <Words id={`field.${database}.${name}`} />
       </dt>
       <dd>{children}</dd>

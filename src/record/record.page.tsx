@@ -8,8 +8,8 @@ import { To, useParameters } from '../console/go.tsx'
 import { useKeys } from '../console/keys.ts'
 import { HandlingMark } from '../console/mark.tsx'
 import { Mono } from '../console/mono.tsx'
-import { purposeAsked } from '../console/purpose.tsx'
 import type { Problem } from '../console/problem.ts'
+import { purposeAsked } from '../console/purpose.tsx'
 import { useSession } from '../console/session.ts'
 import { Failed, Loading, NotFound } from '../console/states.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
@@ -165,11 +165,7 @@ const Head = ({ record, children }: { record: RecordView; children: ReactNode })
         <div className="record-head-line">
           <Sign size={20} aria-hidden />
           <h1>
-            <RecordTitle
-              database={record.database}
-              fields={record.fields as Readonly<Record<string, unknown>>}
-              copy
-            />
+            <RecordTitle database={record.database} fields={record.fields as Readonly<Record<string, unknown>>} copy />
           </h1>
           <span className="record-status">{statusWords(record.database, record.status)}</span>
           <span className="record-life" data-life={record.life}>
