@@ -1,9 +1,10 @@
 // The answer to a check: what came of each item by database, what did not answer, and when it was asked.
+import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconHistory, IconMinus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useNow } from '../console/clock.ts'
 import { Mono } from '../console/mono.tsx'
-import { Partial, Stale } from '../console/states.tsx'
+import { Stale } from '../console/states.tsx'
 import { Instant } from '../console/time.tsx'
 import { useWords, Words } from '../console/words.tsx'
 import { RecordTitle } from '../record/record.value.panel.tsx'
@@ -53,30 +54,25 @@ export const useOutcomeWords = (): ((outcome: Outcome) => string) => {
 export const ToTheSecond = ({ at }: { at: string }): ReactNode => <Mono>{`${at.slice(11, 19)}Z`}</Mono>
 
 /** "Answered: 1 of 1 · asked at 20:05:12Z", and which databases did not answer: never to be read as no match. */
-export const Coverage = ({ of, at, onAgain }: { of: Outcome; at: string; onAgain?: () => void }): ReactNode => {
-  const words = useWords()
-  return (
-    <>
-      {of.silent.length > 0 ? (
-        <Partial
-          answered={of.answered.length}
-          silent={of.silent.map((name) => words(`database.${name}`))}
-          {...(onAgain ? { retry: onAgain } : {})}
-        />
-      ) : null}
-      <p className="check-coverage">
-        <Words
-          id="check.coverage"
-          values={{
-            answered: of.answered.length,
-            all: of.answered.length + of.silent.length,
-            at: <ToTheSecond key="at" at={at} />,
-          }}
-        />
-      </p>
-    </>
-  )
-}
+export const Coverage = ({ of, at, onAgain }: { of: Outcome; at: string; onAgain?: () => void }): ReactNode => (
+  <div className="check-coverage">
+    <span>
+      <Words
+        id="check.coverage"
+        values={{
+          answered: of.answered.length,
+          all: of.answered.length + of.silent.length,
+          at: <ToTheSecond key="at" at={at} />,
+        }}
+      />
+    </span>
+    {of.silent.length > 0 && onAgain ? (
+      <Button onClick={onAgain}>
+        <Words id="state.ask-again" />
+      </Button>
+    ) : null}
+  </div>
+)
 
 /** What a hit on the same key within 72 hours came to: the same traveller need not be stopped twice. */
 export const Recent = ({ of }: { of: CheckAnswerItem['recent'] }): ReactNode =>

@@ -165,7 +165,12 @@ export const Match = ({ of }: { of: Candidate }): ReactNode => {
         </p>
       ) : null}
       <header className="match-head">
-        <span className="match-status">{status}</span>
+        {of.suspended ? (
+          // Why it is suspended may be the very status: it is not what the officer should read first.
+          <span className="quiet">{status}</span>
+        ) : (
+          <span className="match-status">{status}</span>
+        )}
         <RecordTitle database={record.database} fields={fields} copy />
         <span className="match-owner">
           <span className="quiet">
@@ -176,7 +181,7 @@ export const Match = ({ of }: { of: Candidate }): ReactNode => {
       </header>
       {action ? (
         <>
-          <p className="match-action">{action.says}</p>
+          {of.suspended ? null : <p className="match-action">{action.says}</p>}
           {action.limits.length > 0 ? (
             <ul className="match-limits">
               {action.limits.map((limit) => (
@@ -223,7 +228,7 @@ export const Match = ({ of }: { of: Candidate }): ReactNode => {
             <Words id="check.open-record" /> {record.reference ? <Mono>{record.reference}</Mono> : null}
           </To>
         ) : null}
-        {record.life && record.life !== 'active' ? <span>{codeWords('life', record.life)}</span> : null}
+        {record.life === 'withdrawn' ? <span>{codeWords('life', record.life)}</span> : null}
         {record.updatedAt ? (
           <span className="quiet">
             <Words id="check.changed" /> <Instant at={record.updatedAt} />

@@ -11,6 +11,7 @@ import type { Answer } from '../kernel/operation.ts'
 import { RecordTitle } from '../record/record.value.panel.tsx'
 import { listChecks } from './check.operations.ts'
 import './check.css'
+import './check.reading.css'
 
 type OwnCheck = Answer<typeof listChecks>['checks'][number]
 type AskedItem = { readonly kind: string; readonly fields: Readonly<Record<string, unknown>> }
@@ -45,19 +46,19 @@ const AskedWords = ({ of }: { of: OwnCheck }) => {
 }
 
 const columns: readonly Column<OwnCheck>[] = [
-  { id: 'at', head: 'check.head-at', width: '148px', cell: (line) => <Instant at={line.at} how="short" /> },
+  { id: 'at', head: 'check.head-at', width: '140px', cell: (line) => <Instant at={line.at} how="short" /> },
   { id: 'asked', head: 'check.head-asked', cell: (line) => <AskedWords of={line} /> },
   {
     id: 'candidates',
     head: 'check.head-matches',
-    width: '84px',
+    width: '76px',
     align: 'end',
     cell: (line) => (line.candidates > 0 ? <strong>{line.candidates}</strong> : <span className="quiet">0</span>),
   },
   {
     id: 'purpose',
     head: 'check.head-purpose',
-    width: '132px',
+    width: '120px',
     hide: 'narrow',
     cell: (line) => <Code list="purpose" of={line.purpose} />,
   },

@@ -41,6 +41,8 @@ import { askCheck } from './check.operations.ts'
 import { OwnChecks } from './check.own.panel.tsx'
 import type { CheckQuestion } from './check.schema.ts'
 import { PlaceFold, place, whereOf } from './check.where.panel.tsx'
+import '../console/split.css'
+import './check.answer.css'
 import './check.css'
 
 /** `/search`. */

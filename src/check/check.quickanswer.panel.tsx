@@ -3,16 +3,19 @@ import { IconAlertTriangle, IconBan, IconCloudOff, IconPhone, IconPhoneCall } fr
 import type { ReactNode } from 'react'
 import { bureauName } from '../bureau/bureau.schema.ts'
 import { Cautions } from '../console/caution.tsx'
+import { useAnswer } from '../console/client.ts'
 import { Mono } from '../console/mono.tsx'
 import type { Problem } from '../console/problem.ts'
 import { Instant } from '../console/time.tsx'
-import { useWords, Words } from '../console/words.tsx'
+import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import type { Call } from '../hit/hit.instruction.schema.ts'
+import { showHit } from '../hit/hit.operations.ts'
 import type { Bearer } from '../hit/hit.schema.ts'
+import type { Life } from '../record/record.schema.ts'
 import { RecordTitle, useStatusWords } from '../record/record.value.panel.tsx'
 import { Coverage, outcomeOf, Recent, ToTheSecond } from './check.answer.panel.tsx'
 import { telephoneAddress, useOwnDesk } from './check.match.panel.tsx'
-import { QuickHit } from './check.quickhit.panel.tsx'
+import { HitNews, QuickHit } from './check.quickhit.panel.tsx'
 import type { Candidate, CheckAnswer, CheckAnswerItem } from './check.schema.ts'
 import './check.quickanswer.css'
 import './check.reading.css'
@@ -75,15 +78,20 @@ const QuickWithheld = ({ owner }: { owner: string }) => {
 
 const QuickMatch = ({ of, read, alone }: { of: Candidate; read: Bearer; alone: boolean }) => {
   const statusWords = useStatusWords()
-  const { record, action } = of
+  const { record } = of
+  const hit = useAnswer(showHit, { params: { id: of.hit ?? '' } }, { when: of.hit !== null }).data
+  // What the source says afterwards changes what is to be done: the hit knows, the answer of the check is past.
+  const action = hit?.action ?? of.action
+  const suspended = hit ? hit.suspended : of.suspended
   if (of.verdict === 'ask-owner') return <QuickWithheld owner={record.owner} />
   return (
     <>
       <section className="quick-match" data-life={record.life}>
         <Cautions of={of.caution} />
-        {of.suspended ? (
+        {hit ? <HitNews hit={hit} /> : null}
+        {suspended ? (
           <p className="match-suspended">
-            <IconAlertTriangle size={20} aria-hidden /> {of.suspended}
+            <IconAlertTriangle size={20} aria-hidden /> {suspended}
           </p>
         ) : null}
         <p className="quick-match-what">
@@ -100,7 +108,7 @@ const QuickMatch = ({ of, read, alone }: { of: Candidate; read: Bearer; alone: b
         </p>
         {action ? (
           <>
-            <p className="quick-action">{action.says}</p>
+            {suspended ? null : <p className="quick-action">{action.says}</p>}
             <ul className="quick-limits">
               {action.limits.map((limit) => (
                 <li key={limit}>
@@ -166,18 +174,27 @@ export const CouldNotCheck = ({
   )
 }
 
+/** The one match of an answer that can be read; undefined where there is none or more than one. */
+const matchOf = (of: CheckAnswer): Candidate | undefined => {
+  const found = of.items.flatMap((item) => item.candidates).filter((one) => one.verdict !== 'ask-owner')
+  return found.length === 1 ? found[0] : undefined
+}
+
 /** "Match · stolen": the word first, and what is recorded where there is one match only. */
-const useHead = (): ((of: CheckAnswer) => string) => {
+const useHead = (): ((of: CheckAnswer, life: Life | undefined) => string) => {
   const words = useWords()
+  const codeWords = useCodeWords()
   const statusWords = useStatusWords()
-  return (of) => {
+  return (of, life) => {
     const { matches, withheld, answered } = outcomeOf(of.items)
     if (matches === 0)
       return withheld > 0 ? words('check.quick-withheld') : words('check.no-match', { count: answered.length })
-    const found = of.items.flatMap((item) => item.candidates).filter((one) => one.verdict !== 'ask-owner')
-    const [record] = found.length === 1 ? found.map((one) => one.record) : []
+    const record = matchOf(of)?.record
     const head = words('check.quick-match', { count: matches })
-    return record?.status ? `${head} · ${statusWords(record.database, record.status)}` : head
+    if (!record?.status || !life) return head
+    // Of a suspended record the status may be the very thing in doubt.
+    const says = life === 'active' ? statusWords(record.database, record.status) : codeWords('life', life)
+    return `${head} · ${says}`
   }
 }
 
@@ -186,19 +203,26 @@ export const QuickAnswer = ({ of, askedAt }: { of: CheckAnswer; askedAt?: string
   const outcome = outcomeOf(of.items)
   const [item] = of.items
   const head = useHead()
+  const match = matchOf(of)
+  const hit = useAnswer(showHit, { params: { id: match?.hit ?? '' } }, { when: Boolean(match?.hit) }).data
+  const life = hit?.record.life ?? match?.record.life
   if (!item) return null
   const found = outcome.matches + outcome.withheld > 0
   if (!found && outcome.silent.length > 0) return <CouldNotCheck silent={outcome.silent} />
   return (
     <>
-      <section className="quick-answer" data-tone={found ? 'match' : 'no-match'} role={found ? 'alert' : 'status'}>
+      <section
+        className="quick-answer"
+        data-tone={life === 'withdrawn' ? 'withdrawn' : found ? 'match' : 'no-match'}
+        role={found ? 'alert' : 'status'}
+      >
         <p className="quick-asked">
           <RecordTitle
             database={item.understood.kind}
             fields={item.understood.fields as Readonly<Record<string, unknown>>}
           />
         </p>
-        <h1>{head(of)}</h1>
+        <h1>{head(of, life)}</h1>
         {found ? null : (
           <p>
             <Words id={`check.not-clean-${item.understood.kind}`} />

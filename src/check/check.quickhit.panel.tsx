@@ -9,6 +9,7 @@ import { Mono } from '../console/mono.tsx'
 import type { ProblemPointer } from '../console/problem.ts'
 import { Answered } from '../console/states.tsx'
 import { Deadline, Instant } from '../console/time.tsx'
+import { tell } from '../console/undo.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { findHit, showHit } from '../hit/hit.operations.ts'
 import { answeringOf, awaitsAnswer } from '../hit/hit.parts.panel.tsx'
@@ -69,6 +70,15 @@ const Standing = ({ hit }: { hit: HitView }) => {
 }
 
 const none: readonly ProblemPointer[] = []
+
+/** News of a hit: the record withdrawn, or what the source has said. Nothing while there is none. */
+export const HitNews = ({ hit }: { hit: HitView }): ReactNode =>
+  hit.answer || hit.record.life === 'withdrawn' ? (
+    <div role="status" className="quick-news">
+      {hit.record.life === 'withdrawn' ? <Standing hit={hit} /> : null}
+      <SourceSays hit={hit} />
+    </div>
+  ) : null
 
 const Finding = ({ hit }: { hit: HitView }) => {
   const words = useWords()
@@ -169,9 +179,12 @@ const LiveHit = ({ hit, read }: { hit: HitView; read: Bearer }) => {
   const heard = useRef(`${hit.data} ${hit.record.life}`)
   useEffect(() => {
     const now = `${hit.data} ${hit.record.life}`
-    if (heard.current !== now) vibrate('answer')
+    if (heard.current === now) return
     heard.current = now
-  }, [hit.data, hit.record.life])
+    vibrate('answer')
+    // The officer may be far down in the form: said where it is seen from anywhere, without a word about the person.
+    tell(<Words id="check.source-news" values={{ hit: hit.reference }} />, 'urgent')
+  }, [hit.data, hit.record.life, hit.reference])
   return (
     <div className="quick-hit">
       <section className="quick-part" aria-label={words('check.hit-state')}>

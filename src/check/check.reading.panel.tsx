@@ -26,10 +26,12 @@ const DigitSign = ({ of }: { of: Digit }) => (
         <Mono>{of.found}</Mono>
       </>
     ) : (
-      <Words
-        id="check.digit-wrong"
-        values={{ found: <Mono key="found">{of.found}</Mono>, expected: <Mono key="expected">{of.expected}</Mono> }}
-      />
+      <span>
+        <Words
+          id="check.digit-wrong"
+          values={{ found: <Mono key="found">{of.found}</Mono>, expected: <Mono key="expected">{of.expected}</Mono> }}
+        />
+      </span>
     )}
   </span>
 )
@@ -88,13 +90,7 @@ export const ZoneReading = ({ of }: { of: MachineReadableZone | MrzFault }): Rea
     )
   const digitOf = (field: MrzCheckedField): Digit | undefined => of.checkDigits.find((digit) => digit.field === field)
   const date = (value: string | undefined) =>
-    value === undefined ? (
-      <span className="quiet">—</span>
-    ) : (
-      <bdi dir="ltr" className="mono">
-        {sayPartialDate(value, language)}
-      </bdi>
-    )
+    value === undefined ? <span className="quiet">—</span> : <bdi>{sayPartialDate(value, language)}</bdi>
   return (
     <div className="zone">
       <ZoneLines zone={of} />

@@ -12,7 +12,7 @@ import { useLanguage, useWords, Words } from '../console/words.tsx'
 import { directionOf } from '../terms/language.ts'
 import './desk.css'
 import { useOpenHits } from './desk.hits.panel.tsx'
-import { rings } from './desk.lines.panel.ts'
+import { compareLines, rings } from './desk.lines.panel.ts'
 import { useTake } from './hit.acts.panel.tsx'
 import { Bureau, HitReference, otherSideOf } from './hit.parts.panel.tsx'
 import type { HitLine } from './hit.schema.ts'
@@ -131,9 +131,10 @@ export const DeskAlarm = (): ReactNode => {
     [],
   )
 
-  const first = standing[0]
+  // The one that is due first stands in the banner.
+  const hit = hits?.filter((one) => standing.some((alarm) => alarm.hit === one.id)).sort(compareLines)[0]
+  const first = standing.find((one) => one.hit === hit?.id) ?? standing[0]
   if (!first) return null
-  const hit = hits?.find((one) => one.id === first.hit)
   return (
     <div className="alarm no-print" role="alert" data-sounding={sounding || undefined}>
       <IconBellRinging size={20} aria-hidden />

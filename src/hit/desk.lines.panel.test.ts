@@ -86,6 +86,7 @@ describe('the alarm', () => {
     expect(rings(fresh)).toBe(true)
     expect(rings({ ...fresh, taken: 'fr.desk-2' })).toBe(false)
     expect(rings({ ...fresh, urgency: 'urgent' })).toBe(false)
+    expect(rings({ ...fresh, side: 'finder', state: 'settled', identity: 'same', data: 'valid' })).toBe(false)
     expect(rings({ ...fresh, data: 'cancelled' })).toBe(false)
     fc.assert(fc.property(lines, (line) => !rings(line) || isOnTab(line, 'unassigned', reader)))
   })

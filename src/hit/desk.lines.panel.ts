@@ -61,7 +61,7 @@ export const isOverdue = (line: Line, now: number): boolean =>
 export const fitsFilter = (line: Line, filter: Filter, reader: Reader): boolean => {
   switch (filter) {
     case 'very-urgent':
-      return line.urgency === 'very-urgent' && isUnassigned(line)
+      return rings(line)
     case 'unanswered':
       return owesAnswer(line)
     case 'overdue':
@@ -90,5 +90,6 @@ export const compareLines = (one: Line, other: Line): number => {
   return 0
 }
 
-/** Whether a hit rings at this desk: very urgent, this side's turn, and nobody has taken it. */
-export const rings = (line: Line): boolean => line.urgency === 'very-urgent' && isUnassigned(line)
+/** Whether a hit rings at this desk: very urgent, not settled, this side's turn, and nobody has taken it. */
+export const rings = (line: Line): boolean =>
+  line.urgency === 'very-urgent' && line.state === 'reported' && isUnassigned(line)

@@ -1,4 +1,5 @@
 // The list of the desk: columns, what a screen reader hears of a line, and the strip of counts that filter it.
+import { IconArrowBarToDown, IconArrowBarUp, IconEye } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { bureauName } from '../bureau/bureau.schema.ts'
 import { useNow } from '../console/clock.ts'
@@ -13,11 +14,12 @@ import type { HitLine } from './hit.schema.ts'
 
 const What = ({ line }: { line: HitLine }) => {
   const statusWords = useStatusWords()
+  const codeWords = useCodeWords()
   return (
     <span className="desk-what">
       <strong>{statusWords(line.database, line.status)}</strong>{' '}
       <span className="quiet">
-        <Words id={`database.${line.database}`} />
+        {codeWords('desk-database', line.database)}
         {line.post ? (
           <>
             {' · '}
@@ -38,6 +40,17 @@ const Side = ({ line }: { line: HitLine }) => {
   )
 }
 
+/** The other bureau, with the way the hit went: down to us, up from us. The words stand in the column before. */
+const With = ({ line }: { line: HitLine }) => {
+  const Sign = line.side === 'owner' ? IconArrowBarToDown : line.side === 'finder' ? IconArrowBarUp : IconEye
+  return (
+    <span className="desk-with">
+      <Sign size={14} aria-hidden />
+      <Bureau code={otherSideOf(line)} />
+    </span>
+  )
+}
+
 const Due = ({ line }: { line: HitLine }) => {
   if (!awaitsAnswer(line)) {
     return (
@@ -51,9 +64,9 @@ const Due = ({ line }: { line: HitLine }) => {
 
 /** Columns; drawn once, since they hold no state. */
 export const deskColumns: readonly Column<HitLine>[] = [
-  { id: 'urgency', head: 'desk.column-urgency', width: '104px', cell: (line) => <Urgency code={line.urgency} /> },
-  { id: 'side', head: 'desk.column-side', width: '76px', cell: (line) => <Side line={line} /> },
-  { id: 'bureau', head: 'desk.column-bureau', width: '118px', cell: (line) => <Bureau code={otherSideOf(line)} /> },
+  { id: 'urgency', head: 'desk.column-urgency', width: '118px', cell: (line) => <Urgency code={line.urgency} /> },
+  { id: 'side', head: 'desk.column-side', width: '88px', hide: 'narrow', cell: (line) => <Side line={line} /> },
+  { id: 'bureau', head: 'desk.column-bureau', width: '136px', cell: (line) => <With line={line} /> },
   { id: 'what', head: 'desk.column-what', cell: (line) => <What line={line} /> },
   {
     id: 'taken',
@@ -75,7 +88,6 @@ export const deskColumns: readonly Column<HitLine>[] = [
 export const deskLook = (line: HitLine): LineLook => ({
   ...(line.urgency === 'very-urgent' ? { tone: 'flash' as const } : {}),
   ...(line.urgency === 'urgent' ? { tone: 'urgent' as const } : {}),
-  unseen: line.taken === null,
 })
 
 /** What a screen reader says of a line, the most urgent first: "Very urgent, from IP Hanoi, ... due in 16 minutes". */
@@ -109,14 +121,11 @@ export const ShiftStrip = ({
   officer,
   chosen,
   onChoose,
-  children,
 }: {
   hits: readonly HitLine[]
   officer: string
   chosen: Filter | null
   onChoose: (filter: Filter | null) => void
-  /** The shift itself, at the end of the strip. */
-  children: ReactNode
 }): ReactNode => {
   const words = useWords()
   const now = useNow(15_000)
@@ -138,7 +147,6 @@ export const ShiftStrip = ({
           </button>
         )
       })}
-      <span className="strip-end">{children}</span>
     </fieldset>
   )
 }

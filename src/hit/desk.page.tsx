@@ -62,6 +62,7 @@ export const Desk = (): ReactNode => {
         <h1>
           <Words id="desk.title" />
         </h1>
+        <ShiftButton />
         <fieldset className="desk-tabs" aria-label={words('desk.tabs')}>
           {tabs.map((one) => (
             <button
@@ -80,9 +81,7 @@ export const Desk = (): ReactNode => {
           ))}
         </fieldset>
       </div>
-      <ShiftStrip hits={all} officer={officer} chosen={filter} onChoose={choose}>
-        <ShiftButton />
-      </ShiftStrip>
+      <ShiftStrip hits={all} officer={officer} chosen={filter} onChoose={choose} />
       <DeskAlarm />
       {open.error && open.data ? (
         <Stale since={new Date(open.dataUpdatedAt).toISOString()} refresh={() => void open.refetch()} />

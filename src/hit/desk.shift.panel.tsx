@@ -72,7 +72,9 @@ export const ShiftButton = (): ReactNode => {
         </Button>
       ) : (
         <Button variant="subtle" leftSection={<IconBell size={14} aria-hidden />} onClick={() => setOpen(true)}>
-          <Words id="desk.since" values={{ at: <Instant at={new Date(since).toISOString()} how="clock" /> }} />
+          <span>
+            <Words id="desk.since" values={{ at: <Instant at={new Date(since).toISOString()} how="clock" /> }} />
+          </span>
         </Button>
       )}
       <Box open={open} onClose={() => setOpen(false)} title={words('desk.shift-title')} size={560}>

@@ -81,6 +81,14 @@ export const intentKeys = (run: (intent: Intent) => void): KeyMap =>
 /** The key that stands on the button of a sheet. */
 const capOf: Readonly<Partial<Record<SheetName, string>>> = { escalate: '!', outcome: 'e', 'more-time': 'q' }
 
+/** What this side is to do next, which its button then says loudest. */
+const nextOf = (hit: HitView): SheetName | undefined => {
+  const may = (act: string) => hit.allowed.includes(act)
+  if (may('finding') && hit.identity === null) return 'finding'
+  if (may('answer') && hit.data === null) return 'answer'
+  return may('outcome') ? 'outcome' : undefined
+}
+
 export const HitActs = ({
   hit,
   intent = null,
@@ -119,13 +127,14 @@ export const HitActs = ({
   })
   const close = () => setOpened(null)
   const props = (sheet: SheetName) => ({ hit, open: opened?.sheet === sheet, onClose: close })
-  const first: SheetName | undefined =
-    may('finding') && hit.identity === null ? 'finding' : may('answer') && hit.data === null ? 'answer' : undefined
+  const first = nextOf(hit)
   return (
     <fieldset className="acts no-print" aria-label={words('hit.acts')}>
       {may('take') ? (
         <Button variant={first ? 'default' : 'filled'} onClick={() => takeIt(hit)} aria-keyshortcuts="i">
-          <Words id="hit-act.take" /> <KeyCap keys="i" />
+          <span className="act">
+            <Words id="hit-act.take" /> <KeyCap keys="i" />
+          </span>
         </Button>
       ) : null}
       {sheets.filter(may).map((sheet) => (
@@ -135,18 +144,12 @@ export const HitActs = ({
           onClick={() => setOpened({ sheet })}
           {...(capOf[sheet] ? { 'aria-keyshortcuts': capOf[sheet] } : {})}
         >
-          <Words id={`hit-act.${sheet}`} />
-          {sheet === first ? (
-            <>
-              {' '}
-              <KeyCap keys="y" /> <KeyCap keys="n" />
-            </>
-          ) : capOf[sheet] ? (
-            <>
-              {' '}
-              <KeyCap keys={capOf[sheet]} />
-            </>
-          ) : null}
+          <span className="act">
+            <Words id={`hit-act.${sheet}`} />
+            {(sheet === first && sheet !== 'outcome' ? ['y', 'n'] : [capOf[sheet]]).map((key) =>
+              key === undefined ? null : <KeyCap key={key} keys={key} />,
+            )}
+          </span>
         </Button>
       ))}
       {may('release') ? (

@@ -97,6 +97,7 @@ export const AnswerSheet = ({ hit, open, onClose, preset }: SheetProps & { prese
     >
       <Choices
         label="hit.answer-question"
+        autoFocus={preset === null}
         value={draft.words}
         onChange={choose}
         choices={sourceWords.map((value) => ({
@@ -166,6 +167,7 @@ export const AnswerSheet = ({ hit, open, onClose, preset }: SheetProps & { prese
         lines={4}
         maxLength={1000}
         required
+        autoFocus={preset !== null}
         value={reason}
         onChange={(text) => change({ reason: text })}
       />

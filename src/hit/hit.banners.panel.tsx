@@ -7,10 +7,10 @@ import { purposeAsked } from '../console/purpose.tsx'
 import { signal, useSignal } from '../console/signal.ts'
 import { Failed, Loading } from '../console/states.tsx'
 import { Instant } from '../console/time.tsx'
-import { useCodeWords, Words } from '../console/words.tsx'
+import { Words } from '../console/words.tsx'
 import { changesBetween } from '../record/record.fields.panel.ts'
 import { showRecord } from '../record/record.operations.ts'
-import { FieldValue, useDeclaredFields } from '../record/record.value.panel.tsx'
+import { FieldValue, useDeclaredFields, useStatusWords } from '../record/record.value.panel.tsx'
 import type { HitView } from './hit.schema.ts'
 
 /** Changes of records that this officer has looked at, by hit and version; forgotten with the page. */
@@ -95,7 +95,7 @@ const Changed = ({ hit }: { hit: HitView }) => {
 const Differences = ({ hit, id }: { hit: HitView; id: string }) => {
   const present = useAnswer(showRecord, { params: { database: hit.database, id } })
   const declared = useDeclaredFields(hit.database)
-  const codeWords = useCodeWords()
+  const statusWords = useStatusWords()
   if (present.error?.key.startsWith('purpose.')) {
     return (
       <p>
@@ -123,7 +123,7 @@ const Differences = ({ hit, id }: { hit: HitView; id: string }) => {
         const name = path.replace(/^fields\./, '')
         const say = (value: unknown) =>
           path === 'status' ? (
-            codeWords(`status.${hit.database}`, String(value))
+            statusWords(hit.database, String(value))
           ) : (
             <FieldValue database={hit.database} field={declared.get(name)} value={value} />
           )

@@ -48,7 +48,7 @@ export const HitClocks = ({ hit }: { hit: HitView }): ReactNode => {
           <Words id="clock.erase" />
         </span>
         {erase ? <Day at={erase.at} /> : null}
-        <span className="clock-note">
+        <span className="clock-note" data-hint>
           <Words id="hit.erase-why" />
         </span>
       </li>

@@ -6,13 +6,13 @@ import { ExerciseMark, HandlingMark } from '../console/mark.tsx'
 import { Mono } from '../console/mono.tsx'
 import { Urgency } from '../console/table.tsx'
 import { useCodeWords, Words } from '../console/words.tsx'
-import { RecordTitle } from '../record/record.value.panel.tsx'
+import { RecordTitle, useStatusWords } from '../record/record.value.panel.tsx'
 import { HitBanners } from './hit.banners.panel.tsx'
 import { HitClocks, HitTurn } from './hit.clocks.panel.tsx'
 import { HitCompare, HitRecordFields } from './hit.compare.panel.tsx'
 import './hit.css'
 import { HitAction, HitBearer, HitContacts, HitWhere } from './hit.facts.panel.tsx'
-import { Bureau, HitReference } from './hit.parts.panel.tsx'
+import { Bureau, HitReference, markOf } from './hit.parts.panel.tsx'
 import type { HitView } from './hit.schema.ts'
 import { HitAnswer, HitFinding, HitSteps } from './hit.steps.panel.tsx'
 
@@ -34,17 +34,18 @@ export const HitMarks = ({ hit }: { hit: HitView }): ReactNode => {
 /** What was hit, whose record it is, and whose turn it is. */
 export const HitHead = ({ hit, level: Heading = 'h1' }: { hit: HitView; level?: 'h1' | 'h2' }): ReactNode => {
   const codeWords = useCodeWords()
+  const statusWords = useStatusWords()
   return (
     <header className="hit-head">
       <Heading className="hit-title">
-        <span className="hit-status">{codeWords(`status.${hit.database}`, hit.status)}</span>
+        <span className="hit-status">{statusWords(hit.database, hit.status)}</span>
         <RecordTitle database={hit.database} fields={hit.record.fields as Readonly<Record<string, unknown>>} copy />
       </Heading>
       <p className="hit-sides">
         <span>{codeWords('hit-side', hit.side)}</span>
         <span>
           <Words
-            id="hit.between"
+            id={`hit.between-${hit.side}`}
             values={{ finder: <Bureau code={hit.finder} />, owner: <Bureau code={hit.owner} /> }}
           />
         </span>
@@ -58,7 +59,7 @@ export const HitHead = ({ hit, level: Heading = 'h1' }: { hit: HitView; level?: 
             <Words id="hit.open-record" />
           </To>
         ) : null}
-        <HandlingMark />
+        <HandlingMark {...markOf(hit)} />
       </p>
       <p className="hit-turn">
         <HitTurn hit={hit} />
@@ -88,6 +89,13 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   </section>
 )
 
+/** What to do: for the finder the first thing, for the others what the finder is told. */
+const Action = ({ hit, title }: { hit: HitView; title: string }) => (
+  <Part title={title}>
+    <HitAction hit={hit} />
+  </Part>
+)
+
 /** `acts` stands between head and columns. `folded`: one column with the last three steps, for the preview. */
 export const HitContent = ({
   hit,
@@ -106,9 +114,7 @@ export const HitContent = ({
     {acts}
     <div className="hit-columns">
       <div className="hit-centre">
-        <Part title="hit.part-action">
-          <HitAction hit={hit} />
-        </Part>
+        {hit.side === 'finder' ? <Action hit={hit} title="hit.part-action" /> : null}
         <Part title="hit.part-compare">
           <HitCompare hit={hit} />
           <HitRecordFields hit={hit} />
@@ -117,6 +123,7 @@ export const HitContent = ({
           <HitFinding hit={hit} />
           <HitAnswer hit={hit} />
         </div>
+        {hit.side === 'finder' ? null : <Action hit={hit} title="hit.part-action-told" />}
       </div>
       <div className="hit-side">
         <Part title="hit.part-where">

@@ -41,7 +41,6 @@ export const HitWhere = ({ hit }: { hit: HitView }): ReactNode => {
       </Fact>
       <Fact name="hit.found-at">
         <Instant at={hit.createdAt} />
-        <br />
         <BothTimes at={hit.createdAt} of={hit} />
       </Fact>
       {where.direction ? <Fact name="hit.direction">{codeWords('direction', where.direction)}</Fact> : null}
@@ -166,11 +165,7 @@ export const HitBearer = ({ hit }: { hit: HitView }): ReactNode => {
       </p>
     )
   }
-  const day = (value: string) => (
-    <bdi dir="ltr" className="mono">
-      {sayPartialDate(value, language)}
-    </bdi>
-  )
+  const day = (value: string) => <bdi>{sayPartialDate(value, language)}</bdi>
   const name = {
     ...(bearer.family === undefined ? {} : { family: bearer.family }),
     ...(bearer.given === undefined ? {} : { given: bearer.given }),

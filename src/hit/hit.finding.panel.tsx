@@ -62,6 +62,7 @@ export const FindingSheet = ({ hit, open, onClose, preset }: SheetProps & { pres
     >
       <Choices
         label="hit.finding-question"
+        autoFocus={preset === null}
         value={identity}
         onChange={(next) => change({ identity: next })}
         choices={identities.map((value) => ({
@@ -77,6 +78,7 @@ export const FindingSheet = ({ hit, open, onClose, preset }: SheetProps & { pres
         lines={4}
         maxLength={1000}
         required
+        autoFocus={preset !== null}
         value={reason}
         onChange={(text) => change({ reason: text })}
       />

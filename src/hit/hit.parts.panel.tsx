@@ -1,11 +1,13 @@
 // Small parts that desk, hit and print share: who is on the other side, what was hit, clocks of both sides in words.
 import type { ReactNode } from 'react'
 import { bureauName, generalSecretariat } from '../bureau/bureau.schema.ts'
+import type { Mark } from '../console/mark.tsx'
 import { Mono } from '../console/mono.tsx'
 import { localWords } from '../console/time-words.ts'
 import { useLanguage, useWords } from '../console/words.tsx'
 import { useStatusWords } from '../record/record.value.panel.tsx'
-import type { HitLine } from './hit.schema.ts'
+import { isConfidentiality, isHandlingCode } from '../terms/handling.ts'
+import type { HitLine, HitView } from './hit.schema.ts'
 
 /** A bureau as it stands on messages, its code on hover: `IP Hanoi`. */
 export const Bureau = ({ code }: { code: string }): ReactNode => (
@@ -54,13 +56,25 @@ export const BothTimes = ({
   ]
   return (
     <span className="both-times">
-      {places.map(({ bureau, zone }) => (
-        <bdi dir="ltr" key={bureau}>
-          {cityOfBureau(bureau)} <span className="mono">{localWords(at, language, zone)}</span>
-        </bdi>
-      ))}
+      {places.map(({ bureau, zone }) => {
+        const [clock = '', ...weekday] = localWords(at, language, zone).split(' ')
+        return (
+          <bdi dir="ltr" key={bureau}>
+            {cityOfBureau(bureau)} <span className="mono">{clock}</span> {weekday.join(' ')}
+          </bdi>
+        )
+      })}
     </span>
   )
+}
+
+/** The handling mark of the record behind a hit, as far as the hub tells it; the mildest stands for what it leaves out. */
+export const markOf = (hit: HitView): Mark => {
+  const { handlingCode, confidentiality }: Readonly<Record<string, unknown>> = hit.record
+  return {
+    code: isHandlingCode(handlingCode) ? handlingCode : 'H0',
+    confidentiality: isConfidentiality(confidentiality) ? confidentiality : 'official-use-only',
+  }
 }
 
 /** Sign of a verdict, always beside its words. */

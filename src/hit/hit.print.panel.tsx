@@ -11,13 +11,12 @@ import { useSession } from '../console/session.ts'
 import { Box } from '../console/sheet.tsx'
 import { dayWords, zuluWords } from '../console/time-words.ts'
 import { useCodeWords, useLanguage, useWords, Words } from '../console/words.tsx'
-import { RecordTitle } from '../record/record.value.panel.tsx'
-import { HitTurn } from './hit.clocks.panel.tsx'
+import { RecordTitle, useStatusWords } from '../record/record.value.panel.tsx'
+import { HitClocks, HitTurn } from './hit.clocks.panel.tsx'
 import { HitCompare, HitRecordFields } from './hit.compare.panel.tsx'
 import { HitAction, HitBearer, HitContacts, HitWhere } from './hit.facts.panel.tsx'
-import { BothTimes, Bureau } from './hit.parts.panel.tsx'
+import { Bureau, markOf } from './hit.parts.panel.tsx'
 import './hit.print.css'
-import { Instant } from '../console/time.tsx'
 import type { HitView } from './hit.schema.ts'
 import { HitAnswer, HitFinding } from './hit.steps.panel.tsx'
 
@@ -84,9 +83,10 @@ const Paper = ({ hit, copy, copies, validAt }: { hit: HitView; copy: number; cop
   const session = useSession()
   const [language] = useLanguage()
   const codeWords = useCodeWords()
+  const statusWords = useStatusWords()
   const mark = (
     <p className="print-mark">
-      <MarkWords mark={{ code: 'H0', confidentiality: 'official-use-only' }} long />
+      <MarkWords mark={markOf(hit)} long />
     </p>
   )
   return (
@@ -113,7 +113,7 @@ const Paper = ({ hit, copy, copies, validAt }: { hit: HitView; copy: number; cop
         </p>
       )}
       <p className="print-status">
-        <strong>{codeWords(`status.${hit.database}`, hit.status)}</strong>
+        <strong>{statusWords(hit.database, hit.status)}</strong>
         {' · '}
         <RecordTitle database={hit.database} fields={hit.record.fields as Readonly<Record<string, unknown>>} />
         {' · '}
@@ -125,14 +125,8 @@ const Paper = ({ hit, copy, copies, validAt }: { hit: HitView; copy: number; cop
         {codeWords('hit-state', hit.state)}
         {' · '}
         <HitTurn hit={hit} />
-        {hit.answerDueAt ? (
-          <>
-            {' · '}
-            <Words id="clock.answer" /> <Instant at={hit.answerDueAt} how="short" /> (
-            <BothTimes at={hit.answerDueAt} of={hit} />)
-          </>
-        ) : null}
       </p>
+      <HitClocks hit={hit} />
       {hit.suspended ? (
         <p className="print-box">
           <strong>{hit.suspended}</strong>
@@ -159,23 +153,18 @@ const Paper = ({ hit, copy, copies, validAt }: { hit: HitView; copy: number; cop
       <div className="print-columns">
         <HitFinding hit={hit} />
         <HitAnswer hit={hit} />
-        <section>
-          <h2>
-            <Words id="hit.part-where" />
-          </h2>
-          <HitWhere hit={hit} />
-        </section>
-        <section>
-          <h2>
-            <Words id="hit.part-bearer" />
-          </h2>
-          <HitBearer hit={hit} />
-        </section>
       </div>
-      <h2>
-        <Words id="hit.part-contacts" />
-      </h2>
-      <HitContacts hit={hit} />
+      <div className="print-columns" data-three>
+        <PaperPart title="hit.part-where">
+          <HitWhere hit={hit} />
+        </PaperPart>
+        <PaperPart title="hit.part-bearer">
+          <HitBearer hit={hit} />
+        </PaperPart>
+        <PaperPart title="hit.part-contacts">
+          <HitContacts hit={hit} />
+        </PaperPart>
+      </div>
       <footer className="print-foot">
         <p className="print-valid">
           <Words
@@ -198,3 +187,12 @@ const Paper = ({ hit, copy, copies, validAt }: { hit: HitView; copy: number; cop
     </article>
   )
 }
+
+const PaperPart = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section>
+    <h2>
+      <Words id={title} />
+    </h2>
+    {children}
+  </section>
+)

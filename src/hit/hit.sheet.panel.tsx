@@ -3,6 +3,7 @@ import { Button, Radio } from '@mantine/core'
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { Form } from '../console/form.tsx'
 import type { Problem, ProblemPointer } from '../console/problem.ts'
+import { useSession } from '../console/session.ts'
 import { Sheet } from '../console/sheet.tsx'
 import { useWords, Words } from '../console/words.tsx'
 import { useUnseenChange } from './hit.banners.panel.tsx'
@@ -17,15 +18,18 @@ export type SheetProps = { readonly hit: HitView; readonly open: boolean; readon
  * seen what happened since. `news` are the steps that came meanwhile.
  */
 export const useReadVersion = (hit: HitView, open: boolean) => {
+  const { officer } = useSession()
   const [read, setRead] = useState({ version: hit.version, steps: hit.steps.length })
   const present = { version: hit.version, steps: hit.steps.length }
   // biome-ignore lint/correctness/useExhaustiveDependencies: taken once when the sheet opens, not when the hit moves on
   useEffect(() => {
     if (open) setRead(present)
   }, [open])
+  // What this officer did meanwhile (taking the hit as the sheet opens) is no news to them.
+  const news = open ? hit.steps.slice(read.steps).filter((step) => step.officer !== officer) : []
   return {
-    version: read.version,
-    news: open && hit.version !== read.version ? hit.steps.slice(read.steps) : [],
+    version: news.length > 0 ? read.version : hit.version,
+    news,
     accept: () => setRead(present),
   }
 }
@@ -141,6 +145,7 @@ export const Choices = <T extends string>({
   value,
   onChange,
   error,
+  autoFocus = false,
 }: {
   /** Id of the words. */
   label: string
@@ -148,9 +153,12 @@ export const Choices = <T extends string>({
   value: T | null
   onChange: (value: T) => void
   error?: ReactNode
+  /** The sheet opens on the choice that is made, or on the first. */
+  autoFocus?: boolean
 }): ReactNode => {
   const words = useWords()
   const name = useId()
+  const focused = value ?? choices.find((choice) => choice.disabled === undefined)?.value
   return (
     <Radio.Group
       label={words(label)}
@@ -167,6 +175,7 @@ export const Choices = <T extends string>({
             value={choice.value}
             label={choice.label}
             disabled={choice.disabled !== undefined}
+            {...(autoFocus && choice.value === focused ? { 'data-autofocus': true } : {})}
             {...((choice.disabled ?? choice.means) ? { description: choice.disabled ?? choice.means } : {})}
           />
         ))}

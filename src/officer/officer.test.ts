@@ -358,7 +358,7 @@ describe('keys of national systems', () => {
     expect((await system.post('/api/v1/keys', aKey('fr.system'))).status).toBe(403)
     expect(await system.put('/api/v1/session/purpose', { purpose: 'warn', reference: 'X' })).toMatchObject({
       status: 403,
-      body: { key: 'session.not-for-keys' },
+      body: { key: 'duty.missing' },
     })
     expect((await system.delete('/api/v1/session')).status).toBe(403)
   })

@@ -58,13 +58,18 @@ const Outcome = ({ of }: { of: Fact }) => {
 const at: Column<Fact> = {
   id: 'at',
   head: 'oversight.at',
-  width: '150px',
+  width: '200px',
   cell: (fact) => <Instant at={fact.at} />,
 }
 const what: Column<Fact> = {
   id: 'what',
   head: 'oversight.what',
-  cell: (fact) => <Code list="operation" of={fact.operation} />,
+  cell: (fact) => (
+    <span className={fact.outcome === 'refused' ? 'activity-refused' : ''}>
+      {fact.outcome === 'refused' ? <IconBan size={14} aria-hidden /> : null}{' '}
+      <Code list="operation" of={fact.operation} />
+    </span>
+  ),
 }
 const who: Column<Fact> = {
   id: 'who',
@@ -73,8 +78,14 @@ const who: Column<Fact> = {
   cell: (fact) => <Mono>{fact.officer}</Mono>,
 }
 const rest: readonly Column<Fact>[] = [
-  { id: 'outcome', head: 'oversight.outcome', width: '100px', cell: (fact) => <Outcome of={fact} /> },
-  { id: 'subject', head: 'oversight.subject', width: '150px', cell: (fact) => <SubjectWords of={fact} /> },
+  { id: 'outcome', head: 'oversight.outcome', width: '100px', hide: 'narrow', cell: (fact) => <Outcome of={fact} /> },
+  {
+    id: 'subject',
+    head: 'oversight.subject',
+    width: '150px',
+    hide: 'middling',
+    cell: (fact) => <SubjectWords of={fact} />,
+  },
   {
     id: 'purpose',
     head: 'oversight.purpose',

@@ -15,6 +15,7 @@ import { type Column, Table } from '../console/table.tsx'
 import { Instant } from '../console/time.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import type { Answer } from '../kernel/operation.ts'
+import '../console/split.css'
 import './record.css'
 import { RecordEntryForm } from './record.edit.panel.tsx'
 import { createRecord, describeDatabases, listRecords } from './record.operations.ts'
@@ -113,6 +114,13 @@ const strictestOf = (records: readonly RecordView[]) => ({
   ),
 })
 
+/** Tells the status bar under which marks the lines stand. */
+const Marked = ({ records, children }: { records: readonly RecordView[]; children: ReactNode }) => {
+  const strictest = strictestOf(records)
+  useShownMark(strictest.code, strictest.confidentiality)
+  return children
+}
+
 const OwnList = ({ database }: { database: DatabaseName }) => {
   const words = useWords()
   const go = useGo()
@@ -133,8 +141,6 @@ const OwnList = ({ database }: { database: DatabaseName }) => {
     select: ({ pages }) => pages.flatMap((page) => page.records),
   })
   const records = list.data ?? []
-  const strictest = strictestOf(records)
-  useShownMark(strictest.code, strictest.confidentiality)
   useCommands(
     mayEnter ? [{ id: 'record enter', does: 'record.enter-new', section: 'create', run: () => setEntering(true) }] : [],
   )
@@ -185,22 +191,24 @@ const OwnList = ({ database }: { database: DatabaseName }) => {
           <Words id="record.own-none" />
         </EmptyYet>
       ) : (
-        <Table
-          lines={records}
-          columns={columns}
-          keyOf={keyOf}
-          label={words('record.own-title')}
-          scope={database}
-          look={(record) => ({ struck: record.life === 'withdrawn' })}
-          onOpen={(record) => go(`/records/${record.database}/${record.id}`)}
-          onEnd={list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined}
-          foot={
-            <Words
-              id={list.hasNextPage ? 'record.shown-more' : 'record.shown-all'}
-              values={{ count: records.length }}
-            />
-          }
-        />
+        <Marked records={records}>
+          <Table
+            lines={records}
+            columns={columns}
+            keyOf={keyOf}
+            label={words('record.own-title')}
+            scope={database}
+            look={(record) => ({ struck: record.life === 'withdrawn' })}
+            onOpen={(record) => go(`/records/${record.database}/${record.id}`)}
+            onEnd={list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined}
+            foot={
+              <Words
+                id={list.hasNextPage ? 'record.shown-more' : 'record.shown-all'}
+                values={{ count: records.length }}
+              />
+            }
+          />
+        </Marked>
       )}
     </div>
   )

@@ -6,6 +6,7 @@ import { sayPartialDate } from '../console/typed-date.ts'
 import { useCodeWords, useLanguage, useWords, Words } from '../console/words.tsx'
 import type { Answer } from '../kernel/operation.ts'
 import { countryName, isCountry } from '../terms/country.ts'
+import type { Language } from '../terms/language.ts'
 import { codeListOf, type DeclaredField, declaredFields, fieldKindOf } from './record.fields.panel.ts'
 import { describeDatabases } from './record.operations.ts'
 
@@ -41,11 +42,7 @@ export const FieldValue = ({
     case 'country':
       return <Country code={text} />
     case 'date':
-      return (
-        <bdi dir="ltr" className="mono" title={text}>
-          {sayPartialDate(text, language)}
-        </bdi>
-      )
+      return <bdi title={text}>{sayPartialDate(text, language)}</bdi>
     case 'number':
       return <Mono>{text}</Mono>
     case 'flag':
@@ -85,6 +82,7 @@ export const RecordTitle = ({
   copy?: boolean
 }): ReactNode => {
   const codeWords = useCodeWords()
+  const [language] = useLanguage()
   const kind = fields.type ?? fields.kind
   const identifier = fields.number ?? fields.plate ?? fields.vin ?? fields.engine
   const last = typeof fields.numberTo === 'string' ? ` – ${fields.numberTo}` : ''
@@ -92,7 +90,9 @@ export const RecordTitle = ({
   return (
     <span className="record-title">
       {typeof kind === 'string' ? (
-        <span>{codeWords(codeListOf(database, fields.type === undefined ? 'kind' : 'type'), kind)}</span>
+        <span>
+          {capital(codeWords(codeListOf(database, fields.type === undefined ? 'kind' : 'type'), kind), language)}
+        </span>
       ) : (
         <span>
           <Words id={`database.${database}`} />
@@ -105,10 +105,15 @@ export const RecordTitle = ({
   )
 }
 
-/** Status of a record in the words of its database: `lost`, `stolen blank`. */
+/** Words that begin a line: the first letter large, by the rules of the language, never by a style sheet. */
+const capital = (text: string, language: Language): string =>
+  `${text.charAt(0).toLocaleUpperCase(language)}${text.slice(1)}`
+
+/** Status of a record in the words of its database: `Lost`, `Stolen blank`. */
 export const useStatusWords = (): ((database: string, status: string) => string) => {
   const codeWords = useCodeWords()
-  return (database, status) => codeWords(`status.${database}`, status)
+  const [language] = useLanguage()
+  return (database, status) => capital(codeWords(`status.${database}`, status), language)
 }
 
 /** Label of a field in the reader's language. */

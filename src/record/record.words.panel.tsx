@@ -56,7 +56,7 @@ export const Bureaus = ({ codes }: { codes: readonly string[] }): ReactNode => (
   </span>
 )
 
-/** A day, and how far it is: `12 Nov 2036 · in 3,644 days`. */
+/** A day, and how far it is: `12 Nov 2036, expires in 200 days`. */
 export const RetainUntil = ({ day }: { day: string }): ReactNode => {
   const [language] = useLanguage()
   const now = useNow(60_000)
@@ -64,11 +64,13 @@ export const RetainUntil = ({ day }: { day: string }): ReactNode => {
   const days = daysBetween(new Date(now).toISOString().slice(0, 10), day)
   return (
     <span>
-      <bdi dir="ltr" className="mono">
-        {sayPartialDate(day, language)}
-      </bdi>{' '}
+      <bdi>{sayPartialDate(day, language)}</bdi>{' '}
       <span className="quiet">
-        <Words id={days < 0 ? 'record.expired' : 'record.expires'} values={{ days: Math.abs(days) }} />
+        {days > 730 ? (
+          <Words id="record.expires-years" values={{ years: Math.floor(days / 365.25) }} />
+        ) : (
+          <Words id={days < 0 ? 'record.expired' : 'record.expires'} values={{ days: Math.abs(days) }} />
+        )}
       </span>
     </span>
   )
@@ -104,11 +106,7 @@ export const ColumnValue = ({
   }
   if (column === 'status') return statusWords(database, value)
   if (column === 'retainUntil') {
-    return (
-      <bdi dir="ltr" className="mono">
-        {sayPartialDate(value, language)}
-      </bdi>
-    )
+    return <bdi>{sayPartialDate(value, language)}</bdi>
   }
   const list = lists[column]
   const said = list ? codeWords(list, value) : value
