@@ -37,7 +37,6 @@ export const testSettings: Settings = {
   databaseUrl: undefined,
   world: 'none',
   workers: 1,
-  logLevel: 'silent',
 }
 
 /** Bureaus of the small world: code, kind, zone. Exercise state `xa` is one that misbehaves. */

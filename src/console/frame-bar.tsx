@@ -95,7 +95,7 @@ const OfficerMenu = () => {
   return (
     <Menu>
       <Menu.Target>
-        <button type="button" className="frame-button">
+        <button type="button" className="frame-button frame-officer">
           <IconUser size={16} aria-hidden />
           <span className="frame-officer-title">{title}</span>
           <span className="spoken">

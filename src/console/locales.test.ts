@@ -17,6 +17,10 @@ const notYetTranslated: Readonly<Partial<Record<Language, readonly string[]>>> =
 const madeWhileRunning: readonly string[] = [
   // Words of the hub behind the key of a Failure, a fault or a note.
   'failure.',
+  // Codes of a database's own fields, by database and field, and grades by their axis (record.fields.panel, record.form.panel).
+  'vehicle-kind.',
+  'grade-4x4-source.',
+  'grade-4x4-information.',
 ]
 
 const filesOf = (language: Language) =>

@@ -28,7 +28,8 @@ export const ProblemSummary = ({
   const words = useWords()
   const pointers = faults.length > 0 ? faults : (problem?.pointers ?? [])
   const shown = problem !== null || faults.length > 0
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new refusal takes the focus again
+  const told = pointers.map((one) => `${one.pointer} ${one.says}`).join('\n')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: focus moves when other things are told, never because a form was drawn again
   useEffect(() => {
     if (!shown) return
     box.current?.focus()
@@ -37,7 +38,7 @@ export const ProblemSummary = ({
     return () => {
       document.title = title
     }
-  }, [shown, problem, faults, words])
+  }, [shown, problem, told])
   if (!shown) return null
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>

@@ -111,6 +111,7 @@ export const CallSheet = ({ hit, open, onClose }: SheetProps): ReactNode => {
     >
       <Choices
         label="hit.call-bureau"
+        autoFocus={only === ''}
         value={bureau === '' ? null : bureau}
         onChange={(next) => change({ bureau: next })}
         choices={others.map((value) => ({ value, label: <bdi>{bureauName(value)}</bdi> }))}
@@ -121,6 +122,7 @@ export const CallSheet = ({ hit, open, onClose }: SheetProps): ReactNode => {
         pointer="/spoke"
         maxLength={120}
         required
+        autoFocus={only !== ''}
         value={draft.spoke}
         onChange={(spoke) => change({ spoke })}
       />

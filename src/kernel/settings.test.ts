@@ -4,7 +4,7 @@ import { readSettings } from './settings.ts'
 
 test('without any variable a hub is for this machine only, with the embedded store', () => {
   const settings = readSettings({ DATABASE_URL: '', LIAISON_WORLD: '  ' })
-  expect(settings).toMatchObject({ host: '127.0.0.1', port: 8400, origin: 'http://localhost:8400', logLevel: 'info' })
+  expect(settings).toMatchObject({ host: '127.0.0.1', port: 8400, origin: 'http://localhost:8400' })
   expect(settings.databaseUrl).toBeUndefined()
   expect(settings.world).toBeUndefined()
   expect(settings.workers).toBeGreaterThanOrEqual(1)
@@ -22,7 +22,6 @@ test('every fault is told at once, a sentence a line, without repeating a passwo
     PORT: '80a',
     LIAISON_WORKERS: '0',
     LIAISON_WORLD: 'real',
-    LIAISON_LOG: 'loud',
     DATABASE_URL: 'mysql://officer:exercise-password@db.example/liaison',
   }
   let words = ''
@@ -32,7 +31,7 @@ test('every fault is told at once, a sentence a line, without repeating a passwo
     words = String(error)
   }
   for (const name of Object.keys(wrong)) expect(words).toContain(name)
-  expect(words.split('\n')).toHaveLength(5)
+  expect(words.split('\n')).toHaveLength(4)
   expect(words).not.toContain('exercise-password')
 })
 

@@ -4,9 +4,6 @@ import { availableParallelism } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { StartRefusal } from './failure.ts'
 
-export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
-export type LogLevel = (typeof logLevels)[number]
-
 export const worlds = ['demonstration', 'none'] as const
 export type World = (typeof worlds)[number]
 
@@ -39,8 +36,6 @@ export type Settings = {
   readonly world: World | undefined
   /** `LIAISON_WORKERS`: number of search workers, 1 to 256. */
   readonly workers: number
-  /** `LIAISON_LOG`. */
-  readonly logLevel: LogLevel
 }
 
 const wholeNumber = (text: string, least: number, most: number): number | undefined => {
@@ -103,7 +98,6 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
     databaseUrl,
     world: readOne('LIAISON_WORLD', worlds),
     workers: readNumber('LIAISON_WORKERS', 1, 256, Math.max(1, availableParallelism() - 1)),
-    logLevel: readOne('LIAISON_LOG', logLevels) ?? 'info',
   }
   if (faults.length > 0) throw new StartRefusal(faults.join('\n'))
   return Object.freeze(settings)

@@ -106,16 +106,11 @@ const Demonstration = ({ officers, again }: { officers: readonly Invented[]; aga
   )
 }
 
+/** Who to be for a first walk: the post that checks, the source that answers, the finder's desk, the Secretariat. */
+const firstWalk = ['vn.post', 'fr.desk', 'vn.desk', 'gs.compliance']
+
 /** All invented officers by bureau, found by any word of theirs. */
-const Officers = ({
-  officers,
-  busy,
-  onChoose,
-}: {
-  officers: readonly Invented[]
-  busy: string | null
-  onChoose: (officer: string) => void
-}) => {
+const Officers = ({ officers, busy, onChoose }: Choice & { officers: readonly Invented[] }) => {
   const words = useWords()
   const codeWords = useCodeWords()
   const [typed, type] = useState('')
@@ -129,6 +124,7 @@ const Officers = ({
     }
     return [...groups]
   }, [officers, typed, codeWords])
+  const start = firstWalk.flatMap((name) => officers.find((one) => one.officer === name) ?? [])
   if (officers.length === 0) {
     return (
       <EmptyYet>
@@ -149,19 +145,11 @@ const Officers = ({
           autoComplete="off"
         />
       ) : null}
+      {typed === '' && start.length > 0 ? (
+        <Group name={words('officer.begin-here')} of={start} busy={busy} onChoose={onChoose} />
+      ) : null}
       {bureaus.map(([bureau, own]) => (
-        <section key={bureau} aria-label={bureau}>
-          <h2>
-            <bdi>{bureau}</bdi>
-          </h2>
-          <ul className="sign-in-list">
-            {own.map((one) => (
-              <li key={one.officer}>
-                <OfficerButton of={one} busy={busy} onChoose={() => onChoose(one.officer)} />
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Group key={bureau} name={bureau} of={own} busy={busy} onChoose={onChoose} />
       ))}
       {bureaus.length === 0 ? (
         <p role="status" className="quiet">
@@ -171,6 +159,23 @@ const Officers = ({
     </div>
   )
 }
+
+type Choice = { busy: string | null; onChoose: (officer: string) => void }
+
+const Group = ({ name, of, busy, onChoose }: Choice & { name: string; of: readonly Invented[] }) => (
+  <section aria-label={name}>
+    <h2>
+      <bdi>{name}</bdi>
+    </h2>
+    <ul className="sign-in-list">
+      {of.map((one) => (
+        <li key={one.officer}>
+          <OfficerButton of={one} busy={busy} onChoose={() => onChoose(one.officer)} />
+        </li>
+      ))}
+    </ul>
+  </section>
+)
 
 const OfficerButton = ({ of, busy, onChoose }: { of: Invented; busy: string | null; onChoose: () => void }) => {
   const codeWords = useCodeWords()
