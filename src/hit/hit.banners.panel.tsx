@@ -11,6 +11,7 @@ import { Words } from '../console/words.tsx'
 import { changesBetween } from '../record/record.fields.panel.ts'
 import { showRecord } from '../record/record.operations.ts'
 import { FieldValue, useDeclaredFields, useStatusWords } from '../record/record.value.panel.tsx'
+import './hit.banners.css'
 import type { HitView } from './hit.schema.ts'
 
 /** Changes of records that this officer has looked at, by hit and version; forgotten with the page. */

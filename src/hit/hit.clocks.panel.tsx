@@ -4,6 +4,7 @@ import { Instant, TimeLeft } from '../console/time.tsx'
 import { dayWords } from '../console/time-words.ts'
 import { useLanguage, Words } from '../console/words.tsx'
 import { answeringOf, awaitsAnswer, BothTimes, Bureau } from './hit.parts.panel.tsx'
+import './hit.clocks.css'
 import type { HitView } from './hit.schema.ts'
 
 export const HitClocks = ({ hit }: { hit: HitView }): ReactNode => {

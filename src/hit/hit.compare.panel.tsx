@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useWords, Words } from '../console/words.tsx'
 import { FieldValue, useDeclaredFields } from '../record/record.value.panel.tsx'
 import { verdictSigns } from './hit.parts.panel.tsx'
+import './hit.compare.css'
 import type { HitView } from './hit.schema.ts'
 
 export const HitCompare = ({ hit }: { hit: HitView }): ReactNode => {

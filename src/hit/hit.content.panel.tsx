@@ -45,7 +45,7 @@ export const HitHead = ({ hit, level: Heading = 'h1' }: { hit: HitView; level?: 
         <span>{codeWords('hit-side', hit.side)}</span>
         <span>
           <Words
-            id={`hit.between-${hit.side}`}
+            id={`hit.between-${hit.told === 'general-secretariat' ? 'overseer' : hit.side}`}
             values={{ finder: <Bureau code={hit.finder} />, owner: <Bureau code={hit.owner} /> }}
           />
         </span>

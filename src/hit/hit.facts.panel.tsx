@@ -12,6 +12,7 @@ import { useCodeWords, useLanguage, Words } from '../console/words.tsx'
 import { Country } from '../record/record.value.panel.tsx'
 import type { Call } from './hit.instruction.schema.ts'
 import { BothTimes, Bureau, cityOfBureau } from './hit.parts.panel.tsx'
+import './hit.facts.css'
 import type { HitView } from './hit.schema.ts'
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Instant } from '../console/time.tsx'
 import { useCodeWords, Words } from '../console/words.tsx'
 import { answeringOf, awaitsAnswer, Bureau } from './hit.parts.panel.tsx'
+import './hit.steps.css'
 import type { HitView } from './hit.schema.ts'
 
 type Step = HitView['steps'][number]

@@ -1,6 +1,8 @@
 // The life of a record: which event leads where, how long it may stand, and what a suspension lets anybody know.
+
 import { generalSecretariat } from '../bureau/bureau.schema.ts'
 import { Failure } from '../kernel/failure.ts'
+import { isDay } from '../terms/instant.ts'
 import type { Life } from './record.schema.ts'
 
 /** `review`, `block` and `unblock` are the General Secretariat's (RPD 128 to 131); the others are the owner's (RPD 7). */
@@ -41,9 +43,8 @@ export const officerShown = (officer: string, bureau: string): string =>
 
 /** `YYYY-MM-DD` some years later; 29 February becomes 28 February, since a term never runs longer than it may. */
 export const yearsLater = (day: string, years: number): string => {
-  const year = String(Number(day.slice(0, 4)) + years).padStart(4, '0')
-  const isLeap = new Date(`${year}-02-29T00:00:00.000Z`).toISOString().startsWith(`${year}-02-29`)
-  return `${year}${day.slice(4) === '-02-29' && !isLeap ? '-02-28' : day.slice(4)}`
+  const later = `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`
+  return later.endsWith('-02-29') && !isDay(later) ? later.replace('-29', '-28') : later
 }
 
 export type Retention = {
