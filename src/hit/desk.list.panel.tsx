@@ -64,7 +64,7 @@ const Due = ({ line }: { line: HitLine }) => {
 
 /** Columns; drawn once, since they hold no state. */
 export const deskColumns: readonly Column<HitLine>[] = [
-  { id: 'urgency', head: 'desk.column-urgency', width: '118px', cell: (line) => <Urgency code={line.urgency} /> },
+  { id: 'urgency', head: 'desk.column-urgency', width: '112px', cell: (line) => <Urgency code={line.urgency} /> },
   { id: 'side', head: 'desk.column-side', width: '88px', hide: 'narrow', cell: (line) => <Side line={line} /> },
   { id: 'bureau', head: 'desk.column-bureau', width: '136px', cell: (line) => <With line={line} /> },
   { id: 'what', head: 'desk.column-what', cell: (line) => <What line={line} /> },
@@ -82,7 +82,7 @@ export const deskColumns: readonly Column<HitLine>[] = [
     hide: 'narrow',
     cell: (line) => <HitReference of={line.reference} />,
   },
-  { id: 'due', head: 'desk.column-due', width: '166px', cell: (line) => <Due line={line} /> },
+  { id: 'due', head: 'desk.column-due', width: '186px', cell: (line) => <Due line={line} /> },
 ]
 
 export const deskLook = (line: HitLine): LineLook => ({
