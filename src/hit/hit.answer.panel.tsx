@@ -8,18 +8,16 @@ import { InstantField } from '../console/instant-field.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { answerHit } from './hit.operations.ts'
 import { Bureau } from './hit.parts.panel.tsx'
-import { type DataAnswer, type SourceWords, sourceWords, type Wish, wishes } from './hit.schema.ts'
+import {
+  type DataAnswer,
+  dataOfWords,
+  type SourceWords,
+  sourceWords,
+  type Wish,
+  wishes,
+  wishesOnCancelled,
+} from './hit.schema.ts'
 import { ActSheet, Choices, missing, type SheetProps, useReadVersion } from './hit.sheet.panel.tsx'
-
-/** What each sentence can mean for the record, the likeliest first; the hub refuses any other pair. */
-const dataOf: Readonly<Record<SourceWords, readonly DataAnswer[]>> = {
-  'stands-bearer-is-holder': ['valid', 'amended'],
-  'stands-bearer-is-not': ['valid', 'amended'],
-  'wrong-withdrawn-now': ['cancelled'],
-  'number-reused': ['amended', 'cancelled'],
-}
-/** What may still be wished when the record was wrong: no measure rests on it. */
-const wishesOnCancelled: readonly Wish[] = ['return-document', 'let-travel-home', 'no-action']
 
 type Draft = {
   readonly words: SourceWords | null
@@ -40,7 +38,7 @@ export const AnswerSheet = ({ hit, open, onClose, preset }: SheetProps & { prese
   const choose = (next: SourceWords) =>
     change({
       words: next,
-      data: dataOf[next][0] ?? null,
+      data: dataOfWords[next][0] ?? null,
       withdraw: next === 'wrong-withdrawn-now',
       wish: null,
       until: '',
@@ -108,12 +106,12 @@ export const AnswerSheet = ({ hit, open, onClose, preset }: SheetProps & { prese
             value === 'wrong-withdrawn-now' && !mayWithdraw ? words('hit.answer-withdraw-not-yours') : undefined,
         }))}
       />
-      {draft.words !== null && dataOf[draft.words].length > 1 ? (
+      {draft.words !== null && dataOfWords[draft.words].length > 1 ? (
         <Choices
           label="hit.answer-data"
           value={data}
           onChange={(next) => change({ data: next, withdraw: false, wish: null, until: '' })}
-          choices={dataOf[draft.words].map((value) => ({
+          choices={dataOfWords[draft.words].map((value) => ({
             value,
             label: codeWords('data-answer', value),
             ...(value === 'amended'

@@ -1,6 +1,6 @@
 // What the source says and what follows from it: words at the counter to data, the wish that fits, withdrawing in the same act.
 import { Failure, type FailurePointer } from '../kernel/failure.ts'
-import type { DataAnswer, SourceWords, Wish } from './hit.schema.ts'
+import { type DataAnswer, dataOfWords, type SourceWords, type Wish, wishesOnCancelled } from './hit.schema.ts'
 
 export type StatedAnswer = {
   readonly data: DataAnswer
@@ -18,18 +18,6 @@ export type ReadAnswer = {
   /** The record is withdrawn in the transaction of the answer. */
   readonly withdraw: boolean
 }
-
-/** What the words at the counter can mean for the data; the first is what a form proposes. */
-export const dataOfWords: Readonly<Record<SourceWords, readonly DataAnswer[]>> = {
-  'stands-bearer-is-holder': ['valid', 'amended'],
-  'stands-bearer-is-not': ['valid', 'amended'],
-  'wrong-withdrawn-now': ['cancelled'],
-  // The record speaks of another document: its number is put right, or it goes.
-  'number-reused': ['amended', 'cancelled'],
-}
-
-/** A record that was wrong takes nothing from anybody: no measure rests on it (RPD 12, 63). */
-const wishesOnCancelled: readonly Wish[] = ['return-document', 'let-travel-home', 'no-action']
 
 /** How far ahead a wish may bind the other side, days. Longer needs a request of its own, with its own legal basis. */
 const longestWish = 30

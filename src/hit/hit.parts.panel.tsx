@@ -6,7 +6,6 @@ import { Mono } from '../console/mono.tsx'
 import { localWords } from '../console/time-words.ts'
 import { useLanguage, useWords } from '../console/words.tsx'
 import { useStatusWords } from '../record/record.value.panel.tsx'
-import { isConfidentiality, isHandlingCode } from '../terms/handling.ts'
 import type { HitLine, HitView } from './hit.schema.ts'
 
 /** A bureau as it stands on messages, its code on hover: `IP Hanoi`. */
@@ -68,14 +67,11 @@ export const BothTimes = ({
   )
 }
 
-/** The handling mark of the record behind a hit, as far as the hub tells it; the mildest stands for what it leaves out. */
-export const markOf = (hit: HitView): Mark => {
-  const { handlingCode, confidentiality }: Readonly<Record<string, unknown>> = hit.record
-  return {
-    code: isHandlingCode(handlingCode) ? handlingCode : 'H0',
-    confidentiality: isConfidentiality(confidentiality) ? confidentiality : 'official-use-only',
-  }
-}
+/** The handling mark of the record behind a hit. */
+export const markOf = ({ record }: HitView): Mark => ({
+  code: record.handlingCode,
+  confidentiality: record.confidentiality,
+})
 
 /** Sign of a verdict, always beside its words. */
 export const verdictSigns = { same: '=', near: '≈', differs: '≠', missing: '?' } as const

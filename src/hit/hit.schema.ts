@@ -18,6 +18,7 @@ import {
   text,
 } from '../kernel/schema.ts'
 import { databaseNames, lives } from '../record/record.schema.ts'
+import { confidentialities, handlingCodes } from '../terms/handling.ts'
 import { actionShape, callShape, cautionShape, whereShape } from './hit.instruction.schema.ts'
 
 /** The finder's fact, on identity. */
@@ -62,6 +63,18 @@ export type Identity = (typeof identities)[number]
 export type DataAnswer = (typeof dataAnswers)[number]
 export type SourceWords = (typeof sourceWords)[number]
 export type Wish = (typeof wishes)[number]
+
+/** What the words at the counter can mean for the data; the first is what a form proposes. */
+export const dataOfWords: Readonly<Record<SourceWords, readonly DataAnswer[]>> = {
+  'stands-bearer-is-holder': ['valid', 'amended'],
+  'stands-bearer-is-not': ['valid', 'amended'],
+  'wrong-withdrawn-now': ['cancelled'],
+  // The record speaks of another document: its number is put right, or it goes.
+  'number-reused': ['amended', 'cancelled'],
+}
+
+/** A record that was wrong takes nothing from anybody: no measure rests on it (RPD 12, 63). */
+export const wishesOnCancelled: readonly Wish[] = ['return-document', 'let-travel-home', 'no-action']
 export type Outcome = (typeof outcomes)[number]
 export const urgencies = ['very-urgent', 'urgent', 'normal'] as const
 export type Urgency = (typeof urgencies)[number]
@@ -170,6 +183,8 @@ export const hitShape = shape({
     version: count('Version that was hit', 1),
     presentVersion: nullable(count('Version now', 1)),
     life: nullable(code(lives, 'Life now; withdrawn: do not act')),
+    handlingCode: code(handlingCodes, 'What may be done with it'),
+    confidentiality: code(confidentialities, 'Level of RPD 112'),
     fields: anything('Fields of the record as they were when it was hit, that this reader may see'),
   }),
   question: anything('What was asked, as understood'),

@@ -7,6 +7,7 @@ import { say } from '../kernel/words.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import { fieldsSeen, isSuspended, lifeShown } from '../record/databases/database.ts'
 import { levelOf } from '../record/record.policy.ts'
+import type { Confidentiality, HandlingCode } from '../terms/handling.ts'
 import type { Language } from '../terms/language.ts'
 import { compareHit } from './hit.compare.ts'
 import type { Call } from './hit.instruction.schema.ts'
@@ -189,6 +190,8 @@ export const viewHit = (row: HitRow, beside: Beside, reader: Reader): HitView =>
       version: row.recordVersion,
       presentVersion: row.presentVersion,
       life: lifeShown(row.presentLife, actor.bureau),
+      handlingCode: row.recordCopy.handlingCode as HandlingCode,
+      confidentiality: row.recordCopy.confidentiality as Confidentiality,
       fields,
     },
     question: row.question,
