@@ -44,7 +44,8 @@ export const officerShown = (officer: string, bureau: string): string =>
 /** `YYYY-MM-DD` some years later; 29 February becomes 28 February, since a term never runs longer than it may. */
 export const yearsLater = (day: string, years: number): string => {
   const later = `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`
-  return later.endsWith('-02-29') && !isDay(later) ? later.replace('-29', '-28') : later
+  if (!later.endsWith('-02-29')) return later
+  return isDay(later) ? later : `${later.slice(0, 8)}28`
 }
 
 export type Retention = {
