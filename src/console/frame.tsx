@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { languages } from '../terms/language.ts'
 import type { Command } from './commands.ts'
 import './frame.css'
+import { FrameAlarm } from './frame-alarm.tsx'
 import { FrameBar } from './frame-bar.tsx'
 import { FrameBottom, FrameNavigation, folded, useNavigationKeys } from './frame-navigation.tsx'
 import { FrameStatus } from './frame-status.tsx'
@@ -91,6 +92,7 @@ export const Frame = ({ children }: { children: ReactNode }): ReactNode => {
           <Words id="frame.skip" />
         </a>
         <FrameBar openPalette={() => openPalette()} />
+        <FrameAlarm />
         <FrameNavigation narrow={narrow} />
         {world === 'demonstration' ? (
           <div className="frame-print-exercise" aria-hidden="true">

@@ -1,31 +1,19 @@
 // From the list of pages to what is on the screen: routes, duties, titles, and sign-in when nobody is there.
 import { createRootRoute, createRoute, createRouter, Navigate, Outlet, RouterProvider } from '@tanstack/react-router'
-import { Component, type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Frame } from './frame.tsx'
 import { admitsTo, navigationOf } from './frame-navigation.tsx'
 import { useAddress } from './go.tsx'
+import { Guard } from './guard.tsx'
 import type { Page } from './page.ts'
 import { pages } from './pages.ts'
-import { Problem } from './problem.ts'
 import { loadSession, sessionState, useSession } from './session.ts'
 import { SessionLayer } from './session-layer.tsx'
 import { useSignal } from './signal.ts'
-import { EmptyYet, Failed, Loading, NoPermission, NotFound, Offline } from './states.tsx'
+import { EmptyYet, Loading, NoPermission, NotFound, Offline } from './states.tsx'
 import { useWords, Words } from './words.tsx'
 
 const SignIn = lazy(async () => ({ default: (await import('../officer/officer.page.tsx')).SignIn }))
-
-/** A screen that threw: the rest of the frame stays usable, and going elsewhere clears it. */
-class Guard extends Component<{ children: ReactNode }, { failed: Problem | null }> {
-  override state = { failed: null as Problem | null }
-  static getDerivedStateFromError(error: unknown) {
-    return { failed: error instanceof Problem ? error : new Problem({ status: 0, code: 'unreadable' }) }
-  }
-  override render() {
-    if (!this.state.failed) return this.props.children
-    return <Failed problem={this.state.failed} retry={() => this.setState({ failed: null })} />
-  }
-}
 
 const useTitle = (title: string): void => {
   const words = useWords()

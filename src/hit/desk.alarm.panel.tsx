@@ -10,7 +10,7 @@ import { playSound } from '../console/sounds.ts'
 import { TimeLeft } from '../console/time.tsx'
 import { useLanguage, useWords, Words } from '../console/words.tsx'
 import { directionOf } from '../terms/language.ts'
-import './desk.css'
+import './desk.alarm.css'
 import { useOpenHits } from './desk.hits.panel.tsx'
 import { compareLines, rings } from './desk.lines.panel.ts'
 import { useTake } from './hit.acts.panel.tsx'
@@ -74,7 +74,7 @@ const notify = (alarm: Alarm, title: string, language: string, direction: 'ltr' 
   }
 }
 
-/** Draws the banner while an alarm stands; mounted once on every screen that an officer of the desk may have open. */
+/** Draws the banner while an alarm stands, and sounds; mounted once, in the frame of every page. */
 export const DeskAlarm = (): ReactNode => {
   const { data } = useOpenHits()
   const words = useWords()

@@ -10,7 +10,6 @@ import { Answered, EmptyFiltered, EmptyYet, Failed, Loading, Stale } from '../co
 import { Table } from '../console/table.tsx'
 import { Instant } from '../console/time.tsx'
 import { useWords, Words } from '../console/words.tsx'
-import { DeskAlarm } from './desk.alarm.panel.tsx'
 import './desk.css'
 import { deskOrder, useLastClosed, useOpenHits } from './desk.hits.panel.tsx'
 import { compareLines, type Filter, fitsFilter, isOnTab, type Tab, tabs } from './desk.lines.panel.ts'
@@ -82,7 +81,6 @@ export const Desk = (): ReactNode => {
         </fieldset>
       </div>
       <ShiftStrip hits={all} officer={officer} chosen={filter} onChoose={choose} />
-      <DeskAlarm />
       {open.error && open.data ? (
         <Stale since={new Date(open.dataUpdatedAt).toISOString()} refresh={() => void open.refetch()} />
       ) : null}

@@ -7,7 +7,6 @@ import { useHasDuty } from '../console/session.ts'
 import { useSignal } from '../console/signal.ts'
 import { Answered } from '../console/states.tsx'
 import { Words } from '../console/words.tsx'
-import { DeskAlarm } from './desk.alarm.panel.tsx'
 import { deskOrder } from './desk.hits.panel.tsx'
 import { HitActs } from './hit.acts.panel.tsx'
 import { HitContent, HitMarks } from './hit.content.panel.tsx'
@@ -19,7 +18,7 @@ export const HitPage = (): ReactNode => {
   const { id = '' } = useParameters()
   const go = useGo()
   const order = useSignal(deskOrder)
-  // A post sees its own hits and has no desk to go back to, nor one that rings.
+  // A post sees its own hits and has no desk to go back to.
   const atDesk = useHasDuty(['desk', 'notices', 'compliance', 'command'])
   const place = order.indexOf(id)
   const step = (by: 1 | -1) => {
@@ -34,7 +33,6 @@ export const HitPage = (): ReactNode => {
   const hit = useAnswer(showHit, { params: { id } })
   return (
     <div className="hit-page">
-      {atDesk ? <DeskAlarm /> : null}
       <Answered of={hit}>
         {(view) => (
           <>

@@ -45,7 +45,8 @@ export const officerShown = (officer: string, bureau: string): string =>
 export const yearsLater = (day: string, years: number): string => {
   const later = `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`
   if (!later.endsWith('-02-29')) return later
-  return isDay(later) ? later : `${later.slice(0, 8)}28`
+  const isLeap: boolean = isDay(later)
+  return isLeap ? later : `${later.slice(0, 8)}28`
 }
 
 export type Retention = {
