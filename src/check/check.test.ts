@@ -268,3 +268,45 @@ test('an officer looks back on the own checks, and nobody on those of others', a
   expect(own.body.checks[0].asked[0].fields.number).toBe('X5555555')
   expect((await world.as('us.desk-2').get('/api/v1/checks')).body.checks).toEqual([])
 })
+
+describe('when a part of the hub is not well', () => {
+  test('nothing is shown that could not be entered in the register', async () => {
+    const { client } = world.database
+    await enter('fr.desk', 'travel-document', {
+      ...lost,
+      reference: 'FR-2026-20',
+      fields: { ...lost.fields, number: 'X0000020' },
+    })
+    await client.query('alter table ledger_head rename to ledger_head_away')
+    const refused = await ask('vn.post', passport('X0000020'))
+    await client.query('alter table ledger_head_away rename to ledger_head')
+    expect(refused).toMatchObject({ status: 503, body: { key: 'ledger.unavailable' } })
+    expect(refused.text).not.toContain('X0000020')
+    expect(refused.headers['retry-after']).toBe('1')
+    expect(world.takeReports().length).toBeGreaterThan(0)
+    expect((await ask('vn.post', passport('X0000020'))).body.items[0].candidates).toHaveLength(1)
+  })
+
+  test('a database whose index lags over a second is silent, never a "no match", and health says so', async () => {
+    const { client } = world.database
+    const entry = { ...lost, reference: 'FR-2026-21', fields: { ...lost.fields, number: 'X0000021' } }
+    await client.query('alter table record_version rename to record_version_away')
+    const created = await world.as('fr.desk').post('/api/v1/records/travel-document', entry)
+    expect(created.status, created.text).toBe(201)
+    const reports: unknown[] = []
+    await expect.poll(() => reports.push(...world.takeReports())).toBeGreaterThan(0)
+    world.clock.advance(1500)
+    const silent = await ask('vn.post', passport('X0000021'))
+    const health = await world.stranger().get('/api/v1/health')
+    await client.query('alter table record_version_away rename to record_version')
+    expect(silent.body.items[0]).toMatchObject({ answered: [], silent: ['travel-document'], candidates: [] })
+    expect(health.body).toMatchObject({ status: 'degraded', index: { ok: false } })
+    await world.settle()
+    world.takeReports()
+    expect((await ask('vn.post', passport('X0000021'))).body.items[0]).toMatchObject({
+      silent: [],
+      answered: ['travel-document'],
+    })
+    expect((await ask('vn.post', passport('X0000021'))).body.items[0].candidates).toHaveLength(1)
+  })
+})

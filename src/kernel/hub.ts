@@ -80,7 +80,7 @@ const startAll = async (given: Given, stops: Stops): Promise<RunningHub> => {
     if (!parts.has(token.name)) throw new Error(`no slice above offers ${token.name}`)
     return parts.get(token.name) as T
   }
-  const ledger = openLedger(database)
+  const ledger = openLedger(database, report)
   stops.push(ledger.stop)
   const feed = await startFeed(database, await lastPlace(database.client), clock.milliseconds, report)
   stops.push(feed.stop)

@@ -34,7 +34,7 @@ const unplaced = async (): Promise<number> =>
 describe('the ledger', () => {
   test('gives every fact of a read the place it answers, in groups, without gaps', async () => {
     await prepareDays(store.database.client, clock)
-    const ledger = openLedger(store.database)
+    const ledger = openLedger(store.database, () => undefined)
     const facts = Array.from({ length: 1000 }, (_, at) => fact({ reference: `R${at}` }))
     const places = await Promise.all(facts.map((one) => ledger.record(one)))
     expect(places).toEqual(Array.from({ length: 1000 }, (_, at) => at + 1))
@@ -46,7 +46,7 @@ describe('the ledger', () => {
   })
 
   test('stays gapless and in the order of changes under 16 writers of changes and reads at once, on two hubs', async () => {
-    const hubs = [openLedger(store.database), openLedger(store.database)]
+    const hubs = [openLedger(store.database, () => undefined), openLedger(store.database, () => undefined)]
     const sequencers = [
       startSequencer(store.database, () => undefined),
       startSequencer(store.database, () => undefined),
@@ -90,7 +90,7 @@ describe('the ledger', () => {
 
   test('keeps taking facts of a day whose partition could not be made, because its first lines stood elsewhere already', async () => {
     const later = fixedClock('2027-03-01T10:00:00.000Z')
-    const early = openLedger(store.database)
+    const early = openLedger(store.database, () => undefined)
     await early.record(fact({ at: later.now() }))
     await prepareDays(store.database.client, later)
     await early.record(fact({ at: later.now() }))
@@ -116,7 +116,7 @@ describe('the ledger', () => {
       subjects: [{ kind: 'record', id: randomUUID(), owner: 'fr', part: 'shown' }],
       asked: { value: { number: 'X0000001' }, eraseOn: '2026-12-21' },
     })
-    const ledger = openLedger(store.database)
+    const ledger = openLedger(store.database, () => undefined)
     await ledger.record(one)
     await ledger.stop()
     const { rows } = await store.database.client.query('select detail, salt, leaf, at from fact where id = $1', [

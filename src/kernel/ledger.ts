@@ -244,8 +244,9 @@ const largestGroup = 400
 /**
  * The group writer: many reads share one durable commit. While a group is being written the next one gathers; an idle
  * ledger writes at the end of the present turn. One connection, so groups follow each other and never wait for themselves.
+ * Facts that could not be written reject with Failure unavailable `ledger.unavailable`; `report` hears why.
  */
-export const openLedger = (database: Database): Ledger => {
+export const openLedger = (database: Database, report: (error: unknown) => void): Ledger => {
   let queue: Waiting[] = []
   let writing: Promise<void> | undefined
   let stopped = false
@@ -259,8 +260,9 @@ export const openLedger = (database: Database): Ledger => {
       const base = head?.base ?? 0
       for (const [index, one] of group.entries()) one.done(base + index + 1)
     } catch (error) {
-      const told = lostConnection(error) ? new Failure('unavailable', 'ledger.unavailable', { retryAfter: 1 }) : error
-      for (const one of group) one.failed(told)
+      // Whatever the cause: what cannot be recorded is not shown, and may be asked again.
+      if (!lostConnection(error)) report(error)
+      for (const one of group) one.failed(new Failure('unavailable', 'ledger.unavailable', { retryAfter: 1 }))
     }
   }
 

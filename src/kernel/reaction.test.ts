@@ -19,7 +19,7 @@ afterEach(async () => {
 
 const startHub = async () => {
   const { database } = store
-  const ledger = openLedger(database)
+  const ledger = openLedger(database, () => undefined)
   const sequencer = startSequencer(database, () => undefined)
   const feed = await startFeed(database, await lastPlace(database.client), clock.milliseconds, () => undefined)
   const services: Services = {

@@ -8,6 +8,7 @@ const tickMilliseconds = 20
 /** How often a quiet hub looks anyway: another hub may have written, or a notification may have been lost. */
 const idleMilliseconds = 500
 const batch = 1000
+const pageSize = 500
 
 export type Sequencer = {
   /** Says that this hub has just committed an unplaced fact. */
@@ -105,6 +106,8 @@ export const startFeed = async (
   const handOut = async (facts: readonly PlacedFact[]): Promise<void> => {
     for (const listener of listeners) await listener(facts)
     place = facts.at(-1)?.place ?? place
+    // A page that is not full was the last: caught up, before anybody who waits for this place goes on.
+    if (facts.length < pageSize) behindSince = 0
     const reached = waiting.filter((one) => one.place <= place)
     waiting = waiting.filter((one) => one.place > place)
     for (const one of reached) one.done()
@@ -114,11 +117,11 @@ export const startFeed = async (
     do {
       again = false
       try {
-        let facts = await changedFacts(database.client, place)
+        let facts = await changedFacts(database.client, place, pageSize)
         if (facts.length > 0) behindSince ||= milliseconds()
         while (facts.length > 0 && !stopped) {
           await handOut(facts)
-          facts = await changedFacts(database.client, place)
+          facts = await changedFacts(database.client, place, pageSize)
         }
         behindSince = 0
       } catch (error) {
