@@ -4,7 +4,7 @@ import type { Actor } from './kernel/actor.ts'
 import { type Clock, fixedClock } from './kernel/clock.ts'
 import type { Connection } from './kernel/database.ts'
 import { Failure } from './kernel/failure.ts'
-import { noEdge } from './kernel/invocation.ts'
+import { addNote, noEdge, partsOf, type Who } from './kernel/invocation.ts'
 import { type Fact, factOf } from './kernel/ledger.ts'
 import type { Answer, Input, Operation } from './kernel/operation.ts'
 import type { Context, Note, Part, Slice } from './kernel/slice.ts'
@@ -65,31 +65,12 @@ const minute = 60 * second
 
 type Gathered = { note: Note; readonly also: { readonly operation: string; readonly note: Note }[] }
 
-/** As the kernel joins notes: subjects and bureaus add up, the rest is replaced. */
-const joined = (before: Note, note: Note): Note => ({
-  ...before,
-  ...note,
-  subjects: [...(before.subjects ?? []), ...(note.subjects ?? [])],
-  tell: [...(before.tell ?? []), ...(note.tell ?? [])],
-  detail: { ...before.detail, ...note.detail },
-})
-
 type Acting = Scene & { readonly actor: Actor }
 
-const partsOf = (scene: Acting, note: Note): Partial<Fact> => ({
-  bureau: note.as?.bureau ?? scene.actor.bureau,
-  officer: note.as?.officer ?? scene.actor.officer,
-  unit: scene.actor.unit,
-  via: scene.actor.key,
-  purpose: scene.purpose ?? '',
-  reference: scene.reference ?? '',
-  subjectKind: note.subject?.kind ?? '',
-  subject: note.subject?.id ?? '',
-  version: note.subject?.version ?? 0,
-  tell: [...new Set(note.tell)],
-  detail: note.detail ?? {},
-  subjects: note.subjects ?? [],
-  ...(note.asked ? { asked: note.asked } : {}),
+const whoOf = ({ actor, purpose, reference }: Acting): Who => ({
+  actor,
+  purpose: purpose ?? '',
+  reference: reference ?? '',
 })
 
 /**
@@ -122,7 +103,7 @@ export const setStage = ({ connection, random, clock, actorNamed, part }: StageS
     reference: scene.reference ?? '',
     fact,
     note: (note) => {
-      gathered.note = joined(gathered.note, note)
+      gathered.note = addNote(gathered.note, note)
     },
     also: (operation, note) => {
       gathered.also.push({ operation, note })
@@ -140,8 +121,8 @@ export const setStage = ({ connection, random, clock, actorNamed, part }: StageS
     const gathered: Gathered = { note: {}, also: [] }
     const answer = await work(contextFor(scene, id, gathered))
     const done = { at: scene.at, outcome: 'done', changed: true } as const
-    tell({ ...partsOf(scene, gathered.note), ...done, id, operation })
-    for (const one of gathered.also) tell({ ...partsOf(scene, one.note), ...done, operation: one.operation })
+    tell({ ...partsOf(whoOf(scene), gathered.note), ...done, id, operation })
+    for (const one of gathered.also) tell({ ...partsOf(whoOf(scene), one.note), ...done, operation: one.operation })
     return answer
   }
 
@@ -157,7 +138,7 @@ export const setStage = ({ connection, random, clock, actorNamed, part }: StageS
     const gathered: Gathered = { note: {}, also: [] }
     const answer = await handler.run(contextFor(scene, id, gathered), input)
     if (operation.effect === 'read')
-      tell({ ...partsOf(scene, gathered.note), at: scene.at, outcome: 'shown', operation: operation.name, id })
+      tell({ ...partsOf(whoOf(scene), gathered.note), at: scene.at, outcome: 'shown', operation: operation.name, id })
     return answer as Answer<never>
   }
 
@@ -176,7 +157,7 @@ export const setStage = ({ connection, random, clock, actorNamed, part }: StageS
       } catch (error) {
         if (!(error instanceof Failure)) throw error
         tell({
-          ...partsOf(await acting(scene), {}),
+          ...partsOf(whoOf(await acting(scene)), {}),
           at: scene.at,
           outcome: 'refused',
           operation: operation.name,

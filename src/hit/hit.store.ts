@@ -3,10 +3,9 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import { allows, toSql } from '../kernel/access.ts'
 import type { Tables } from '../kernel/database.ts'
 import { Failure } from '../kernel/failure.ts'
-import { defaultLimit, type Mark, pageOf, readAfter } from '../kernel/page.ts'
+import { beforeMark, defaultLimit, pageOf, readAfter } from '../kernel/page.ts'
 import type { Context } from '../kernel/slice.ts'
 import { clearTimer, setTimer } from '../kernel/timer.ts'
-import { isInstant } from '../terms/instant.ts'
 import { type HitColumns, hitPolicy } from './hit.policy.ts'
 import type { HitLife, HitRow, StepRow } from './hit.table.ts'
 import type { Advance } from './hit.workflow.ts'
@@ -48,15 +47,6 @@ export const lockHit = async (context: Context, id: string, action: Action, vers
   return row
 }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/** A mark that somebody made up must not reach a cast of the database, which would answer it as a fault of ours. */
-const markOf = (after: string | undefined): Mark | undefined => {
-  const mark = readAfter(after)
-  if (mark && !(isInstant(mark.createdAt) && uuid.test(mark.id))) throw new Failure('invalid', 'list.bad-mark')
-  return mark
-}
-
 export type Wanted = {
   readonly state?: 'open' | HitRow['state']
   readonly side?: 'finder' | 'owner' | 'overseer'
@@ -69,7 +59,7 @@ export const listHitRows = async (
   context: Context,
   { state, side, after, limit = defaultLimit }: Wanted,
 ): Promise<{ lines: HitRow[]; after: string | null }> => {
-  const mark = markOf(after)
+  const mark = readAfter(after)
   const { bureau } = context.actor
   let query = readableHits(context)
     // Said again beside the rule for the planner alone: this form can use the index on participants.
@@ -79,7 +69,7 @@ export const listHitRows = async (
   if (side === 'finder') query = query.where('finder', '=', bureau)
   if (side === 'owner') query = query.where('answering', '=', bureau)
   if (side === 'overseer') query = query.where('answering', '<>', bureau).where('finder', '<>', bureau)
-  if (mark) query = query.where(sql<boolean>`(created_at, id) < (${mark.createdAt}::timestamptz, ${mark.id}::uuid)`)
+  if (mark) query = query.where(beforeMark(mark))
   const rows = await query
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')

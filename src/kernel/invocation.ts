@@ -36,7 +36,8 @@ export const noEdge: Edge = { token: '', origin: '', setCookie: () => undefined,
 /** Gathers what a handler says of its own fact, and the further facts of the same change. */
 type Notes = { own: Note; readonly also: { readonly operation: string; readonly note: Note }[] }
 
-const addNote = (before: Note, note: Note): Note => ({
+/** Joins what a handler says: subjects, bureaus and details add up, the rest is replaced. */
+export const addNote = (before: Note, note: Note): Note => ({
   ...before,
   ...note,
   subjects: [...(before.subjects ?? []), ...(note.subjects ?? [])],
@@ -44,7 +45,24 @@ const addNote = (before: Note, note: Note): Note => ({
   detail: { ...before.detail, ...note.detail },
 })
 
-type Who = Pick<Call, 'actor' | 'purpose' | 'reference'>
+export type Who = Pick<Call, 'actor' | 'purpose' | 'reference'>
+
+/** The parts of a fact that come from who acted and what was noted. */
+export const partsOf = (who: Who, note: Note): Partial<Fact> => ({
+  bureau: note.as?.bureau ?? who.actor.bureau,
+  officer: note.as?.officer ?? who.actor.officer,
+  unit: who.actor.unit,
+  via: who.actor.key,
+  purpose: who.purpose,
+  reference: who.reference,
+  subjectKind: note.subject?.kind ?? '',
+  subject: note.subject?.id ?? '',
+  version: note.subject?.version ?? 0,
+  tell: [...new Set(note.tell)],
+  detail: note.detail ?? {},
+  subjects: note.subjects ?? [],
+  ...(note.asked ? { asked: note.asked } : {}),
+})
 
 const factFrom = (
   services: Services,
@@ -52,24 +70,7 @@ const factFrom = (
   operation: string,
   note: Note,
   given: Pick<Fact, 'outcome' | 'changed'> & { id?: string; at?: string; code?: string },
-): Fact =>
-  factOf(services.clock, {
-    operation,
-    ...given,
-    bureau: note.as?.bureau ?? who.actor.bureau,
-    officer: note.as?.officer ?? who.actor.officer,
-    unit: who.actor.unit,
-    via: who.actor.key,
-    purpose: who.purpose,
-    reference: who.reference,
-    subjectKind: note.subject?.kind ?? '',
-    subject: note.subject?.id ?? '',
-    version: note.subject?.version ?? 0,
-    tell: [...new Set(note.tell)],
-    detail: note.detail ?? {},
-    subjects: note.subjects ?? [],
-    ...(note.asked ? { asked: note.asked } : {}),
-  })
+): Fact => factOf(services.clock, { operation, ...given, ...partsOf(who, note) })
 
 type World = { readonly services: Services; readonly who: Who & Pick<Call, 'language' | 'edge'>; readonly now: string }
 

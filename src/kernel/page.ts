@@ -1,4 +1,5 @@
 // The pager of every list: keyset on (createdAt, id), newest first, with an opaque mark.
+import { type RawBuilder, sql } from 'kysely'
 import { isInstant } from '../terms/instant.ts'
 import { Failure } from './failure.ts'
 import { isId } from './validation.ts'
@@ -20,6 +21,10 @@ export const readAfter = (after: string | undefined): Mark | undefined => {
   } catch {}
   throw new Failure('invalid', 'list.bad-mark')
 }
+
+/** The condition of a page that goes on after a mark, newest first; everything where there is none. */
+export const beforeMark = (mark: Mark | undefined): RawBuilder<boolean> =>
+  mark ? sql<boolean>`(created_at, id) < (${mark.createdAt}::timestamptz, ${mark.id}::uuid)` : sql<boolean>`true`
 
 /** Splits one row too many off a page: the lines to show and the mark to continue after, null on the last page. */
 export const pageOf = <L extends Mark>(lines: readonly L[], limit: number): { lines: L[]; after: string | null } => {

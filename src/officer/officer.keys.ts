@@ -1,11 +1,11 @@
 // Keys of national systems: made within the rights of an officer, shown once, stored as a hash, revoked at once.
-import { type Selectable, sql as text } from 'kysely'
+import type { Selectable } from 'kysely'
 import { toSql } from '../kernel/access.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Connection } from '../kernel/database.ts'
 import { Failure, type FailurePointer } from '../kernel/failure.ts'
 import type { Operation } from '../kernel/operation.ts'
-import type { Mark } from '../kernel/page.ts'
+import { beforeMark, type Mark } from '../kernel/page.ts'
 import type { Note } from '../kernel/slice.ts'
 import { addHours } from '../terms/instant.ts'
 import type { Purpose } from '../terms/purpose.ts'
@@ -121,9 +121,7 @@ export const listReadableKeys = (
     .selectFrom('apiKey')
     .selectAll()
     .where(toSql(keyPolicy.read(actor)))
-    .where(
-      page.after ? text<boolean>`(created_at, id) < (${page.after.createdAt}, ${page.after.id})` : text<boolean>`true`,
-    )
+    .where(beforeMark(page.after))
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .limit(page.limit + 1)

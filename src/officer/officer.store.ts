@@ -4,7 +4,7 @@ import type { Standing } from '../bureau/bureau.schema.ts'
 import { toSql } from '../kernel/access.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Connection } from '../kernel/database.ts'
-import type { Mark } from '../kernel/page.ts'
+import { beforeMark, type Mark } from '../kernel/page.ts'
 import type { Duty } from '../terms/duty.ts'
 import type { Language } from '../terms/language.ts'
 import type { Purpose } from '../terms/purpose.ts'
@@ -90,9 +90,7 @@ export const listReadableOfficers = (
     .selectFrom('officer')
     .selectAll()
     .where(toSql(officerPolicy.read(actor)))
-    .where(
-      page.after ? text<boolean>`(created_at, id) < (${page.after.createdAt}, ${page.after.id})` : text<boolean>`true`,
-    )
+    .where(beforeMark(page.after))
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .limit(page.limit + 1)

@@ -59,6 +59,10 @@ export type FieldChange = { readonly path: string; readonly before: unknown; rea
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
+/** A member the object itself carries: a field may bear the name of one that every object inherits. */
+const ownOf = (object: Readonly<Record<string, unknown>>, name: string): unknown =>
+  Object.hasOwn(object, name) ? object[name] : undefined
+
 const equal = (one: unknown, other: unknown): boolean =>
   (isEmpty(one) && isEmpty(other)) || JSON.stringify(one) === JSON.stringify(other)
 
@@ -79,9 +83,10 @@ export const changesBetween = (
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])]
   return [
     ...own,
-    ...names.flatMap((name) =>
-      equal(was[name], is[name]) ? [] : [{ path: `fields.${name}`, before: was[name], after: is[name] }],
-    ),
+    ...names.flatMap((name) => {
+      const [before, after] = [ownOf(was, name), ownOf(is, name)]
+      return equal(before, after) ? [] : [{ path: `fields.${name}`, before, after }]
+    }),
   ]
 }
 

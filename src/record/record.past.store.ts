@@ -1,10 +1,9 @@
 // SQL for what was: earlier versions of a record, and who looked at it.
 
-import { defaultLimit, pageOf } from '../kernel/page.ts'
+import { defaultLimit, pageOf, readAfter } from '../kernel/page.ts'
 import type { Context } from '../kernel/slice.ts'
 import { databaseNamed } from './databases/all.ts'
 import type { RecordRow, RecordVersionRow } from './record.schema.ts'
-import { markOf } from './record.store.ts'
 
 /** Earlier versions of a record that `readRecord` gave for its history, newest first, at most 500. */
 export const listVersions = (context: Context, record: RecordRow): Promise<RecordVersionRow[]> =>
@@ -27,7 +26,7 @@ export const listLookups = async (
   record: RecordRow,
   { after, limit = defaultLimit }: { readonly after?: string; readonly limit?: number },
 ): Promise<{ lookups: Lookup[]; after: string | null }> => {
-  const mark = markOf(after)
+  const mark = readAfter(after)
   if (databaseNamed(record.database).noticeTo(record) === 'general-secretariat') return { lookups: [], after: null }
   const { rows } = await context.client.query<Lookup & { fact: string }>(
     `select s.at, s.fact, f.bureau, f.operation, f.purpose

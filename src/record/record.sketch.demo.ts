@@ -6,7 +6,8 @@ import { type GradeAxis, gradeChoices, newEntryScheme } from '../terms/evaluatio
 import { purposes } from '../terms/purpose.ts'
 import { databaseNamed } from './databases/all.ts'
 import { describeRecord } from './record.entry.ts'
-import type { DatabaseName, Life, RecordEntry, RecordRow, RecordSnapshot, RecordVersionRow } from './record.schema.ts'
+import type { DatabaseName, Life, RecordEntry, RecordRow, RecordVersionRow } from './record.schema.ts'
+import { snapshotOf } from './record.store.ts'
 
 /** A record as somebody entered it once, with what has become of it. */
 export type Sketch = {
@@ -118,19 +119,6 @@ export const makeRecord = (sketch: Sketch, at: { readonly number: number; readon
     },
   }
 }
-
-const snapshotOf = ({
-  number,
-  id,
-  database,
-  owner,
-  reference,
-  version,
-  createdAt,
-  createdBy,
-  keys,
-  ...described
-}: RecordRow): RecordSnapshot => described
 
 const codesOf = (axis: GradeAxis): string[] => gradeChoices(newEntryScheme, axis).map((choice) => choice.code)
 const sourceCodes = codesOf('source')

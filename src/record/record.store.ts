@@ -6,9 +6,8 @@ import { type Actor, hasDuty } from '../kernel/actor.ts'
 import { type Connection, named, type Tables } from '../kernel/database.ts'
 import { Failure } from '../kernel/failure.ts'
 import type { Subject } from '../kernel/ledger.ts'
-import { defaultLimit, type Mark, pageOf, readAfter } from '../kernel/page.ts'
+import { beforeMark, defaultLimit, pageOf, readAfter } from '../kernel/page.ts'
 import type { Context, Note } from '../kernel/slice.ts'
-import { isInstant } from '../terms/instant.ts'
 import { databaseNamed } from './databases/all.ts'
 import type { Described } from './record.entry.ts'
 import { type RecordAction, recordPolicy } from './record.policy.ts'
@@ -97,26 +96,15 @@ export const listOwn = async (
   database: DatabaseName,
   { after, limit = defaultLimit }: { readonly after?: string; readonly limit?: number },
 ): Promise<{ lines: RecordRow[]; after: string | null }> => {
-  const mark = markOf(after)
+  const mark = readAfter(after)
   const own = readable(context).where('database', '=', database).where('owner', '=', context.actor.bureau)
-  const rest = mark
-    ? own.where(sql<boolean>`(created_at, id) < (${mark.createdAt}::timestamptz, ${mark.id}::uuid)`)
-    : own
-  const rows = await rest
+  const rows = await own
+    .where(beforeMark(mark))
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute()
   return pageOf(rows, limit)
-}
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/** A mark that somebody made up must not reach a cast of the database, which would answer it as a fault of ours. */
-export const markOf = (after: string | undefined): Mark | undefined => {
-  const mark = readAfter(after)
-  if (mark && !(isInstant(mark.createdAt) && uuid.test(mark.id))) throw new Failure('invalid', 'list.bad-mark')
-  return mark
 }
 
 /** Enters a record of the actor's bureau. Throws Failure conflict `record.reference-taken`. */
@@ -148,7 +136,8 @@ export const insertRecord = async (
   return row
 }
 
-const snapshotOf = ({
+/** What of a record its history keeps: the described part, without what never changes. */
+export const snapshotOf = ({
   number,
   id,
   database,
