@@ -2,32 +2,22 @@
 import { Menu } from '@mantine/core'
 import { IconCloudOff, IconListSearch, IconLock, IconLogout, IconUser } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
-import { useAct } from '../console/client.ts'
 import { Emblem, LanguageMenu, ThemeMenu } from '../console/frame-bar.tsx'
 import { useGo } from '../console/go.tsx'
 import { useLine } from '../console/live.ts'
 import { ExerciseMark } from '../console/mark.tsx'
 import { Mono } from '../console/mono.tsx'
 import { PurposeChip } from '../console/purpose.tsx'
-import { forgetSession, locked, useSession } from '../console/session.ts'
-import { tell } from '../console/undo.tsx'
+import { locked, useSession } from '../console/session.ts'
+import { useSignOut } from '../console/sign-out.ts'
 import { useWords, Words } from '../console/words.tsx'
-import { signOut } from '../officer/officer.operations.ts'
 import './check.quick.css'
 
 const Bar = () => {
   const session = useSession()
   const words = useWords()
   const go = useGo()
-  const leave = useAct(signOut, { refreshes: [] })
-  const out = () =>
-    leave.mutate(
-      {},
-      {
-        onSuccess: forgetSession,
-        onError: (problem) => tell(problem.detail || words(`problem.${problem.code}-do`), 'flash'),
-      },
-    )
+  const out = useSignOut()
   return (
     <header className="quick-head">
       <Emblem size={28} />

@@ -10,10 +10,10 @@ import { Problem } from './problem.ts'
 import { loadSession, watchIdleness } from './session.ts'
 import { Shell } from './shell.tsx'
 import { useSignal } from './signal.ts'
-import { cssVariables, styleNonce, theme, themeChoice, useDensity } from './theme.ts'
+import { cssVariables, layersId, styleNonce, theme, themeChoice, useDensity } from './theme.ts'
 import { tell } from './undo.tsx'
 import type { Catalogue } from './word-values.ts'
-import { LanguageProvider, useLanguage, Words } from './words.tsx'
+import { LanguageProvider, useLanguage, useWords, Words } from './words.tsx'
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -57,6 +57,12 @@ const Notices = () => {
   )
 }
 
+/** Where menus, lists to choose from, sheets and messages are drawn: over every page, and within a landmark of their own. */
+const Layers = () => {
+  const words = useWords()
+  return <section id={layersId} aria-label={words('frame.layers')} />
+}
+
 export const App = ({ first }: { first: Catalogue }): ReactNode => {
   const chosen = useSignal(themeChoice)
   return (
@@ -71,6 +77,7 @@ export const App = ({ first }: { first: Catalogue }): ReactNode => {
         <QueryClientProvider client={queries}>
           <Running />
           <Shell />
+          <Layers />
           <Notices />
         </QueryClientProvider>
       </LanguageProvider>

@@ -13,20 +13,18 @@ import {
   IconUser,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { signOut } from '../officer/officer.operations.ts'
 import { languages } from '../terms/language.ts'
-import { useAct } from './client.ts'
 import { useNow } from './clock.ts'
 import { KeyCap } from './key-cap.tsx'
 import { languageNames } from './languages.ts'
 import { ExerciseMark } from './mark.tsx'
 import { PurposeChip } from './purpose.tsx'
-import { forgetSession, locked, useSession } from './session.ts'
+import { locked, useSession } from './session.ts'
+import { useSignOut } from './sign-out.ts'
 import { useSignal } from './signal.ts'
 import { type Theme, themeChoice, themes } from './theme.ts'
 import { TwoTimes } from './time.tsx'
 import { dayWords } from './time-words.ts'
-import { tell } from './undo.tsx'
 import { useLanguage, useWords, Words } from './words.tsx'
 
 export const FrameBar = ({ openPalette }: { openPalette: () => void }): ReactNode => {
@@ -82,22 +80,15 @@ const Clock = () => {
 
 const OfficerMenu = () => {
   const { officer, title } = useSession()
-  const words = useWords()
-  const leave = useAct(signOut, { refreshes: [] })
-  const out = () =>
-    leave.mutate(
-      {},
-      {
-        onSuccess: forgetSession,
-        onError: (problem) => tell(problem.detail || words(`problem.${problem.code}-do`), 'flash'),
-      },
-    )
+  const out = useSignOut()
   return (
     <Menu>
       <Menu.Target>
         <button type="button" className="frame-button frame-officer">
           <IconUser size={16} aria-hidden />
-          <span className="frame-officer-title">{title}</span>
+          <span className="frame-officer-title" dir="auto">
+            {title}
+          </span>
           <span className="spoken">
             <Words id="frame.officer" values={{ officer }} />
           </span>

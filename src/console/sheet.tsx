@@ -57,6 +57,44 @@ export const Box = ({ open, title, onClose, children, size = 520 }: LayerProps):
   )
 }
 
+/** The foot of a form: what it does, a way out that loses nothing, and the key that submits. */
+export const FormActs = ({
+  act,
+  tone = 'urgent',
+  busy,
+  disabled = false,
+  onLeave,
+  children,
+}: {
+  /** Words of the button. */
+  act: ReactNode
+  tone?: 'urgent' | 'flash'
+  busy: boolean
+  disabled?: boolean
+  onLeave: () => void
+  /** Further buttons. */
+  children?: ReactNode
+}): ReactNode => (
+  <div className="form-acts">
+    <Button
+      type="submit"
+      variant="filled"
+      color={tone === 'flash' ? 'flash' : 'accent'}
+      loading={busy}
+      disabled={disabled}
+    >
+      {act}
+    </Button>
+    <Button variant="subtle" onClick={onLeave}>
+      <Words id="layer.not-now" />
+    </Button>
+    {children}
+    <span className="quiet small">
+      <Words id="reason.ctrl-enter" />
+    </span>
+  </div>
+)
+
 export type Reason<T extends string> = { readonly reason: T; readonly text: string }
 
 /**
@@ -145,17 +183,7 @@ export const ReasonSheet = <T extends string>({
           value={text}
           onChange={setText}
         />
-        <div className="form-acts">
-          <Button type="submit" variant="filled" color={tone === 'flash' ? 'flash' : 'accent'} loading={busy}>
-            {act}
-          </Button>
-          <Button variant="subtle" onClick={onClose}>
-            <Words id="layer.not-now" />
-          </Button>
-          <span className="quiet small">
-            <Words id="reason.ctrl-enter" />
-          </span>
-        </div>
+        <FormActs act={act} tone={tone} busy={busy} onLeave={onClose} />
       </Form>
     </Sheet>
   )

@@ -1,6 +1,4 @@
 // The list of the console: our own table markup over TanStack Table and Virtual, walked by keys, still while it is read.
-
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import {
   type ColumnDef,
   createSortedRowModel,
@@ -16,7 +14,8 @@ import { type KeyMap, useKeys } from './keys.ts'
 import { useSignal } from './signal.ts'
 import { density } from './theme.ts'
 import './table.css'
-import { useWords, Words } from './words.tsx'
+import { Gap, HeadRow, LineRow } from './table-row.tsx'
+import { Words } from './words.tsx'
 
 export type Column<T> = {
   readonly id: string
@@ -83,7 +82,6 @@ type TableProps<T> = {
 /** Shown instead of the table by the caller when there are no lines: see `states.tsx`. */
 export const Table = <T,>(props: TableProps<T>): ReactNode => {
   const { lines, columns, keyOf, picked, onPick, scope = '', onOpen, onPeek, peeked = null, keysOf, onEnd } = props
-  const words = useWords()
   const scroll = useRef<HTMLDivElement>(null)
   const rowHeight = useRowHeight()
 
@@ -230,43 +228,18 @@ export const Table = <T,>(props: TableProps<T>): ReactNode => {
           aria-multiselectable={onPick !== undefined}
         >
           <thead>
-            <tr aria-rowindex={1}>
-              {onPick ? (
-                <th scope="col" className="table-pick">
-                  <input
-                    type="checkbox"
-                    aria-label={words('table.pick-all')}
-                    checked={shown.length > 0 && shown.every((key) => picked?.has(key))}
-                    onChange={(event) => onPick(event.currentTarget.checked ? new Set(shown) : new Set())}
-                  />
-                </th>
-              ) : null}
-              {table.getHeaderGroups()[0]?.headers.map((header, place) => {
-                const column = columns[place]
-                if (!column) return null
-                const direction = header.column.getIsSorted()
-                return (
-                  <th
-                    key={header.id}
-                    scope="col"
-                    {...(column.width ? { style: { inlineSize: column.width } } : {})}
-                    data-align={column.align}
-                    data-hide={column.hide}
-                    {...(direction ? { 'aria-sort': direction === 'asc' ? 'ascending' : 'descending' } : {})}
-                  >
-                    {column.sort ? (
-                      <button type="button" onClick={() => header.column.toggleSorting()}>
-                        <Words id={column.head} />
-                        {direction === 'asc' ? <IconArrowUp size={12} aria-hidden /> : null}
-                        {direction === 'desc' ? <IconArrowDown size={12} aria-hidden /> : null}
-                      </button>
-                    ) : (
-                      <Words id={column.head} />
-                    )}
-                  </th>
-                )
-              })}
-            </tr>
+            <HeadRow
+              columns={columns}
+              sorting={table.getHeaderGroups()[0]?.headers.map(({ column }) => column) ?? []}
+              pickAll={
+                onPick
+                  ? {
+                      checked: shown.length > 0 && shown.every((key) => picked?.has(key)),
+                      onChange: (on) => onPick(on ? new Set(shown) : new Set()),
+                    }
+                  : null
+              }
+            />
           </thead>
           <tbody onKeyDown={onKeyDown}>
             {before > 0 ? <Gap size={before} /> : null}
@@ -277,43 +250,26 @@ export const Table = <T,>(props: TableProps<T>): ReactNode => {
               const look = props.look?.(line) ?? {}
               const isFocus = item.index === Math.max(index, 0)
               return (
-                <tr
+                <LineRow
                   key={key}
-                  data-key={key}
-                  tabIndex={isFocus ? 0 : -1}
-                  aria-rowindex={item.index + 2}
-                  aria-selected={onPick ? (picked?.has(key) ?? false) : key === peeked}
-                  {...(props.say ? { 'aria-label': props.say(line) } : {})}
-                  data-peeked={key === peeked || undefined}
-                  data-tone={look.tone}
-                  data-unseen={look.unseen || undefined}
-                  data-struck={look.struck || undefined}
+                  of={line}
+                  id={key}
+                  columns={columns}
+                  place={item.index + 2}
+                  inTabOrder={isFocus}
+                  peeked={key === peeked}
+                  picked={onPick ? (picked?.has(key) ?? false) : null}
+                  look={look}
+                  says={props.say?.(line)}
                   onFocus={() => setFocused(key)}
-                  onClick={(event) => {
-                    if ((event.target as HTMLElement).closest('a, button, input')) return
+                  onClick={() => {
                     setFocused(key)
                     if (onPeek) onPeek(line)
                     else onOpen?.(line)
                   }}
                   onDoubleClick={() => onOpen?.(line)}
-                >
-                  {onPick ? (
-                    <td className="table-pick">
-                      <input
-                        type="checkbox"
-                        tabIndex={-1}
-                        aria-label={words('table.pick')}
-                        checked={picked?.has(key) ?? false}
-                        onChange={(event) => pick(key, event.currentTarget.checked)}
-                      />
-                    </td>
-                  ) : null}
-                  {columns.map((column) => (
-                    <td key={column.id} data-align={column.align} data-hide={column.hide}>
-                      {column.cell(line)}
-                    </td>
-                  ))}
-                </tr>
+                  onPick={(on) => pick(key, on)}
+                />
               )
             })}
             {after > 0 ? <Gap size={after} /> : null}
@@ -324,14 +280,6 @@ export const Table = <T,>(props: TableProps<T>): ReactNode => {
     </div>
   )
 }
-
-/** Room for the rows that are not drawn. One cell only: a span over hidden columns would make columns of its own. */
-const Gap = ({ size }: { size: number }) => (
-  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: this row takes no focus
-  <tr aria-hidden="true">
-    <td className="table-gap-room" style={{ blockSize: size }} />
-  </tr>
-)
 
 const rowOf = (scroll: HTMLElement | null, key: string): HTMLElement | null =>
   scroll?.querySelector<HTMLElement>(`tr[data-key="${CSS.escape(key)}"]`) ?? null
@@ -344,10 +292,3 @@ const useRowHeight = (): number => {
     return (Number.parseInt(size, 10) || (chosen === 'compact' ? 28 : 36)) + 1
   }, [chosen])
 }
-
-/** The urgency of a line in its word on its tint; `code` is `very-urgent`, `urgent` or `normal`. */
-export const Urgency = ({ code }: { code: string }): ReactNode => (
-  <span className="urgency" data-urgency={code}>
-    <Words id={`urgency.${code}`} />
-  </span>
-)

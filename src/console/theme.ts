@@ -16,6 +16,7 @@ import {
   Modal,
   MultiSelect,
   NumberInput,
+  Portal,
   Radio,
   Select,
   Tabs,
@@ -48,6 +49,12 @@ const inputVars = () => ({ wrapper: controlVars })
 const shade = { color: 'var(--shade)', backgroundOpacity: 1 }
 /** Nothing behind a layer scrolls here, and the lock would add a style sheet without a nonce. Its head is no banner. */
 const layer = { overlayProps: shade, lockScroll: false, attributes: { header: { role: 'none' } } }
+
+/** The list itself scrolls: within an area of its own the scrolling part would be one no key reaches. */
+const chosenFrom = { withScrollArea: false, styles: { options: { maxHeight: 220, overflowY: 'auto' as const } } }
+
+/** The element in which floating layers are drawn; `app.tsx` has it on every page. */
+export const layersId = 'layers'
 
 export const theme = createTheme({
   fontFamily: 'var(--font)',
@@ -109,6 +116,7 @@ export const theme = createTheme({
     }
   },
   components: {
+    Portal: Portal.extend({ defaultProps: { target: `#${layersId}` } }),
     Button: Button.extend({
       defaultProps: { size: 'xs', variant: 'default' },
       vars: () => ({
@@ -132,8 +140,8 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ defaultProps: inputSize }),
     Textarea: Textarea.extend({ defaultProps: inputSize }),
     NumberInput: NumberInput.extend({ defaultProps: inputSize }),
-    Select: Select.extend({ defaultProps: { ...inputSize, checkIconPosition: 'right' } }),
-    MultiSelect: MultiSelect.extend({ defaultProps: inputSize }),
+    Select: Select.extend({ defaultProps: { ...inputSize, ...chosenFrom, checkIconPosition: 'right' } }),
+    MultiSelect: MultiSelect.extend({ defaultProps: { ...inputSize, ...chosenFrom } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
     Radio: Radio.extend({ defaultProps: { size: 'sm' } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
@@ -141,7 +149,15 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 300, withArrow: false, events: { hover: true, focus: true, touch: true } },
     }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'sm', position: 'bottom-end', transitionProps: { duration: 80 } } }),
+    Menu: Menu.extend({
+      defaultProps: {
+        shadow: 'sm',
+        position: 'bottom-end',
+        transitionProps: { duration: 80 },
+        // A placeholder that takes the focus is no item: assistive technology would count it among them.
+        withInitialFocusPlaceholder: false,
+      },
+    }),
     Modal: Modal.extend({
       defaultProps: { ...layer, centered: true, transitionProps: { duration: 100, transition: 'fade' } },
     }),

@@ -3,9 +3,10 @@ import { IconArrowBarToDown, IconArrowBarUp, IconEye } from '@tabler/icons-react
 import type { ReactNode } from 'react'
 import { bureauName } from '../bureau/bureau.schema.ts'
 import { useNow } from '../console/clock.ts'
-import { type Column, type LineLook, Urgency } from '../console/table.tsx'
+import type { Column, LineLook } from '../console/table.tsx'
 import { Deadline } from '../console/time.tsx'
 import { spanOf } from '../console/time-words.ts'
+import { Urgency } from '../console/urgency.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { useStatusWords } from '../record/record.value.panel.tsx'
 import { type Filter, filters, fitsFilter } from './desk.lines.panel.ts'
@@ -78,7 +79,7 @@ export const deskColumns: readonly Column<HitLine>[] = [
   {
     id: 'reference',
     head: 'desk.column-reference',
-    width: '138px',
+    width: '148px',
     hide: 'narrow',
     cell: (line) => <HitReference of={line.reference} />,
   },

@@ -1,8 +1,6 @@
 // The source answers as at the counter: one of four sentences, what follows from it for the record, and its wish.
 import { type ReactNode, useEffect } from 'react'
-import { useAct } from '../console/client.ts'
-import { useDraft } from '../console/draft.ts'
-import { CodeField, FlagField, TextField } from '../console/form.tsx'
+import { CodeField, FlagField } from '../console/form.tsx'
 import { To } from '../console/go.tsx'
 import { InstantField } from '../console/instant-field.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
@@ -17,7 +15,15 @@ import {
   wishes,
   wishesOnCancelled,
 } from './hit.schema.ts'
-import { ActSheet, Choices, missing, type SheetProps, useReadVersion } from './hit.sheet.panel.tsx'
+import {
+  ActSheet,
+  Choices,
+  missing,
+  ReasonField,
+  type SheetProps,
+  useReadVersion,
+  useSheetAct,
+} from './hit.sheet.panel.tsx'
 
 type Draft = {
   readonly words: SourceWords | null
@@ -29,11 +35,12 @@ type Draft = {
 }
 const blank: Draft = { words: null, data: null, wish: null, until: '', withdraw: false, reason: '' }
 
-export const AnswerSheet = ({ hit, open, onClose, preset }: SheetProps & { preset: SourceWords | null }): ReactNode => {
+export const AnswerSheet = ({ preset, ...sheet }: SheetProps & { preset: SourceWords | null }): ReactNode => {
+  const { hit, open } = sheet
   const words = useWords()
   const codeWords = useCodeWords()
   const reading = useReadVersion(hit, open)
-  const [draft, change, clear] = useDraft(`answer ${hit.id}`, blank)
+  const { draft, change, act: sign } = useSheetAct(answerHit, sheet, ['answer', blank], ['hit.', 'record.'])
   const mayWithdraw = hit.allowed.includes('withdraw')
   const choose = (next: SourceWords) =>
     change({
@@ -47,13 +54,6 @@ export const AnswerSheet = ({ hit, open, onClose, preset }: SheetProps & { prese
   useEffect(() => {
     if (open && preset !== null && (preset !== 'wrong-withdrawn-now' || mayWithdraw)) choose(preset)
   }, [open, preset])
-  const sign = useAct(answerHit, {
-    refreshes: ['hit.', 'record.'],
-    onDone: () => {
-      clear()
-      onClose()
-    },
-  })
   const { data, wish, until, reason, withdraw } = draft
   const finder = <Bureau code={hit.finder} />
   const faults = [
@@ -62,9 +62,7 @@ export const AnswerSheet = ({ hit, open, onClose, preset }: SheetProps & { prese
   ]
   return (
     <ActSheet
-      hit={hit}
-      open={open}
-      onClose={onClose}
+      {...sheet}
       reading={reading}
       title={<Words id="hit-act.answer" />}
       tone={withdraw ? 'flash' : 'urgent'}
@@ -75,8 +73,7 @@ export const AnswerSheet = ({ hit, open, onClose, preset }: SheetProps & { prese
         </>
       }
       act={<Words id={withdraw ? 'hit.answer-sign-withdraw' : 'hit.answer-sign'} />}
-      busy={sign.isPending}
-      problem={sign.error}
+      sent={sign}
       faults={faults}
       onSubmit={() => {
         if (draft.words === null || data === null) return
@@ -158,13 +155,10 @@ export const AnswerSheet = ({ hit, open, onClose, preset }: SheetProps & { prese
           spans={[120, 360, 1440, 4320]}
         />
       )}
-      <TextField
+      <ReasonField
         label="hit.answer-reason"
         hint="hit.answer-reason-hint"
-        pointer="/reason"
         lines={4}
-        maxLength={1000}
-        required
         autoFocus={preset !== null}
         value={reason}
         onChange={(text) => change({ reason: text })}

@@ -1,8 +1,6 @@
 // Between the two sides of a hit: more time, a telephone call, asking again, and passing on by the General Secretariat.
 import type { ReactNode } from 'react'
 import { bureauName } from '../bureau/bureau.schema.ts'
-import { useAct } from '../console/client.ts'
-import { useDraft } from '../console/draft.ts'
 import { FlagField, TextField } from '../console/form.tsx'
 import { InstantField } from '../console/instant-field.tsx'
 import { useSession } from '../console/session.ts'
@@ -10,25 +8,26 @@ import { Deadline } from '../console/time.tsx'
 import { useWords, Words } from '../console/words.tsx'
 import { askMoreTime, escalateHit, logCall, passOnHit } from './hit.operations.ts'
 import { answeringOf, Bureau } from './hit.parts.panel.tsx'
-import { ActSheet, Choices, missing, type SheetProps, useReadVersion } from './hit.sheet.panel.tsx'
+import {
+  ActSheet,
+  Choices,
+  missing,
+  ReasonField,
+  type SheetProps,
+  useReadVersion,
+  useSheetAct,
+} from './hit.sheet.panel.tsx'
 
 const blankTime = { until: '', reason: '' }
 
 /** The source says how much longer it needs, and why. */
-export const MoreTimeSheet = ({ hit, open, onClose }: SheetProps): ReactNode => {
+export const MoreTimeSheet = (sheet: SheetProps): ReactNode => {
+  const { hit } = sheet
   const words = useWords()
-  const [draft, change, clear] = useDraft(`more-time ${hit.id}`, blankTime)
-  const ask = useAct(askMoreTime, {
-    onDone: () => {
-      clear()
-      onClose()
-    },
-  })
+  const { draft, change, act: ask } = useSheetAct(askMoreTime, sheet, ['more-time', blankTime])
   return (
     <ActSheet
-      hit={hit}
-      open={open}
-      onClose={onClose}
+      {...sheet}
       title={<Words id="hit-act.more-time" />}
       consequence={
         <>
@@ -41,8 +40,7 @@ export const MoreTimeSheet = ({ hit, open, onClose }: SheetProps): ReactNode => 
         </>
       }
       act={<Words id="hit.more-time-ask" />}
-      busy={ask.isPending}
-      problem={ask.error}
+      sent={ask}
       faults={[
         ...missing('/until', draft.until, words('hit.more-time-write-until')),
         ...missing('/reason', draft.reason, words('reason.write')),
@@ -58,15 +56,7 @@ export const MoreTimeSheet = ({ hit, open, onClose }: SheetProps): ReactNode => 
         required
         autoFocus
       />
-      <TextField
-        label="hit.more-time-reason"
-        pointer="/reason"
-        lines={3}
-        maxLength={1000}
-        required
-        value={draft.reason}
-        onChange={(reason) => change({ reason })}
-      />
+      <ReasonField label="hit.more-time-reason" value={draft.reason} onChange={(reason) => change({ reason })} />
     </ActSheet>
   )
 }
@@ -74,29 +64,21 @@ export const MoreTimeSheet = ({ hit, open, onClose }: SheetProps): ReactNode => 
 const blankCall = { bureau: '', spoke: '', said: '', confirmation: false }
 
 /** A telephone call is logged: who was on the line by function, what was said, whether it will be confirmed in writing. */
-export const CallSheet = ({ hit, open, onClose }: SheetProps): ReactNode => {
+export const CallSheet = (sheet: SheetProps): ReactNode => {
+  const { hit } = sheet
   const words = useWords()
   const own = useSession().bureau
   const others = hit.contacts.map((one) => one.bureau).filter((bureau) => bureau !== own)
   const only = others.length === 1 ? (others[0] ?? '') : ''
-  const [draft, change, clear] = useDraft(`call ${hit.id}`, blankCall)
-  const log = useAct(logCall, {
-    onDone: () => {
-      clear()
-      onClose()
-    },
-  })
+  const { draft, change, act: log } = useSheetAct(logCall, sheet, ['call', blankCall])
   const bureau = draft.bureau || only
   return (
     <ActSheet
-      hit={hit}
-      open={open}
-      onClose={onClose}
+      {...sheet}
       title={<Words id="hit-act.call" />}
       consequence={<Words id="hit.call-consequence" />}
       act={<Words id="hit-act.call" />}
-      busy={log.isPending}
-      problem={log.error}
+      sent={log}
       faults={[
         ...missing('/with', bureau, words('hit.choose')),
         ...missing('/spoke', draft.spoke, words('hit.call-write-spoke')),
@@ -148,36 +130,24 @@ export const CallSheet = ({ hit, open, onClose }: SheetProps): ReactNode => {
 const blankReason = { reason: '' }
 
 /** Asks again, the next higher each time, and says who hears it. */
-export const EscalateSheet = ({ hit, open, onClose }: SheetProps): ReactNode => {
+export const EscalateSheet = (sheet: SheetProps): ReactNode => {
+  const { hit } = sheet
   const words = useWords()
-  const [draft, change, clear] = useDraft(`escalate ${hit.id}`, blankReason)
-  const escalate = useAct(escalateHit, {
-    onDone: () => {
-      clear()
-      onClose()
-    },
-  })
+  const { draft, change, act: escalate } = useSheetAct(escalateHit, sheet, ['escalate', blankReason])
   const level = Math.min(3, hit.escalation + 1)
   return (
     <ActSheet
-      hit={hit}
-      open={open}
-      onClose={onClose}
+      {...sheet}
       title={<Words id="hit-act.escalate" />}
       tone={level === 3 ? 'flash' : 'urgent'}
       consequence={<Words id={`hit.escalate-to-${level}`} values={{ bureau: <Bureau code={answeringOf(hit)} /> }} />}
       act={<Words id={`hit.escalate-act-${level}`} />}
-      busy={escalate.isPending}
-      problem={escalate.error}
+      sent={escalate}
       faults={missing('/reason', draft.reason, words('reason.write'))}
       onSubmit={() => escalate.mutate({ params: { id: hit.id }, body: { reason: draft.reason.trim() } })}
     >
-      <TextField
+      <ReasonField
         label="hit.escalate-reason"
-        pointer="/reason"
-        lines={3}
-        maxLength={1000}
-        required
         autoFocus
         value={draft.reason}
         onChange={(reason) => change({ reason })}
@@ -187,40 +157,28 @@ export const EscalateSheet = ({ hit, open, onClose }: SheetProps): ReactNode => 
 }
 
 /** The General Secretariat lets the source hear of a hit that came to it first. */
-export const PassOnSheet = ({ hit, open, onClose }: SheetProps): ReactNode => {
+export const PassOnSheet = (sheet: SheetProps): ReactNode => {
+  const { hit, open } = sheet
   const words = useWords()
   const reading = useReadVersion(hit, open)
-  const [draft, change, clear] = useDraft(`pass-on ${hit.id}`, blankReason)
-  const pass = useAct(passOnHit, {
-    onDone: () => {
-      clear()
-      onClose()
-    },
-  })
+  const { draft, change, act: pass } = useSheetAct(passOnHit, sheet, ['pass-on', blankReason])
   return (
     <ActSheet
-      hit={hit}
-      open={open}
-      onClose={onClose}
+      {...sheet}
       reading={reading}
       title={<Words id="hit-act.pass-on" />}
       tone="flash"
       consequence={<Words id="hit.pass-on-consequence" values={{ owner: <Bureau code={hit.owner} /> }} />}
       act={<Words id="hit-act.pass-on" />}
-      busy={pass.isPending}
-      problem={pass.error}
+      sent={pass}
       faults={missing('/reason', draft.reason, words('reason.write'))}
       onSubmit={() =>
         pass.mutate({ params: { id: hit.id }, body: { version: reading.version, reason: draft.reason.trim() } })
       }
     >
-      <TextField
+      <ReasonField
         label="hit.pass-on-reason"
         hint="hit.pass-on-reason-hint"
-        pointer="/reason"
-        lines={3}
-        maxLength={1000}
-        required
         autoFocus
         value={draft.reason}
         onChange={(reason) => change({ reason })}

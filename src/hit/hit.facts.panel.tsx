@@ -2,6 +2,7 @@
 import { IconBan, IconPhone } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useNow } from '../console/clock.ts'
+import { Fact } from '../console/fact.tsx'
 import { intlTagOf } from '../console/intl-tag.ts'
 import { Mono } from '../console/mono.tsx'
 import { Name } from '../console/name.tsx'
@@ -14,15 +15,6 @@ import type { Call } from './hit.instruction.schema.ts'
 import { BothTimes, Bureau, cityOfBureau } from './hit.parts.panel.tsx'
 import './hit.facts.css'
 import type { HitView } from './hit.schema.ts'
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <>
-    <dt>
-      <Words id={name} />
-    </dt>
-    <dd>{children}</dd>
-  </>
-)
 
 /** Where, when and why the check took place. */
 export const HitWhere = ({ hit }: { hit: HitView }): ReactNode => {

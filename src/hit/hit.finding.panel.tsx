@@ -1,32 +1,32 @@
 // The finder signs whether the bearer is the one recorded.
 import { type ReactNode, useEffect } from 'react'
-import { useAct } from '../console/client.ts'
-import { useDraft } from '../console/draft.ts'
-import { TextField } from '../console/form.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { findHit } from './hit.operations.ts'
 import { Bureau, otherSideOf } from './hit.parts.panel.tsx'
 import { type Identity, identities } from './hit.schema.ts'
-import { ActSheet, Choices, missing, type SheetProps, useReadVersion } from './hit.sheet.panel.tsx'
+import {
+  ActSheet,
+  Choices,
+  missing,
+  ReasonField,
+  type SheetProps,
+  useReadVersion,
+  useSheetAct,
+} from './hit.sheet.panel.tsx'
 
 type Draft = { readonly identity: Identity | null; readonly reason: string }
 const blank: Draft = { identity: null, reason: '' }
 
-export const FindingSheet = ({ hit, open, onClose, preset }: SheetProps & { preset: Identity | null }): ReactNode => {
+export const FindingSheet = ({ preset, ...sheet }: SheetProps & { preset: Identity | null }): ReactNode => {
+  const { hit, open } = sheet
   const words = useWords()
   const codeWords = useCodeWords()
   const reading = useReadVersion(hit, open)
-  const [draft, change, clear] = useDraft(`finding ${hit.id}`, blank)
+  const { draft, change, act: sign } = useSheetAct(findHit, sheet, ['finding', blank])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key that opened the sheet chooses once
   useEffect(() => {
     if (open && preset !== null) change({ identity: preset })
   }, [open, preset])
-  const sign = useAct(findHit, {
-    onDone: () => {
-      clear()
-      onClose()
-    },
-  })
   const { identity, reason } = draft
   const faults = [
     ...(identity === null ? [{ pointer: '/identity', says: words('hit.choose') }] : []),
@@ -34,9 +34,7 @@ export const FindingSheet = ({ hit, open, onClose, preset }: SheetProps & { pres
   ]
   return (
     <ActSheet
-      hit={hit}
-      open={open}
-      onClose={onClose}
+      {...sheet}
       reading={reading}
       title={<Words id="hit-act.finding" />}
       consequence={
@@ -49,8 +47,7 @@ export const FindingSheet = ({ hit, open, onClose, preset }: SheetProps & { pres
         </>
       }
       act={<Words id="hit.finding-sign" />}
-      busy={sign.isPending}
-      problem={sign.error}
+      sent={sign}
       faults={faults}
       onSubmit={() => {
         if (identity !== null)
@@ -71,13 +68,10 @@ export const FindingSheet = ({ hit, open, onClose, preset }: SheetProps & { pres
           means: words(`hit.finding-means-${value}`),
         }))}
       />
-      <TextField
+      <ReasonField
         label="hit.finding-reason"
         hint="hit.finding-reason-hint"
-        pointer="/reason"
         lines={4}
-        maxLength={1000}
-        required
         autoFocus={preset !== null}
         value={reason}
         onChange={(text) => change({ reason: text })}

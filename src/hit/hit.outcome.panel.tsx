@@ -1,13 +1,11 @@
 // What came of a hit: closes it, and tells the next border for 72 hours.
 import type { ReactNode } from 'react'
-import { useAct } from '../console/client.ts'
-import { useDraft } from '../console/draft.ts'
-import { CodeField, TextField } from '../console/form.tsx'
+import { CodeField } from '../console/form.tsx'
 import { useWords, Words } from '../console/words.tsx'
 import { closeHit } from './hit.operations.ts'
 import { awaitsAnswer } from './hit.parts.panel.tsx'
 import { type HitView, type Outcome, reportedOutcomes } from './hit.schema.ts'
-import { ActSheet, missing, type SheetProps, useReadVersion } from './hit.sheet.panel.tsx'
+import { ActSheet, missing, ReasonField, type SheetProps, useReadVersion, useSheetAct } from './hit.sheet.panel.tsx'
 
 type Reported = (typeof reportedOutcomes)[number]
 type Draft = { readonly outcome: Reported | null; readonly reason: string }
@@ -27,22 +25,15 @@ export const outcomesFor = (hit: HitView): readonly Reported[] => {
   })
 }
 
-export const OutcomeSheet = ({ hit, open, onClose }: SheetProps): ReactNode => {
+export const OutcomeSheet = (sheet: SheetProps): ReactNode => {
+  const { hit, open } = sheet
   const words = useWords()
   const reading = useReadVersion(hit, open)
-  const [draft, change, clear] = useDraft(`outcome ${hit.id}`, blank)
-  const close = useAct(closeHit, {
-    onDone: () => {
-      clear()
-      onClose()
-    },
-  })
+  const { draft, change, act: close } = useSheetAct(closeHit, sheet, ['outcome', blank])
   const { outcome, reason } = draft
   return (
     <ActSheet
-      hit={hit}
-      open={open}
-      onClose={onClose}
+      {...sheet}
       reading={reading}
       title={<Words id="hit-act.outcome" />}
       consequence={
@@ -56,8 +47,7 @@ export const OutcomeSheet = ({ hit, open, onClose }: SheetProps): ReactNode => {
         </>
       }
       act={<Words id="hit.outcome-close" />}
-      busy={close.isPending}
-      problem={close.error}
+      sent={close}
       faults={missing('/outcome', outcome ?? '', words('hit.choose'))}
       onSubmit={() => {
         if (outcome !== null)
@@ -77,11 +67,9 @@ export const OutcomeSheet = ({ hit, open, onClose }: SheetProps): ReactNode => {
         required
         autoFocus
       />
-      <TextField
+      <ReasonField
         label="reason.text-optional"
-        pointer="/reason"
-        lines={3}
-        maxLength={1000}
+        required={false}
         value={reason}
         onChange={(text) => change({ reason: text })}
       />

@@ -1,11 +1,14 @@
 // The one form in which something is done to a hit: consequence in words first, nothing done on what has changed unseen.
 import { Button, Radio } from '@mantine/core'
 import { type ReactNode, useEffect, useId, useState } from 'react'
-import { Form } from '../console/form.tsx'
+import { useAct } from '../console/client.ts'
+import { useDraft } from '../console/draft.ts'
+import { Form, TextField } from '../console/form.tsx'
 import type { Problem, ProblemPointer } from '../console/problem.ts'
 import { useSession } from '../console/session.ts'
-import { Sheet } from '../console/sheet.tsx'
+import { FormActs, Sheet } from '../console/sheet.tsx'
 import { useWords, Words } from '../console/words.tsx'
+import type { Operation } from '../kernel/operation.ts'
 import { useUnseenChange } from './hit.banners.panel.tsx'
 import type { HitView } from './hit.schema.ts'
 import { HitStep } from './hit.steps.panel.tsx'
@@ -34,6 +37,24 @@ export const useReadVersion = (hit: HitView, open: boolean) => {
   }
 }
 
+/** What is typed on one sheet of a hit, and the act it leads to: once that is done, the draft goes and the sheet closes. */
+export const useSheetAct = <O extends Operation, T extends object>(
+  operation: O,
+  { hit, onClose }: SheetProps,
+  [name, blank]: readonly [name: string, blank: T],
+  refreshes?: readonly string[],
+) => {
+  const [draft, change, clear] = useDraft(`${name} ${hit.id}`, blank)
+  const act = useAct(operation, {
+    onDone: () => {
+      clear()
+      onClose()
+    },
+    ...(refreshes ? { refreshes } : {}),
+  })
+  return { draft, change, act }
+}
+
 export const ActSheet = ({
   hit,
   open,
@@ -42,8 +63,7 @@ export const ActSheet = ({
   consequence,
   tone = 'urgent',
   act,
-  busy,
-  problem,
+  sent: { isPending: busy, error: problem },
   faults,
   onSubmit,
   reading,
@@ -55,8 +75,8 @@ export const ActSheet = ({
   tone?: 'urgent' | 'flash'
   /** Words of the button. */
   act: ReactNode
-  busy: boolean
-  problem: Problem | null
+  /** What it leads to: from `useSheetAct`. */
+  sent: { readonly isPending: boolean; readonly error: Problem | null }
   /** What the screen itself finds missing; told once somebody has tried. */
   faults: readonly ProblemPointer[]
   onSubmit: () => void
@@ -107,23 +127,7 @@ export const ActSheet = ({
         }}
       >
         {children}
-        <div className="form-acts">
-          <Button
-            type="submit"
-            variant="filled"
-            color={tone === 'flash' ? 'flash' : 'accent'}
-            loading={busy}
-            disabled={waits}
-          >
-            {act}
-          </Button>
-          <Button variant="subtle" onClick={onClose}>
-            <Words id="layer.not-now" />
-          </Button>
-          <span className="quiet small">
-            <Words id="reason.ctrl-enter" />
-          </span>
-        </div>
+        <FormActs act={act} tone={tone} busy={busy} disabled={waits} onLeave={onClose} />
       </Form>
     </Sheet>
   )
@@ -183,6 +187,17 @@ export const Choices = <T extends string>({
     </Radio.Group>
   )
 }
+
+/** Why: words that stay in the file. `label` and `hint` are ids of words. */
+export const ReasonField = (props: {
+  label: string
+  hint?: string
+  lines?: number
+  required?: boolean
+  autoFocus?: boolean
+  value: string
+  onChange: (reason: string) => void
+}): ReactNode => <TextField pointer="/reason" lines={3} maxLength={1000} required {...props} />
 
 /** A fault where a text is missing. */
 export const missing = (pointer: string, text: string, says: string): readonly ProblemPointer[] =>

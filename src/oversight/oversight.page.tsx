@@ -3,7 +3,7 @@ import { Button, Checkbox, SegmentedControl } from '@mantine/core'
 import { IconBan, IconRefresh } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useAnswer } from '../console/client.ts'
-import { To, useGo } from '../console/go.tsx'
+import { useGo } from '../console/go.tsx'
 import { Mono } from '../console/mono.tsx'
 import { useHasDuty } from '../console/session.ts'
 import { Split } from '../console/split.tsx'
@@ -11,57 +11,20 @@ import { EmptyFiltered, EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { type Column, Table } from '../console/table.tsx'
 import { Instant } from '../console/time.tsx'
 import { Code, useCodeWords, useWords, Words } from '../console/words.tsx'
-import type { Answer } from '../kernel/operation.ts'
 import { listFacts } from './oversight.operations.ts'
 import './oversight.css'
-
-type Fact = Answer<typeof listFacts>['facts'][number]
+import { addressOf, type Entry, EntryView, Outcome, SubjectWords } from './oversight.entry.panel.tsx'
 
 /** Duties that read the register of their whole bureau (RPD 120 to 127); the hub decides again. */
 const supervisors = ['auditor', 'data-protection', 'compliance'] as const
 
-/** Where the thing of an entry has a page of its own. */
-const addressOf = (fact: Fact): string | undefined => {
-  if (fact.subject === '') return undefined
-  const detail = (fact.detail ?? {}) as Readonly<Record<string, unknown>>
-  if (fact.subjectKind === 'hit') return `/hits/${fact.subject}`
-  if (fact.subjectKind === 'record' && typeof detail.database === 'string')
-    return `/records/${detail.database}/${fact.subject}`
-  return undefined
-}
-
-/** `hit 4f2a91c0`: the end of an id tells things apart in a list; its beginning is only the time. */
-const SubjectWords = ({ of }: { of: Fact }) => {
-  const codeWords = useCodeWords()
-  if (of.subject === '') return <span className="quiet">—</span>
-  const address = addressOf(of)
-  const short = of.subject.length > 20 ? of.subject.slice(-8) : of.subject
-  const says = (
-    <>
-      {codeWords('subject-kind', of.subjectKind)} <Mono>{short}</Mono>
-    </>
-  )
-  return address ? <To address={address}>{says}</To> : <span>{says}</span>
-}
-
-const Outcome = ({ of }: { of: Fact }) => {
-  const codeWords = useCodeWords()
-  return of.outcome === 'refused' ? (
-    <span className="activity-refused">
-      <IconBan size={14} aria-hidden /> {codeWords('fact-outcome', of.outcome)}
-    </span>
-  ) : (
-    <span>{codeWords('fact-outcome', of.outcome)}</span>
-  )
-}
-
-const at: Column<Fact> = {
+const at: Column<Entry> = {
   id: 'at',
   head: 'oversight.at',
   width: '200px',
   cell: (fact) => <Instant at={fact.at} />,
 }
-const what: Column<Fact> = {
+const what: Column<Entry> = {
   id: 'what',
   head: 'oversight.what',
   cell: (fact) => (
@@ -71,13 +34,13 @@ const what: Column<Fact> = {
     </span>
   ),
 }
-const who: Column<Fact> = {
+const who: Column<Entry> = {
   id: 'who',
   head: 'oversight.who',
   width: '150px',
   cell: (fact) => <Mono>{fact.officer}</Mono>,
 }
-const rest: readonly Column<Fact>[] = [
+const rest: readonly Column<Entry>[] = [
   { id: 'outcome', head: 'oversight.outcome', width: '100px', hide: 'narrow', cell: (fact) => <Outcome of={fact} /> },
   {
     id: 'subject',
@@ -109,122 +72,9 @@ const rest: readonly Column<Fact>[] = [
     cell: (fact) => <Mono>{fact.place ?? '…'}</Mono>,
   },
 ]
-const ownColumns: readonly Column<Fact>[] = [at, what, ...rest]
-const bureauColumns: readonly Column<Fact>[] = [at, who, what, ...rest]
-const keyOf = (fact: Fact): string => fact.id
-
-/** Everything the register holds of one entry: codes and counts, never names or numbers. */
-const FactView = ({ of, onOnly }: { of: Fact; onOnly: (subject: string) => void }) => {
-  const codeWords = useCodeWords()
-  const detail = Object.entries((of.detail ?? {}) as Readonly<Record<string, unknown>>)
-  return (
-    <>
-      {of.outcome === 'refused' ? (
-        <p className="activity-why" role="note">
-          <IconBan size={18} aria-hidden />
-          <span>
-            <strong>
-              <Words id="oversight.refused" />
-            </strong>{' '}
-            {of.code ? codeWords('failure', of.code) : null}
-          </span>
-        </p>
-      ) : null}
-      <dl className="facts">
-        <dt>
-          <Words id="oversight.at" />
-        </dt>
-        <dd>
-          <Instant at={of.at} />
-        </dd>
-        <dt>
-          <Words id="oversight.who" />
-        </dt>
-        <dd>
-          <Mono>{of.officer}</Mono>
-          {of.via ? (
-            <span className="quiet">
-              {' '}
-              · <Words id="oversight.via" /> <Mono>{of.via}</Mono>
-            </span>
-          ) : null}
-        </dd>
-        <dt>
-          <Words id="oversight.purpose" />
-        </dt>
-        <dd>{of.purpose ? <Code list="purpose" of={of.purpose} /> : '—'}</dd>
-        <dt>
-          <Words id="oversight.reference" />
-        </dt>
-        <dd>
-          <Mono copy>{of.reference || '—'}</Mono>
-        </dd>
-        <dt>
-          <Words id="oversight.subject" />
-        </dt>
-        <dd>
-          <SubjectWords of={of} />
-          {of.subject ? (
-            <>
-              {of.version > 0 ? (
-                <span className="quiet">
-                  {' '}
-                  · <Words id="oversight.version" values={{ version: of.version }} />
-                </span>
-              ) : null}{' '}
-              <Button variant="subtle" size="compact-xs" onClick={() => onOnly(of.subject)}>
-                <Words id="oversight.only-this" />
-              </Button>
-            </>
-          ) : null}
-        </dd>
-        <dt>
-          <Words id="oversight.outcome" />
-        </dt>
-        <dd>
-          <Outcome of={of} />
-          {of.code ? (
-            <>
-              {' '}
-              · <Mono>{of.code}</Mono>
-            </>
-          ) : null}
-        </dd>
-        <dt>
-          <Words id="oversight.place" />
-        </dt>
-        <dd>
-          <Mono>{of.place ?? '…'}</Mono>
-        </dd>
-        <dt>
-          <Words id="oversight.entry" />
-        </dt>
-        <dd>
-          <Mono copy>{of.id}</Mono>
-        </dd>
-      </dl>
-      {detail.length > 0 ? (
-        <section className="activity-detail">
-          <h3>
-            <Words id="oversight.detail" />
-          </h3>
-          <dl className="facts">
-            {detail.map(([name, value]) => (
-              <div key={name} className="activity-pair">
-                <dt>
-                  <Mono>{name}</Mono>
-                </dt>
-                <dd>
-                  <Mono>{typeof value === 'object' ? JSON.stringify(value) : String(value)}</Mono>
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ) : null}
-    </>
-  )
-}
+const ownColumns: readonly Column<Entry>[] = [at, what, ...rest]
+const bureauColumns: readonly Column<Entry>[] = [at, who, what, ...rest]
+const keyOf = (fact: Entry): string => fact.id
 
 /** `/activity`. */
 export const Activity = (): ReactNode => {
@@ -236,7 +86,7 @@ export const Activity = (): ReactNode => {
   const [refused, setRefused] = useState(false)
   const [subject, setSubject] = useState<string | null>(null)
   const [marks, setMarks] = useState<readonly string[]>([])
-  const [peeked, peek] = useState<Fact | null>(null)
+  const [peeked, peek] = useState<Entry | null>(null)
   const after = marks.at(-1)
   const found = useAnswer(
     listFacts,
@@ -383,7 +233,7 @@ export const Activity = (): ReactNode => {
       list={list}
       preview={
         peeked ? (
-          <FactView
+          <EntryView
             of={peeked}
             onOnly={(one) => {
               setSubject(one)

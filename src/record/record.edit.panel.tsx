@@ -5,7 +5,7 @@ import { useAct } from '../console/client.ts'
 import { useDraft } from '../console/draft.ts'
 import { Form } from '../console/form.tsx'
 import { useSession } from '../console/session.ts'
-import { ReasonSheet } from '../console/sheet.tsx'
+import { FormActs, ReasonSheet } from '../console/sheet.tsx'
 import { Loading } from '../console/states.tsx'
 import { Instant } from '../console/time.tsx'
 import { tell } from '../console/undo.tsx'
@@ -64,20 +64,11 @@ export const RecordEntryForm = ({
       >
         <RecordFields {...props} />
         <RecordHandlingFields {...props} />
-        <div className="form-acts">
-          <Button type="submit" variant="filled" loading={enter.isPending}>
-            <Words id="record.enter" />
-          </Button>
-          <Button variant="subtle" onClick={onLeave}>
-            <Words id="layer.not-now" />
-          </Button>
+        <FormActs act={<Words id="record.enter" />} busy={enter.isPending} onLeave={onLeave}>
           <Button variant="subtle" color="routine" onClick={clear}>
             <Words id="record.clear" />
           </Button>
-          <span className="quiet small">
-            <Words id="reason.ctrl-enter" />
-          </span>
-        </div>
+        </FormActs>
       </Form>
     </div>
   )
@@ -119,13 +110,12 @@ export const RecordChangeForm = ({ record, onLeave }: { record: RecordView; onLe
       >
         <RecordFields {...props} />
         <RecordHandlingFields {...props} />
-        <div className="form-acts">
-          <Button type="submit" variant="filled" loading={save.isPending} disabled={record.version !== read.version}>
-            <Words id="record.save" />
-          </Button>
-          <Button variant="subtle" onClick={onLeave}>
-            <Words id="layer.not-now" />
-          </Button>
+        <FormActs
+          act={<Words id="record.save" />}
+          busy={save.isPending}
+          disabled={record.version !== read.version}
+          onLeave={onLeave}
+        >
           <Button
             variant="subtle"
             color="routine"
@@ -136,10 +126,7 @@ export const RecordChangeForm = ({ record, onLeave }: { record: RecordView; onLe
           >
             <Words id="record.restore" />
           </Button>
-          <span className="quiet small">
-            <Words id="reason.ctrl-enter" />
-          </span>
-        </div>
+        </FormActs>
       </Form>
     </div>
   )

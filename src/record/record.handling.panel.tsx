@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { bureauName } from '../bureau/bureau.schema.ts'
 import { ask } from '../console/client.ts'
+import { Fact } from '../console/fact.tsx'
 import type { Problem } from '../console/problem.ts'
 import { Failed, Loading } from '../console/states.tsx'
 import { Instant } from '../console/time.tsx'
@@ -12,15 +13,6 @@ import type { Answer } from '../kernel/operation.ts'
 import { showRecordLookups } from './record.operations.ts'
 import type { RecordView } from './record.schema.ts'
 import { Bureaus, ColumnValue, Grade, RetainUntil, type ShownColumn } from './record.words.panel.tsx'
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <>
-    <dt>
-      <Words id={name} />
-    </dt>
-    <dd>{children}</dd>
-  </>
-)
 
 const plain: readonly ShownColumn[] = ['purpose', 'personStatus', 'handlingCode', 'confidentiality', 'crimeArea']
 
