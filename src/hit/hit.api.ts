@@ -80,7 +80,6 @@ const withdrawNow = async (context: Context, hit: HitRow, reason: string): Promi
 const handlers = [
   handle(listHits, async (context, { query }) => {
     const { lines, after } = await listHitRows(context, query)
-    context.note({ detail: { hits: lines.length } })
     return { hits: lines.map((row) => lineOf(row, context.actor)), after }
   }),
 
