@@ -46,7 +46,7 @@ const AskedWords = ({ of }: { of: OwnCheck }) => {
 }
 
 const columns: readonly Column<OwnCheck>[] = [
-  { id: 'at', head: 'check.head-at', width: '140px', cell: (line) => <Instant at={line.at} how="short" /> },
+  { id: 'at', head: 'check.head-at', width: '168px', cell: (line) => <Instant at={line.at} how="short" /> },
   { id: 'asked', head: 'check.head-asked', cell: (line) => <AskedWords of={line} /> },
   {
     id: 'candidates',

@@ -1,8 +1,9 @@
 // Forms: labelled fields that find their own faults by JSON pointer, a summary on top, Ctrl Enter to submit.
-import { Checkbox, Select, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, type OptionsFilter, Select, Textarea, TextInput } from '@mantine/core'
 import { createContext, type ReactNode, useContext, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { countries, countryName, isExerciseCountry } from '../terms/country.ts'
 import './form.css'
+import { fold } from './fuzzy.ts'
 import type { Problem, ProblemPointer } from './problem.ts'
 import { fieldId, ProblemSummary } from './problem-summary.tsx'
 import { readPartialDate, sayPartialDate } from './typed-date.ts'
@@ -177,6 +178,14 @@ export const CodeField = <T extends string>({
   )
 }
 
+/** Lines that hold what was typed, in any case and with or without accents; the line of that very code first. */
+const codeFirst: OptionsFilter = ({ options, search, limit }) => {
+  const wanted = fold(search.trim())
+  const found = options.filter((option) => 'value' in option && fold(option.label).includes(wanted))
+  const isCode = (option: (typeof found)[number]): boolean => 'value' in option && fold(String(option.value)) === wanted
+  return [...found.filter(isCode), ...found.filter((option) => !isCode(option))].slice(0, limit)
+}
+
 /** A country by name in the reader's language or by its three letters; `exercise` adds the codes of exercises. */
 export const CountryField = ({
   value,
@@ -185,6 +194,7 @@ export const CountryField = ({
   ...field
 }: FieldProps & { value: string | null; onChange: (value: string | null) => void; exercise?: boolean }): ReactNode => {
   const [language] = useLanguage()
+  const [typed, type] = useState('')
   const data = useMemo(() => {
     const order = new Intl.Collator(language)
     return countries
@@ -204,6 +214,14 @@ export const CountryField = ({
       value={value}
       onChange={onChange}
       searchable
+      // Enter takes the first line; three letters that are a code are understood without it, nothing else is guessed.
+      selectFirstOptionOnChange
+      onSearchChange={type}
+      onBlur={() => {
+        const code = typed.trim().toUpperCase()
+        if (value === null && countries.includes(code)) onChange(code)
+      }}
+      filter={codeFirst}
       clearable={!field.required}
       limit={60}
       nothingFoundMessage={<Words id="form.nothing-found" />}
