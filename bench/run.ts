@@ -4,6 +4,7 @@ import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { type MeasuredHub, startMeasuredHub } from './hub.ts'
 import { type Outcome, requestOf, runLoad } from './load.ts'
+import { measureTold } from './told.ts'
 
 type Measure = { readonly measure: string; readonly value: number; readonly unit: string; readonly goal?: string }
 
@@ -55,12 +56,19 @@ const measureLoads = async (hub: MeasuredHub): Promise<Measure[]> => {
   const load = (requests: readonly Buffer[], connections: number): Promise<Outcome> =>
     runLoad({ port: hub.port, connections, milliseconds: seconds * 1000, next: turn(requests) })
 
+  const told = await measureTold(
+    hub.port,
+    { finder: await hub.key('vn.system'), source: await hub.key('fr.system') },
+    50,
+  )
   const quiet = await load([empty], 1)
   const one = await load(single, 1)
   const emptyMany = await load([empty], 64)
   const many = await load(single, 64)
   const batched = await load(batches, 4)
   const measures: Measure[] = [
+    { measure: 'hit.told_to_source.p50', value: told[25] ?? 0, unit: 'ms' },
+    { measure: 'hit.told_to_source.slowest_of_50', value: told.at(-1) ?? 0, unit: 'ms', goal: '< 1000' },
     { measure: 'empty.per_second', value: emptyMany.perSecond, unit: '/s' },
     { measure: 'check.one_by_one.per_second', value: many.perSecond, unit: '/s', goal: '>= 5000' },
     { measure: 'check.one_by_one.p50', value: many.p50, unit: 'ms' },

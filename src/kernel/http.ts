@@ -2,6 +2,7 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import { type Language, negotiate } from '../terms/language.ts'
+import { findFault } from '../terms/plain-text.ts'
 import { isPurpose, type Purpose } from '../terms/purpose.ts'
 import { type Actor, hasDuty, stranger } from './actor.ts'
 import { lostConnection } from './database.ts'
@@ -14,7 +15,7 @@ import { faultOf, problemOf, problemShape } from './problem.ts'
 import { actorOf, clearSessionCookie, credentialsOf, type Resolver, setSessionCookie } from './session.ts'
 import type { Settings } from './settings.ts'
 import type { Handler } from './slice.ts'
-import { pointersOf, validatorOf } from './validation.ts'
+import { isId, pointersOf, validatorOf } from './validation.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -61,7 +62,9 @@ const purposeOf = (
   const stated = own && typeof body.purpose === 'string' ? body.purpose : header(request, 'liaison-purpose')
   const named = own && typeof body.reference === 'string' ? body.reference : header(request, 'liaison-reference')
   const purpose = stated || request.actor.purpose
-  const reference = named.slice(0, 80) || request.actor.reference
+  const reference = named || request.actor.reference
+  if (reference !== '' && findFault(reference, { max: 80, lines: 'single' }))
+    throw new Failure('invalid', 'purpose.reference-bad')
   if (purpose !== '' && !isPurpose(purpose)) throw new Failure('invalid', 'purpose.unknown')
   if (!operation.purpose) return { purpose, reference }
   if (purpose === '') throw new Failure('invalid', 'purpose.missing')
@@ -92,8 +95,16 @@ export const buildServer = async (edge: Edge): Promise<FastifyInstance> => {
     bodyLimit,
     logger: false,
     genReqId: () => services.clock.milliseconds().toString(36) + Math.random().toString(36).slice(2, 8),
-    routerOptions: { caseSensitive: true, maxParamLength: 200 },
+    // Longer than any address is: a part that is too long is told by its schema, with its pointer.
+    routerOptions: { caseSensitive: true, maxParamLength: 8192 },
     forceCloseConnections: true,
+    // What is wrong before a route is found: an address that cannot be decoded.
+    frameworkErrors: (_error, request, reply) => {
+      edge.countStranger()
+      const language = negotiate(request.headers['accept-language'])
+      const problem = problemOf(new Failure('invalid', 'request.malformed'), language)
+      void (reply as FastifyReply).status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+    },
   })
   server.setValidatorCompiler(({ schema, httpPart }) => validatorOf(schema as object, httpPart ?? 'body'))
   server.removeAllContentTypeParsers()
@@ -127,8 +138,8 @@ export const buildServer = async (edge: Edge): Promise<FastifyInstance> => {
     if (!failure) edge.report(error, request.id)
     else if (request.actor.kind === 'stranger') edge.countStranger()
     else {
-      const ref = (request.params as { id?: string } | undefined)?.id
-      const subject = operation && ref ? { kind: operation.name.split('.')[0] ?? '', id: ref.slice(0, 80) } : undefined
+      const ref = (request.params as { id?: unknown } | undefined)?.id
+      const subject = operation && isId(ref) ? { kind: operation.name.split('.')[0] ?? '', id: ref } : undefined
       await recordRefusal(
         services,
         { actor: request.actor, purpose: '', reference: '' },

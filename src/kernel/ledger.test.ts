@@ -45,6 +45,17 @@ describe('the ledger', () => {
     await ledger.stop()
   })
 
+  test('writes the others of a group when the store refuses one of them, and takes no place for that one', async () => {
+    const ledger = openLedger(store.database, () => undefined)
+    const before = (await placesAndTotal()).head
+    const results = await Promise.allSettled(
+      ['A', 'B\u0000', 'C'].map((reference) => ledger.record(fact({ reference }))),
+    )
+    expect(results.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect((await placesAndTotal()).head).toBe(before + 2)
+    await ledger.stop()
+  })
+
   test('stays gapless and in the order of changes under 16 writers of changes and reads at once, on two hubs', async () => {
     const hubs = [openLedger(store.database, () => undefined), openLedger(store.database, () => undefined)]
     const sequencers = [

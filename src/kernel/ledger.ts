@@ -260,6 +260,11 @@ export const openLedger = (database: Database, report: (error: unknown) => void)
       const base = head?.base ?? 0
       for (const [index, one] of group.entries()) one.done(base + index + 1)
     } catch (error) {
+      // One fact that the store refuses must not take the others of the moment with it: each is then written by itself.
+      if (!lostConnection(error) && group.length > 1) {
+        for (const one of group) await writeGroup([one])
+        return
+      }
       // Whatever the cause: what cannot be recorded is not shown, and may be asked again.
       if (!lostConnection(error)) report(error)
       for (const one of group) one.failed(new Failure('unavailable', 'ledger.unavailable', { retryAfter: 1 }))
