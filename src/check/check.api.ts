@@ -16,7 +16,7 @@ import type { RecordRow } from '../record/record.schema.ts'
 import { readByNumbers, recordSubject } from '../record/record.store.ts'
 import { type Proposal, searchPart } from '../search/search.feed.ts'
 import { addDays } from '../terms/instant.ts'
-import { askOwnerCandidate, exactCandidate } from './check.candidate.ts'
+import { askOwnerCandidate, askToken, exactCandidate } from './check.candidate.ts'
 import { askCheck, listChecks } from './check.operations.ts'
 import { mayAsk } from './check.policy.ts'
 import type { Candidate, CheckAnswerItem, CheckQuestion } from './check.schema.ts'
@@ -70,7 +70,7 @@ type Asked = { readonly question: CheckQuestion; readonly understood: Understood
 
 const answerMatch = async (context: Context, asked: Asked, match: Match): Promise<Candidate> => {
   const { row } = match
-  if (match.askOwner) return askOwnerCandidate(row, `${context.fact}:${row.id}`)
+  if (match.askOwner) return askOwnerCandidate(row, askToken(context.fact, row.id))
   const file = databaseNamed(row.database)
   // Whom to call is who answers: where the Secretariat hears first, or nobody does, the owner's telephone is not given.
   const silent = asked.question.silent ?? false

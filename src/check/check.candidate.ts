@@ -1,5 +1,6 @@
 // A match as the asker sees it: what it is, why it matched, dangers first, what to do, whom to call; a post sees less than a desk.
 
+import { createHash } from 'node:crypto'
 import type { Instruction } from '../hit/hit.instruction.schema.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { say } from '../kernel/words.ts'
@@ -17,6 +18,13 @@ import type { Candidate } from './check.schema.ts'
 const keyWeight: Readonly<Record<string, number>> = { document: 27, vin: 27, engine: 20, plate: 17 }
 
 const kindOf = (key: string): string => key.slice(0, key.indexOf(':'))
+
+/**
+ * A token to ask the owner with. It names the check and, by a digest, one of the records its fact lists: the hub finds it there
+ * again, and whoever holds it learns nothing, neither the record's id nor when it was made.
+ */
+export const askToken = (check: string, record: string): string =>
+  `${check}.${createHash('sha256').update(`${check} ${record}`).digest('base64url').slice(0, 22)}`
 
 /** What `ask-owner` shows: owner and database, nothing else; the token lets a desk ask without learning more. */
 export const askOwnerCandidate = (row: Pick<RecordRow, 'database' | 'owner'>, token: string): Candidate => ({

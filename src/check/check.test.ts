@@ -227,8 +227,10 @@ describe('a record kept from a bureau', () => {
 
   test('whose owner lets them ask answers owner and database and nothing else', async () => {
     const kept = { ...lost, reference: 'FR-2026-3', fields: { ...lost.fields, number: 'X0000003' } }
-    await enter('fr.desk', 'travel-document', { ...kept, restriction: { mode: 'ask', bureaus: ['vn'] } })
-    const [candidate] = (await ask('vn.post', passport('X0000003'))).body.items[0].candidates
+    const { id } = await enter('fr.desk', 'travel-document', { ...kept, restriction: { mode: 'ask', bureaus: ['vn'] } })
+    const answer = await ask('vn.post', passport('X0000003'))
+    expect(answer.text).not.toContain(id)
+    const [candidate] = answer.body.items[0].candidates
     expect(candidate.verdict).toBe('ask-owner')
     expect(candidate.record).toEqual({ database: 'travel-document', owner: 'fr' })
     expect(candidate.hit).toBeNull()
