@@ -105,6 +105,9 @@ const objectOf = (schema: Schema): fc.Arbitrary<unknown> => {
   )
 }
 
+/** An address cannot carry half a character; bodies can, and do here. */
+const wellFormed = (text: string): string => Buffer.from(text, 'utf8').toString('utf8')
+
 const officersOf = (operation: Operation): string[] => {
   const admitted = typeof operation.admits === 'string' ? duties : operation.admits
   return [...admitted.flatMap((duty) => [`fr.${duty}`, `gs.${duty}`]), 'vn.post']
@@ -136,12 +139,9 @@ test.each(fuzzed.map((operation) => [operation.name, operation] as const))(
         async (officer, params, body, query) => {
           const path = operation.path.replace(
             /:(\w+)/g,
-            (_all, name: string) => encodeURIComponent((params[name] ?? '').toWellFormed?.() ?? 'x') || 'x',
+            (_all, name: string) => encodeURIComponent(wellFormed(params[name] ?? '')) || 'x',
           )
-          const pairs = Object.entries((query ?? {}) as object).map(([key, value]) => [
-            key,
-            String(value).replace(/[\uD800-\uDFFF]/g, '?'),
-          ])
+          const pairs = Object.entries((query ?? {}) as object).map(([key, value]) => [key, wellFormed(String(value))])
           const search = operation.method === 'get' && pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''
           const client = world.as(officer)
           const reply =
