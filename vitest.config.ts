@@ -8,5 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What happens a little later is waited for; how fast it is belongs to the bench.
+    expect: { poll: { timeout: 10_000 } },
   },
 })

@@ -157,6 +157,7 @@ describe('live events', () => {
   }
 
   test('reach the bureau they concern and no other, and what was missed comes after a break, without gaps', async () => {
+    await world.settle()
     const fr = await listen('fr.desk')
     const us = await listen('us.desk')
     await world.as('fr.desk').post('/api/v1/records/travel-document', entry('LIVE-1', 'X0000110'))
