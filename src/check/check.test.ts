@@ -1,6 +1,8 @@
 /** Checks through the front door: what a post and a desk see, what bad input gets, what nobody may learn. */
 import { describe, expect, test } from 'vitest'
 import { startWorld } from '../../test/world.ts'
+import { operations } from '../app.ts'
+import { createKeyFor } from '../officer/officer.key-command.ts'
 import { composeMrz, isMrzContentFault } from '../terms/mrz-compose.ts'
 
 const world = startWorld()
@@ -201,6 +203,24 @@ describe('what bad input gets', () => {
     expect(await bare.post('/api/v1/checks', { purpose: 'curiosity', reference: 'R', items })).toMatchObject({
       status: 400,
     })
+  })
+
+  test('a national system states purpose and reference of each check; those of its key stand only for what it reads', async () => {
+    const key = await createKeyFor(world.database, world.clock, 'vn.system', {}, operations)
+    const system = world.withKey(key, { 'liaison-purpose': '', 'liaison-reference': '' })
+    const items = [passport('X1')]
+    expect(await system.post('/api/v1/checks', { items })).toMatchObject({
+      status: 400,
+      body: { key: 'purpose.missing' },
+    })
+    expect(await system.post('/api/v1/checks', { purpose: 'security-check', items })).toMatchObject({
+      status: 400,
+      body: { key: 'purpose.reference-missing' },
+    })
+    expect((await system.post('/api/v1/checks', { purpose: 'security-check', reference: 'B-1', items })).status).toBe(
+      200,
+    )
+    expect((await system.get('/api/v1/records/travel-document')).status).toBe(200)
   })
 
   test('nobody signed in, no duty: refused, and the refusal of a signed-in officer leaves an entry', async () => {

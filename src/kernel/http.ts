@@ -61,8 +61,10 @@ const purposeOf = (
   const own = operation.purpose && operation.method === 'post'
   const stated = own && typeof body.purpose === 'string' ? body.purpose : header(request, 'liaison-purpose')
   const named = own && typeof body.reference === 'string' ? body.reference : header(request, 'liaison-reference')
-  const purpose = stated || request.actor.purpose
-  const reference = named || request.actor.reference
+  // A system states purpose and reference of each check; those of its key stand for what it reads.
+  const inherits = !(own && request.actor.kind === 'key')
+  const purpose = stated || (inherits ? request.actor.purpose : '')
+  const reference = named || (inherits ? request.actor.reference : '')
   if (reference !== '' && findFault(reference, { max: 80, lines: 'single' }))
     throw new Failure('invalid', 'purpose.reference-bad')
   if (purpose !== '' && !isPurpose(purpose)) throw new Failure('invalid', 'purpose.unknown')

@@ -92,8 +92,8 @@ export const keyEntry = shape({
   purposes: optional(list(code(purposes, 'Purpose'), "Purposes; default the officer's", 8)),
   operations: optional(list(text('Operation', 60), "Operations; default what the officer's duties admit", 200)),
   post: optional(text('Post it speaks for', 80)),
-  purpose: optional(code(purposes, 'Purpose set for every request')),
-  reference: optional(text('Reference set for every request', 80)),
+  purpose: optional(code(purposes, 'Purpose of what it reads; a check states its own')),
+  reference: optional(text('Reference of what it reads; a check states its own', 80)),
   quota: optional(count('Requests a minute; default 6000', 1, 1_000_000)),
   days: optional(count('Days it lives; default 365', 1, 730)),
 })
