@@ -54,3 +54,41 @@ test('every operation is refused without a session, unless it is open to anybody
     expect([operation.name, reply.status]).toEqual([operation.name, 401])
   }
 })
+
+test('no read is answered while its entry cannot be written, whichever operation it is', async () => {
+  const created = await world.as('fr.desk').post('/api/v1/records/travel-document', {
+    reference: 'READ-1',
+    status: 'lost',
+    purpose: 'security-check',
+    fields: { number: 'X0000900', country: 'FRA', type: 'passport' },
+  })
+  await world.settle()
+  const items = [{ travelDocument: { number: 'X0000900', country: 'FRA', type: 'passport' } }]
+  const question = { purpose: 'security-check', reference: 'READ', items }
+  const found = await world.as('vn.desk').post('/api/v1/checks', question)
+  const ids: Readonly<Record<string, string>> = {
+    record: created.body.id,
+    hit: found.body.items[0].candidates[0].hit,
+  }
+  const ask = (operation: (typeof operations)[number]) => {
+    const [slice = ''] = operation.name.split('.')
+    const path = operation.path.replace(':database', 'travel-document').replace(':id', ids[slice] ?? '')
+    const duty =
+      typeof operation.admits === 'string' ? 'desk' : operation.admits.includes('desk') ? 'desk' : operation.admits[0]
+    const officer = world.as(`fr.${duty}`)
+    return operation.method === 'get' ? officer.get(path) : officer.post(path, question)
+  }
+  const reads = operations.filter((operation) => operation.effect === 'read')
+  expect(reads.length).toBeGreaterThan(6)
+  for (const read of reads) expect([read.name, (await ask(read)).status]).toEqual([read.name, 200])
+
+  await world.database.client.query('alter table ledger_head rename to ledger_head_away')
+  const answers: [string, number, boolean][] = []
+  for (const read of reads) {
+    const reply = await ask(read)
+    answers.push([read.name, reply.status, reply.text.includes('X0000900')])
+  }
+  await world.database.client.query('alter table ledger_head_away rename to ledger_head')
+  world.takeReports()
+  expect(answers).toEqual(reads.map((read) => [read.name, 503, false]))
+})

@@ -223,6 +223,12 @@ describe('what bad input gets', () => {
     expect((await system.get('/api/v1/records/travel-document')).status).toBe(200)
   })
 
+  test('own records too are listed for a stated purpose only', async () => {
+    const bare = world.as('fr.desk', { 'liaison-purpose': '', 'liaison-reference': '' })
+    expect(await bare.get('/api/v1/records/travel-document')).toMatchObject({ status: 400, body: { key: 'purpose.missing' } })
+    expect((await world.as('fr.desk').get('/api/v1/records/travel-document')).status).toBe(200)
+  })
+
   test('nobody signed in, no duty: refused, and the refusal of a signed-in officer leaves an entry', async () => {
     expect((await world.stranger().post('/api/v1/checks', question(passport('X1')))).status).toBe(401)
     expect((await ask('vn.administrator', passport('X1'))).status).toBe(403)

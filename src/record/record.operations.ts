@@ -20,6 +20,7 @@ export const listRecords = operation({
   summary: "Lists the caller's own bureau's records of one database",
   admits: ['desk', 'notices', 'analyst', 'data-protection', 'system'],
   effect: 'read',
+  purpose: true,
   params: shape(database),
   query: shape({ ...pager }),
   answer: shape({ records: list(recordShape, 'Records, newest first', 200), after: afterMark }),
