@@ -225,7 +225,10 @@ describe('what bad input gets', () => {
 
   test('own records too are listed for a stated purpose only', async () => {
     const bare = world.as('fr.desk', { 'liaison-purpose': '', 'liaison-reference': '' })
-    expect(await bare.get('/api/v1/records/travel-document')).toMatchObject({ status: 400, body: { key: 'purpose.missing' } })
+    expect(await bare.get('/api/v1/records/travel-document')).toMatchObject({
+      status: 400,
+      body: { key: 'purpose.missing' },
+    })
     expect((await world.as('fr.desk').get('/api/v1/records/travel-document')).status).toBe(200)
   })
 
