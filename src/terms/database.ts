@@ -1,6 +1,16 @@
 /** Names of the shared databases, in the order people are shown them; what each holds stands in its file under `record/databases`. */
 
-export const databaseNames = ['travel-document', 'vehicle'] as const
+export const databaseNames = [
+  'nominal',
+  'travel-document',
+  'tdawn',
+  'administrative-document',
+  'vehicle',
+  'vessel',
+  'firearm',
+  'work-of-art',
+  'outside-list',
+] as const
 
 export type DatabaseName = (typeof databaseNames)[number]
 
