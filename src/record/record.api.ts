@@ -120,6 +120,7 @@ const handlers: readonly Handler[] = [
       statuses: [...file.statuses],
       retentionYears: file.retentionYears,
       makesHits: file.makesHits,
+      discreetAlerts: file.discreetAlerts,
       entryPurposes: [...file.entryPurposes],
       checkPurposes: [...file.checkPurposes],
       fields: file.fields,

@@ -1,14 +1,31 @@
 // Fills the shared databases of the demonstration: sketches become rows by the rules of entry and are copied into the store.
 import { aliveCountries } from '../bureau/bureau.demo.ts'
-import { copyRows } from '../demonstration.copy.ts'
+import type { Random } from '../demonstration.random.ts'
 import type { Stage } from '../demonstration.stage.ts'
+import { copyRows } from '../kernel/copy.ts'
 import { databaseNamed } from './databases/all.ts'
 import { drawDocuments } from './record.document.demo.ts'
+import { drawListed } from './record.listed.demo.ts'
+import { drawNominals } from './record.nominal.demo.ts'
 import type { DatabaseName, RecordRow, RecordVersionRow } from './record.schema.ts'
 import { makeRecord, type Sketch } from './record.sketch.demo.ts'
+import { documentOfSubject, keepSubjects } from './record.subject.demo.ts'
+import { drawFirearms, drawPapers, drawVessels, drawWorks } from './record.thing.demo.ts'
 import { drawVehicles } from './record.vehicle.demo.ts'
 
-export type RecordSizes = { readonly documents: number; readonly vehicles: number }
+export type RecordSizes = {
+  readonly documents: number
+  readonly vehicles: number
+  readonly nominals: number
+  readonly papers: number
+  readonly vessels: number
+  readonly firearms: number
+  readonly works: number
+  readonly listed: number
+}
+
+/** Draws so many records; of a smaller world the first ones. */
+type Drawing = (random: Random, now: number, count: number) => Iterable<Sketch>
 
 /** Passes rows on and tells how many have gone through. */
 export type Counting = <T>(what: string, of: number, rows: Iterable<T>) => Iterable<T>
@@ -41,6 +58,7 @@ const recordColumns = [
   ...(['handlingCode', 'confidentiality', 'confidentialityLevel', 'crimeArea', 'sourceGrade'] as const),
   ...(['informationGrade', 'restriction', 'restrictedFrom', 'retainUntil', 'createdAt', 'createdBy'] as const),
   ...(['updatedAt', 'updatedBy', 'withdrawnReason', 'keys', 'rangeEnd', 'fields'] as const),
+  ...(['alert', 'flaws', 'said'] as const),
 ] as const satisfies readonly (keyof RecordRow)[]
 
 const versionColumns = [
@@ -117,7 +135,7 @@ const tellFeeds = (stage: Stage, tally: Tally): void => {
     stage.tell({
       // Taken over one after another in the first hours; a feed since then is told when its last line came.
       at: way === 'fed' ? new Date(last).toISOString() : stage.minutes(-daysInUse * 24 * 60 + offset / 4),
-      operation: 'record.batch',
+      operation: 'feed.batch',
       outcome: 'done',
       changed: true,
       bureau,
@@ -135,16 +153,24 @@ const tellFeeds = (stage: Stage, tally: Tally): void => {
 export const makeRecords = async (stage: Stage, sizes: RecordSizes, counting: Counting): Promise<Findables> => {
   const gathered: Gathered = { versions: [], open: [], guarded: [], tally: new Map(), room: new Map() }
   const now = Date.parse(stage.now)
-  const load = async (what: string, database: DatabaseName, of: number, from: number): Promise<void> => {
-    const random = stage.random.stream(database)
-    const sketches = database === 'vehicle' ? drawVehicles(random, now, of) : drawDocuments(random, now, of)
-    await copyRows(stage, 'record', recordColumns, counting(what, of, rowsOf(stage, sketches, from, gathered)))
+  let number = 0
+  const load = async (what: string, database: DatabaseName, of: number, draw: Drawing): Promise<void> => {
+    const sketches = draw(stage.random.stream(database), now, of)
+    await copyRows(stage, 'record', recordColumns, counting(what, of, rowsOf(stage, sketches, number, gathered)))
+    number += of
   }
-  await load('travel documents', 'travel-document', sizes.documents, 0)
-  await load('vehicles', 'vehicle', sizes.vehicles, sizes.documents)
+  await load('travel documents', 'travel-document', sizes.documents, drawDocuments)
+  await load('vehicles', 'vehicle', sizes.vehicles, drawVehicles)
+  const subjects: Sketch[] = []
+  await load('persons', 'nominal', sizes.nominals, (...given) => keepSubjects(drawNominals(...given), subjects))
+  await load('documents of persons', 'tdawn', subjects.length, () => subjects.map(documentOfSubject))
+  await load('administrative documents', 'administrative-document', sizes.papers, drawPapers)
+  await load('vessels', 'vessel', sizes.vessels, drawVessels)
+  await load('firearms', 'firearm', sizes.firearms, drawFirearms)
+  await load('works of art', 'work-of-art', sizes.works, drawWorks)
+  await load('entries of outside lists', 'outside-list', sizes.listed, drawListed)
   await copyRows(stage, 'recordVersion', versionColumns, gathered.versions)
-  if (sizes.documents + sizes.vehicles > 0)
-    await stage.client.query("select setval('record_number', $1)", [sizes.documents + sizes.vehicles])
+  if (number > 0) await stage.client.query("select setval('record_number', $1)", [number])
   tellFeeds(stage, gathered.tally)
   return gathered
 }

@@ -1,5 +1,6 @@
 // What an owner is typing about a record, and how it becomes what the hub is told; pure.
-import { type DeclaredField, fieldKindOf } from './record.fields.panel.ts'
+import type { DeclaredField } from './record.fields.panel.ts'
+import { type DraftValue, entriesFrom, linesFrom, linesIn, valueFrom } from './record.lines.panel.ts'
 import type { RecordChange, RecordEntry, RecordView } from './record.schema.ts'
 
 type Described = Omit<RecordEntry, 'reference'>
@@ -15,9 +16,9 @@ export type RecordDraft = {
   readonly informationGrade: NonNullable<Described['informationGrade']> | null
   readonly restrictionMode: 'hidden' | 'ask'
   readonly restrictedFrom: readonly string[]
+  readonly alert: NonNullable<Described['alert']>
   readonly retainUntil: string
-  /** As typed: text for everything but flags. */
-  readonly fields: Readonly<Record<string, string | boolean>>
+  readonly fields: Readonly<Record<string, DraftValue>>
 }
 
 export const blankDraft = (purpose: Described['purpose'] | null): RecordDraft => ({
@@ -32,6 +33,7 @@ export const blankDraft = (purpose: Described['purpose'] | null): RecordDraft =>
   informationGrade: null,
   restrictionMode: 'hidden',
   restrictedFrom: [],
+  alert: 'open',
   retainUntil: '',
   fields: {},
 })
@@ -49,24 +51,28 @@ export const draftOf = (record: RecordView): RecordDraft => ({
   informationGrade: record.informationGrade,
   restrictionMode: record.restriction?.mode ?? 'hidden',
   restrictedFrom: record.restriction?.bureaus ?? [],
+  alert: record.alert,
   retainUntil: record.retainUntil,
   fields: Object.fromEntries(
     Object.entries(record.fields as Readonly<Record<string, unknown>>).map(([name, value]) => [
       name,
-      typeof value === 'boolean' ? value : String(value),
+      Array.isArray(value) ? linesFrom(value) : typeof value === 'boolean' ? value : String(value),
     ]),
   ),
 })
 
+/** What is sent of the fields. A list that the database wants is sent empty; one it does not is left out. */
 const fieldsFrom = (draft: RecordDraft, declared: readonly DeclaredField[]): Record<string, unknown> => {
   const fields: Record<string, unknown> = {}
-  for (const { name, schema } of declared) {
-    const typed = draft.fields[name]
-    if (typed === undefined || typed === false || (typeof typed === 'string' && typed.trim() === '')) continue
-    const number = Number(typed)
-    // What is no number is sent as it was typed: the hub names the field and what is wrong with it.
-    if (fieldKindOf(name, schema) === 'number') fields[name] = Number.isFinite(number) ? number : typed
-    else fields[name] = typeof typed === 'string' ? typed.trim() : typed
+  for (const field of declared) {
+    const typed = draft.fields[field.name]
+    if (field.schema.type === 'array') {
+      const entries = entriesFrom(field, linesIn(typed))
+      if (field.required || entries.length > 0) fields[field.name] = entries
+      continue
+    }
+    const value = typeof typed === 'object' ? undefined : valueFrom(field, typed)
+    if (value !== undefined) fields[field.name] = value
   }
   return fields
 }
@@ -86,6 +92,7 @@ const describedBy = (draft: RecordDraft, declared: readonly DeclaredField[]): De
     ...(draft.restrictedFrom.length === 0
       ? {}
       : { restriction: { mode: draft.restrictionMode, bureaus: [...draft.restrictedFrom] } }),
+    ...(draft.alert === 'open' ? {} : { alert: draft.alert }),
     ...(draft.retainUntil.trim() === '' ? {} : { retainUntil: draft.retainUntil.trim() }),
     fields: fieldsFrom(draft, declared),
   }

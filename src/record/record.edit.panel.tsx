@@ -13,6 +13,7 @@ import { useWords, Words } from '../console/words.tsx'
 import { blankDraft, changeFrom, draftOf, entryFrom, type RecordDraft } from './record.draft.panel.ts'
 import { changesBetween, declaredFields, spreadRestriction } from './record.fields.panel.ts'
 import { RecordFields, RecordHandlingFields } from './record.form.panel.tsx'
+import { type SentLines, sentLines } from './record.lines.panel.ts'
 import { createRecord, updateRecord, withdrawRecord } from './record.operations.ts'
 import type { RecordView } from './record.schema.ts'
 import { type DatabaseDescription, useDatabase } from './record.value.panel.tsx'
@@ -41,6 +42,7 @@ export const RecordEntryForm = ({
   const own = purpose !== null && database.entryPurposes.includes(purpose) ? purpose : null
   const [draft, change, clear] = useDraft<RecordDraft>(`record entry ${database.name}`, blankDraft(own))
   const [tried, setTried] = useState(false)
+  const [sent, setSent] = useState<SentLines>({})
   const declared = declaredFields(database.fields)
   const faults = useUnchosen(draft)
   const enter = useAct(createRecord, {
@@ -49,7 +51,7 @@ export const RecordEntryForm = ({
       onDone(record)
     },
   })
-  const props = { database, declared, draft, change, isNew: true }
+  const props = { database, declared, draft, change, isNew: true, sent }
   return (
     <div className="record-form">
       <Form
@@ -57,6 +59,7 @@ export const RecordEntryForm = ({
         {...(tried && faults.length > 0 ? { faults } : {})}
         onSubmit={() => {
           setTried(true)
+          setSent(sentLines(draft.fields))
           const body = entryFrom(draft, declared)
           if (faults.length === 0 && body !== null && !enter.isPending)
             enter.mutate({ params: { database: database.name }, body })
@@ -81,6 +84,7 @@ export const RecordChangeForm = ({ record, onLeave }: { record: RecordView; onLe
   const [read, setRead] = useState(record)
   const [draft, change, clear] = useDraft(`record ${record.id}`, draftOf(read))
   const [tried, setTried] = useState(false)
+  const [sent, setSent] = useState<SentLines>({})
   const faults = useUnchosen(draft)
   const save = useAct(updateRecord, {
     refreshes: ['record.', 'hit.'],
@@ -92,7 +96,7 @@ export const RecordChangeForm = ({ record, onLeave }: { record: RecordView; onLe
   })
   if (!database) return <Loading />
   const declared = declaredFields(database.fields)
-  const props = { database, declared, draft, change, isNew: false }
+  const props = { database, declared, draft, change, isNew: false, sent }
   return (
     <div className="record-form">
       {record.version !== read.version ? (
@@ -103,6 +107,7 @@ export const RecordChangeForm = ({ record, onLeave }: { record: RecordView; onLe
         {...(tried && faults.length > 0 ? { faults } : {})}
         onSubmit={() => {
           setTried(true)
+          setSent(sentLines(draft.fields))
           const body = changeFrom(draft, declared, read.version)
           if (faults.length === 0 && body !== null && !save.isPending)
             save.mutate({ params: { database: record.database, id: record.id }, body })

@@ -5,7 +5,7 @@ import { Failure, type FailurePointer } from '../kernel/failure.ts'
 import { checkAgainst } from '../kernel/validation.ts'
 import { type GradeAxis, type GradeScheme, gradeChoices } from '../terms/evaluation.ts'
 import { confidentialityLevel } from '../terms/handling.ts'
-import type { DatabaseFile, FieldFault } from './databases/database.ts'
+import { besideFields, type DatabaseFile, type FieldFault } from './databases/database.ts'
 import type { RecordChange, RecordEntry, RecordRow } from './record.schema.ts'
 import { retainUntil, retentionFault } from './record.workflow.ts'
 
@@ -26,6 +26,8 @@ export type Described = Pick<
   | 'retainUntil'
   | 'keys'
   | 'rangeEnd'
+  | 'alert'
+  | 'flaws'
   | 'fields'
 >
 
@@ -40,11 +42,16 @@ type Moment = {
 
 const pointer = (at: string, key: string): FailurePointer => ({ pointer: at, key, values: {} })
 
-const inFields = ({ pointer: at, key, values }: FieldFault): FailurePointer => ({
-  pointer: `/fields${at}`,
+/** A fault of the database's file, most of them of the fields. */
+const inStatement = ({ pointer: at, key, values }: FieldFault): FailurePointer => ({
+  pointer: besideFields.includes(at) ? at : `/fields${at}`,
   key,
   values: values ?? {},
 })
+
+/** Who enters is decided by the country in the fields, and of a database without one by who the bureau is. */
+const foreignPointer = (file: DatabaseFile, key: string): FailurePointer =>
+  pointer(Object.hasOwn(file.seenBy, 'country') ? '/fields/country' : '', key)
 
 type StatedGrade = { readonly scheme: GradeScheme; readonly code: string } | undefined
 
@@ -88,11 +95,16 @@ const faultsOf = (
     ...gradeFaults('sourceGrade', 'source', stated.sourceGrade),
     ...gradeFaults('informationGrade', 'information', stated.informationGrade),
     ...restrictionFaults(actor, stated.restriction?.bureaus ?? []),
+    ...(stated.alert === 'discreet' && !file.discreetAlerts ? [pointer('/alert', 'fault.no-discreet-alerts')] : []),
     ...shapeFaults(file, fields),
   ]
   // Meaning is judged only on fields of the right shape.
   if (!faults.some((fault) => fault.pointer.startsWith('/fields')))
-    faults.push(...file.faultsOf({ status, fields, today }).map(inFields))
+    faults.push(
+      ...file
+        .faultsOf({ status, fields, today, purpose: stated.purpose, personStatus: stated.personStatus })
+        .map(inStatement),
+    )
   const term = { today, years: file.retentionYears, stated: stated.retainUntil, present: present?.retainUntil }
   if (retainUntil(term) === undefined)
     faults.push(pointer('/retainUntil', retentionFault(stated.retainUntil ?? present?.retainUntil ?? today, today)))
@@ -117,7 +129,7 @@ export const describeRecord = (file: DatabaseFile, actor: Actor, stated: Stateme
   if (pointers.length > 0) throw new Failure('invalid', 'request.invalid', { pointers })
   const foreign = file.enteredBy(stated.fields, actor.bureau)
   if (foreign !== undefined)
-    throw new Failure('forbidden', 'record.not-yours-to-enter', { pointers: [pointer('/fields/country', foreign)] })
+    throw new Failure('forbidden', 'record.not-yours-to-enter', { pointers: [foreignPointer(file, foreign)] })
   if (stated.purpose !== moment.present?.purpose && !actor.purposes.includes(stated.purpose))
     throw new Failure('forbidden', 'purpose.foreign')
   const confidentiality = stated.confidentiality ?? 'official-use-only'
@@ -139,6 +151,8 @@ export const describeRecord = (file: DatabaseFile, actor: Actor, stated: Stateme
     retainUntil: retainUntil({ ...term, present: moment.present?.retainUntil }) ?? moment.today,
     keys: file.keys(stated.fields),
     rangeEnd: file.rangeEnd(stated.fields),
+    alert: stated.alert ?? 'open',
+    flaws: [...file.flaws(stated.fields, moment.today)],
     fields: stated.fields,
   }
 }

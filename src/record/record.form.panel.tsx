@@ -4,15 +4,19 @@ import type { ReactNode } from 'react'
 import { listBureaus } from '../bureau/bureau.operations.ts'
 import { bureauName } from '../bureau/bureau.schema.ts'
 import { useAnswer } from '../console/client.ts'
-import { CodeField, CountryField, FlagField, PartialDateField, TextField } from '../console/form.tsx'
+import { CodeField, TextField } from '../console/form.tsx'
 import { useSession } from '../console/session.ts'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { crimeAreas } from '../terms/crime-area.ts'
 import { gradeChoices } from '../terms/evaluation.ts'
 import { confidentialities, handlingCodes } from '../terms/handling.ts'
+import { personStatuses } from '../terms/person-status.ts'
 import { isPurpose } from '../terms/purpose.ts'
 import type { RecordDraft } from './record.draft.panel.ts'
-import { codeListOf, type DeclaredField, fieldGroupOf, fieldGroups, fieldKindOf } from './record.fields.panel.ts'
+import { type DeclaredField, fieldGroupOf, fieldGroups, isOfPersons } from './record.fields.panel.ts'
+import { DeclaredInput, isWide } from './record.input.panel.tsx'
+import type { SentLines } from './record.lines.panel.ts'
+import { alerts } from './record.schema.ts'
 import type { DatabaseDescription } from './record.value.panel.tsx'
 
 type FormProps = {
@@ -22,55 +26,8 @@ type FormProps = {
   readonly change: (members: Partial<RecordDraft>) => void
   /** A record that exists keeps its reference. */
   readonly isNew: boolean
-}
-
-/** One field as the database declares it. */
-const DeclaredInput = ({
-  database,
-  field: { name, schema, required },
-  value,
-  onChange,
-}: {
-  database: string
-  field: DeclaredField
-  value: string | boolean | undefined
-  onChange: (value: string | boolean) => void
-}) => {
-  const codeWords = useCodeWords()
-  const isHelped = codeWords(`field-hint.${database}`, name) !== name
-  const text = typeof value === 'string' ? value : ''
-  const common = {
-    label: `field.${database}.${name}`,
-    pointer: `/fields/${name}`,
-    required,
-    ...(isHelped ? { hint: `field-hint.${database}.${name}` } : {}),
-  }
-  const limit = schema.maxLength === undefined ? {} : { maxLength: schema.maxLength }
-  switch (fieldKindOf(name, schema)) {
-    case 'code':
-      return (
-        <CodeField
-          {...common}
-          list={codeListOf(database, name)}
-          codes={schema.enum ?? []}
-          value={text === '' ? null : text}
-          onChange={(next) => onChange(next ?? '')}
-        />
-      )
-    case 'country':
-      return <CountryField {...common} value={text === '' ? null : text} onChange={(next) => onChange(next ?? '')} />
-    case 'date':
-      return <PartialDateField {...common} value={text} onChange={onChange} />
-    case 'flag':
-      return <FlagField {...common} value={value === true} onChange={onChange} />
-    case 'lines':
-      return <TextField {...common} {...limit} lines={3} value={text} onChange={onChange} />
-    case 'identifier':
-    case 'number':
-      return <TextField {...common} {...limit} mono value={text} onChange={onChange} />
-    case 'text':
-      return <TextField {...common} {...limit} value={text} onChange={onChange} />
-  }
+  /** Entries of lists as they were last sent. */
+  readonly sent: SentLines
 }
 
 const Fieldset = ({ legend, children }: { legend: string; children: ReactNode }) => (
@@ -82,8 +39,25 @@ const Fieldset = ({ legend, children }: { legend: string; children: ReactNode })
   </fieldset>
 )
 
-/** The thing itself. */
-export const RecordFields = ({ database, declared, draft, change, isNew }: FormProps): ReactNode => {
+/** Fields beside each other in their order; a list stands alone. */
+const rowsOf = (fields: readonly DeclaredField[]): readonly (readonly DeclaredField[])[] => {
+  const rows: DeclaredField[][] = []
+  let open: DeclaredField[] | undefined
+  for (const field of fields) {
+    if (isWide(field)) {
+      rows.push([field])
+      open = undefined
+    } else if (open) open.push(field)
+    else {
+      open = [field]
+      rows.push(open)
+    }
+  }
+  return rows
+}
+
+/** The thing or person itself. */
+export const RecordFields = ({ database, declared, draft, change, isNew, sent }: FormProps): ReactNode => {
   const { purposes } = useSession()
   // A purpose the record bears already may stay, though the officer could not choose it anew.
   const entered = database.entryPurposes.filter(isPurpose)
@@ -122,6 +96,17 @@ export const RecordFields = ({ database, declared, draft, change, isNew }: FormP
             value={draft.purpose}
             onChange={(purpose) => change({ purpose })}
           />
+          {isOfPersons(declared) || draft.personStatus !== null ? (
+            <CodeField
+              label="record.personStatus"
+              hint="record.personStatus-hint"
+              pointer="/personStatus"
+              list="person-status"
+              codes={personStatuses}
+              value={draft.personStatus}
+              onChange={(personStatus) => change({ personStatus })}
+            />
+          ) : null}
         </div>
       </Fieldset>
       {fieldGroups.map((group) => {
@@ -129,17 +114,20 @@ export const RecordFields = ({ database, declared, draft, change, isNew }: FormP
         if (inputs.length === 0) return null
         return (
           <Fieldset key={group} legend={`record.group-${group}`}>
-            <div className="form-row">
-              {inputs.map((field) => (
-                <DeclaredInput
-                  key={field.name}
-                  database={database.name}
-                  field={field}
-                  value={draft.fields[field.name]}
-                  onChange={(value) => change({ fields: { ...draft.fields, [field.name]: value } })}
-                />
-              ))}
-            </div>
+            {rowsOf(inputs).map((row) => (
+              <div key={row[0]?.name} {...(row.some(isWide) ? {} : { className: 'form-row' })}>
+                {row.map((field) => (
+                  <DeclaredInput
+                    key={field.name}
+                    database={database.name}
+                    field={field}
+                    value={draft.fields[field.name]}
+                    onChange={(value) => change({ fields: { ...draft.fields, [field.name]: value } })}
+                    sent={sent}
+                  />
+                ))}
+              </div>
+            ))}
           </Fieldset>
         )
       })}
@@ -210,6 +198,18 @@ export const RecordHandlingFields = ({ database, draft, change }: FormProps): Re
             value={draft.crimeArea}
             onChange={(crimeArea) => change({ crimeArea })}
           />
+          {database.discreetAlerts || draft.alert === 'discreet' ? (
+            <CodeField
+              label="record.alert"
+              hint="record.alert-hint"
+              pointer="/alert"
+              list="alert"
+              codes={alerts}
+              required
+              value={draft.alert}
+              onChange={(alert) => change({ alert: alert ?? 'open' })}
+            />
+          ) : null}
         </div>
         <div className="form-row">
           <GradeField axis="source" value={draft.sourceGrade} onChange={(sourceGrade) => change({ sourceGrade })} />

@@ -19,7 +19,7 @@ import '../console/split.css'
 import './record.css'
 import { RecordEntryForm } from './record.edit.panel.tsx'
 import { createRecord, describeDatabases, listRecords } from './record.operations.ts'
-import { RefusedLook } from './record.page.tsx'
+import { RefusedLook } from './record.refused.panel.tsx'
 import { type DatabaseName, databaseNames, type RecordView } from './record.schema.ts'
 import { RecordTitle, useDatabase, useStatusWords } from './record.value.panel.tsx'
 

@@ -127,6 +127,7 @@ export const describeDatabases = operation({
         statuses: list(text('Status', 40), 'Statuses', 40),
         retentionYears: count('Default and longest retention in years'),
         makesHits: flag('Whether an equal key makes a hit'),
+        discreetAlerts: flag('Whether a record may be a discreet alert'),
         entryPurposes: list(text('Purpose', 40), 'Purposes records may be entered for', 10),
         checkPurposes: list(text('Purpose', 40), 'Purposes it may be checked for', 10),
         fields: anything('JSON Schema of the own fields, each with its meaning'),

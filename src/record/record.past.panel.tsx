@@ -28,13 +28,13 @@ export const RecordHistory = ({ record }: { record: RecordView }): ReactNode => 
               const changes = changesBetween(before, after, shownColumns)
               return (
                 <li className="record-version" key={version.version}>
-                  <h3>
+                  <h2>
                     <Words
                       id="record.version-replaced"
                       values={{ from: version.version, to: newer?.version ?? record.version }}
                     />{' '}
                     · {codeWords('record-change', version.change)}
-                  </h3>
+                  </h2>
                   <p className="record-said">
                     <Instant at={version.changedAt} />
                     {version.changedBy ? (

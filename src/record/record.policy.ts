@@ -1,6 +1,6 @@
 // Who may do what with a record: one table, an article behind each line. When it may be done is the workflow's.
 
-import { all, any, cited, not, type Policy, type Rule, rulesOn, when } from '../kernel/access.ts'
+import { all, any, cited, no, not, type Policy, type Rule, rulesOn, when, yes } from '../kernel/access.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { hasDuty } from '../kernel/actor.ts'
 import type { Duty } from '../terms/duty.ts'
@@ -25,23 +25,42 @@ const granted = (actor: Actor): Rule =>
     ),
   )
 
+const desks: readonly Duty[] = ['desk', 'notices', 'compliance', 'analyst', 'data-protection', 'command', 'system']
+
+/** How much of a record a duty needs. Whoever stands at a post sees what a post needs, a system whose key speaks for one too. */
+export const levelOf = (actor: Actor): SeenBy => (actor.post === '' && hasDuty(actor, desks) ? 'desk' : 'post')
+
 const keptOut = (actor: Actor): Rule => record.contains('restrictedFrom', actor.bureau)
 
 const ownBy = (article: string, actor: Actor, duties: readonly Duty[]): Rule =>
   cited(article, all(own(actor), when(hasDuty(actor, duties))))
 
-export type RecordAction = 'read' | 'askOwner' | 'update' | 'withdraw' | 'history' | 'lookups'
+/** Whoever stands at a post is not shown a discreet alert, the own bureau's included: the traveller would read it in their face. */
+const openToPlace = (actor: Actor): Rule => (levelOf(actor) === 'desk' ? yes : record.equals('alert', 'open'))
+
+export type RecordAction = 'read' | 'askOwner' | 'discreet' | 'update' | 'withdraw' | 'history' | 'lookups'
 
 export const recordPolicy: Policy<RecordAction> = {
   read: (actor) =>
-    any(
-      cited('RPD 7: the source controls its records at any time', own(actor)),
-      all(granted(actor), cited('RPD 58: not restricted from this bureau by the source', not(keptOut(actor)))),
+    all(
+      cited('field notes 2.3: a discreet alert is not shown at a post', openToPlace(actor)),
+      any(
+        cited('RPD 7: the source controls its records at any time', own(actor)),
+        all(granted(actor), cited('RPD 58: not restricted from this bureau by the source', not(keptOut(actor)))),
+      ),
     ),
+  /** What a check at a post matches without showing it: desk and source hear of it. */
+  discreet: (actor) =>
+    levelOf(actor) === 'desk'
+      ? no
+      : cited(
+          'field notes 2.3: the post sees nothing unusual, its desk and the owner do',
+          all(record.equals('alert', 'discreet'), any(own(actor), all(granted(actor), not(keptOut(actor))))),
+        ),
   askOwner: (actor) =>
     cited(
       'RPD 58: restricted from this bureau, whom the source lets ask',
-      all(not(own(actor)), granted(actor), keptOut(actor), record.equals('restriction', 'ask')),
+      all(openToPlace(actor), not(own(actor)), granted(actor), keptOut(actor), record.equals('restriction', 'ask')),
     ),
   update: (actor) => ownBy('RPD 7, 46: the source alone corrects its records', actor, ['desk', 'notices', 'system']),
   withdraw: (actor) => ownBy('RPD 7, 51: the source withdraws its records', actor, ['desk', 'notices', 'system']),
@@ -60,8 +79,3 @@ export const recordPolicy: Policy<RecordAction> = {
       'data-protection',
     ]),
 }
-
-const desks: readonly Duty[] = ['desk', 'notices', 'compliance', 'analyst', 'data-protection', 'command', 'system']
-
-/** How much of a record a duty needs. Whoever stands at a post sees what a post needs, a system whose key speaks for one too. */
-export const levelOf = (actor: Actor): SeenBy => (actor.post === '' && hasDuty(actor, desks) ? 'desk' : 'post')

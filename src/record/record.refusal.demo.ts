@@ -1,15 +1,14 @@
 // Refusals of the demonstration's last month around records: what the rules stop, and that it stands in the register.
 import type { Stage } from '../demonstration.stage.ts'
 import { recordSlice } from './record.api.ts'
-import type { Findable } from './record.demo.ts'
 import { exerciseNumber } from './record.document.demo.ts'
 import { createRecord, showRecord, withdrawRecord } from './record.operations.ts'
-import type { StoryKey } from './record.story.demo.ts'
+import type { MadeStories } from './record.story.demo.ts'
 
 const hours = (n: number): number => -n * 60
 
 /** Plays a handful of things that are not allowed; throws where one of them suddenly is. */
-export const refuseRecords = async (stage: Stage, stories: Readonly<Record<StoryKey, Findable>>): Promise<void> => {
+export const refuseRecords = async (stage: Stage, stories: MadeStories): Promise<void> => {
   const database = 'travel-document' as const
   // Hidden from Viet Nam: not found, as if it were not there.
   await stage.playRefused(

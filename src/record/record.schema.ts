@@ -33,6 +33,10 @@ export { type DatabaseName, databaseNames }
 export const lives = ['active', 'under-review', 'blocked', 'withdrawn'] as const
 export type Life = (typeof lives)[number]
 
+/** `discreet`: a match is told to the desk of the one who asked and to the source; the post sees nothing unusual. */
+export const alerts = ['open', 'discreet'] as const
+export type Alert = (typeof alerts)[number]
+
 /** `hidden`: the bureaus named do not learn that the record exists. `ask`: they learn owner and database, and may ask. */
 export const restrictions = ['hidden', 'ask'] as const
 
@@ -46,6 +50,15 @@ export const restrictionShape = shape({
   bureaus: list(bureauCode('Bureau kept out'), 'Bureaus that must not see the record (RPD 58)', 220),
 })
 
+/** Who said a field of a record, when and how sure it is: the owner by a change, another bureau by a proposal that was accepted. */
+export const saidShape = shape({
+  field: text('Field', 60),
+  by: bureauCode('Bureau that said it'),
+  at: instant('When'),
+  grade: optional(gradeShape),
+})
+export type Said = Static<typeof saidShape>
+
 const described = {
   status: text('What happened to the thing, a code of the database', 40),
   purpose: code(purposes, 'Why the record is shared (RPD 10)'),
@@ -56,6 +69,7 @@ const described = {
   sourceGrade: optional(gradeShape),
   informationGrade: optional(gradeShape),
   restriction: optional(restrictionShape),
+  alert: optional(code(alerts, 'discreet: a post that checks sees nothing; only where the database allows it')),
   retainUntil: optional(day('Day by which the record must be justified or erased; default and most by its database')),
   fields: fieldsOf("The database's own fields, checked by its declaration"),
 }
@@ -90,6 +104,9 @@ export const recordShape = shape({
   sourceGrade: nullable(gradeShape),
   informationGrade: nullable(gradeShape),
   restriction: optional(restrictionShape),
+  alert: code(alerts, 'Whether a post is shown a match'),
+  said: optional(list(saidShape, 'Who said a field and when, where it is not the owner at entry', 60)),
+  flaws: optional(list(text('missing:field or contradiction:code', 80), 'What its owner should mend', 60)),
   retainUntil: day('Day by which it must be justified or erased'),
   createdAt: instant('Entered'),
   createdBy: optional(text('Officer who entered it; the own bureau sees it', 80)),
@@ -138,6 +155,7 @@ export type RecordRow = {
   informationGrade: string
   restriction: 'hidden' | 'ask'
   restrictedFrom: string[]
+  alert: Alert
   retainUntil: string
   createdAt: string
   createdBy: string
@@ -148,13 +166,17 @@ export type RecordRow = {
   keys: string[]
   /** End of a number range (stolen blanks), empty when the record is one document. */
   rangeEnd: string
+  /** What its owner should mend, `missing:field` or `contradiction:code`; the database's judgement when it was last entered. */
+  flaws: string[]
+  /** By field: who said it and when, where it is not the owner at entry. */
+  said: Readonly<Record<string, Omit<Said, 'field'>>>
   fields: Record<string, unknown>
 }
 
 /** The described part of a version that was replaced, as it stands in `record_version`. */
 export type RecordSnapshot = Omit<
   RecordRow,
-  'number' | 'id' | 'database' | 'owner' | 'reference' | 'version' | 'createdAt' | 'createdBy' | 'keys'
+  'number' | 'id' | 'database' | 'owner' | 'reference' | 'version' | 'createdAt' | 'createdBy' | 'keys' | 'flaws'
 >
 export type RecordVersionRow = {
   id: string
@@ -179,4 +201,5 @@ export const ruleColumns = [
   'restriction',
   'restrictedFrom',
   'confidentialityLevel',
+  'alert',
 ] as const

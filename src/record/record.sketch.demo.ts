@@ -5,7 +5,7 @@ import { type Actor, systemOf } from '../kernel/actor.ts'
 import { type GradeAxis, gradeChoices, newEntryScheme } from '../terms/evaluation.ts'
 import { purposes } from '../terms/purpose.ts'
 import { databaseNamed } from './databases/all.ts'
-import { describeRecord } from './record.entry.ts'
+import { type Described, describeRecord } from './record.entry.ts'
 import type { DatabaseName, Life, RecordEntry, RecordRow, RecordVersionRow } from './record.schema.ts'
 import { snapshotOf } from './record.store.ts'
 
@@ -58,6 +58,51 @@ const changes: Readonly<Record<Life, string>> = {
 const changerOf = (sketch: Sketch, life: Life): string =>
   life === 'under-review' || life === 'blocked' ? 'gs.compliance' : `${sketch.owner}.system`
 
+type Entered = Pick<RecordRow, 'number' | 'id' | 'database' | 'owner' | 'reference'> & {
+  readonly enteredAt: string
+  readonly by: string
+}
+
+/**
+ * A row as it is entered. Each column is named here, so that all rows have one shape: joined by spreading, 300,000 rows this wide
+ * cost more than all the rules of entry together.
+ */
+const rowOf = (
+  described: Described,
+  { number, id, database, owner, reference, enteredAt, by }: Entered,
+): RecordRow => ({
+  number,
+  id,
+  database,
+  owner,
+  reference,
+  status: described.status,
+  life: 'active',
+  version: 1,
+  purpose: described.purpose,
+  personStatus: described.personStatus,
+  handlingCode: described.handlingCode,
+  confidentiality: described.confidentiality,
+  confidentialityLevel: described.confidentialityLevel,
+  crimeArea: described.crimeArea,
+  sourceGrade: described.sourceGrade,
+  informationGrade: described.informationGrade,
+  restriction: described.restriction,
+  restrictedFrom: described.restrictedFrom,
+  alert: described.alert,
+  retainUntil: described.retainUntil,
+  createdAt: enteredAt,
+  createdBy: by,
+  updatedAt: enteredAt,
+  updatedBy: by,
+  withdrawnReason: '',
+  keys: described.keys,
+  rangeEnd: described.rangeEnd,
+  flaws: described.flaws,
+  said: {},
+  fields: described.fields,
+})
+
 export type Made = { readonly row: RecordRow; readonly version: RecordVersionRow | undefined }
 
 /**
@@ -71,24 +116,15 @@ export const makeRecord = (sketch: Sketch, at: { readonly number: number; readon
   const feed = feedOf(owner)
   const described = describeRecord(file, feed, stated, { today: dayOf(sketch.enteredAt) })
   const enteredAt = new Date(sketch.enteredAt).toISOString()
-  // Joined by assignment: spreading into so wide an object costs more than all the rules of entry together.
-  const first: RecordRow = Object.assign(
-    {
-      number: at.number,
-      id: at.id,
-      database,
-      owner,
-      reference,
-      life: 'active' as const,
-      version: 1,
-      createdAt: enteredAt,
-      createdBy: feed.officer,
-      updatedAt: enteredAt,
-      updatedBy: feed.officer,
-      withdrawnReason: '',
-    },
-    described,
-  )
+  const first = rowOf(described, {
+    number: at.number,
+    id: at.id,
+    database,
+    owner,
+    reference,
+    enteredAt,
+    by: feed.officer,
+  })
   if (!later) return { row: first, version: undefined }
   const changedAt = new Date(later.at).toISOString()
   const by = changerOf(sketch, later.life)

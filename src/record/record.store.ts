@@ -1,4 +1,5 @@
 // SQL for records. Nothing leaves without passing the read rule; nothing is changed but from the version that was read.
+import { isDeepStrictEqual } from 'node:util'
 import { type Generated, type SelectQueryBuilder, sql } from 'kysely'
 import { generalSecretariat } from '../bureau/bureau.schema.ts'
 import { allows, toSql } from '../kernel/access.ts'
@@ -8,10 +9,19 @@ import { Failure } from '../kernel/failure.ts'
 import type { Subject } from '../kernel/ledger.ts'
 import { beforeMark, defaultLimit, pageOf, readAfter } from '../kernel/page.ts'
 import type { Context, Note } from '../kernel/slice.ts'
-import { databaseNamed } from './databases/all.ts'
+import { databaseNamed, databases } from './databases/all.ts'
+import { ofThings } from './databases/database.ts'
 import type { Described } from './record.entry.ts'
 import { type RecordAction, recordPolicy } from './record.policy.ts'
-import type { DatabaseName, Life, RecordRow, RecordSnapshot, RecordVersionRow, ruleColumns } from './record.schema.ts'
+import type {
+  DatabaseName,
+  Life,
+  RecordRow,
+  RecordSnapshot,
+  RecordVersionRow,
+  ruleColumns,
+  Said,
+} from './record.schema.ts'
 import { lifeAfter, officerShown, type RecordEvent } from './record.workflow.ts'
 
 type RecordTable = Omit<RecordRow, 'number'> & { number: Generated<number> }
@@ -128,6 +138,7 @@ export const insertRecord = async (
       updatedAt: now,
       updatedBy: actor.officer,
       withdrawnReason: '',
+      said: {},
     })
     .onConflict((conflict) => conflict.columns(['database', 'owner', 'reference']).doNothing())
     .returningAll()
@@ -147,19 +158,41 @@ export const snapshotOf = ({
   createdAt,
   createdBy,
   keys,
+  flaws,
   ...described
 }: RecordRow): RecordSnapshot => described
 
 type Changed = Partial<Described> & { readonly life: Life; readonly withdrawnReason?: string }
+
+/** Who says the fields that differ from before; of those that stay, whoever said them. Fields that are gone leave nothing. */
+export const saidAfter = (
+  present: Pick<RecordRow, 'fields' | 'said'>,
+  fields: Readonly<Record<string, unknown>>,
+  by: Omit<Said, 'field'>,
+): RecordRow['said'] => {
+  const said: Record<string, Omit<Said, 'field'>> = {}
+  for (const [field, value] of Object.entries(fields)) {
+    const before = present.said[field]
+    if (!isDeepStrictEqual(value, present.fields[field])) said[field] = by
+    else if (before) said[field] = before
+  }
+  return said
+}
 
 /** Puts a change in the place of the row that `readForChange` locked, and keeps what it replaces. */
 export const saveRecord = async (
   context: Context,
   present: RecordRow,
   changed: Changed,
-  why: { readonly event: RecordEvent; readonly reason: string },
+  why: {
+    readonly event: RecordEvent
+    readonly reason: string
+    /** Who says what is new, where it is another bureau by a proposal; else the owner. */
+    readonly saidBy?: Omit<Said, 'field' | 'at'>
+  },
 ): Promise<RecordRow> => {
   const { actor, now } = context
+  const by = { at: now, ...(why.saidBy ?? { by: present.owner }) }
   await context.sql
     .insertInto('recordVersion')
     .values({
@@ -177,7 +210,13 @@ export const saveRecord = async (
     .execute()
   return context.sql
     .updateTable('record')
-    .set({ ...changed, version: present.version + 1, updatedAt: now, updatedBy: actor.officer })
+    .set({
+      ...changed,
+      ...(changed.fields ? { said: saidAfter(present, changed.fields, by) } : {}),
+      version: present.version + 1,
+      updatedAt: now,
+      updatedBy: actor.officer,
+    })
     .where('database', '=', present.database)
     .where('reference', '=', present.reference)
     .where('id', '=', present.id)
@@ -223,13 +262,19 @@ export const changeNote = (record: RecordRow): Note => ({
 })
 
 /** A record as a check finds it. Of one that is only to be asked about, no more is filled in than owner, database and keys. */
-export type FoundRecord = { readonly row: RecordRow; readonly askOwner: boolean }
+export type FoundRecord = {
+  readonly row: RecordRow
+  readonly askOwner: boolean
+  /** A discreet alert: desk and source are told, the one who asked is shown nothing. */
+  readonly discreet: boolean
+}
 
 const rowColumns = `number, id, database, owner, reference, status, life, version, purpose, person_status as "personStatus",
   handling_code as "handlingCode", confidentiality, confidentiality_level as "confidentialityLevel", crime_area as "crimeArea",
   source_grade as "sourceGrade", information_grade as "informationGrade", restriction, restricted_from as "restrictedFrom",
   retain_until as "retainUntil", created_at as "createdAt", created_by as "createdBy", updated_at as "updatedAt",
-  updated_by as "updatedBy", withdrawn_reason as "withdrawnReason", keys, range_end as "rangeEnd", fields`
+  updated_by as "updatedBy", withdrawn_reason as "withdrawnReason", keys, range_end as "rangeEnd",
+  alert, flaws, said, fields`
 
 type Compiled = { readonly text: string; readonly values: readonly unknown[] }
 
@@ -239,7 +284,8 @@ const compiledRules = new WeakMap<Actor, Compiled>()
 const findable = ({ actor, sql: builder }: Pick<Context, 'actor' | 'sql'>): Compiled => {
   const known = compiledRules.get(actor)
   if (known) return known
-  const rules = sql`(${toSql(recordPolicy.read(actor))} or ${toSql(recordPolicy.askOwner(actor))})`.compile(builder)
+  const { read, askOwner, discreet } = recordPolicy
+  const rules = sql`(${toSql(read(actor))} or ${toSql(askOwner(actor))} or ${toSql(discreet(actor))})`.compile(builder)
   const compiled = { text: rules.sql, values: rules.parameters }
   compiledRules.set(actor, compiled)
   return compiled
@@ -293,37 +339,63 @@ export const readByNumbers = async (context: Context, numbers: readonly number[]
   if (numbers.length === 0) return []
   const { name, text, values } = findStatement(findable(context), numbers, todayOf(context))
   const rows = await named<RecordRow>(context.client, name, text, values)
-  const [read, ask] = [recordPolicy.read(context.actor), recordPolicy.askOwner(context.actor)]
+  const { read, askOwner, discreet } = recordPolicy
+  const [mayRead, mayAsk, tells] = [read(context.actor), askOwner(context.actor), discreet(context.actor)]
   return rows.flatMap((row): FoundRecord[] => {
-    if (allows(read, row)) return [{ row, askOwner: false }]
-    return allows(ask, row) ? [{ row: onlyToAsk(row, context.actor.bureau), askOwner: true }] : []
+    if (allows(mayRead, row)) return [{ row, askOwner: false, discreet: false }]
+    if (allows(mayAsk, row)) return [{ row: onlyToAsk(row, context.actor.bureau), askOwner: true, discreet: false }]
+    return allows(tells, row) ? [{ row, askOwner: false, discreet: true }] : []
   })
 }
 
-/** What the index holds of a record: its keys and the columns its rights depend on. */
+/** Databases that are searched by name: those whose file finds a person in its fields. */
+export const personDatabases: readonly DatabaseName[] = databases
+  .filter(({ personOf }) => personOf !== ofThings.personOf)
+  .map(({ name }) => name)
+
+/** What the index holds of a record: its keys, the columns its rights depend on, and the person in it. */
 export type IndexedRecord = Pick<RecordRow, 'number' | 'keys' | (typeof ruleColumns)[number]> & {
   /** Keys it had in earlier versions and has no more. */
   readonly earlierKeys: readonly string[]
+  /** Null where the database knows no persons, or where they were not asked for. */
+  readonly fields: RecordRow['fields'] | null
 }
 
 const indexColumns = `number, keys, database, owner, life, restriction, restricted_from as "restrictedFrom",
-  confidentiality_level as "confidentialityLevel"`
+  confidentiality_level as "confidentialityLevel", alert`
 
 /**
- * Records that can be found, in the order of their numbers, at most `limit` after one number: for building the index. A
- * record that is being entered meanwhile may carry a lower number and be missed: note the place of the ledger first and
- * follow the feed from there.
+ * Records that can be found, in the order of their numbers, at most `limit` after one number: for building an index. The
+ * index of keys takes `all` of them, without fields; the index of persons takes the `persons`, with fields. A record that
+ * is being entered meanwhile may carry a lower number and be missed: note the place of the ledger first and follow the
+ * feed from there.
  */
-export const scanForIndex = ({ client }: Pick<Connection, 'client'>, after: number, limit: number) =>
-  named<IndexedRecord>(
-    client,
-    'record-scan',
-    `select ${indexColumns}, '{}'::text[] as "earlierKeys" from record
-     where number > $1 and life <> 'withdrawn' order by number limit $2`,
-    [after, limit],
-  )
+export const scanForIndex = (
+  { client }: Pick<Connection, 'client'>,
+  after: number,
+  limit: number,
+  which: 'all' | 'persons' = 'all',
+) =>
+  which === 'all'
+    ? named<IndexedRecord>(
+        client,
+        'record-scan',
+        `select ${indexColumns}, '{}'::text[] as "earlierKeys", null as fields from record
+         where number > $1 and life <> 'withdrawn' order by number limit $2`,
+        [after, limit],
+      )
+    : named<IndexedRecord>(
+        client,
+        'record-scan-persons',
+        `select ${indexColumns}, '{}'::text[] as "earlierKeys", fields from record
+         where database = any ($3) and number > $1 and life <> 'withdrawn' order by number limit $2`,
+        [after, limit, personDatabases],
+      )
 
-/** Records by id as they stand now, withdrawn ones too, with keys they have lost: for keeping the index by the feed. */
+/**
+ * Records by id as they stand now, withdrawn ones too, with keys they have lost and, where the database knows persons, their
+ * fields: for keeping the indexes by the feed.
+ */
 export const readForIndex = ({ client }: Pick<Connection, 'client'>, ids: readonly string[]) =>
   named<IndexedRecord>(
     client,
@@ -331,7 +403,8 @@ export const readForIndex = ({ client }: Pick<Connection, 'client'>, ids: readon
     `select ${indexColumns},
        coalesce((select array_agg(distinct lost.key)
                  from record_version v cross join lateral unnest(v.keys) as lost (key)
-                 where v.id = r.id and not lost.key = any (r.keys)), '{}') as "earlierKeys"
+                 where v.id = r.id and not lost.key = any (r.keys)), '{}') as "earlierKeys",
+       case when database = any ($2) then fields end as fields
      from record r where id = any ($1::uuid[])`,
-    [ids],
+    [ids, personDatabases],
   )

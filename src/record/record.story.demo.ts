@@ -1,4 +1,4 @@
-// The records of the stories: a handful of documents and vehicles known by their numbers, entered through the front door.
+// The records of the stories: a handful in each database, known by number or name, entered through the front door.
 import type { Stage } from '../demonstration.stage.ts'
 import { addDays } from '../terms/instant.ts'
 import type { TravelDocumentFields } from './databases/travel-document.ts'
@@ -9,15 +9,22 @@ import { exerciseNumber } from './record.document.demo.ts'
 import { createRecord, updateRecord, withdrawRecord } from './record.operations.ts'
 import type { DatabaseName, Life, RecordEntry } from './record.schema.ts'
 import { changeNote, saveRecord } from './record.store.ts'
+import { type PersonStoryKey, personStories, personStoryKeys } from './record.story-person.demo.ts'
+import { type ThingStoryKey, thingStories, thingStoryKeys } from './record.story-thing.demo.ts'
 import { exerciseEngine, exercisePlate, exerciseVin } from './record.vehicle.demo.ts'
 
-type Story = {
+/** The day so many days before the present, `YYYY-MM-DD`; after it with a minus. */
+export type DaysAgo = (days: number) => string
+
+export type Story = {
   readonly by: string
   /** Days ago it was entered. */
   readonly days: number
   readonly status: string
   readonly document?: Partial<TravelDocumentFields> & Pick<TravelDocumentFields, 'number' | 'country'>
   readonly vehicle?: VehicleFields
+  /** What a record of any other database says. */
+  readonly other?: { readonly database: DatabaseName; readonly fields: (ago: DaysAgo) => Record<string, unknown> }
   readonly rest?: Partial<RecordEntry>
   /** What became of it, days ago. */
   readonly later?: { readonly days: number; readonly life: Life }
@@ -26,7 +33,7 @@ type Story = {
 /** The other digits of a check place: what a forger stamped. */
 const forged = (vin: string): string => `${vin.slice(0, 8)}${vin.charAt(8) === '7' ? '8' : '7'}${vin.slice(9)}`
 
-export const storyKeys = [
+const numberedKeys = [
   'lost',
   'stolen',
   'hidden-from-vn',
@@ -44,10 +51,17 @@ export const storyKeys = [
   'stolen-car',
   'recovered-car',
   'forged-chassis',
+  'entered-after-check',
 ] as const
-export type StoryKey = (typeof storyKeys)[number]
+export type StoryKey = (typeof numberedKeys)[number] | PersonStoryKey | ThingStoryKey
+/** Entered by the story that needs them, when their hour comes. */
+const waitingKeys = ['entered-after-check', 'found-by-watch'] as const satisfies readonly StoryKey[]
+export type EarlyKey = Exclude<StoryKey, (typeof waitingKeys)[number]>
+export const storyKeys: readonly StoryKey[] = [...numberedKeys, ...personStoryKeys, ...thingStoryKeys]
 
 export const stories: Readonly<Record<StoryKey, Story>> = {
+  ...personStories,
+  ...thingStories,
   // The passport of the contract and of the first day in the field notes: lost in Lyon, shown again in Hanoi by its holder.
   lost: { by: 'fr.desk', days: 12, status: 'lost', document: { number: exerciseNumber(1), country: 'FRA' } },
   // Taken from its bearer: the commonest hit after a lost one.
@@ -169,6 +183,13 @@ export const stories: Readonly<Record<StoryKey, Story>> = {
     status: 'stolen',
     vehicle: { vin: forged(exerciseVin(3, '1')), kind: 'car', make: 'Exercise Motors', checkDigitAsRead: true },
   },
+  // Reported two days after Viet Nam had checked it with the wish to locate its bearer: a delayed hit.
+  'entered-after-check': {
+    by: 'fr.desk',
+    days: 0,
+    status: 'stolen',
+    document: { number: exerciseNumber(9), country: 'FRA' },
+  },
 }
 
 /** Hours of a working morning, so that no two are entered at the same time. */
@@ -192,55 +213,85 @@ const become = async (stage: Stage, key: StoryKey, story: Story, id: string, dat
   })
 }
 
+const databaseOf = ({ document, other }: Story): DatabaseName =>
+  other?.database ?? (document ? 'travel-document' : 'vehicle')
+
+/** Days of a world whose present is this instant. */
+export const daysBefore =
+  (now: string): DaysAgo =>
+  (days) =>
+    addDays(now.slice(0, 10), -days)
+
+/** The fields a story states, in a world whose present is this instant. */
+export const statedBy = ({ document, vehicle, other }: Story, now: string): Readonly<Record<string, unknown>> =>
+  other?.fields(daysBefore(now)) ?? document ?? vehicle ?? {}
+
 const entryOf = (stage: Stage, key: StoryKey, story: Story): RecordEntry => {
   const lostOn = addDays(at(stage, story.days, 0).slice(0, 10), -2)
   const country = story.document?.country
-  const fields = story.document
-    ? {
-        type: 'passport' as const,
-        dateOfLoss: lostOn,
-        ...(country === undefined ? {} : { countryOfLoss: country }),
-        additionalInformation: 'Exercise record of a story: nothing in it is real.',
-        ...story.document,
-      }
-    : { dateOfTheft: lostOn, ...story.vehicle }
+  const isDocument = story.document !== undefined
+  const around = story.other
+    ? {}
+    : isDocument
+      ? {
+          type: 'passport' as const,
+          dateOfLoss: lostOn,
+          ...(country === undefined ? {} : { countryOfLoss: country }),
+          additionalInformation: 'Exercise record of a story: nothing in it is real.',
+        }
+      : { dateOfTheft: lostOn }
   return {
     reference: `STORY-${key.toUpperCase()}`,
     status: story.status,
     purpose: 'security-check',
-    crimeArea: story.document ? 'identity-and-document-fraud' : 'vehicle-crime',
+    ...(story.other ? {} : { crimeArea: isDocument ? 'identity-and-document-fraud' : 'vehicle-crime' }),
     sourceGrade: { scheme: '4x4', code: 'A' },
     informationGrade: { scheme: '4x4', code: '1' },
     ...story.rest,
-    fields,
+    fields: { ...around, ...statedBy(story, stage.now) },
   }
 }
 
-/** Enters the records of the stories and what became of them; answers each as it stands now. */
-export const makeStories = async (stage: Stage): Promise<Readonly<Record<StoryKey, Findable>>> => {
-  const made: Partial<Record<StoryKey, Findable>> = {}
+const readFindable = (stage: Stage, id: string): Promise<Findable> =>
+  stage.sql.selectFrom('record').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+
+/** Enters the record of one story, at an instant. */
+export const enterStory = async (stage: Stage, key: StoryKey, when: string): Promise<Findable> => {
+  const story = stories[key]
+  const entered = await stage.play({ at: when, by: story.by }, recordSlice, createRecord, {
+    params: { database: databaseOf(story) },
+    body: entryOf(stage, key, story),
+  })
+  return readFindable(stage, entered.id)
+}
+
+/** Records that are there from the beginning, by their stories. */
+export type MadeStories = Readonly<Record<EarlyKey, Findable>>
+
+const isEarly = (key: StoryKey): key is EarlyKey => !(waitingKeys as readonly StoryKey[]).includes(key)
+
+/** Enters the records of the stories, but those that wait, and what became of them; answers each as it stands now. */
+export const makeStories = async (stage: Stage): Promise<MadeStories> => {
+  const made: Partial<Record<EarlyKey, Findable>> = {}
   for (const [index, key] of storyKeys.entries()) {
     const story = stories[key]
-    const database = story.document ? 'travel-document' : 'vehicle'
-    const scene = { at: at(stage, story.days, index), by: story.by }
-    const entered = await stage.play(scene, recordSlice, createRecord, {
-      params: { database },
-      body: entryOf(stage, key, story),
-    })
-    await become(stage, key, story, entered.id, database)
+    if (!isEarly(key)) continue
+    const database = databaseOf(story)
+    const { id } = await enterStory(stage, key, at(stage, story.days, index))
+    await become(stage, key, story, id, database)
     // An amendment, so that one record has a history that its owner made.
     if (key === 'stolen')
       await stage.play({ at: at(stage, story.days - 1, 5), by: story.by }, recordSlice, updateRecord, {
-        params: { database, id: entered.id },
+        params: { database, id },
         body: {
           ...withoutReference(entryOf(stage, key, story)),
           version: 1,
           informationGrade: { scheme: '4x4', code: '2' },
         },
       })
-    made[key] = await stage.sql.selectFrom('record').selectAll().where('id', '=', entered.id).executeTakeFirstOrThrow()
+    made[key] = await readFindable(stage, id)
   }
-  return made as Record<StoryKey, Findable>
+  return made as MadeStories
 }
 
 const withoutReference = ({ reference, ...described }: RecordEntry): Omit<RecordEntry, 'reference'> => described

@@ -187,8 +187,15 @@ describe('the shared databases', () => {
         one.retentionYears,
       ]),
     ).toEqual([
+      ['nominal', 'ASF-Nominal', 5],
       ['travel-document', 'SLTD', 10],
+      ['tdawn', 'TDAWN', 5],
+      ['administrative-document', 'SAD', 5],
       ['vehicle', 'SMV', 5],
+      ['vessel', 'SV', 5],
+      ['firearm', 'iARMS', 5],
+      ['work-of-art', 'WoA', 5],
+      ['outside-list', 'LISTS', 5],
     ])
     for (const database of reply.body.databases)
       for (const field of Object.values<{ description?: string }>(database.fields.properties))

@@ -2,13 +2,16 @@
 import type { ReactNode } from 'react'
 import { useAnswer } from '../console/client.ts'
 import { Mono } from '../console/mono.tsx'
+import { Name } from '../console/name.tsx'
 import { sayPartialDate } from '../console/typed-date.ts'
 import { useCodeWords, useLanguage, useWords, Words } from '../console/words.tsx'
 import type { Answer } from '../kernel/operation.ts'
 import { countryName, isCountry } from '../terms/country.ts'
 import type { Language } from '../terms/language.ts'
-import { codeListOf, type DeclaredField, declaredFields, fieldKindOf } from './record.fields.panel.ts'
+import { codeListOf, type DeclaredField, declaredFields, fieldKindOf, membersOf } from './record.fields.panel.ts'
 import { describeDatabases } from './record.operations.ts'
+import { SeveralValue } from './record.several.panel.tsx'
+import { titleIn } from './record.title.panel.ts'
 
 export type DatabaseDescription = Answer<typeof describeDatabases>['databases'][number]
 
@@ -20,17 +23,19 @@ export const useDatabase = (name: string): DatabaseDescription | undefined =>
 export const useDeclaredFields = (name: string): ReadonlyMap<string, DeclaredField> =>
   new Map(declaredFields(useDatabase(name)?.fields).map((one) => [one.name, one]))
 
-/** `<FieldValue database="vehicle" field={declared.get('plate')} value={fields.plate} copy />`. */
-export const FieldValue = ({
+/** One value, that of a field or of a member of a list by its path `documents.number`. */
+const SingleValue = ({
   database,
+  path,
   field,
   value,
-  copy = false,
+  copy,
 }: {
   database: string
+  path: string
   field: DeclaredField | undefined
   value: unknown
-  copy?: boolean
+  copy: boolean
 }): ReactNode => {
   const [language] = useLanguage()
   const codeWords = useCodeWords()
@@ -38,7 +43,7 @@ export const FieldValue = ({
   const text = String(value)
   switch (field ? fieldKindOf(field.name, field.schema) : 'text') {
     case 'code':
-      return codeWords(codeListOf(database, field?.name ?? ''), text)
+      return codeWords(codeListOf(database, path), text)
     case 'country':
       return <Country code={text} />
     case 'date':
@@ -60,6 +65,42 @@ export const FieldValue = ({
   }
 }
 
+/** `<FieldValue database="vehicle" field={declared.get('plate')} value={fields.plate} copy />`. */
+export const FieldValue = ({
+  database,
+  field,
+  value,
+  copy = false,
+}: {
+  database: string
+  field: DeclaredField | undefined
+  value: unknown
+  copy?: boolean
+}): ReactNode => {
+  const name = field?.name ?? ''
+  if (!field || !Array.isArray(value))
+    return <SingleValue database={database} path={name} field={field} value={value} copy={copy} />
+  const members = membersOf(field.schema)
+  const isGroup = fieldKindOf(name, field.schema) === 'groups'
+  return (
+    <SeveralValue
+      database={database}
+      name={name}
+      members={members}
+      values={value}
+      part={(member, one) => (
+        <SingleValue
+          database={database}
+          path={isGroup ? `${name}.${member}` : name}
+          field={members.find((declared) => declared.name === member)}
+          value={one}
+          copy={copy}
+        />
+      )}
+    />
+  )
+}
+
 /** A country by its three letters and its name: `FRA France`. */
 export const Country = ({ code }: { code: string }): ReactNode => {
   const [language] = useLanguage()
@@ -71,7 +112,7 @@ export const Country = ({ code }: { code: string }): ReactNode => {
   )
 }
 
-/** What people call the thing: kind, country of issue or plate, and the first identifier it has. */
+/** What people call it: the person, or kind, country and the first identifier of the thing. */
 export const RecordTitle = ({
   database,
   fields,
@@ -83,30 +124,29 @@ export const RecordTitle = ({
 }): ReactNode => {
   const codeWords = useCodeWords()
   const [language] = useLanguage()
+  const { person, country, identifier, looks } = titleIn(fields)
   const kind = fields.type ?? fields.kind
-  const identifier = fields.number ?? fields.plate ?? fields.vin ?? fields.engine
-  const last = typeof fields.numberTo === 'string' ? ` – ${fields.numberTo}` : ''
-  const looks = [fields.make, fields.model, fields.colour].filter((one) => typeof one === 'string').join(' ')
   return (
     <span className="record-title">
+      {person === undefined ? null : <Name of={person} />}
       {typeof kind === 'string' ? (
         <span>
           {capital(codeWords(codeListOf(database, fields.type === undefined ? 'kind' : 'type'), kind), language)}
         </span>
-      ) : (
+      ) : person === undefined ? (
         <span>
           <Words id={`database.${database}`} />
         </span>
-      )}
-      {typeof fields.country === 'string' ? <Mono>{fields.country}</Mono> : null}
-      {identifier === undefined ? null : <Mono copy={copy}>{`${String(identifier)}${last}`}</Mono>}
-      {looks === '' ? null : <bdi>{looks}</bdi>}
+      ) : null}
+      {country === undefined ? null : <Mono>{country}</Mono>}
+      {identifier === undefined ? null : <Mono copy={copy}>{identifier}</Mono>}
+      {looks === undefined ? null : <bdi>{looks}</bdi>}
     </span>
   )
 }
 
 /** Words that begin a line: the first letter large, by the rules of the language, never by a style sheet. */
-const capital = (text: string, language: Language): string =>
+export const capital = (text: string, language: Language): string =>
   `${text.charAt(0).toLocaleUpperCase(language)}${text.slice(1)}`
 
 /** Status of a record in the words of its database: `Lost`, `Stolen blank`. */
@@ -120,4 +160,19 @@ export const useStatusWords = (): ((database: string, status: string) => string)
 export const useFieldWords = (): ((database: string, field: string) => string) => {
   const words = useWords()
   return (database, field) => words(`field.${database}.${field}`)
+}
+
+/** Label of a field or of a member of a list by its path, `documents.number`: `Identity documents · Number`. */
+export const usePathWords = (): ((database: string, path: string) => string) => {
+  const words = useWords()
+  return (database, path) => {
+    const [list = path] = path.split('.')
+    return [...new Set([list, path])].map((one) => words(`field.${database}.${one}`)).join(' · ')
+  }
+}
+
+/** Several words in a row, parted as the language parts them. */
+export const useListed = (): ((parts: readonly string[]) => string) => {
+  const [language] = useLanguage()
+  return (parts) => parts.join(language === 'ar' ? '، ' : ', ')
 }

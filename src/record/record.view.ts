@@ -18,7 +18,7 @@ export const bannerOf = (life: Life, language: Language): string | undefined =>
 
 const allowedTo = (row: RecordRow, actor: Actor): string[] =>
   permitted(recordPolicy, actor, row).filter((action) => {
-    if (action === 'read' || action === 'askOwner') return false
+    if (action === 'read' || action === 'askOwner' || action === 'discreet') return false
     return action === 'history' || action === 'lookups' || isPossible(row.life, action)
   })
 
@@ -44,6 +44,9 @@ export const viewRecord = (row: RecordRow, actor: Actor, language: Language): Re
     ...(isOwn && row.restrictedFrom.length > 0
       ? { restriction: { mode: row.restriction, bureaus: row.restrictedFrom } }
       : {}),
+    alert: row.alert,
+    said: Object.entries(row.said).map(([field, by]) => ({ field, ...by })),
+    ...(isOwn ? { flaws: row.flaws } : {}),
     retainUntil: row.retainUntil,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,

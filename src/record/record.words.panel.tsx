@@ -22,6 +22,7 @@ export const shownColumns = [
   'informationGrade',
   'restriction',
   'restrictedFrom',
+  'alert',
   'retainUntil',
 ] as const
 export type ShownColumn = (typeof shownColumns)[number]
@@ -103,6 +104,7 @@ export const ColumnValue = ({
     confidentiality: 'confidentiality',
     crimeArea: 'crime-area',
     restriction: 'restriction',
+    alert: 'alert',
   }
   if (column === 'status') return statusWords(database, value)
   if (column === 'retainUntil') {

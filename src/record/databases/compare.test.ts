@@ -1,7 +1,14 @@
 // Laws of the one slip, and how dates and words stand beside each other.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareDates, compareIdentifiers, compareWords, oneSlipApart } from './compare.ts'
+import {
+  compareClosest,
+  compareDates,
+  compareIdentifiers,
+  compareNames,
+  compareWords,
+  oneSlipApart,
+} from './compare.ts'
 
 const identifier = fc.string({ unit: fc.constantFrom(...'AB01'), minLength: 1, maxLength: 8 })
 const spell = (text: string): string => text
@@ -67,5 +74,52 @@ describe('a line', () => {
     ['—', '...', 'differs'],
   ])('of the words %s and %s %s', (question, record, verdict) => {
     expect(compareWords('model', question, record)?.verdict).toBe(verdict)
+  })
+})
+
+describe('names', () => {
+  const word = fc.string({ unit: fc.constantFrom(...'abcdé'), minLength: 1, maxLength: 6 })
+
+  test('are the same in any order, case and accents, and compare alike from both sides', () => {
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 5 }), fc.array(word, { minLength: 1 }), (name, other) => {
+        const turned = [...name].reverse().join('-').toUpperCase()
+        expect(compareNames('names', name.join(' '), turned)?.verdict).toBe('same')
+        const there = compareNames('names', name.join(' '), other.join(' '))?.verdict
+        expect(compareNames('names', other.join(' '), name.join(' '))?.verdict).toBe(there)
+        expect(compareNames('names', name.join(' '), [...name, ...other].join(' '))?.verdict).not.toBe('differs')
+      }),
+    )
+  })
+
+  test.each([
+    ['Đỗ Thị Diễn Tập', 'DO THI DIEN TAP', 'same'],
+    ['Diễn Tập', 'Đỗ Thị Diễn Tập', 'near'],
+    ['Van Exercise', 'Vanexercise', 'near'],
+    ['Exercise Anna', 'Exercise Anne', 'near'],
+    ['Exercise Anna', 'Exercise Bruno', 'differs'],
+    ['تَمرين', 'تمرين', 'same'],
+    ['...', '...', 'same'],
+    ['...', 'Anna', 'differs'],
+    ['Anna', undefined, 'missing'],
+  ])('%s beside %s', (question, record, verdict) => {
+    expect(compareNames('names', question, record)?.verdict).toBe(verdict)
+  })
+})
+
+describe('the closest of several', () => {
+  const dates = (questions: string[], records: string[]) =>
+    compareClosest(questions, records, (question, record) => compareDates('dates', question, record))
+
+  test('is the line of the closest pair, the first of equally close ones', () => {
+    expect(dates(['1980-02-03'], ['1975', '1980', '1980-02'])).toMatchObject({ record: '1980', verdict: 'near' })
+    expect(dates(['1975', '1980-02'], ['1980-02'])).toMatchObject({ question: '1980-02', verdict: 'same' })
+    expect(dates(['1980'], ['1975', '1976'])).toMatchObject({ record: '1975', verdict: 'differs' })
+  })
+
+  test('is missing where one side is silent, and no line where both are', () => {
+    expect(dates([], ['1975', '1976'])).toEqual({ field: 'dates', question: null, record: '1975', verdict: 'missing' })
+    expect(dates(['1975'], [])).toMatchObject({ record: null, verdict: 'missing' })
+    expect(dates([], [])).toBeUndefined()
   })
 })

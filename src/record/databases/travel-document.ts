@@ -19,6 +19,8 @@ import {
   declareDatabase,
   type FieldFault,
   isSuspended,
+  missing,
+  ofThings,
   type Stated,
 } from './database.ts'
 import { findNominalData } from './nominal-data.ts'
@@ -37,12 +39,15 @@ export const travelDocumentFields = shape({
 })
 export type TravelDocumentFields = Static<typeof travelDocumentFields>
 
-const spell = (printed: string): string | undefined => {
+/** A number in its one spelling; undefined for a text that has none. */
+export const spellDocument = (printed: string): string | undefined => {
   const read = normaliseDocumentNumber(printed)
   return isIdentifierFault(read) ? undefined : read.number
 }
 
-const normalise = (fields: Pick<TravelDocumentFields, 'number' | 'numberTo'>) => {
+type Numbered = Pick<TravelDocumentFields, 'number' | 'numberTo'>
+
+const normalise = (fields: Numbered) => {
   const identifiers: Record<string, string> = {}
   const faults: FieldFault[] = []
   for (const field of ['number', 'numberTo'] as const) {
@@ -62,13 +67,13 @@ const familyTypes: readonly TravelDocumentType[] = travelDocumentTypes.filter(
 )
 
 const keys = ({ number, country: issuer, type }: Partial<TravelDocumentFields>): string[] => {
-  const spelled = number === undefined ? undefined : spell(number)
+  const spelled = number === undefined ? undefined : spellDocument(number)
   if (spelled === undefined || issuer === undefined) return []
   return (type === undefined ? familyTypes : [type]).map((one) => `document:${documentKey(issuer, one, spelled)}`)
 }
 
 /** A range has a first and a last number of one length that differ in their closing digits only, as printers number blanks. */
-const rangeFaults = ({ status, fields }: Stated<TravelDocumentFields>): FieldFault[] => {
+export const rangeFaults = ({ status, fields }: Pick<Stated<Numbered>, 'status' | 'fields'>): FieldFault[] => {
   const { number, numberTo } = normalise(fields).identifiers
   if (fields.numberTo === undefined) return []
   if (status !== 'stolen-blank') return [{ pointer: '/numberTo', key: 'fault.range-only-of-blanks' }]
@@ -113,10 +118,18 @@ const limits = (status: string): readonly string[] =>
 const action = (status: string): ActionCodes => ({ code: `travel-document.${status}`, limits: limits(status) })
 
 /** Booklets of one family share a number series; a bare `P<` does not tell them apart. */
-const isKin = (one: string, other: string): boolean =>
+export const isKin = (one: string, other: string): boolean =>
   isTravelDocumentType(one) && isTravelDocumentType(other) && typeFamily(one) === typeFamily(other)
 
 export const travelDocument = declareDatabase<TravelDocumentFields>({
+  ...ofThings,
+  flaws: (fields) =>
+    missing(
+      fields,
+      fields.numberTo === undefined
+        ? ['dateOfIssue', 'dateOfExpiry', 'dateOfLoss', 'countryOfLoss']
+        : ['dateOfLoss', 'countryOfLoss'],
+    ),
   name: 'travel-document',
   acronym: 'SLTD',
   fields: travelDocumentFields,
@@ -153,7 +166,7 @@ export const travelDocument = declareDatabase<TravelDocumentFields>({
   noticeTo: ({ status, life }) => (isSuspended(life) || decided.includes(status) ? 'general-secretariat' : 'source'),
   compare: (question, record) =>
     linesOf(
-      compareIdentifiers('number', question.number, record.number, spell),
+      compareIdentifiers('number', question.number, record.number, spellDocument),
       compareCodes('country', question.country, record.country),
       compareCodes('type', question.type, record.type, isKin),
       compareDates('dateOfExpiry', question.dateOfExpiry, record.dateOfExpiry),

@@ -23,6 +23,8 @@ import {
   declareDatabase,
   type FieldFault,
   isSuspended,
+  missing,
+  ofThings,
   type Stated,
 } from './database.ts'
 
@@ -146,6 +148,9 @@ const action = (status: string): ActionCodes => ({
 })
 
 export const vehicle = declareDatabase<VehicleFields>({
+  ...ofThings,
+  discreetAlerts: true,
+  flaws: (fields) => missing(fields, ['vin', 'plate', 'make', 'model', 'colour', 'kind', 'dateOfTheft']),
   name: 'vehicle',
   acronym: 'SMV',
   fields: vehicleFields,
