@@ -1,0 +1,120 @@
+/**
+ * Compares two prepared persons: lines of evidence for and against their being one, in bits, and a score.
+ *
+ * The law an index is built upon: a score reaches `possibleFrom` only where two tokens of names, or a token and a glued
+ * pair, share a key (`Token.keys`, `gluedKeys`) and are more than initials and particles, or where a document is equal.
+ * The one exception is a name of nothing but initials beside a record that states the very same: it scores 1, and is found
+ * by its opening (`.k`).
+ */
+import { compareDates } from './date-evidence.ts'
+import { compareDocuments, compareMothers, compareNationalities, comparePlaces, compareSex } from './fact-evidence.ts'
+import type { Match, MatchLine } from './match.ts'
+import { compareNames, type NameEvidence } from './name-evidence.ts'
+import type { Name, Person, Token } from './person.ts'
+import { plainRarity } from './rarity.ts'
+
+export { plainRarity } from './rarity.ts'
+
+/** Bits of a token that is equal: minus log2 of the share of persons who bear it. Asked with `Token.form`. */
+export type Rarity = (form: string) => number
+
+/** A score at or above this is a possible match. */
+export const possibleFrom = 0.5
+
+/** Bits at which the score is one half: two common tokens that are equal and nothing against. */
+const lineBits = 7
+/** Bits by which the odds of the score double: a score is no probability, and shall not be 1.00 for half of the list. */
+const bitsToDouble = 4
+/** The score of evidence without end; only persons of whom everything stated is equal have 1. */
+const mostUnequal = 0.9999
+/** The score, at most, where neither a name nor a document is alike: birthdays and countries are shared by thousands. */
+const mostWithoutName = 0.45
+
+/**
+ * Compares a question with a record. Symmetric but for the sides of the lines. Of several names the two that agree most
+ * are told. `bits` is the sum of the lines; `score` grows with it.
+ */
+export function comparePersons(question: Person, record: Person, rarity: Rarity = plainRarity): Match {
+  const rarityOf = rarityBy(rarity)
+  const document = compareDocuments(question.documents, record.documents)
+  const others: readonly MatchLine[] = [
+    ...compareDates(question.dates, record.dates),
+    ...document,
+    ...compareNationalities(question.nationalities, record.nationalities),
+    ...compareSex(question.sex, record.sex),
+    ...comparePlaces(question.places, record.places),
+    ...compareMothers(question.mothers, record.mothers),
+  ]
+  const proven = document.some((line) => line.code === 'equal')
+  const best = bestName(question.names, record.names, rarityOf, (name) => scoreOf(name, others, proven))
+  const lines = [...(best?.lines ?? []), ...others]
+  const bits = sumOf(lines)
+  if (question.names.length > 0 && isSame(question, record)) return { score: 1, bits, lines }
+  return { score: scoreOf(best, others, proven), bits, lines }
+}
+
+function sumOf(lines: readonly MatchLine[]): number {
+  return lines.reduce((sum, line) => sum + line.bits, 0)
+}
+
+function scoreOf(name: NameEvidence | undefined, others: readonly MatchLine[], proven: boolean): number {
+  const bits = (name?.bits ?? 0) + sumOf(others)
+  const most = proven || name?.firm === true ? mostUnequal : mostWithoutName
+  return Math.min(1 / (1 + 2 ** ((lineBits - bits) / bitsToDouble)), most)
+}
+
+function rarityBy(rarity: Rarity): (token: Token) => number {
+  if (rarity === plainRarity) return (token) => token.rarity
+  return (token) => (token.light ? token.rarity : rarity(token.form))
+}
+
+/** The two names that make the highest score; of those equal in score, the highest sum. */
+function bestName(
+  asked: readonly Name[],
+  recorded: readonly Name[],
+  rarityOf: (token: Token) => number,
+  score: (name: NameEvidence) => number,
+): NameEvidence | undefined {
+  let best: NameEvidence | undefined
+  let highest = 0
+  for (const mine of asked) {
+    for (const theirs of recorded) {
+      const evidence = compareNames(mine, theirs, rarityOf)
+      const reached = score(evidence)
+      if (best === undefined || reached > highest || (reached === highest && evidence.bits > best.bits)) {
+        best = evidence
+        highest = reached
+      }
+    }
+  }
+  return best
+}
+
+/** Whether everything either side states has its equal on the other. */
+function isSame(one: Person, other: Person): boolean {
+  return (
+    one.sex === other.sex &&
+    isSameSet(one.dates, other.dates, (a, b) => a.text === b.text) &&
+    isSameSet(one.nationalities, other.nationalities, (a, b) => a === b) &&
+    isSameSet(one.documents, other.documents, (a, b) => a === b) &&
+    isSameSet(one.names, other.names, isSameName) &&
+    isSameSet(one.places, other.places, (a, b) => a.sorted === b.sorted) &&
+    isSameSet(one.mothers, other.mothers, (a, b) => a.sorted === b.sorted)
+  )
+}
+
+function isSameSet<Value>(
+  some: readonly Value[],
+  others: readonly Value[],
+  same: (a: Value, b: Value) => boolean,
+): boolean {
+  return (
+    some.every((one) => others.some((other) => same(one, other))) &&
+    others.every((other) => some.some((one) => same(one, other)))
+  )
+}
+
+/** Names with parts told apart are the same in the same parts; where one side does not tell, the words decide. */
+function isSameName(one: Name, other: Name): boolean {
+  return one.parted === other.parted ? one.sequence === other.sequence : one.sorted === other.sorted
+}

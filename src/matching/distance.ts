@@ -1,0 +1,114 @@
+/** Distance of two sounds: an edit distance where letters that stand for each other cost little. */
+
+/** Pairs of sounds that are written for each other, with the cost of one for the other. Others cost 1. */
+const pairs = `
+  ei=.2 ey=.2 iy=.05 ou=.2 ae=.35 ao=.45 oe=.6 eu=.6 iu=.6 ai=.8 au=.7 io=.8 ay=.7 oy=.7 uy=.5
+  vw=.1 wu=.05 wo=.1 wb=.5 fv=.25 fp=.4 bp=.4 bv=.4 fw=.5 bf=.6 Bb=.05 Bv=.05 Bf=.4 Bw=.4 Bp=.2 Pp=.05 Pf=.05 Pb=.4 PB=.3 Pv=.35
+  Wv=.1 Ww=.1 Wu=.15 Wo=.2 Wb=.5 Wf=.3 WB=.5
+  dt=.4 Tt=.1 Ts=.3 Td=.3 Tz=.4 Tf=.5 Dd=.05 Dz=.05 DT=.3 Dt=.3 DZ=.05 Zz=.05 Zd=.1 Zs=.4 Zt=.5 Ds=.4 ZT=.4
+  sz=.25 sS=.3 sc=.2 sC=.5 zc=.3 zS=.5 zC=.5 zJ=.3 SC=.3 Sc=.4 SJ=.3 cC=.25 ck=.3 cJ=.5 CJ=.35 tC=.5 tc=.4 Ck=.45 dJ=.5 sJ=.5
+  jy=.1 jJ=.1 ji=.2 jG=.05 jg=.4 jz=.4 jC=.4 jS=.4 jH=.4 jh=.4 GJ=.05 Gg=.1 Gk=.4 Gz=.4 Gy=.4 GC=.3 GS=.4 Gc=.4 Gs=.5 gJ=.35 gy=.5
+  gk=.4 gh=.4 gH=.4 kH=.35 hH=.1 kh=.5 HC=.3 HS=.6 Gh=.4 GH=.4
+  nN=.2 mn=.6 mN=.8 gN=.6 kN=.8
+  Xt=.15 Xd=.15 XC=.05 XS=.15 Xs=.3 Xz=.3 Xc=.15 XJ=.15 Xj=.15 XG=.15 Xk=.5 XT=.2 XD=.2 XZ=.2
+  Rr=0 Rl=.1 RL=.1 Lr=.05 Ll=.05 lr=.7
+`
+const size = 128
+const costs = new Float64Array(size * size).fill(1)
+for (const entry of pairs.trim().split(/\s+/)) {
+  const [letters = '', cost = ''] = entry.split('=')
+  const one = letters.charCodeAt(0)
+  const other = letters.charCodeAt(1)
+  costs[one * size + other] = Number(cost)
+  costs[other * size + one] = Number(cost)
+}
+for (let letter = 0; letter < size; letter += 1) costs[letter * size + letter] = 0
+
+/** Cost of a letter that only one side has. */
+const single = new Float64Array(size).fill(1)
+for (const [letters, cost] of [
+  ['aeiou', 0.45],
+  ['yjw', 0.4],
+  ['h', 0.3],
+  ['L', 0.1],
+  ['R', 0.6],
+] as const) {
+  for (const letter of letters) single[letter.charCodeAt(0)] = cost
+}
+/** The same for a word beside one written without short vowels: its vowels are no letters lost. */
+const unwritten = Float64Array.from(single)
+for (const letter of 'aeiou') unwritten[letter.charCodeAt(0)] = 0.06
+unwritten['y'.charCodeAt(0)] = 0.25
+/** And for the word without: where it writes a vowel, the vowel is long and seldom left out. */
+const written = Float64Array.from(single)
+for (const letter of 'aiuwy') written[letter.charCodeAt(0)] = 0.3
+
+const longest = 40
+/** Sums of the same costs in another order differ by less. */
+const rounding = 1e-4
+const rows = [new Float64Array(longest + 1), new Float64Array(longest + 1)] as const
+
+/**
+ * Distance of two sounds from 0, in letters; infinite where it is more than `budget`. Symmetric
+ * without `unvowelled`.
+ * With `unvowelled`, `other` is the
+ * one of the two that is written in consonants. Sounds beyond 40 letters are cut there.
+ */
+export function distanceOf(one: string, other: string, budget: number, unvowelled: boolean): number {
+  const mine = unvowelled ? unwritten : single
+  const theirs = unvowelled ? written : single
+  const width = Math.min(other.length, longest)
+  const height = Math.min(one.length, longest)
+  let [above, row] = rows
+  above[0] = 0
+  // A vowel that opens a word is written in every script.
+  for (let at = 1; at <= width; at += 1) {
+    above[at] = (above[at - 1] ?? 0) + costOf(at === 1 ? single : theirs, other.charCodeAt(at - 1))
+  }
+  for (let down = 1; down <= height; down += 1) {
+    const letter = one.charCodeAt(down - 1)
+    const lost = costOf(mine, letter)
+    let least = (above[0] ?? 0) + (down === 1 ? costOf(single, letter) : lost)
+    row[0] = least
+    for (let at = 1; at <= width; at += 1) {
+      const against = other.charCodeAt(at - 1)
+      const kept = (above[at - 1] ?? 0) + substitution(letter, against)
+      const dropped = (above[at] ?? 0) + lost
+      const added = (row[at - 1] ?? 0) + costOf(theirs, against)
+      const best = kept < dropped ? (kept < added ? kept : added) : dropped < added ? dropped : added
+      row[at] = best
+      if (best < least) least = best
+    }
+    if (least > budget + rounding) return Number.POSITIVE_INFINITY
+    const spare = above
+    above = row
+    row = spare
+  }
+  const distance = above[width] ?? 0
+  return distance > budget + rounding ? Number.POSITIVE_INFINITY : distance
+}
+
+function costOf(lone: Float64Array, letter: number): number {
+  return letter < size ? (lone[letter] ?? 1) : 1
+}
+
+function substitution(one: number, other: number): number {
+  if (one === other) return 0
+  return one < size && other < size ? (costs[one * size + other] ?? 1) : 1
+}
+
+/** Whether two texts differ by one letter put in, left out or changed, or by two neighbours changing places. Equal: false. */
+export function isOneSlip(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  const extra = long.length - short.length
+  if (extra > 1 || one === other) return false
+  let at = 0
+  while (at < short.length && short.charCodeAt(at) === long.charCodeAt(at)) at += 1
+  if (extra === 1) return short.slice(at) === long.slice(at + 1)
+  if (short.slice(at + 1) === long.slice(at + 1)) return true
+  return (
+    short.charCodeAt(at) === long.charCodeAt(at + 1) &&
+    short.charCodeAt(at + 1) === long.charCodeAt(at) &&
+    short.slice(at + 2) === long.slice(at + 2)
+  )
+}

@@ -1,0 +1,195 @@
+/** Whether two tokens are alike, how, and what that costs of the bits the token would tell if it were equal. */
+import { distanceOf, isOneSlip } from './distance.ts'
+import { longestSlip, slipLength } from './keys.ts'
+import type { MatchCode } from './match.ts'
+import type { Glued } from './name.ts'
+import type { Script } from './script.ts'
+import type { Token } from './token.ts'
+
+export type Likeness = {
+  readonly code: MatchCode
+  /** Bits to be taken from the rarity of the token. */
+  readonly loss: number
+  /** Most bits that remain, where little was compared. */
+  readonly most: number
+}
+
+/** Bits lost by each manner of being alike. Likelier among strangers, or rarer between two writings of one person: more. */
+const losses = {
+  accents: 0.4,
+  accentsContradict: 2.5,
+  script: 0.3,
+  surname: 2.5,
+  nickname: 3,
+  slip: 3.5,
+  shortSlip: 1.5,
+  variant: 0.8,
+  perDistance: 3.5,
+  perDistanceAcross: 2.5,
+  rendering: 2.2,
+  characters: 1.5,
+  syllables: 1.5,
+} as const
+const initialBits = 2.5
+/** One letter and next to nothing beside. */
+const slipDistance = 1.15
+
+const equal: Likeness = { code: 'equal', loss: 0, most: 99 }
+const accents: Likeness = { code: 'accents', loss: losses.accents, most: 99 }
+const otherAccents: Likeness = { code: 'accents', loss: losses.accentsContradict, most: 99 }
+/** Other characters of one reading: the old and the short form of one, or two names. */
+const otherCharacters: Likeness = { code: 'spelling', loss: losses.characters, most: 99 }
+/** A digit typed for the letter it looks like. */
+const digits: Likeness = { code: 'slip', loss: 1, most: 99 }
+const otherScript: Likeness = { code: 'script', loss: losses.script, most: 99 }
+const initial: Likeness = { code: 'initial', loss: 0, most: initialBits }
+const nickname: Likeness = { code: 'nickname', loss: losses.nickname, most: 99 }
+const surname: Likeness = { code: 'spelling', loss: losses.surname, most: 99 }
+const surnameInScript: Likeness = { code: 'script', loss: losses.surname / 2, most: 99 }
+
+const unvowelled: ReadonlySet<Script> = new Set(['arabic', 'hebrew'])
+/** Scripts that render foreign names by syllables of their own. */
+const rendering: ReadonlySet<Script> = new Set(['han', 'kana', 'hangul', 'khmer', 'burmese', 'thai'])
+
+/**
+ * How two tokens are alike, undefined where they differ. Symmetric. Whatever is alike here shares a key: forms, spelling
+ * keys and their one-letter deletions, consonant keys, classes and openings are keys, and nothing else makes a pair.
+ */
+export function likenessOf(one: Token, other: Token): Likeness | undefined {
+  if (one.form === other.form && one.initial === other.initial) return sameForm(one, other)
+  if (one.light || other.light) return undefined
+  if (one.initial || other.initial) return one.opening === other.opening ? initial : undefined
+  // Characters are told apart by the eye: another one is another name, however alike it sounds.
+  if (one.script === 'han' && other.script === 'han') return undefined
+  const scripted = one.script !== other.script
+  const heard = hear(one, other, scripted)
+  if (heard !== undefined && heard.loss <= 1.5) return heard
+  const shared = classShared(one, other)
+  if (shared === undefined || heard === undefined) return shared ?? heard
+  return shared.loss < heard.loss ? shared : heard
+}
+
+function sameForm(one: Token, other: Token): Likeness {
+  if (one.lower === other.lower) return equal
+  if (/[0-9]/.test(one.lower + other.lower)) return digits
+  if (one.script !== other.script) return otherScript
+  if (one.light) return equal
+  if (one.script === 'han') return otherCharacters
+  // One side typed without marks says nothing; two sides with other marks are two words, though often one hand's slip.
+  return one.lower === one.form || other.lower === other.form ? accents : otherAccents
+}
+
+function classShared(one: Token, other: Token): Likeness | undefined {
+  if (one.classes.length === 0 || other.classes.length === 0) return undefined
+  for (const id of one.classes) {
+    if (!other.classes.includes(id)) continue
+    const isSurname = (id.codePointAt(0) ?? 0) > 0x2e00
+    if (!isSurname) return nickname
+    return one.script === other.script ? surname : surnameInScript
+  }
+  return undefined
+}
+
+/** Alike by sound: a shared key and sounds that are near, or one slip of the likeliest spelling. The lesser loss counts. */
+function hear(one: Token, other: Token, scripted: boolean): Likeness | undefined {
+  const slipped = isSlip(one, other)
+  const shared = sharesKey(one, other, scripted)
+  const near = slipped || shared ? nearness(one, other, scripted) : undefined
+  if (!slipped) return near
+  const code = scripted ? 'script' : shared ? 'spelling' : 'slip'
+  const short = Math.max(one.form.length, other.form.length) < 6
+  const syllables = one.script === 'hangul' && other.script === 'hangul'
+  const loss = losses.slip + (short ? losses.shortSlip : 0) + (syllables ? losses.syllables : 0)
+  if (near !== undefined && near.loss <= loss) return { ...near, code }
+  return { code: scripted ? 'script' : 'slip', loss, most: 99 }
+}
+
+/** One slip in the spelling keys, which are coarse: the forms must show it too, or the sounds be no farther apart. */
+function isSlip(one: Token, other: Token): boolean {
+  const [mine = ''] = one.spellings
+  const [theirs = ''] = other.spellings
+  const longer = Math.max(mine.length, theirs.length)
+  if (longer < slipLength || longer > longestSlip || Math.min(mine.length, theirs.length) < slipLength - 1) return false
+  if (!isOneSlip(mine, theirs)) return false
+  if (isOneSlip(one.form, other.form)) return true
+  return soundDistance(one, other, one.sounds[0] ?? '', other.sounds[0] ?? '', slipDistance) < Number.POSITIVE_INFINITY
+}
+
+function sharesKey(one: Token, other: Token, scripted: boolean): boolean {
+  if (shareAny(one.spellings, other.spellings) || shareAny(one.skeletons, other.skeletons)) return true
+  return scripted && shareAny(one.easterns, other.easterns)
+}
+
+function shareAny(some: readonly string[], others: readonly string[]): boolean {
+  for (const text of some) if (others.includes(text)) return true
+  return false
+}
+
+/** Whether one of two tokens, and only one, is written without its short vowels. */
+function isOpen(one: Token, other: Token): boolean {
+  return unvowelled.has(one.script) !== unvowelled.has(other.script)
+}
+
+/** Distance of a sound of one token and a sound of the other, whichever of them is written without vowels. */
+export function soundDistance(one: Token, other: Token, mine: string, theirs: string, budget: number): number {
+  if (!isOpen(one, other)) return distanceOf(mine, theirs, budget, false)
+  return unvowelled.has(one.script) ? distanceOf(theirs, mine, budget, true) : distanceOf(mine, theirs, budget, true)
+}
+
+function nearness(one: Token, other: Token, scripted: boolean): Likeness | undefined {
+  const open = isOpen(one, other)
+  const rendered = scripted && (rendering.has(one.script) || rendering.has(other.script))
+  let least = Number.POSITIVE_INFINITY
+  let letters = 0
+  for (const mine of one.sounds) {
+    for (const theirs of other.sounds) {
+      const length = open ? Math.min(mine.length, theirs.length) : Math.max(mine.length, theirs.length)
+      const budget = length * shareOf(length, rendered, scripted, open)
+      const distance = soundDistance(one, other, mine, theirs, budget)
+      if (distance < least) {
+        least = distance
+        letters = length
+      }
+    }
+  }
+  if (letters === 0) return undefined
+  return variantOf(least, letters, scripted, rendered)
+}
+
+/** Most distance for each letter of two words that are one. */
+function shareOf(letters: number, rendered: boolean, scripted: boolean, open: boolean): number {
+  if (rendered) return 0.34
+  if (open) return 0.21
+  if (scripted) return letters < 6 ? 0.17 : 0.21
+  return letters < 7 ? 0.13 : 0.17
+}
+
+function variantOf(distance: number, letters: number, scripted: boolean, rendered: boolean): Likeness {
+  const perLetter = letters < 5 ? 5 / letters : 1
+  const loss =
+    losses.variant +
+    (scripted ? losses.perDistanceAcross : losses.perDistance) * distance * perLetter +
+    (rendered ? losses.rendering : 0)
+  return { code: scripted ? 'script' : 'spelling', loss, most: (rendered ? 1 : 2) + (rendered ? 1.8 : 2.4) * letters }
+}
+
+/** A word without its vowels, shorter than this, is like too many pairs of words. */
+const shortestGluedUnvowelled = 6
+
+/** How a token is alike to several of the other side written as one; undefined where they differ. */
+export function likenessOfGlued(token: Token, glued: Glued): Likeness | undefined {
+  if (token.light || token.initial) return undefined
+  if (token.form === glued.form) return { code: 'glued', loss: 0.3, most: 99 }
+  const lacking = Math.abs(token.form.length - glued.form.length)
+  if (lacking > 4 || (token.script === 'latin' && lacking >= glued.shortest)) return undefined
+  if (!glued.keys.some((key) => token.keys.includes(key))) return undefined
+  const open = unvowelled.has(token.script)
+  if (open && token.form.length < shortestGluedUnvowelled) return undefined
+  const strict = Math.max(token.form.length, glued.form.length) < 8 ? 0.3 : 0.5
+  const budget = rendering.has(token.script) ? strict * 1.6 : strict
+  for (const sound of token.sounds) {
+    const distance = open ? distanceOf(glued.sound, sound, budget, true) : distanceOf(sound, glued.sound, budget, false)
+    if (distance < Number.POSITIVE_INFINITY) return { code: 'glued', loss: 1 + losses.perDistance * distance, most: 99 }
+  }
+  return undefined
+}

@@ -1,0 +1,200 @@
+/** A name cut into tokens: parts told apart, titles dropped, particles marked, pairs of words that are one name joined. */
+
+import { splitHanName } from './han.ts'
+import { splitKoreanName } from './hangul.ts'
+import { joinWords } from './joining.ts'
+import { skeletonsOf, spellingOf } from './keys.ts'
+import {
+  doubtfulHonorifics,
+  doubtfulParticles,
+  honorifics,
+  honorificsWritten,
+  particleForms,
+  particles,
+  particlesWritten,
+} from './particle.table.ts'
+import type { NameForm } from './person-form.ts'
+import { scriptOf } from './script.ts'
+import { soundOf } from './sound.ts'
+import { makeToken, type Token, type TokenKind } from './token.ts'
+import { readWord, type Word, type WordRole } from './word.ts'
+import { wordsOf } from './written.ts'
+
+/** Neighbouring tokens written as one word, or a token with the article that was cut from it. */
+export type Glued = {
+  /** Bit of each token it is made of, by place in the name. */
+  readonly tokens: number
+  readonly form: string
+  /** Letters of its shortest part: a word that lacks as many is the other part alone, not both in one. */
+  readonly shortest: number
+  readonly sound: string
+  readonly keys: readonly string[]
+  readonly display: string
+}
+
+export type Name = {
+  readonly tokens: readonly Token[]
+  readonly glued: readonly Glued[]
+  /** As typed. */
+  readonly display: string
+  /** Whether family and given names are told apart. */
+  readonly parted: boolean
+  /** All tokens as typed but for case, in order and in alphabetical order: what equal names have equal. */
+  readonly sequence: string
+  readonly sorted: string
+}
+
+/** More than any name has; what follows is not compared. */
+const mostTokens = 16
+const mostGluedLetters = 24
+/** Three words written as one are short ones, unless there are particles among them. */
+const mostTripleLetters = 14
+
+/** Prepares a name; undefined where nothing in it can be compared (blank, signs alone). */
+export function prepareName(form: NameForm): Name | undefined {
+  const parts = partsOf(form)
+  const tokens = parts.flatMap(([kind, text]) => tokensOf(kind, text)).slice(0, mostTokens)
+  if (tokens.length === 0) return undefined
+  const lowers: string[] = []
+  let sequence = ''
+  let parted = false
+  for (const token of tokens) {
+    parted ||= token.kind !== 'unknown'
+    lowers.push(token.lower)
+    sequence += `${token.kind.charAt(0)}${token.lower} `
+  }
+  const display = parts.map(([, text]) => text.trim()).join(' ')
+  return { tokens, glued: glue(tokens), display, parted, sequence, sorted: lowers.sort().join(' ') }
+}
+
+type Part = readonly [TokenKind, string]
+
+function partsOf(form: NameForm): readonly Part[] {
+  const stated: Part[] = []
+  if (!isBlank(form.family)) stated.push(['family', form.family ?? ''])
+  if (!isBlank(form.given)) stated.push(['given', form.given ?? ''])
+  if (!isBlank(form.other)) stated.push(['other', form.other ?? ''])
+  if (stated.length > 0 || form.whole === undefined) return stated
+  // `FAMILY, Given` as lists and library cards have it; more commas mean something else.
+  const [family = '', given = '', ...more] = form.whole.split(/[,،]/)
+  if (more.length > 0 || isBlank(family) || isBlank(given)) return [['unknown', form.whole]]
+  return [
+    ['family', family],
+    ['given', given],
+  ]
+}
+
+function isBlank(text: string | undefined): boolean {
+  return text === undefined || text.trim() === ''
+}
+
+function tokensOf(kind: TokenKind, text: string): readonly Token[] {
+  const written = wordsOf(text)
+  const [only] = written
+  if (written.length === 1 && only !== undefined && kind === 'unknown') {
+    const split = splitUnspaced(only.lower)
+    if (split !== undefined) {
+      return split.map((lower, at) =>
+        makeToken(readWord(lower, lower, at === 0 ? 'surname' : 'name'), at === 0 ? 'family' : 'given', false),
+      )
+    }
+  }
+  const dotted = /[·・•]/.test(text)
+  const words = written.map(({ display, lower }, at) =>
+    readWord(display, lower, roleOf(kind, at, written.length, dotted)),
+  )
+  const joined = joinWords(withoutTitles(words))
+  return joined.map((word, at) => tokenAt(word, at, joined, kind))
+}
+
+function roleOf(kind: TokenKind, at: number, words: number, dotted: boolean): WordRole {
+  if (dotted) return 'rendering'
+  return kind === 'family' || (kind === 'unknown' && at === 0 && words > 1) ? 'surname' : 'name'
+}
+
+function splitUnspaced(lower: string): readonly [string, string] | undefined {
+  const script = scriptOf(lower.codePointAt(0) ?? 0)
+  if (script === 'han') return splitHanName(lower)
+  return script === 'hangul' ? splitKoreanName(lower) : undefined
+}
+
+function withoutTitles(words: readonly Word[]): readonly Word[] {
+  let kept = words.filter((word) => !honorifics.has(word.form) && !honorificsWritten.has(word.lower))
+  while (kept.length > 2 && doubtfulHonorifics.has(kept[0]?.form ?? '')) kept = kept.slice(1)
+  return kept.length > 0 ? kept : words
+}
+
+const bentArticle = /^[ae](?:sh?|dh?|r|n|z|th?)$/
+
+function tokenAt(word: Word, at: number, words: readonly Word[], kind: TokenKind): Token {
+  const next = words[at + 1]
+  const particle = particlesWritten.get(word.lower)
+  if (next !== undefined && particle !== undefined) return makeToken({ ...word, form: particle }, kind, true)
+  if (next === undefined) return makeToken(word, kind, false)
+  if (bentArticle.test(word.form) && next.form.startsWith(word.form.slice(1))) {
+    return makeToken({ ...word, form: 'al' }, kind, true)
+  }
+  const within = at > 0 || kind === 'family'
+  // `Ben` alone at the head of a given name is Benjamin.
+  const firm = particles.has(word.form) && (within || word.form !== 'ben')
+  const light = firm || (doubtfulParticles.has(word.form) && (at > 0 || kind !== 'unknown'))
+  return makeToken(light ? { ...word, form: particleForms.get(word.form) ?? word.form } : word, kind, light)
+}
+
+function glue(tokens: readonly Token[]): readonly Glued[] {
+  const glued: Glued[] = []
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at]
+    if (token?.article === true) addArticled(glued, token, at)
+    for (const length of [2, 3]) {
+      const span = tokens.slice(at, at + length)
+      if (span.length === length) add(glued, span, bits(at, length))
+    }
+  }
+  const [family, given] = tokens
+  if (tokens.length === 2 && family?.kind === 'family' && given?.kind === 'given') add(glued, [given, family], 3)
+  return glued
+}
+
+function bits(at: number, length: number): number {
+  return ((1 << length) - 1) << at
+}
+
+function add(glued: Glued[], span: readonly Token[], tokens: number): void {
+  let form = ''
+  let display = ''
+  let light = true
+  let particled = false
+  let latin = true
+  for (const token of span) {
+    if (token.initial) return
+    form += token.form
+    display = display === '' ? token.display : `${display} ${token.display}`
+    light &&= token.light
+    particled ||= token.light
+    // Scripts that are not read through Latin letters have sounds that their forms do not show.
+    latin &&= token.script === 'latin' || token.script === 'han'
+  }
+  const most = span.length > 2 && !particled ? mostTripleLetters : mostGluedLetters
+  if (light || form.length > most) return
+  const sound = latin ? soundOf(form) : span.map((token) => token.sounds[0] ?? '').join('')
+  const shortest = Math.min(...span.map((token) => token.form.length))
+  glued.push({ tokens, form, shortest, sound, keys: gluedKeysOf(sound), display })
+}
+
+function gluedKeysOf(sound: string): readonly string[] {
+  const [skeleton] = skeletonsOf(sound)
+  return skeleton === undefined ? [spellingOf(sound)] : [spellingOf(sound), skeleton]
+}
+
+/** `السيد` is Sayed, and the one word Elsayed. */
+function addArticled(glued: Glued[], token: Token, at: number): void {
+  const sound = `al${token.sounds[0] ?? ''}`
+  const form = `al${token.form}`
+  glued.push({ tokens: 1 << at, form, shortest: form.length, sound, keys: gluedKeysOf(sound), display: token.display })
+}
+
+/** Keys under which neighbouring tokens written as one word are found, so that "vanthanh" and "van thanh" meet. */
+export function gluedKeys(name: Name): readonly string[] {
+  return [...new Set(name.glued.flatMap((glued) => [glued.form, ...glued.keys]))]
+}

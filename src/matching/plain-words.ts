@@ -1,0 +1,31 @@
+/** Texts that are compared as words alone: places, names of mothers. Lighter than a name, since no index asks for their keys. */
+import { particles } from './particle.table.ts'
+import { readWord } from './word.ts'
+import { wordsOf } from './written.ts'
+
+export type PlainWords = {
+  readonly display: string
+  /** Forms and likeliest sounds of the words, particles left out unless they are all. */
+  readonly forms: readonly string[]
+  readonly sounds: readonly string[]
+  /** All words as typed but for case and order: what equal texts have equal. */
+  readonly sorted: string
+}
+
+/** Reads texts into words; those without a letter or digit are left out, and each is kept once. */
+export function preparePlainWords(texts: readonly string[]): readonly PlainWords[] {
+  const prepared: PlainWords[] = []
+  for (const text of texts) {
+    const words = wordsOf(text).map(({ display, lower }) => readWord(display, lower, 'name'))
+    const telling = words.filter((word) => !particles.has(word.form))
+    const kept = telling.length > 0 ? telling : words
+    const sorted = words
+      .map((word) => word.lower)
+      .sort()
+      .join(' ')
+    if (words.length === 0 || prepared.some((known) => known.sorted === sorted)) continue
+    const forms = kept.map((word) => word.form)
+    prepared.push({ display: text.trim(), forms, sounds: kept.map((word) => word.sounds[0] ?? word.form), sorted })
+  }
+  return prepared
+}
