@@ -8,8 +8,10 @@ import { attachSegment, type Segment, sharedNumberAt, storedHigh, walkPath } fro
 export const HIDDEN = 0
 export const READABLE = 1
 export const ASK_OWNER = 2
+/** A discreet alert: its match is told to desk and source, and never shown to the one who asked. */
+export const DISCREET = 3
 
-/** Entries found, row by row: position of the key in the question, record number, and `READABLE` or `ASK_OWNER`. */
+/** Entries found, row by row: position of the key in the question, record number, and `READABLE`, `ASK_OWNER` or `DISCREET`. */
 export type Found = {
   readonly key: readonly number[]
   readonly number: readonly number[]

@@ -1,10 +1,10 @@
 /** Rights as bytes: for each distinct set of rights a row with one byte a class, in memory that search workers read. */
 
 import type { ClassTable, ClassTuple } from './class-table.ts'
-import { type ASK_OWNER, HIDDEN, type READABLE } from './exact-reader.ts'
+import { type ASK_OWNER, type DISCREET, HIDDEN, type READABLE } from './exact-reader.ts'
 
 /** What holders of a set of rights may know of records of a class. */
-export type Access = typeof HIDDEN | typeof READABLE | typeof ASK_OWNER
+export type Access = typeof HIDDEN | typeof READABLE | typeof ASK_OWNER | typeof DISCREET
 
 /** Bytes of a row: one for each class id there can be. */
 const ROW_BYTES = 0x10000
@@ -76,7 +76,7 @@ export function createRightsTables(classes: ClassTable): RightsTables {
 }
 
 /**
- * The row of a set of rights: `row[classId]` is `HIDDEN`, `READABLE` or `ASK_OWNER`.
+ * The row of a set of rights: `row[classId]` is `HIDDEN`, `READABLE`, `ASK_OWNER` or `DISCREET`.
  *
  * @throws RangeError if its sheet was not announced here: an answer from unknown rights would be a false "no match".
  */

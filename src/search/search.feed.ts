@@ -1,165 +1,127 @@
-// The search index of this hub: loaded from the store, kept by the feed, asked through the pool, silent when it lags.
+// The search indexes of this hub: loaded from the store, kept by the feed, asked through their workers, silent when they lag.
 import { randomBytes } from 'node:crypto'
-import { type ClassTuple, createClassTable } from '../index/class-table.ts'
 import { createExactIndex } from '../index/exact-index.ts'
-import { ASK_OWNER, HIDDEN, READABLE } from '../index/exact-reader.ts'
-import { type Access, createRightsTables } from '../index/rights-table.ts'
-import { toFilter } from '../kernel/access.ts'
+import { ASK_OWNER, DISCREET } from '../index/exact-reader.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { lostConnection } from '../kernel/database.ts'
-import type { PlacedFact } from '../kernel/ledger.ts'
 import { type Hub, part, type Slice } from '../kernel/slice.ts'
-import { recordPolicy } from '../record/record.policy.ts'
-import { ruleColumns } from '../record/record.schema.ts'
-import { type IndexedRecord, readForIndex, scanForIndex } from '../record/record.store.ts'
+import type { PersonForm } from '../matching/person-form.ts'
+import { type DatabaseName, databaseNames } from '../record/record.schema.ts'
+import { createLoading } from './search.loading.ts'
+import type { PersonChange } from './search.message.ts'
+import { startPersons } from './search.persons.ts'
 import { startSearchPool } from './search.pool.ts'
+import { createRights } from './search.rights.ts'
 
 /** A record the index proposes for a key; the store disposes. */
-export type Proposal = { readonly key: number; readonly number: number; readonly askOwner: boolean }
+export type Proposal = {
+  readonly key: number
+  readonly number: number
+  readonly askOwner: boolean
+  /** A discreet alert: told to desk and source, never shown to the one who asked. */
+  readonly discreet: boolean
+}
+
+/** A person looked for, in the databases that the actor may ask for the purpose. */
+export type PersonQuestion = { readonly form: PersonForm; readonly databases: readonly DatabaseName[] }
+
+export type PersonsFound = {
+  /** Best first, all above the line of `matching`; what is hidden from the actor is in no way part of it. */
+  readonly proposals: readonly (Omit<Proposal, 'key'> & { readonly score: number })[]
+  /** There were more above the line than are named. Discreet alerts do not count: what a post is shown must not tell of them. */
+  readonly more: boolean
+  /** Rarity in bits of the parts of the names asked for, by comparison form: what the store's side compares with again. */
+  readonly rarity: Readonly<Record<string, number>>
+}
 
 export type Search = {
   /** For each list of keys the records that may carry one of them, as far as the actor may know. Rejects when silent. */
   readonly find: (actor: Actor, questions: readonly (readonly string[])[]) => Promise<Proposal[][]>
+  /** For each question the persons that may be meant. Rejects when silent. */
+  readonly findPersons: (actor: Actor, questions: readonly PersonQuestion[]) => Promise<PersonsFound[]>
   /** Whether answers are up to date within a second; if not, databases are reported silent, never empty. */
   readonly isCurrent: () => boolean
 }
 export const searchPart = part<Search>('search')
 
-/** Sets of rights kept ready; the least recently used one gives way. A set costs a few kB of real memory. */
-const mostRights = 4096
-const scanBatch = 20_000
 const lagAllowed = 1000
+/** Persons named for one question at most; a desk that meets more of them asks more precisely. */
+const mostPersons = 50
 
-const tupleOf = (row: IndexedRecord): ClassTuple =>
-  ruleColumns.map((column) => {
-    const value = row[column]
-    return typeof value === 'object' ? [...value].sort() : value
-  })
+const asProposal = (number: number, access: number | undefined) => ({
+  number,
+  askOwner: access === ASK_OWNER,
+  discreet: access === DISCREET,
+})
 
-const recordOf = (tuple: ClassTuple): Record<string, unknown> =>
-  Object.fromEntries(ruleColumns.map((column, index) => [column, tuple[index]]))
+const bitsOf = (databases: readonly DatabaseName[]): number =>
+  databases.reduce((bits, name) => bits | (1 << databaseNames.indexOf(name)), 0)
 
-/** What an actor may know of a class: the same two rules as the store's, read as filters. `maybe` is settled there. */
-const accessFor = (actor: Actor): ((tuple: ClassTuple) => Access) => {
-  const read = toFilter(recordPolicy.read(actor), ruleColumns)
-  const ask = toFilter(recordPolicy.askOwner(actor), ruleColumns)
-  return (tuple) => {
-    const record = recordOf(tuple)
-    if (read(record) !== 'no') return READABLE
-    return ask(record) === 'no' ? HIDDEN : ASK_OWNER
-  }
-}
+/** A world of many persons is brought in while documents are checked already; until then their databases are silent, never empty. */
+const patienceMilliseconds = 1_000
+const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, patienceMilliseconds).unref())
 
-/** Starts index, workers and feed; resolves when the whole store is loaded. */
+/** Starts indexes, workers and feed; resolves when every key is loaded, and every person where that takes no longer than a second. */
 const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
   const seedBytes = randomBytes(16)
-  const classes = createClassTable()
-  const rights = createRightsTables(classes)
+  const { tables, classOf, rightsOf } = createRights()
   const { rows } = await hub.database.client.query<{ many: number }>('select count(*)::int as many from record')
   const index = createExactIndex({
     capacity: Math.max(50_000, (rows[0]?.many ?? 0) * 2),
-    seed: [seedBytes.readInt32LE(0), seedBytes.readInt32LE(4)] as never,
+    seed: [seedBytes.readInt32LE(0), seedBytes.readInt32LE(4)],
   })
-  const pool = await startSearchPool({ workers: hub.settings.workers, index, rights })
-
-  const put = (row: IndexedRecord): void => {
-    if (row.life === 'withdrawn') {
-      for (const key of [...row.keys, ...row.earlierKeys]) index.remove(key, row.number)
-      return
-    }
-    const classId = classes.intern(tupleOf(row))
-    for (const key of row.keys) index.add(key, row.number, classId)
-    for (const key of row.earlierKeys) if (!row.keys.includes(key)) index.remove(key, row.number)
+  const putPersons = (changes: readonly PersonChange[]): Promise<void> => persons.put(changes)
+  const loading = createLoading({ hub, index, classOf, putPersons })
+  const pool = startSearchPool({ workers: hub.settings.workers, index, rights: tables })
+  const persons = startPersons({ rights: tables, limit: mostPersons, load: loading.loadPersons })
+  const stop = async (): Promise<void> => {
+    clearInterval(merging)
+    await Promise.all([pool.stop(), persons.stop()])
   }
-
-  let after = 0
-  for (let batch = await scanForIndex(hub.database, after, scanBatch); batch.length > 0; ) {
-    for (const row of batch) put(row)
-    after = batch.at(-1)?.number ?? after
-    batch = batch.length < scanBatch ? [] : await scanForIndex(hub.database, after, scanBatch)
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-
-  // A change that could not be read is tried again with the next facts: the index never forgets that it owes one.
-  const owed = new Set<string>()
-  const follow = async (facts: readonly PlacedFact[]): Promise<void> => {
-    for (const fact of facts) for (const one of fact.changed) if (one.kind === 'record') owed.add(one.id)
-    const wanted = [...owed]
-    for (let from = 0; from < wanted.length; from += 1000) {
-      const ids = wanted.slice(from, from + 1000)
-      for (const row of await readForIndex(hub.database, ids)) put(row)
-      for (const id of ids) owed.delete(id)
-    }
-  }
-  let faultSince = 0
-  hub.onFacts(async (facts) => {
-    try {
-      await follow(facts)
-      faultSince = 0
-    } catch (error) {
-      faultSince ||= hub.clock.milliseconds()
-      if (!lostConnection(error)) throw error
-    }
-  })
   const merging = setInterval(() => {
-    if (owed.size > 0)
-      void follow([])
-        .then(() => (faultSince = 0))
-        .catch(() => undefined)
+    void loading.retry()
     const until = performance.now() + 4
     while (performance.now() < until && index.merge(1_000)) {}
   }, 250)
-
-  const ready = new Map<string, number>()
-  const rightsOf = (actor: Actor): number => {
-    const known = ready.get(actor.rights)
-    if (known !== undefined) {
-      ready.delete(actor.rights)
-      ready.set(actor.rights, known)
-      return known
-    }
-    const number = rights.open(accessFor(actor))
-    ready.set(actor.rights, number)
-    const oldest = ready.size > mostRights ? ready.entries().next().value : undefined
-    if (oldest) {
-      ready.delete(oldest[0])
-      rights.close(oldest[1])
-    }
-    return number
+  try {
+    await Promise.all([loading.loadKeys(), Promise.race([persons.begun, patience()])])
+  } catch (error) {
+    await stop()
+    throw error
   }
+  hub.onFacts(loading.follow)
 
-  const isCurrent = (): boolean =>
-    hub.lag() < lagAllowed && (faultSince === 0 || hub.clock.milliseconds() - faultSince < lagAllowed)
+  const isCurrent = (): boolean => hub.lag() < lagAllowed && loading.isUpToDate()
 
   hub.provide(searchPart, {
     isCurrent,
     find: async (actor, questions) => {
-      const number = rightsOf(actor)
-      const answers = await pool.lookup(questions.map((keys) => ({ keys, rights: number })))
+      const rights = rightsOf(actor)
+      const answers = await pool.lookup(questions.map((keys) => ({ keys, rights })))
       return answers.map((found) =>
-        found.number.map((record, at) => ({
-          key: found.key[at] ?? 0,
-          number: record,
-          askOwner: found.access[at] === ASK_OWNER,
-        })),
+        found.number.map((record, at) => ({ key: found.key[at] ?? 0, ...asProposal(record, found.access[at]) })),
       )
+    },
+    findPersons: async (actor, questions) => {
+      const rights = rightsOf(actor)
+      const asked = questions.map(({ form, databases }) => ({ form, rights, groups: bitsOf(databases) }))
+      const answers = await persons.find(asked)
+      return answers.map(({ number, score, access, more, rarity }) => ({
+        proposals: number.map((record, at) => ({ ...asProposal(record, access[at]), score: score[at] ?? 0 })),
+        more,
+        rarity,
+      }))
     },
   })
   hub.reportHealth('index', () => {
-    const state = index.state()
-    return {
-      ok: isCurrent(),
-      says: isCurrent() ? 'up to date' : 'behind',
-      place: hub.place(),
-      ...pool.state(),
-      entries: state.entries,
-      bytes: state.bytes,
-    }
+    const ok = isCurrent()
+    return { ok, says: ok ? 'up to date' : 'behind', place: hub.place(), ...pool.state() }
   })
-  return async () => {
-    clearInterval(merging)
-    await pool.stop()
-  }
+  hub.reportHealth('persons', () => {
+    const state = persons.state()
+    const ok = isCurrent() && state.workers > 0
+    return { ok, says: state.workers === 0 ? 'being loaded' : ok ? 'up to date' : 'behind', ...state }
+  })
+  return stop
 }
 
 export const searchSlice: Slice = { name: 'search', handlers: [], start: startSearch }

@@ -1,7 +1,9 @@
 /** What the hub and its search workers say to each other. */
 
 import type { SharedExactIndex } from '../index/exact-index.ts'
+import type { NamesFound } from '../index/name-index.ts'
 import type { SharedRights } from '../index/rights-table.ts'
+import type { PersonForm } from '../matching/person-form.ts'
 
 /** What a worker is started with. */
 export type SearchWorkerStart = { readonly index: SharedExactIndex; readonly rights: SharedRights }
@@ -26,4 +28,33 @@ export type ToSearchWorker =
 export type FromSearchWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'found'; readonly id: number; readonly rows: readonly number[] }
+  | { readonly kind: 'failed'; readonly id: number; readonly reason: string }
+
+/** What the persons worker is started with; the persons follow in messages. */
+export type PersonsWorkerStart = { readonly rights: SharedRights }
+
+/** A person as the store has it now, for the index; without a form it is taken out. */
+export type PersonChange = {
+  readonly number: number
+  readonly classId: number
+  /** Position of its database in `databaseNames`. */
+  readonly group: number
+  /** Whether everybody may read the record: only then does it count for rarity. */
+  readonly isOpen: boolean
+  readonly form: PersonForm | undefined
+}
+
+/** A person looked for under somebody's rights; bit i of `groups` is the database at position i. */
+export type PersonLookup = { readonly form: PersonForm; readonly groups: number; readonly rights: number }
+
+export type ToPersonsWorker =
+  | { readonly kind: 'rights'; readonly rights: SharedRights }
+  | { readonly kind: 'put'; readonly id: number; readonly changes: readonly PersonChange[] }
+  | { readonly kind: 'find'; readonly id: number; readonly limit: number; readonly lookups: readonly PersonLookup[] }
+
+/** `bytes` is what the worker holds in memory, roughly. */
+export type FromPersonsWorker =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'put'; readonly id: number; readonly entries: number; readonly bytes: number }
+  | { readonly kind: 'found'; readonly id: number; readonly found: readonly NamesFound[] }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string }

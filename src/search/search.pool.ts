@@ -2,10 +2,14 @@
 
 import { Worker } from 'node:worker_threads'
 import type { ExactIndex } from '../index/exact-index.ts'
-import type { Found } from '../index/exact-reader.ts'
+import { type Found, NOTHING_FOUND } from '../index/exact-reader.ts'
 import type { RightsTables } from '../index/rights-table.ts'
 import type { FromSearchWorker, LookupMessage, SearchWorkerStart, ToSearchWorker } from './search.message.ts'
-import { createWaitingLookups, type Lookup, SearchSilent, type Span } from './search.waiting.ts'
+import { createWaiting, SearchSilent, type Span } from './search.waiting.ts'
+
+/** Keys that one item is to be looked up under, and the number of the rights of whoever asks. */
+export type Lookup = { readonly keys: readonly string[]; readonly rights: number }
+type Part = Span<Lookup, Found>
 
 export type SearchPoolState = {
   /** Workers that answer now. */
@@ -38,6 +42,8 @@ export type SearchPoolOptions = {
   readonly spawn?: (start: SearchWorkerStart) => Worker
 }
 
+/** Lookups of one question that go out together before another question has its turn. */
+const TURN = 64
 /** Keys in one message, messages a worker may owe, keys sent in one turn: together they bound a turn to about 2 ms. */
 const KEYS_PER_MESSAGE = 512
 const MOST_OWED = 4
@@ -48,7 +54,7 @@ const RESTART_PAUSE = 1000
 type Thread = {
   readonly worker: Worker
   readonly since: number
-  readonly owed: Map<number, { readonly spans: readonly Span[]; readonly since: number }>
+  readonly owed: Map<number, { readonly spans: readonly Part[]; readonly since: number }>
   ready: boolean
 }
 
@@ -61,7 +67,7 @@ export function startSearchPool(options: SearchPoolOptions): SearchPool {
   const { workers, index, rights, patience = 5000, spawn = spawnSearchWorker } = options
   const threads = new Set<Thread>()
   const pauses = new Set<NodeJS.Timeout>()
-  const waiting = createWaitingLookups()
+  const waiting = createWaiting<Lookup, Found>({ turn: TURN, weigh: (one) => one.keys.length, nothing: NOTHING_FOUND })
   let layout = index.share().layout
   let lastId = 0
   let deathsInARow = 0
@@ -115,12 +121,12 @@ export function startSearchPool(options: SearchPoolOptions): SearchPool {
   }
 
   /** Sends lookups to a worker and returns what that cost, in keys. */
-  function send(thread: Thread, spans: readonly Span[]): number {
+  function send(thread: Thread, spans: readonly Part[]): number {
     const keys: string[] = []
     const counts: number[] = []
     const rightsOf: number[] = []
     for (const { question, from, to } of spans) {
-      for (const one of question.lookups.slice(from, to)) {
+      for (const one of question.items.slice(from, to)) {
         for (const key of one.keys) keys.push(key)
         counts.push(one.keys.length)
         rightsOf.push(one.rights)
@@ -145,7 +151,7 @@ export function startSearchPool(options: SearchPoolOptions): SearchPool {
       const spans = thread.owed.get(message.id)?.spans ?? []
       thread.owed.delete(message.id)
       deathsInARow = 0
-      if (message.kind === 'found') waiting.settle(spans, message.rows)
+      if (message.kind === 'found') waiting.settle(spans, readRows(message.rows))
       else waiting.reject(new SearchSilent(message.reason), spans)
     }
     planPump()
@@ -211,6 +217,23 @@ export function startSearchPool(options: SearchPoolOptions): SearchPool {
   }
 
   return { lookup, state, stop }
+}
+
+/** The answers in `rows`, each at the position of its lookup. */
+export function readRows(rows: readonly number[]): readonly (Found | undefined)[] {
+  const answers: { key: number[]; number: number[]; access: number[] }[] = []
+  for (let at = 0; at < rows.length; at += 4) {
+    const lookup = rows[at] ?? 0
+    let answer = answers[lookup]
+    if (answer === undefined) {
+      answer = { key: [], number: [], access: [] }
+      answers[lookup] = answer
+    }
+    answer.key.push(rows[at + 1] ?? 0)
+    answer.number.push(rows[at + 2] ?? 0)
+    answer.access.push(rows[at + 3] ?? 0)
+  }
+  return answers
 }
 
 /** A worker from the build, because Node 20 starts no TypeScript; it inherits nothing of the environment. */

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createWaitingLookups, type Lookup, SearchSilent, type Span } from './search.waiting.ts'
+import { type Found, NOTHING_FOUND } from '../index/exact-reader.ts'
+import { type Lookup, readRows } from './search.pool.ts'
+import { createWaiting, SearchSilent, type Span } from './search.waiting.ts'
+
+type Part = Span<Lookup, Found>
+const createWaitingLookups = () =>
+  createWaiting<Lookup, Found>({ turn: 64, weigh: (one) => one.keys.length, nothing: NOTHING_FOUND })
 
 describe('lookups that wait', () => {
   test('get each its own answer, whatever batches they went in and came back in', async () => {
@@ -11,7 +17,7 @@ describe('lookups that wait', () => {
         const waiting = createWaitingLookups()
         const asked = questions.map((counts, question) => counts.map((keys, at) => lookup(`q${question}.${at}`, keys)))
         const answers = asked.map((lookups) => waiting.ask(lookups))
-        const sent: (readonly Span[])[] = []
+        const sent: (readonly Part[])[] = []
         for (const { keys, settle } of plan) {
           sent.push(waiting.take(keys))
           const [back] = sent.splice(settle % sent.length, 1)
@@ -47,7 +53,7 @@ describe('lookups that wait', () => {
     void waiting.ask(Array.from({ length: 10_000 }, () => lookup('long', 1)))
     const short = [lookup('short', 1)]
     void waiting.ask(short)
-    expect(waiting.take(512).some(({ question }) => question.lookups === short)).toBe(true)
+    expect(waiting.take(512).some(({ question }) => question.items === short)).toBe(true)
   })
 
   test('are asked again once when a worker dies, then rejected', async () => {
@@ -72,7 +78,7 @@ describe('lookups that wait', () => {
     waiting.settle(first, echo(first))
     waiting.putBack(first)
     const rest = waiting.take(1000)
-    expect(rest.every(({ question }) => question.lookups !== lookups)).toBe(true)
+    expect(rest.every(({ question }) => question.items !== lookups)).toBe(true)
     waiting.settle(rest, echo(rest))
     expect((await other).length).toBe(1)
     expect(waiting.isEmpty()).toBe(true)
@@ -88,9 +94,9 @@ function lookup(name: string, keys: number): Lookup {
 }
 
 /** What a worker would say that finds one entry for each key, numbered after the key. */
-function echo(spans: readonly Span[]): number[] {
-  const lookups = spans.flatMap(({ question, from, to }) => question.lookups.slice(from, to))
-  return lookups.flatMap(({ keys }, at) => keys.flatMap((key, i) => [at, i, numberOf(key), 1]))
+function echo(spans: readonly Part[]): readonly (Found | undefined)[] {
+  const lookups = spans.flatMap(({ question, from, to }) => question.items.slice(from, to))
+  return readRows(lookups.flatMap(({ keys }, at) => keys.flatMap((key, i) => [at, i, numberOf(key), 1])))
 }
 
 function numberOf(key: string): number {

@@ -1,0 +1,262 @@
+/** The index of persons: found by any word alike to one asked for, judged by whoever asks, hidden ones never met. */
+
+import { DISCREET, HIDDEN } from './exact-reader.ts'
+import type { Asked, Entered, Judge } from './name-judge.ts'
+import { createPlaces } from './name-places.ts'
+import { createPostings } from './name-postings.ts'
+import { createRarityCount, type Rarity } from './name-rarity.ts'
+import { createTraits, type Trait } from './name-traits.ts'
+import { createVocabulary, type Word } from './name-vocabulary.ts'
+
+export type Sight = {
+  /** What the asker may know of each class, as `rightsRow` gives it. */
+  readonly rights: Uint8Array
+  /** Bit i: records of group i are wanted. */
+  readonly groups: number
+  /** How many are named at most; of discreet alerts as many again. */
+  readonly limit: number
+}
+
+/** Records above the line, best first, of equal ones the lower number: record number, score, `READABLE` and so on. */
+export type NamesFound = {
+  readonly number: readonly number[]
+  readonly score: readonly number[]
+  readonly access: readonly number[]
+  /** There is more above the line than is named, or so many came into question that not all were compared. */
+  readonly more: boolean
+  readonly rarity: Rarity
+}
+
+export type NameIndex<W extends Word, T extends Trait, Kept, Likeness> = {
+  /** Puts a record in, in the place of what stood under its number. */
+  readonly put: (number: number, entered: Entered<W, T, Kept>) => void
+  /** Takes a record out; false if it was not there. */
+  readonly remove: (number: number) => boolean
+  /**
+   * The records above the line. What is hidden from the asker is passed over before anything is counted, ranked or cut:
+   * answer, order and `more` are those of an index that never held it. Discreet alerts neither take the place of another
+   * record nor make `more`. Cost: the records under the rarer parts, not those under parts so common that even all of
+   * them together cannot reach the line; compared are those only whose words and traits can reach it.
+   */
+  readonly find: (asked: Asked<W, T, Kept, Likeness>, sight: Sight) => NamesFound
+  readonly size: () => number
+}
+
+export type NameIndexOptions<W, Likeness> = {
+  /** How a word is alike to a part of a question with which it shares a key. Pure; undefined where it is not. */
+  readonly likenessOf: (asked: W, word: W) => Likeness | undefined
+  /** Most records compared for one answer, those with the best prospects first; beyond it the answer says `more`. */
+  readonly mostCompared?: number
+}
+
+type Prospect = { readonly place: number; readonly number: number; readonly bits: number; readonly access: number }
+type Scored = { readonly number: number; readonly score: number; readonly bits: number; readonly access: number }
+/** What a word brings to the question: part, gain, part, gain ... */
+type Brought = { readonly pairs: number[]; isPlain: boolean }
+type Group = {
+  readonly part: number
+  readonly words: readonly number[]
+  readonly open: number
+  readonly highest: number
+}
+/** Everything visible that may reach the line. */
+type Gathered = { readonly shown: Prospect[]; readonly discreet: Prospect[] }
+
+export function createNameIndex<W extends Word, T extends Trait, Kept, Likeness>({
+  likenessOf,
+  mostCompared = 1000,
+}: NameIndexOptions<W, Likeness>): NameIndex<W, T, Kept, Likeness> {
+  type Question = Asked<W, T, Kept, Likeness>
+  type Judging = Judge<W, T, Kept, Likeness>
+  const places = createPlaces<Kept>()
+  const vocabulary = createVocabulary<W, Likeness>(likenessOf)
+  const traits = createTraits<T>()
+  const postings = createPostings(places.bornAt)
+  const rarity = createRarityCount()
+  /** By number of a word, which of those the question is alike to it is; 0 for all others, and for all between questions. */
+  let bringer = new Int32Array(1024)
+  let asking = 0
+
+  function put(number: number, entered: Entered<W, T, Kept>): void {
+    remove(number)
+    const { classId, group, born, isOpen } = entered
+    const words = entered.words.map(vocabulary.enter)
+    const stated = entered.traits.map(traits.enter)
+    const dated = entered.dated && traits.enter(entered.dated)
+    const counted = isOpen ? rarity.add(entered.forms) : undefined
+    const kept = entered.keep(
+      entered.words.map((word, at) => vocabulary.word(words[at] ?? -1) ?? word),
+      entered.traits.map((trait, at) => traits.trait(stated[at] ?? -1) ?? trait),
+      traits.trait(dated ?? -1) ?? entered.dated,
+    )
+    const place = places.enter({ number, classId, group, born, kept, words, traits: stated, dated, counted })
+    for (const word of new Set(words)) postings.enter(word, place, isOpen)
+    if (bringer.length < vocabulary.bound()) bringer = new Int32Array(vocabulary.bound() * 2)
+  }
+
+  function remove(number: number): boolean {
+    const place = places.placeOf(number)
+    if (place === undefined) return false
+    const counted = places.countedAt(place)
+    const words: number[] = []
+    places.eachWord(place, (word) => words.push(word))
+    for (const word of new Set(words)) postings.leave(word, place, counted !== undefined)
+    words.forEach(vocabulary.leave)
+    places.eachTrait(place, traits.leave)
+    traits.leave(places.datedAt(place) ?? -1)
+    if (counted) rarity.remove(counted)
+    places.leave(place)
+    return true
+  }
+
+  function find(asked: Question, sight: Sight): NamesFound {
+    const rarityOfAsked = rarity.rarityOf(asked.forms, asked.expected)
+    const judge = asked.judge(rarityOfAsked)
+    const gathered = gather(asked.parts, judge, sight)
+    const shown = pick(gathered.shown, judge, sight.limit)
+    const discreet = pick(gathered.discreet, judge, sight.limit)
+    const all = discreet.best.length === 0 ? shown.best : [...shown.best, ...discreet.best].sort(inOrder)
+    return {
+      number: all.map((one) => one.number),
+      score: all.map((one) => one.score),
+      access: all.map((one) => one.access),
+      more: shown.more,
+      rarity: rarityOfAsked,
+    }
+  }
+
+  function gather(asked: readonly W[], judge: Judging, { rights, groups }: Sight): Gathered {
+    const found: Gathered = { shown: [], discreet: [] }
+    const brought: Brought[] = []
+    /** The words of a part in two groups: those that bring no more than its commonest, and the others. */
+    const groupsOfWords: Group[] = []
+    const gains = new Float64Array(asked.length)
+    /** What each part brings at most, of all words met so far. */
+    const highest = new Float64Array(asked.length)
+    const allAlike = asked.map(vocabulary.alikeTo)
+    for (const [part, alikeToPart] of allAlike.entries()) {
+      const firm: { readonly number: number; readonly gain: number; readonly open: number }[] = []
+      for (const alike of alikeToPart) {
+        const { number } = alike
+        const gain = judge.gain(part, alike)
+        const isPlain = judge.isPlain(part, alike)
+        const known = brought[(bringer[number] ?? 0) - 1]
+        if (known) {
+          known.pairs.push(part, gain)
+          known.isPlain &&= isPlain
+        } else bringer[number] = brought.push({ pairs: [part, gain], isPlain })
+        if (judge.isFirm(part, alike)) firm.push({ number, gain, open: postings.open(number) })
+        else highest[part] = Math.max(highest[part] ?? 0, gain)
+      }
+      const commonest = firm.reduce((most, one) => (one.open > most.open ? one : most), { gain: 0, open: -1 })
+      for (const words of [
+        firm.filter(({ gain }) => gain <= commonest.gain),
+        firm.filter(({ gain }) => gain > commonest.gain),
+      ])
+        groupsOfWords.push({
+          part,
+          words: words.map(({ number }) => number),
+          open: words.reduce((sum, one) => sum + one.open, 0),
+          highest: words.reduce((most, one) => Math.max(most, one.gain), 0),
+        })
+    }
+    const weightOf = traits.weighing(judge.weigh)
+    let isPlain = true
+    const bring = (word: number): void => {
+      const one = brought[(bringer[word] ?? 0) - 1]
+      if (one === undefined) return
+      isPlain &&= one.isPlain
+      const { pairs } = one
+      for (let at = 0; at < pairs.length; at += 2) {
+        const part = pairs[at] ?? 0
+        gains[part] = Math.max(gains[part] ?? 0, pairs[at + 1] ?? 0)
+      }
+    }
+    let bits = 0
+    const add = (trait: number): void => {
+      bits += weightOf(trait)
+    }
+    const consider = (place: number, most: number): void => {
+      if (places.isMarked(place, asking) || ((groups >>> places.groupAt(place)) & 1) === 0) return
+      const access = rights[places.classAt(place)] ?? HIDDEN
+      if (access === HIDDEN) return
+      const born = places.bornAt(place)
+      const ofDates = judge.highestAt(born)
+      if (most + judge.beside + ofDates < judge.leastBits) return
+      bits = 0
+      places.eachTrait(place, add)
+      if (most + bits + ofDates < judge.leastBits) return
+      places.mark(place, asking)
+      gains.fill(0)
+      isPlain = true
+      places.eachWord(place, bring)
+      const reach = judge.reach(gains)
+      bits += reach
+      if (bits + ofDates < judge.leastBits) return
+      const dated = places.datedAt(place)
+      if (judge.isExactAt(born)) bits += ofDates
+      else if (dated !== undefined) add(dated)
+      const kept = bits < judge.leastBits ? undefined : places.keptAt(place)
+      if (kept === undefined) return
+      const closer = isPlain ? judge.lookCloser(kept, gains) : reach
+      if (closer < reach) bits += closer - reach
+      if (bits < judge.leastBits) return
+      const prospects = access === DISCREET ? found.discreet : found.shown
+      prospects.push({ place, number: places.numberAt(place), bits, access })
+    }
+
+    /**
+     * From the words that bring least to those that bring most. What is met under one group and under none of those to come has
+     * at most the gains of the groups up to this one, and of words that are never walked.
+     */
+    asking += 1
+    const eras = [...postings.eras()].map((era) => ({ era, bits: judge.beside + judge.highestIn(era) }))
+    groupsOfWords.sort((one, other) => one.highest - other.highest || other.open - one.open)
+    for (const { part, words, highest: ofGroup } of groupsOfWords) {
+      if (words.length === 0) continue
+      highest[part] = Math.max(highest[part] ?? 0, ofGroup)
+      const most = judge.reach(highest)
+      if (most + judge.beside + judge.highestOnDays < judge.leastBits) continue
+      const wanted = eras.filter(({ bits: ofEra }) => most + ofEra >= judge.leastBits).map(({ era }) => era)
+      const visit = (place: number): void => consider(place, most)
+      for (const word of words) postings.walk(word, wanted, judge.days, visit)
+    }
+    for (const alikeToPart of allAlike) for (const { number } of alikeToPart) bringer[number] = 0
+    return found
+  }
+
+  /** Compares those with the best prospects first and stops when nobody left can be among the best. */
+  function pick(prospects: Prospect[], judge: Judging, limit: number) {
+    prospects.sort((one, other) => other.bits - one.bits || one.number - other.number)
+    const best: Scored[] = []
+    let above = 0
+    let compared = 0
+    for (const { place, number, bits, access } of prospects) {
+      // Whoever is named has more bits than anybody left can have, and there is one more than is named.
+      if (above > limit && (best[limit - 1]?.bits ?? 0) > bits) break
+      if (compared === mostCompared) return { best, more: true }
+      const kept = places.keptAt(place)
+      if (kept === undefined) continue
+      compared += 1
+      const verdict = judge.compare(kept)
+      if (verdict.score < judge.leastScore) continue
+      above += 1
+      insert(best, { number, access, ...verdict }, limit)
+    }
+    return { best, more: above > limit }
+  }
+
+  return { put, remove, find, size: places.size }
+}
+
+function inOrder(one: Scored, other: Scored): number {
+  return other.score - one.score || other.bits - one.bits || one.number - other.number
+}
+
+/** Puts one in its place among the best, of which so many are kept. */
+function insert(best: Scored[], one: Scored, limit: number): void {
+  let at = best.length
+  while (at > 0 && inOrder(one, best[at - 1] ?? one) < 0) at -= 1
+  best.splice(at, 0, one)
+  if (best.length > limit) best.pop()
+}

@@ -1,0 +1,144 @@
+/** The records of the index of persons, what a question looks at first side by side in one piece of memory. */
+
+import type { Counted } from './name-rarity.ts'
+
+export type PlaceOf<Kept> = {
+  readonly number: number
+  readonly classId: number
+  readonly group: number
+  readonly born: number
+  readonly kept: Kept
+  readonly words: readonly number[]
+  readonly traits: readonly number[]
+  /** The trait that holds its dates of birth, if it has any. */
+  readonly dated: number | undefined
+  /** What was counted for rarity; undefined for records that are not open to everybody. */
+  readonly counted: Counted | undefined
+}
+
+export type Places<Kept> = {
+  /** Gives a record a place, one that was left if there is one. */
+  readonly enter: (record: PlaceOf<Kept>) => number
+  readonly leave: (place: number) => void
+  readonly placeOf: (number: number) => number | undefined
+  readonly numberAt: (place: number) => number
+  readonly classAt: (place: number) => number
+  readonly groupAt: (place: number) => number
+  readonly bornAt: (place: number) => number
+  readonly keptAt: (place: number) => Kept | undefined
+  readonly countedAt: (place: number) => Counted | undefined
+  readonly datedAt: (place: number) => number | undefined
+  /** Calls back with each number of a word, or of a trait other than its dates, of the record. */
+  readonly eachWord: (place: number, visit: (word: number) => void) => void
+  readonly eachTrait: (place: number, visit: (trait: number) => void) => void
+  /** Marks a place for a question, and tells whether it is. */
+  readonly mark: (place: number, question: number) => void
+  readonly isMarked: (place: number, question: number) => boolean
+  readonly size: () => number
+}
+
+/** A row of numbers for each place, half a line of the processor's memory: all that most questions read of a record. */
+const WIDTH = 8
+const CLASS = 0
+const GROUP = 1
+const BORN = 2
+/** Number of the trait with the dates and one more, 0 where there are none. */
+const DATED = 3
+/** Where its other traits, and behind them its words, begin among the lists; and how many there are. */
+const START = 4
+const TRAITS = 5
+const WORDS = 6
+const MARK = 7
+
+export function createPlaces<Kept>(): Places<Kept> {
+  const places = new Map<number, number>()
+  const numbers: number[] = []
+  const kept: (Kept | undefined)[] = []
+  const counted: (Counted | undefined)[] = []
+  const free: number[] = []
+  let rows = new Int32Array(1024 * WIDTH)
+  let lists = new Int32Array(16_384)
+  let used = 0
+  let wasted = 0
+
+  const at = (place: number, column: number): number => rows[place * WIDTH + column] ?? 0
+  const lengthAt = (place: number): number => at(place, TRAITS) + at(place, WORDS)
+
+  function enter(record: PlaceOf<Kept>): number {
+    const place = free.pop() ?? numbers.length
+    if ((place + 1) * WIDTH > rows.length) {
+      const larger = new Int32Array(rows.length * 2)
+      larger.set(rows)
+      rows = larger
+    }
+    const { number, traits, words, dated } = record
+    const length = traits.length + words.length
+    if (used + length > lists.length) makeRoom(length)
+    numbers[place] = number
+    kept[place] = record.kept
+    counted[place] = record.counted
+    const row = [record.classId, record.group, record.born, dated === undefined ? 0 : dated + 1, used]
+    rows.set([...row, traits.length, words.length, 0], place * WIDTH)
+    lists.set(traits, used)
+    lists.set(words, used + traits.length)
+    used += length
+    places.set(number, place)
+    return place
+  }
+
+  function leave(place: number): void {
+    places.delete(numbers[place] ?? -1)
+    kept[place] = undefined
+    counted[place] = undefined
+    wasted += lengthAt(place)
+    rows.fill(0, place * WIDTH, (place + 1) * WIDTH)
+    free.push(place)
+  }
+
+  /** Moves the lists together, into twice the memory where that alone does not help. */
+  function makeRoom(wanted: number): void {
+    const moved = new Int32Array(Math.max(lists.length, (used - wasted + wanted) * 2))
+    let to = 0
+    for (const place of places.values()) {
+      const from = at(place, START)
+      moved.set(lists.subarray(from, from + lengthAt(place)), to)
+      rows[place * WIDTH + START] = to
+      to += lengthAt(place)
+    }
+    lists = moved
+    used = to
+    wasted = 0
+  }
+
+  function eachTrait(place: number, visit: (trait: number) => void): void {
+    const from = at(place, START)
+    const to = from + at(place, TRAITS)
+    for (let i = from; i < to; i++) visit(lists[i] ?? 0)
+  }
+
+  function eachWord(place: number, visit: (word: number) => void): void {
+    const from = at(place, START) + at(place, TRAITS)
+    const to = from + at(place, WORDS)
+    for (let i = from; i < to; i++) visit(lists[i] ?? 0)
+  }
+
+  return {
+    enter,
+    leave,
+    placeOf: (number) => places.get(number),
+    numberAt: (place) => numbers[place] ?? 0,
+    classAt: (place) => at(place, CLASS),
+    groupAt: (place) => at(place, GROUP),
+    bornAt: (place) => at(place, BORN),
+    keptAt: (place) => kept[place],
+    countedAt: (place) => counted[place],
+    datedAt: (place) => (at(place, DATED) === 0 ? undefined : at(place, DATED) - 1),
+    eachWord,
+    eachTrait,
+    mark: (place, question) => {
+      rows[place * WIDTH + MARK] = question | 0
+    },
+    isMarked: (place, question) => at(place, MARK) === (question | 0),
+    size: () => places.size,
+  }
+}

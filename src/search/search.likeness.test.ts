@@ -1,0 +1,253 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { ASK_OWNER, DISCREET, HIDDEN, READABLE } from '../index/exact-reader.ts'
+import { comparePersons, possibleFrom } from '../matching/compare.ts'
+import { preparePerson } from '../matching/person.ts'
+import { emptyPersonForm, type NameForm, type PersonForm } from '../matching/person-form.ts'
+import { askedOf, createPersonIndex, enteredOf, rarityFrom } from './search.likeness.ts'
+
+/** What the asker may know of classes 1 to 5; classes 1 and 2 are open to everybody. */
+const RIGHTS = Uint8Array.of(HIDDEN, READABLE, READABLE, ASK_OWNER, DISCREET, HIDDEN)
+
+const families = [
+  'Nguyễn',
+  'Nguyễn',
+  'Nguyễn',
+  'Trần',
+  'Lê',
+  'Müller',
+  'Mueller',
+  'Ivanov',
+  'Иванов',
+  'al-Masri',
+  'المصري',
+  'de la Cruz',
+]
+const givens = [
+  'Văn',
+  'Thị',
+  'Anh',
+  'Ánh',
+  'Minh',
+  'Lan',
+  'Lam',
+  'Yusuf',
+  'Youssef',
+  'يوسف',
+  'William',
+  'Bill',
+  'Abdul Rahman',
+  'Abdulrahman',
+]
+const rare = [
+  'Quellmann',
+  'Quelman',
+  'Brzostek',
+  'Brzóstek',
+  'Zhukov',
+  'Schukow',
+  'Xq',
+  'Ó',
+  "O'Example",
+  'Vanthanh',
+  'Thanh',
+]
+
+const word = fc.oneof(fc.constantFrom(...givens), fc.constantFrom(...families), fc.constantFrom(...rare))
+const words = fc.array(word, { minLength: 1, maxLength: 3 }).map((list) => list.join(' '))
+const nameForm: fc.Arbitrary<NameForm> = fc.oneof(
+  fc.record({ family: fc.constantFrom(...families, ...rare), given: words }),
+  fc.record({ family: fc.constantFrom(...families), given: fc.constantFrom('Văn Minh', 'Thị Lan', 'Văn Anh', 'Minh') }),
+  fc.record({ whole: words }),
+  fc.record({ family: word }),
+)
+const pad = (number: number): string => String(number).padStart(2, '0')
+const day = fc
+  .record({
+    year: fc.integer({ min: 1979, max: 1990 }),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.constantFrom(1, 5, 12, 29),
+  })
+  .map((date) =>
+    date.month === 2 && date.day === 29 ? '1984-02-29' : `${date.year}-${pad(date.month)}-${pad(date.day)}`,
+  )
+const date = fc.oneof(
+  { weight: 5, arbitrary: day },
+  { weight: 1, arbitrary: fc.constantFrom('1985', '1985-03', '1984~', '1983/1986', '1985-01-01', '1962') },
+)
+const some = <T>(one: fc.Arbitrary<T>, maxLength: number): fc.Arbitrary<T[]> => fc.array(one, { maxLength })
+const person: fc.Arbitrary<PersonForm> = fc
+  .record({
+    names: fc.array(nameForm, { minLength: 0, maxLength: 2, size: 'max' }),
+    datesOfBirth: fc.oneof({ weight: 4, arbitrary: date.map((one) => [one]) }, { weight: 1, arbitrary: some(date, 2) }),
+    nationalities: some(fc.constantFrom('XXA', 'XXB'), 2),
+    sex: fc.constantFrom('F' as const, 'M' as const, 'X' as const, undefined),
+    placesOfBirth: some(fc.constantFrom('Exercise', 'Exercise North', 'Port Example'), 1),
+    mothers: some(fc.constantFrom('Lan Exercise', 'Maria Example'), 1),
+    documents: some(
+      fc.nat(9).map((at) => `XXA:passport:X000000${at}`),
+      2,
+    ),
+  })
+  .map(({ sex, ...form }) => ({ ...form, ...(sex === undefined ? {} : { sex }) }))
+
+/** The same person as somebody else may have written it down. */
+const damaged = (form: PersonForm): fc.Arbitrary<PersonForm> =>
+  fc
+    .record({
+      names: fc.tuple(...form.names.map(damagedName)),
+      dates: fc.tuple(...form.datesOfBirth.map(damagedDate)),
+      drops: fc.subarray(['datesOfBirth', 'nationalities', 'placesOfBirth', 'mothers', 'documents'] as const),
+    })
+    .map(({ names, dates, drops }) => ({
+      ...form,
+      names,
+      datesOfBirth: dates,
+      ...Object.fromEntries(drops.map((feature) => [feature, []])),
+    }))
+
+const damagedText = (text: string): fc.Arbitrary<string> =>
+  fc.record({ how: fc.nat(9), at: fc.nat(Math.max(0, text.length - 1)) }).map(({ how, at }) => {
+    const parts = text.split(' ')
+    if (how === 0) return text.slice(0, at) + text.slice(at + 1)
+    if (how === 1) return text.slice(0, at) + (text[at + 1] ?? '') + (text[at] ?? '') + text.slice(at + 2)
+    if (how === 2) return parts.join('')
+    if (how === 3) return parts.toReversed().join(' ')
+    if (how === 4) return parts.slice(0, Math.max(1, parts.length - 1)).join(' ')
+    if (how === 5) return text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()
+    if (how === 6) return parts.map((part, place) => (place === at % parts.length ? part.slice(0, 1) : part)).join(' ')
+    return text
+  })
+
+const damagedName = (name: NameForm): fc.Arbitrary<NameForm> =>
+  fc
+    .record({
+      family: damagedText(name.family ?? ''),
+      given: damagedText(name.given ?? ''),
+      whole: damagedText(name.whole ?? ''),
+      how: fc.nat(5),
+    })
+    .map(({ family, given, whole, how }): NameForm => {
+      if (name.whole !== undefined) return { whole }
+      if (how === 0) return { whole: `${given} ${family}` }
+      if (how === 1) return { family: given, given: family }
+      return { family, given }
+    })
+
+const damagedDate = (text: string): fc.Arbitrary<string> =>
+  fc.nat(9).map((how) => {
+    const [year = '', month = '', date = ''] = text.split('-')
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return text
+    if (how === 0) return year
+    if (how === 1) return `${Number(year) + 1}-${month}-${date === '29' ? '28' : date}`
+    if (how === 2) return Number(date) <= 12 ? `${year}-${date}-${month}` : text
+    if (how === 3) return `${year.slice(0, 2)}0${year.slice(3)}-${month}-${date === '29' ? '28' : date}`
+    if (how === 4) return `${year}-${month}`
+    return text
+  })
+
+const RUNS = 200
+const classId = fc.integer({ min: 1, max: 5 })
+type Record = { readonly number: number; readonly classId: number; readonly form: PersonForm }
+const world = (most: number): fc.Arbitrary<Record[]> =>
+  fc
+    .array(fc.record({ form: person, classId }), { minLength: 1, maxLength: most, size: 'max' })
+    .map((list) => list.map((one, at) => ({ number: at + 1, ...one })))
+/** A world and somebody to look for: of the world but damaged, or a stranger. */
+const asking = (most: number) =>
+  world(most).chain((records) =>
+    fc.record({
+      records: fc.constant(records),
+      asked: fc.oneof(
+        fc.constantFrom(...records).chain(({ form }) => damaged(form)),
+        person,
+      ),
+    }),
+  )
+
+describe('the index of persons, fed with what matching makes of them', () => {
+  test('finds whatever comparing with every visible record puts above the line, best first', () => {
+    fc.assert(
+      fc.property(asking(150), fc.integer({ min: 1, max: 60 }), ({ records, asked }, limit) => {
+        const found = filled(records).find(askedOf(asked), { rights: RIGHTS, groups: 1, limit })
+        const question = preparePerson(asked)
+        const rarity = rarityFrom(found.rarity)
+        const above = records
+          .filter((record) => RIGHTS[record.classId] !== HIDDEN)
+          .map(({ number, classId: of, form }) => {
+            const { score, bits } = comparePersons(question, preparePerson(form), rarity)
+            return { number, score, bits, access: RIGHTS[of] ?? HIDDEN }
+          })
+          .filter(({ score }) => score >= possibleFrom)
+          .sort((one, other) => other.score - one.score || other.bits - one.bits || one.number - other.number)
+        const shown = above.filter(({ access }) => access !== DISCREET)
+        const told = [...shown.slice(0, limit), ...above.filter(({ access }) => access === DISCREET).slice(0, limit)]
+        expect(found.number).toEqual(above.filter((one) => told.includes(one)).map(({ number }) => number))
+        expect(found.score).toEqual(above.filter((one) => told.includes(one)).map(({ score }) => score))
+        expect(found.more).toBe(shown.length > limit)
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  test('answers the same whatever hidden records are added', () => {
+    fc.assert(
+      fc.property(asking(60), world(40), fc.integer({ min: 1, max: 10 }), ({ records, asked }, hidden, limit) => {
+        const sight = { rights: RIGHTS, groups: 1, limit }
+        const visible = records.filter((record) => RIGHTS[record.classId] !== HIDDEN)
+        const added = hidden.map(({ form }, at) => ({ number: at % 2 === 0 ? -at - 1 : 1000 + at, classId: 5, form }))
+        const mixed = [...added.slice(0, 20), ...visible, ...added.slice(20)]
+        expect(filled(mixed, 5).find(askedOf(asked), sight)).toEqual(filled(visible, 5).find(askedOf(asked), sight))
+      }),
+      { numRuns: RUNS / 2 },
+    )
+  })
+
+  test('answers by what it holds, whatever was changed before', () => {
+    fc.assert(
+      fc.property(asking(40), world(40), ({ records, asked }, earlier) => {
+        const sight = { rights: RIGHTS, groups: 1, limit: 10 }
+        const changed = filled(earlier)
+        for (const { number } of earlier) if (number % 3 === 0) changed.remove(number)
+        for (const { number, classId: of, form } of records.toReversed()) put(changed, number, of, form)
+        for (const { number } of earlier) if (number > records.length) changed.remove(number)
+        expect(changed.find(askedOf(asked), sight)).toEqual(filled(records).find(askedOf(asked), sight))
+      }),
+      { numRuns: RUNS / 2 },
+    )
+  })
+
+  test('finds one who is the same in everything stated, however little that is', () => {
+    const little = { ...emptyPersonForm, names: [{ family: 'Nguyễn' }], nationalities: ['XXA'] }
+    const others = Array.from({ length: 400 }, (_, at) => ({
+      ...little,
+      names: [{ family: 'Nguyễn', given: `Anh ${at}` }],
+    }))
+    const records = [...others, little].map((form, at) => ({ number: at + 1, classId: 1, form }))
+    const found = filled(records).find(askedOf(little), { rights: RIGHTS, groups: 1, limit: 10 })
+    expect([found.number[0], found.score[0]]).toEqual([401, 1])
+  })
+
+  test('takes a person of whom nothing is stated, and one with words that any object has', () => {
+    const index = filled([
+      { number: 1, classId: 1, form: { ...emptyPersonForm, names: [{ whole: 'Constructor Prototype' }] } },
+    ])
+    const sight = { rights: RIGHTS, groups: 1, limit: 10 }
+    expect(index.find(askedOf(emptyPersonForm), sight).number).toEqual([])
+    const asked = askedOf({ ...emptyPersonForm, names: [{ whole: 'Constructor Prototype' }] })
+    expect(index.find(asked, sight).score).toEqual([1])
+    expect(index.find(askedOf({ ...emptyPersonForm, names: [{ whole: '__proto__ toString' }] }), sight).number).toEqual(
+      [],
+    )
+  })
+})
+
+function put(index: ReturnType<typeof createPersonIndex>, number: number, of: number, form: PersonForm): void {
+  index.put(number, { classId: of, group: 0, isOpen: of <= 2, ...enteredOf(form) })
+}
+
+function filled(records: readonly Record[], mostCompared = 1000) {
+  const index = createPersonIndex({ mostCompared })
+  for (const { number, classId: of, form } of records) put(index, number, of, form)
+  return index
+}

@@ -1,0 +1,143 @@
+// Reads the store for the indexes: the whole of it when they are built, what has changed when they are kept.
+import type { ExactIndex } from '../index/exact-index.ts'
+import { lostConnection } from '../kernel/database.ts'
+import type { PlacedFact } from '../kernel/ledger.ts'
+import type { Hub } from '../kernel/slice.ts'
+import { databaseNamed } from '../record/databases/all.ts'
+import { databaseNames } from '../record/record.schema.ts'
+import { type IndexedRecord, readForIndex, scanForIndex } from '../record/record.store.ts'
+import type { PersonChange } from './search.message.ts'
+import type { Rights } from './search.rights.ts'
+
+const keysAtOnce = 20_000
+/** Small enough that reading and handing on hold the main thread for 2 to 3 ms. */
+const personsAtOnce = 200
+const changesAtOnce = 200
+const lagAllowed = 1000
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** Puts the keys of a record as it stands now into the index, and takes out those it has lost. */
+const putKeys = (index: ExactIndex, row: IndexedRecord, classOf: Rights['classOf']): void => {
+  if (row.life === 'withdrawn') {
+    for (const key of [...row.keys, ...row.earlierKeys]) index.remove(key, row.number)
+    return
+  }
+  const classId = classOf(row)
+  for (const key of row.keys) index.add(key, row.number, classId)
+  for (const key of row.earlierKeys) if (!row.keys.includes(key)) index.remove(key, row.number)
+}
+
+/** Whether a record is kept from nobody who may ask its database: what is rare in names is counted over these alone. */
+const isOpenToAll = (row: IndexedRecord): boolean =>
+  row.restrictedFrom.length === 0 && row.confidentialityLevel <= 1 && row.alert === 'open' && row.life !== 'withdrawn'
+
+/** The person in a record as it stands now; one that is withdrawn, or in which there is none, is taken out of the index. */
+const personIn = (row: IndexedRecord, classOf: Rights['classOf']): PersonChange => ({
+  number: row.number,
+  classId: classOf(row),
+  group: databaseNames.indexOf(row.database),
+  isOpen: isOpenToAll(row),
+  form: row.life === 'withdrawn' || !row.fields ? undefined : databaseNamed(row.database).personOf(row.fields),
+})
+
+export type Loading = {
+  /** Every key of the store into the index of keys. */
+  readonly loadKeys: () => Promise<void>
+  /** Every person of the store to `put`, while changes go on: none of them is overtaken by what was read before it. */
+  readonly loadPersons: (put: (changes: readonly PersonChange[]) => Promise<void>) => Promise<void>
+  /** Brings the changes of these facts into both indexes. A lost server is no failure: they are owed and tried again. */
+  readonly follow: (facts: readonly PlacedFact[]) => Promise<void>
+  /** Tries again what is owed. */
+  readonly retry: () => Promise<void>
+  /** Whether no change has been owed for longer than a second. */
+  readonly isUpToDate: () => boolean
+}
+
+type LoadingOptions = {
+  readonly hub: Pick<Hub, 'database' | 'clock'>
+  readonly index: ExactIndex
+  readonly classOf: Rights['classOf']
+  readonly putPersons: (changes: readonly PersonChange[]) => Promise<void>
+}
+
+/** Reading and putting of persons take turns: what is read later is put later, so an older state never covers a newer one. */
+const createTurns = () => {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.then(work)
+    last = done.catch(() => undefined)
+    return done
+  }
+}
+
+export const createLoading = ({ hub, index, classOf, putPersons }: LoadingOptions): Loading => {
+  const inTurn = createTurns()
+
+  const loadKeys = async (): Promise<void> => {
+    for (let after = 0, many = keysAtOnce; many === keysAtOnce; ) {
+      const rows = await scanForIndex(hub.database, after, keysAtOnce)
+      for (const row of rows) putKeys(index, row, classOf)
+      many = rows.length
+      after = rows.at(-1)?.number ?? after
+      await nextTurn()
+    }
+  }
+
+  const loadPersons: Loading['loadPersons'] = async (put) => {
+    for (let after = 0, many = personsAtOnce; many === personsAtOnce; ) {
+      const room = await inTurn(async () => {
+        const rows = await scanForIndex(hub.database, after, personsAtOnce, 'persons')
+        many = rows.length
+        after = rows.at(-1)?.number ?? after
+        // Wrapped, so that waiting for the worker holds up nobody else's turn.
+        return { made: put(rows.map((row) => personIn(row, classOf))) }
+      })
+      await room.made
+    }
+  }
+
+  // A change that could not be read is tried again with the next facts: the indexes never forget that they owe one.
+  const owed = new Set<string>()
+  let isPaying = false
+  let faultSince = 0
+  const pay = async (ids: readonly string[]): Promise<void> => {
+    const { made } = await inTurn(async () => {
+      const rows = await readForIndex(hub.database, ids)
+      for (const row of rows) putKeys(index, row, classOf)
+      const persons = rows.filter((row) => row.fields !== null)
+      return { made: putPersons(persons.map((row) => personIn(row, classOf))) }
+    })
+    for (const id of ids) owed.delete(id)
+    await made
+    await nextTurn()
+  }
+  const payAll = async (): Promise<void> => {
+    const wanted = [...owed]
+    isPaying = true
+    try {
+      for (let from = 0; from < wanted.length; from += changesAtOnce)
+        await pay(wanted.slice(from, from + changesAtOnce))
+      faultSince = 0
+    } finally {
+      isPaying = false
+    }
+  }
+  const notePending = (error: unknown): void => {
+    faultSince ||= hub.clock.milliseconds()
+    if (!lostConnection(error)) throw error
+  }
+
+  return {
+    loadKeys,
+    loadPersons,
+    follow: async (facts) => {
+      for (const fact of facts) for (const one of fact.changed) if (one.kind === 'record') owed.add(one.id)
+      await payAll().catch(notePending)
+    },
+    retry: async () => {
+      if (owed.size > 0 && !isPaying) await payAll().catch(() => undefined)
+    },
+    isUpToDate: () => faultSince === 0 || hub.clock.milliseconds() - faultSince < lagAllowed,
+  }
+}
