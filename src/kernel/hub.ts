@@ -9,6 +9,7 @@ import type { Services } from './invocation.ts'
 import { lastPlace, openLedger, prepareDays } from './ledger.ts'
 import { serveEvents } from './live.ts'
 import { startReactions } from './reaction.ts'
+import { openSecret, secretPart } from './secret.ts'
 import { type Feed, type Sequencer, startFeed, startSequencer } from './sequencer.ts'
 import { resolverPart } from './session.ts'
 import type { Settings } from './settings.ts'
@@ -68,6 +69,22 @@ const settle = async (database: Database, sequencer: Sequencer, feed: Feed): Pro
   await feed.reach(rows[0]?.place ?? 0)
 }
 
+/** Work that no request waits for: begun after the answer has left, awaited before the hub stops. */
+const startBackground = (report: (error: unknown) => void) => {
+  const running = new Set<Promise<void>>()
+  const run = (work: () => Promise<void>): void => {
+    const done: Promise<void> = new Promise<void>((resolve) => setImmediate(resolve))
+      .then(work)
+      .catch(report)
+      .finally(() => running.delete(done))
+    running.add(done)
+  }
+  const settled = async (): Promise<void> => {
+    while (running.size > 0) await Promise.all(running)
+  }
+  return { run, settled }
+}
+
 const startAll = async (given: Given, stops: Stops): Promise<RunningHub> => {
   const { database, clock, settings, slices } = given
   const report = (error: unknown): void => given.report(error, '')
@@ -80,13 +97,16 @@ const startAll = async (given: Given, stops: Stops): Promise<RunningHub> => {
     if (!parts.has(token.name)) throw new Error(`no slice above offers ${token.name}`)
     return parts.get(token.name) as T
   }
+  parts.set(secretPart.name, await openSecret(database, settings))
   const ledger = openLedger(database, report)
   stops.push(ledger.stop)
   const feed = await startFeed(database, await lastPlace(database.client), clock.milliseconds, report)
   stops.push(feed.stop)
   const sequencer = startSequencer(database, report)
   stops.push(sequencer.stop)
-  const services: Services = { database, clock, ledger, wake: sequencer.wake, part }
+  const background = startBackground(report)
+  stops.push(background.settled)
+  const services: Services = { database, clock, ledger, wake: sequencer.wake, part, background: background.run }
 
   const health = new Map<string, () => Promise<HealthLine> | HealthLine>()
   health.set('ledger', async () => {
@@ -126,7 +146,7 @@ const startAll = async (given: Given, stops: Stops): Promise<RunningHub> => {
   const { countStranger } = housekeeping
   const server = await buildServer({ services, settings, resolver, handlers, report: given.report, countStranger })
   stops.push(() => server.close())
-  stops.push(serveEvents(server, stream, settings, resolver, report))
+  stops.push(serveEvents(server, stream, { settings, resolver, operations: hub.operations }, report))
   serveHealth(server, database, health)
   await serveConsole(server)
   await server.ready()
@@ -135,7 +155,10 @@ const startAll = async (given: Given, stops: Stops): Promise<RunningHub> => {
     database,
     part,
     runTimers: timers.poll,
-    settle: () => settle(database, sequencer, feed),
+    settle: async () => {
+      await background.settled()
+      await settle(database, sequencer, feed)
+    },
     stop: () => stopAll(stops, report),
   }
 }

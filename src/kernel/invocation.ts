@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Language } from '../terms/language.ts'
 import type { Purpose } from '../terms/purpose.ts'
-import type { Actor } from './actor.ts'
+import { type Actor, systemOf } from './actor.ts'
 import type { Clock } from './clock.ts'
 import { newId } from './clock.ts'
 import { type Connection, type Database, transaction } from './database.ts'
@@ -18,6 +18,8 @@ export type Services = {
   /** Says that an unplaced fact was committed. */
   readonly wake: () => void
   readonly part: <T>(token: Part<T>) => T
+  /** Runs work that no request waits for; awaited when the hub settles or stops. */
+  readonly background: (work: () => Promise<void>) => void
 }
 
 export type Call = {
@@ -34,7 +36,11 @@ export type Call = {
 export const noEdge: Edge = { token: '', origin: '', setCookie: () => undefined, clearCookie: () => undefined }
 
 /** Gathers what a handler says of its own fact, and the further facts of the same change. */
-type Notes = { own: Note; readonly also: { readonly operation: string; readonly note: Note }[] }
+type Notes = {
+  own: Note
+  readonly also: { readonly operation: string; readonly note: Note }[]
+  readonly afterwards: { readonly operation: string; readonly work: (context: Context) => Promise<void> }[]
+}
 
 /** Joins what a handler says: subjects, bureaus and details add up, the rest is replaced. */
 export const addNote = (before: Note, note: Note): Note => ({
@@ -100,6 +106,9 @@ const contextOf = (
   },
   settle,
   change: (operation, work) => runChange(world, operation, (context) => work(context)),
+  afterwards: (operation, work) => {
+    notes.afterwards.push({ operation, work })
+  },
 })
 
 const settledByCommit = (): never => {
@@ -115,7 +124,7 @@ export const runChange = async <T>(
   const { services, who } = world
   const result = await transaction(services.database, async (connection) => {
     const id = newId(services.clock)
-    const notes: Notes = { own: {}, also: [] }
+    const notes: Notes = { own: {}, also: [], afterwards: [] }
     const answer = await work(contextOf(world, connection, id, notes, settledByCommit), connection)
     const done = { outcome: 'done', changed: true } as const
     await writeWithChange(connection.client, [
@@ -131,7 +140,7 @@ export const runChange = async <T>(
 /** A read: its fact is durable before the answer leaves. A `quiet` one leaves none. */
 const runRead = async (world: World, handler: Handler, input: Input<Operation>): Promise<unknown> => {
   const { services, who } = world
-  const notes: Notes = { own: {}, also: [] }
+  const notes: Notes = { own: {}, also: [], afterwards: [] }
   const id = newId(services.clock)
   let settled: Promise<{ id: string; place: number }> | undefined
   const settle = () => {
@@ -149,6 +158,10 @@ const runRead = async (world: World, handler: Handler, input: Input<Operation>):
   }
   const answer = await handler.run(contextOf(world, services.database, id, notes, settle), input)
   if (handler.operation.effect === 'read') await settle()
+  for (const { operation, work } of notes.afterwards)
+    services.background(async () => {
+      await runChange(asSystem(services, systemOf(who.actor.bureau)), operation, work)
+    })
   return answer
 }
 

@@ -11,7 +11,8 @@ export type Subject = {
   readonly kind: string
   readonly id: string
   readonly owner: string
-  readonly part: 'shown' | 'changed' | 'hit'
+  /** `discreet`: met without being shown to the one who asked; its hit is made afterwards, and the subject is what it is owed by. */
+  readonly part: 'shown' | 'changed' | 'hit' | 'discreet'
   /** Never told to the owner: lookups for asylum, commission or compliance. */
   readonly discreet?: boolean
 }

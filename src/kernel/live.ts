@@ -1,6 +1,8 @@
 // The event stream on the wire (Server-Sent Events): numbers of the own bureau, resumed by Last-Event-ID, closed when rights end.
 import type { FastifyInstance } from 'fastify'
+import { type Actor, hasDuty } from './actor.ts'
 import { Failure } from './failure.ts'
+import type { Operation } from './operation.ts'
 import { actorOf, type Resolver } from './session.ts'
 import type { Settings } from './settings.ts'
 import type { LiveEvent, Stream } from './stream.ts'
@@ -11,19 +13,43 @@ const lookAgainMilliseconds = 4_000
 /** Screens of one hub; beyond this a fault elsewhere is likelier than a desk. */
 const mostOpen = 5_000
 
+/** Before the kind of what a post must not notice: its desk hears of it, whoever stands at a post does not. */
+const discreet = 'discreet-'
+
+/**
+ * Whether an actor hears of an event: not of a thing whose opening (`watch.show`) no duty of theirs admits. A post that has just
+ * checked must not learn from its stream that its own desk watches for the traveller. Things without such an operation are for all.
+ */
+const hearing = (operations: readonly Operation[]) => {
+  const opens = new Map(operations.map((one) => [one.name, one.admits]))
+  return (actor: Actor, event: Pick<LiveEvent, 'kind'>): boolean => {
+    const isDiscreet = event.kind.startsWith(discreet)
+    if (isDiscreet && (actor.post !== '' || actor.duties.every((duty) => duty === 'post'))) return false
+    const kind = isDiscreet ? event.kind.slice(discreet.length) : event.kind
+    const admits = opens.get(`${kind}.show`)
+    return admits === undefined || typeof admits === 'string' || hasDuty(actor, admits)
+  }
+}
+
 const line = (event: LiveEvent): string => {
   const { id, ...data } = event
   return `id: ${id}\nevent: fact\ndata: ${JSON.stringify({ id, ...data })}\n\n`
+}
+
+type Given = {
+  readonly settings: Settings
+  readonly resolver: Resolver
+  readonly operations: readonly Operation[]
 }
 
 /** `GET /api/v1/events`. An event `reload` says that too much was missed: lists are loaded anew. */
 export const serveEvents = (
   server: FastifyInstance,
   stream: Stream,
-  settings: Settings,
-  resolver: Resolver,
+  { settings, resolver, operations }: Given,
   report: (error: unknown) => void,
 ): (() => void) => {
+  const hears = hearing(operations)
   const open = new Set<() => void>()
   server.get(
     '/api/v1/events',
@@ -53,7 +79,7 @@ export const serveEvents = (
         if (early) early.push(event)
         else if (event.id > sent) {
           sent = event.id
-          raw.write(line(event))
+          if (hears(actor, event)) raw.write(line(event))
         }
       }
       const quiet = stream.listen(actor.bureau, send)

@@ -7,7 +7,7 @@ import { asSystem, runChange, type Services } from './invocation.ts'
 import { lastPlace, openLedger } from './ledger.ts'
 import { startReactions } from './reaction.ts'
 import { startFeed, startSequencer } from './sequencer.ts'
-import type { Reaction } from './slice.ts'
+import type { Context, Reaction } from './slice.ts'
 import { clearTimer, setTimer, startTimers } from './timer.ts'
 
 const clock = fixedClock('2026-11-21T20:05:00.000Z')
@@ -29,6 +29,9 @@ const startHub = async () => {
     wake: sequencer.wake,
     part: () => {
       throw new Error('no parts here')
+    },
+    background: () => {
+      throw new Error('no background here')
     },
   }
   stops.push(ledger.stop, feed.stop, sequencer.stop)
@@ -73,7 +76,7 @@ describe('a timer', () => {
     const hubs = [await startHub(), await startHub()]
     const kind = {
       kind: 'thing.ring',
-      run: async (context: Parameters<typeof setTimer>[0], ref: string) => {
+      run: async (context: Context, ref: string) => {
         await context.client.query('insert into rung values ($1, $2)', [ref, context.actor.bureau])
       },
     }
@@ -114,7 +117,7 @@ describe('a timer', () => {
       },
       {
         kind: 'thing.ring',
-        run: async (context: Parameters<typeof setTimer>[0], ref: string) => {
+        run: async (context: Context, ref: string) => {
           await context.client.query('insert into rung values ($1, $2)', [ref, context.actor.bureau])
         },
       },

@@ -21,15 +21,16 @@ export type Sequencer = {
  * `report` hears failures other than a lost server; they never stop the loop.
  */
 export const startSequencer = (database: Database, report: (error: unknown) => void): Sequencer => {
-  let stopped = false
+  const state = { stopped: false }
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let woken = false
 
-  const placeAll = async (): Promise<void> => {
+  /** Until nothing is left, or this hub is stopping meanwhile. */
+  const placeAll = async (given: { readonly stopped: boolean }): Promise<void> => {
     try {
       let placed = batch
-      while (placed === batch && !stopped) {
+      while (placed === batch && !given.stopped) {
         const [row] = await named<{ placed: number }>(
           database.client,
           'place-facts',
@@ -44,11 +45,11 @@ export const startSequencer = (database: Database, report: (error: unknown) => v
   }
 
   const schedule = (after: number): void => {
-    if (stopped) return
+    if (state.stopped) return
     clearTimeout(timer)
     timer = setTimeout(() => {
       woken = false
-      running = placeAll().then(() => {
+      running = placeAll(state).then(() => {
         running = undefined
         schedule(woken ? tickMilliseconds : idleMilliseconds)
       })
@@ -63,9 +64,11 @@ export const startSequencer = (database: Database, report: (error: unknown) => v
       if (!running) schedule(tickMilliseconds)
     },
     stop: async () => {
-      stopped = true
+      state.stopped = true
       clearTimeout(timer)
       await running
+      // Writers have stopped before: what they wrote last has its place when the hub is gone.
+      await placeAll({ stopped: false })
     },
   }
 }

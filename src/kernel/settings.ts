@@ -30,6 +30,8 @@ export type Settings = {
   readonly origin: string
   /** `LIAISON_DATA`: absolute path of the folder with the embedded store, keys and attachments. */
   readonly dataFolder: string
+  /** `LIAISON_KEYS`: the hub's own key, 32 bytes in base64url; undefined means its file in `LIAISON_DATA/keys`. Never print it. */
+  readonly keys: string | undefined
   /** `DATABASE_URL`: a PostgreSQL server; undefined means the embedded one. Holds a password: never print it. */
   readonly databaseUrl: string | undefined
   /** `LIAISON_WORLD`: undefined means the demonstration world on an empty embedded store, and none elsewhere. */
@@ -95,6 +97,7 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
     port,
     origin: faultInOrigin ? origin : new URL(origin).origin,
     dataFolder: resolve(read('LIAISON_DATA') ?? './data'),
+    keys: read('LIAISON_KEYS'),
     databaseUrl,
     world: readOne('LIAISON_WORLD', worlds),
     workers: readNumber('LIAISON_WORKERS', 1, 256, Math.max(1, availableParallelism() - 1)),

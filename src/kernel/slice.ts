@@ -48,6 +48,12 @@ export type Context = Connection & {
   readonly settle: () => Promise<Settled>
   /** A change inside a read (a check that makes a hit): its own transaction, its own fact, named `operation`. */
   readonly change: <T>(operation: string, work: (context: Context) => Promise<T>) => Promise<T>
+  /**
+   * A change the bureau's own system makes after this read was answered: what must not show in the answer, nor in how long it
+   * took (discreet alerts, delayed hits). Runs when the fact of the read is durable; what fails is told to the operator, so
+   * the fact must say enough to do it again.
+   */
+  readonly afterwards: (operation: string, work: (context: Context) => Promise<void>) => void
   /** Things only the edge knows: session cookies are set and cleared through here. */
   readonly edge: Edge
 }

@@ -10,7 +10,7 @@ const batch = 100
 
 /** Sets or moves the timer of this kind and ref; it runs as the system of `bureau`. */
 export const setTimer = async (
-  context: Context,
+  context: Pick<Context, 'client' | 'newId'>,
   timer: { readonly kind: string; readonly ref: string; readonly dueAt: string; readonly bureau: string },
 ): Promise<void> => {
   await context.client.query(

@@ -4,6 +4,7 @@ import { isCountry } from '../terms/country.ts'
 import { isDay, isInstant } from '../terms/instant.ts'
 import { isPartialDate } from '../terms/partial-date.ts'
 import { findFault } from '../terms/plain-text.ts'
+import { asksForSensitiveData, sensitiveArticle } from '../terms/sensitive-data.ts'
 import { Failure, type FailurePointer, type MessageValues } from './failure.ts'
 
 const longest = 1_000_000
@@ -45,8 +46,12 @@ const faultOf = (error: ErrorObject): { at: string; key: string; values: Message
   switch (error.keyword) {
     case 'required':
       return { at: `${at}/${escaped(parameters.missingProperty)}`, key: 'fault.required', values: {} }
-    case 'additionalProperties':
-      return { at: `${at}/${escaped(parameters.additionalProperty)}`, key: 'fault.unknown-member', values: {} }
+    case 'additionalProperties': {
+      const member = String(parameters.additionalProperty)
+      return asksForSensitiveData(member)
+        ? { at: `${at}/${escaped(member)}`, key: 'fault.sensitive', values: { article: sensitiveArticle } }
+        : { at: `${at}/${escaped(member)}`, key: 'fault.unknown-member', values: {} }
+    }
     case 'type':
       return { at, key: 'fault.type', values: { type: String(parameters.type) } }
     case 'enum':

@@ -1,0 +1,45 @@
+/** Copying many rows into a table: any text comes through as it was, and nothing is kept of what fails. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { freshDatabase } from '../../test/database.ts'
+import { copyRows } from './copy.ts'
+import { transaction } from './database.ts'
+
+const fresh = freshDatabase()
+
+describe('copying', () => {
+  test('brings any text through as it was', async () => {
+    const text = fc.string({ unit: 'binary' }).map((value) => value.replaceAll('\0', ''))
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ word: text, list: fc.array(text), deep: fc.record({ inner: text }) })),
+        async (rows) => {
+          const back = await transaction(fresh.database, async ({ client }) => {
+            await client.query(
+              'create temp table copied (word text, list text[], deep jsonb, place serial) on commit drop',
+            )
+            await copyRows({ client }, 'copied', ['word', 'list', 'deep'], rows)
+            return (await client.query('select word, list, deep from copied order by place')).rows
+          })
+          expect(back).toEqual(rows)
+        },
+      ),
+      { numRuns: 30 },
+    )
+  })
+
+  test('keeps nothing when a row cannot be made or is not taken', async () => {
+    const broken = function* () {
+      yield { word: 'one' }
+      throw new RangeError('no second one')
+    }
+    const copying = (rows: Iterable<{ word: string }>) =>
+      transaction(fresh.database, async (connection) => {
+        await connection.client.query('create temp table whole (word text check (length(word) < 9)) on commit drop')
+        await copyRows(connection, 'whole', ['word'], rows)
+      })
+    await expect(copying(broken())).rejects.toThrow('no second one')
+    await expect(copying([{ word: 'much too long' }])).rejects.toMatchObject({ code: '23514' })
+    await expect(copying([{ word: 'short' }])).resolves.toBeUndefined()
+  })
+})

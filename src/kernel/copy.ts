@@ -1,0 +1,133 @@
+/** Loads rows into a table with COPY FROM STDIN: two to three times as fast as inserts of a thousand rows a statement. */
+import type { Duplex } from 'node:stream'
+import type { Submittable, Connection as Wire } from 'pg'
+import type { Connection } from './database.ts'
+
+/** Arrays become PostgreSQL arrays, objects JSON; JSON that is an array at its top must come as text. */
+export type CopyValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly (string | number)[]
+  | Readonly<Record<string, unknown>>
+
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+const escaped = (text: string): string =>
+  /[\\\n\r\t]/.test(text) ? text.replace(/[\\\n\r\t]/g, (sign) => escapes[sign] ?? sign) : text
+
+const element = (value: string | number): string =>
+  typeof value === 'number' ? String(value) : `"${value.replace(/["\\]/g, '\\$&')}"`
+
+/** One value in the text format of COPY (PostgreSQL manual, COPY, "Text Format"). */
+export const copyText = (value: CopyValue): string => {
+  if (value === null) return '\\N'
+  if (typeof value === 'string') return escaped(value)
+  if (typeof value !== 'object') return String(value)
+  if (Array.isArray(value)) return escaped(`{${value.map(element).join(',')}}`)
+  return escaped(JSON.stringify(value))
+}
+
+/** What `pg` has on its connection and its types leave out. */
+type CopyWire = Wire & {
+  readonly sendCopyFromChunk: (chunk: Buffer) => void
+  readonly endCopyFrom: () => void
+  readonly sendCopyFail: (message: string) => void
+}
+
+const chunkLength = 64 * 1024
+
+/** Resolves when the socket takes more, or is gone. */
+const drained = (stream: Duplex): Promise<void> =>
+  new Promise((resolve) => {
+    const go = (): void => {
+      stream.off('drain', go)
+      stream.off('close', go)
+      resolve()
+    }
+    stream.on('drain', go)
+    stream.on('close', go)
+  })
+
+/** A statement as `pg` drives it: it calls these as the server answers. */
+class CopyIn implements Submittable {
+  readonly #statement: string
+  readonly #lines: Iterator<string>
+  readonly #done: (error?: unknown) => void
+  #over = false
+  #cause: unknown
+
+  constructor(statement: string, lines: Iterator<string>, done: (error?: unknown) => void) {
+    this.#statement = statement
+    this.#lines = lines
+    this.#done = done
+  }
+
+  submit(wire: Wire): void {
+    wire.query(this.#statement)
+  }
+
+  handleCopyInResponse(wire: CopyWire): void {
+    this.#send(wire).catch((error: unknown) => {
+      this.#cause = error
+      if (!this.#over) wire.sendCopyFail('the rows could not be made')
+    })
+  }
+
+  /** Makes lines only as fast as the server takes them, and lets the event loop turn between chunks. */
+  async #send(wire: CopyWire): Promise<void> {
+    let chunk = ''
+    for (let next = this.#lines.next(); !next.done && !this.#over; next = this.#lines.next()) {
+      chunk += next.value
+      if (chunk.length < chunkLength) continue
+      wire.sendCopyFromChunk(Buffer.from(chunk))
+      chunk = ''
+      if (wire.stream.writableNeedDrain) await drained(wire.stream)
+      else await new Promise((resolve) => setImmediate(resolve))
+    }
+    if (this.#over) return
+    wire.sendCopyFromChunk(Buffer.from(chunk))
+    wire.endCopyFrom()
+  }
+
+  handleError(error: unknown): void {
+    this.#over = true
+    this.#done(this.#cause ?? error)
+  }
+
+  handleReadyForQuery(): void {
+    this.#over = true
+    this.#done()
+  }
+
+  handleCommandComplete(): void {}
+  handleEmptyQuery(): void {}
+}
+
+/** `createdAt` is the column `created_at`: the rule of the query builder, which COPY goes past. */
+const columnOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+type Row<C extends string> = { readonly [K in C]: CopyValue }
+
+function* linesOf<C extends string>(columns: readonly C[], rows: Iterable<Row<C>>): Generator<string> {
+  for (const row of rows) yield `${columns.map((column) => copyText(row[column])).join('\t')}\n`
+}
+
+/**
+ * Copies rows into `table`, members named by `columns` into the columns of the same names. Rows are drawn as the server takes
+ * them; when drawing throws, nothing is kept and the same is thrown. `client` is one connection, best in a transaction.
+ * Rejects with what the server says of a row it does not take.
+ */
+export const copyRows = async <C extends string>(
+  { client }: Pick<Connection, 'client'>,
+  table: string,
+  columns: readonly C[],
+  rows: Iterable<Row<C>>,
+): Promise<void> => {
+  const names = columns.map((column) => `"${columnOf(column)}"`).join(', ')
+  const statement = `copy "${columnOf(table)}" (${names}) from stdin`
+  await new Promise<void>((resolve, reject) => {
+    const done = (error?: unknown): void => (error === undefined ? resolve() : reject(error))
+    client.query(new CopyIn(statement, linesOf(columns, rows)[Symbol.iterator](), done))
+  })
+}
