@@ -2,12 +2,14 @@
 import { join } from 'node:path'
 import { operations, slices } from './app.ts'
 import { isEmpty, seedDemonstration, seedOrganisation } from './demonstration.ts'
+import { type CommandLine, importFlags, importFromCommandLine } from './feed/feed.import-command.ts'
 import { systemClock } from './kernel/clock.ts'
 import { checkClock, type Database, openDatabase } from './kernel/database.ts'
 import { StartRefusal } from './kernel/failure.ts'
 import { type Report, startHub } from './kernel/hub.ts'
 import { migrate } from './kernel/migration.ts'
 import { attachEmbedded, startEmbedded } from './kernel/postgres.ts'
+import { openSecret } from './kernel/secret.ts'
 import { readSettings, type Settings } from './kernel/settings.ts'
 import { createKeyFor } from './officer/officer.key-command.ts'
 
@@ -16,9 +18,13 @@ const usage = `liaison: network software for international police cooperation
   liaison hub                             starts the hub (the same as npm start)
   liaison key create --officer NAME       makes a key for a national system and prints it, once
           [--label TEXT] [--days N] [--quota N] [--purpose P --reference R] [--post NAME]
+  liaison import DATABASE --format csv|jsonl|ofac-sdn PATH
+                                          enters the records of a file; run again after a stop, it goes on where it stood
+          [--bureau CODE] [--mapping FILE.json|NAME] [--save-mapping NAME] [--encoding E] [--separator S]
+          [--no-header] [--preview N] [--dry-run] [--anew]
   liaison help                            prints this
 
-Settings come from the environment: HOST, PORT, LIAISON_ORIGIN, LIAISON_DATA, DATABASE_URL, LIAISON_WORLD, LIAISON_WORKERS.
+Settings come from the environment: HOST, PORT, LIAISON_ORIGIN, LIAISON_DATA, LIAISON_KEYS, DATABASE_URL, LIAISON_WORLD, LIAISON_WORKERS.
 `
 
 const say = (line: string): void => {
@@ -71,8 +77,10 @@ const runHub = async (): Promise<void> => {
     await checkClock(store.database, systemClock.milliseconds)
     if (await isEmpty(store.database)) {
       const world = settings.world ?? (store.embedded ? 'demonstration' : 'none')
-      if (world === 'demonstration') await seedDemonstration(store.database, systemClock, { report: say })
-      else await seedOrganisation(store.database, systemClock)
+      if (world === 'demonstration') {
+        const secret = await openSecret(store.database, settings)
+        await seedDemonstration(store.database, systemClock, { report: say, secret })
+      } else await seedOrganisation(store.database, systemClock)
     }
     const hub = await startHub({ database: store.database, clock: systemClock, settings, slices, report })
     await hub.server.listen({ host: settings.host, port: settings.port })
@@ -122,24 +130,48 @@ const withStore = async (work: (database: Database) => Promise<void>): Promise<v
   await work(database).finally(database.stop)
 }
 
-const optionsOf = (args: readonly string[]): Map<string, string> => {
-  const options = new Map<string, string>()
-  for (let at = 0; at < args.length; at += 2) {
-    const name = args[at]
-    const value = args[at + 1]
-    if (!name?.startsWith('--') || value === undefined)
-      throw new StartRefusal(`Not understood: ${name ?? ''}\n\n${usage}`)
-    options.set(name.slice(2), value)
+/** Words that stand by themselves, and options: `--name value`, or `--name` alone for those in `flags`. */
+const optionsOf = (args: readonly string[], flags: readonly string[] = []): CommandLine => {
+  const words: string[] = []
+  const options = new Map<string, string | true>()
+  for (let at = 0; at < args.length; at += 1) {
+    const word = args[at] ?? ''
+    if (!word.startsWith('--')) words.push(word)
+    else if (flags.includes(word.slice(2))) options.set(word.slice(2), true)
+    else {
+      at += 1
+      const value = args[at]
+      if (value === undefined || word === '--') throw new StartRefusal(`Not understood: ${word}\n\n${usage}`)
+      options.set(word.slice(2), value)
+    }
   }
-  return options
+  return { words, options }
 }
 
 const createKey = (args: readonly string[]): Promise<void> =>
   withStore(async (database) => {
-    const options = optionsOf(args)
-    const { officer, ...wish } = Object.fromEntries(options)
+    const { words, options } = optionsOf(args)
+    if (words.length > 0) throw new StartRefusal(`Not understood: ${words[0]}\n\n${usage}`)
+    const { officer, ...wish } = Object.fromEntries([...options].map(([name, value]) => [name, String(value)]))
     if (!officer) throw new StartRefusal('Say whose key it is: liaison key create --officer vn.system')
     say(await createKeyFor(database, systemClock, officer, wish, operations))
+  })
+
+const importFile = (args: readonly string[]): Promise<void> =>
+  withStore(async (database) => {
+    const { dataFolder, databaseUrl } = readSettings(process.env)
+    let isStopped = false
+    untilAskedToStop().then(() => {
+      isStopped = true
+    })
+    process.exitCode = await importFromCommandLine(optionsOf(args, importFlags), {
+      database,
+      clock: systemClock,
+      terminal: { write: (text) => process.stdout.write(text), isTerminal: process.stdout.isTTY },
+      dataFolder,
+      embedded: databaseUrl === undefined,
+      isStopped: () => isStopped,
+    })
   })
 
 /** Runs one command. Throws StartRefusal with sentences for the person at the terminal. */
@@ -147,6 +179,7 @@ export const main = async (args: readonly string[]): Promise<void> => {
   const [command, ...rest] = args
   if (command === 'hub') return runHub()
   if (command === 'key' && rest[0] === 'create') return createKey(rest.slice(1))
+  if (command === 'import') return importFile(rest)
   if (command === undefined || command === 'help' || command === '--help') return say(usage)
   throw new StartRefusal(`There is no command ${command}.\n\n${usage}`)
 }

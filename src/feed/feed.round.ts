@@ -1,0 +1,180 @@
+// One round of a batch: reads and locks the records that lines meet, judges each line by the rules of entry, writes what changes.
+import { isDeepStrictEqual } from 'node:util'
+import { allows } from '../kernel/access.ts'
+import { Failure } from '../kernel/failure.ts'
+import type { Context } from '../kernel/slice.ts'
+import { databaseNamed } from '../record/databases/all.ts'
+import {
+  type Changing,
+  type Entering,
+  insertRecords,
+  lockByReferences,
+  saveRecords,
+} from '../record/record.batch.store.ts'
+import { type Described, describeRecord } from '../record/record.entry.ts'
+import { recordPolicy } from '../record/record.policy.ts'
+import type { DatabaseName, RecordEntry, RecordRow } from '../record/record.schema.ts'
+import { todayOf } from '../record/record.store.ts'
+import { lifeAfter } from '../record/record.workflow.ts'
+import type { Ahead } from './feed.ahead.ts'
+import { orFaults, refusal, type Withdrawal } from './feed.line.ts'
+import type { LineOutcome, LineResult } from './feed.schema.ts'
+
+/** A line of the right shape, at its place in the batch. */
+export type Line =
+  | { readonly at: number; readonly kind: 'upsert'; readonly entry: RecordEntry; readonly ahead?: Ahead }
+  | { readonly at: number; readonly kind: 'delete'; readonly withdrawal: Withdrawal }
+
+/** A record that a batch changed, as its fact names it. */
+export type ChangedRecord = Pick<RecordRow, 'id' | 'database' | 'owner' | 'status' | 'life'>
+
+export type Work = {
+  readonly context: Context
+  readonly database: DatabaseName
+  /** Bureaus named in restrictions that exist. */
+  readonly bureaus: ReadonlySet<string>
+  /** By place in the batch; a line without an outcome is still to be done. */
+  readonly outcomes: Map<number, LineOutcome>
+  readonly changed: ChangedRecord[]
+}
+
+export const referenceOf = (line: Line): string =>
+  line.kind === 'upsert' ? line.entry.reference : line.withdrawal.reference
+
+/** Lines judged before the event loop turns once: some 3 ms. */
+const linesATurn = 100
+
+/** Does `each` for every item, and lets others be served in between. */
+export const inTurns = async <T>(items: readonly T[], each: (item: T, at: number) => void): Promise<void> => {
+  for (const [at, item] of items.entries()) {
+    if (at > 0 && at % linesATurn === 0) await new Promise((resolve) => setImmediate(resolve))
+    each(item, at)
+  }
+}
+
+/** What is to be written once every line is judged. */
+type Plan = {
+  readonly entering: (Entering & { readonly at: number })[]
+  readonly changing: (Changing & { readonly at: number; readonly result: LineResult })[]
+}
+
+/** Flaws are left out: they follow the day as well as the fields, and a day that passes is no change by the owner. */
+const saysTheSame = (present: RecordRow, described: Described): boolean =>
+  (Object.keys(described) as (keyof Described)[]).every((column) => {
+    if (column === 'flaws') return true
+    const [before, now] = [present[column], described[column]]
+    return before === now || (typeof now === 'object' && isDeepStrictEqual(before, now))
+  })
+
+const stands = (row: RecordRow, result: LineResult): LineOutcome => ({
+  reference: row.reference,
+  result,
+  id: row.id,
+  version: row.version,
+  faults: [],
+})
+
+/** A slip in a list of restrictions would leave open what the owner meant to close. */
+const requireBureaus = ({ bureaus }: Work, { restriction }: RecordEntry): void => {
+  const pointers = (restriction?.bureaus ?? []).flatMap((code, index) =>
+    bureaus.has(code) ? [] : [{ pointer: `/restriction/bureaus/${index}`, key: 'fault.unknown-bureau', values: {} }],
+  )
+  if (pointers.length > 0) throw new Failure('invalid', 'request.invalid', { pointers })
+}
+
+/** The columns of an entry beside the record it meets. Throws Failure as `record.create` and `record.update` do. */
+const describe = (work: Work, entry: RecordEntry, present?: RecordRow): Described => {
+  const { context, database } = work
+  const { reference, ...stated } = entry
+  const moment = { today: todayOf(context), ...(present ? { present } : {}) }
+  const described = describeRecord(databaseNamed(database), context.actor, stated, moment)
+  requireBureaus(work, entry)
+  return described
+}
+
+/** The columns of a new record: as they were judged ahead, where that was for this actor and this day. */
+const describeNew = (work: Work, entry: RecordEntry, ahead: Ahead | undefined): Described => {
+  const { context } = work
+  if (!ahead?.described || ahead.actor !== context.actor || ahead.today !== todayOf(context))
+    return describe(work, entry)
+  requireBureaus(work, entry)
+  return ahead.described
+}
+
+const planUpsert = (work: Work, plan: Plan, line: Extract<Line, { kind: 'upsert' }>, present?: RecordRow): void => {
+  const { at, entry, ahead } = line
+  const { actor } = work.context
+  if (!present) {
+    if (!actor.databases.includes(work.database)) throw new Failure('forbidden', 'record.database-not-granted')
+    plan.entering.push({ at, reference: entry.reference, described: describeNew(work, entry, ahead) })
+    return
+  }
+  if (!allows(recordPolicy.update(actor), present)) throw new Failure('forbidden', 'record.not-yours')
+  // A tombstone says why it is one: what was withdrawn is entered anew under another reference, never brought back in passing.
+  const life = lifeAfter(present.life, 'update')
+  const described = describe(work, entry, present)
+  if (saysTheSame(present, described)) work.outcomes.set(at, stands(present, 'unchanged'))
+  else {
+    const changed = { ...described, life }
+    plan.changing.push({ at, result: 'changed', present, changed, event: 'update', reason: '' })
+  }
+}
+
+const planDeletion = (
+  work: Work,
+  plan: Plan,
+  at: number,
+  { reference, reason }: Withdrawal,
+  present?: RecordRow,
+): void => {
+  if (!present) {
+    work.outcomes.set(at, { reference, result: 'not-found', id: null, version: null, faults: [] })
+    return
+  }
+  if (!allows(recordPolicy.withdraw(work.context.actor), present)) throw new Failure('forbidden', 'record.not-yours')
+  if (present.life === 'withdrawn') {
+    work.outcomes.set(at, stands(present, 'already-withdrawn'))
+    return
+  }
+  const changed = { life: lifeAfter(present.life, 'withdraw'), withdrawnReason: reason }
+  plan.changing.push({ at, result: 'withdrawn', present, changed, event: 'withdraw', reason })
+}
+
+const planLine = (work: Work, plan: Plan, line: Line, present: RecordRow | undefined): void => {
+  const judged = orFaults(() =>
+    line.kind === 'upsert'
+      ? planUpsert(work, plan, line, present)
+      : planDeletion(work, plan, line.at, line.withdrawal, present),
+  )
+  if ('faults' in judged) work.outcomes.set(line.at, refusal(referenceOf(line), judged.faults))
+}
+
+/**
+ * Judges and writes lines whose references differ. Answers those whose reference was taken meanwhile: by another transaction,
+ * whose record the next round meets, or by a record that the actor may not see.
+ */
+export const runRound = async (work: Work, lines: readonly Line[]): Promise<Line[]> => {
+  const { context, database, outcomes, changed } = work
+  const rows = await lockByReferences(context, database, lines.map(referenceOf))
+  const present = new Map(rows.map((row) => [row.reference, row]))
+  const plan: Plan = { entering: [], changing: [] }
+  await inTurns(lines, (line) => planLine(work, plan, line, present.get(referenceOf(line))))
+  const entered = await insertRecords(context, database, plan.entering)
+  const taken = new Set<number>()
+  for (const { at, reference, described } of plan.entering) {
+    const id = entered.get(reference)
+    if (id === undefined) taken.add(at)
+    else {
+      outcomes.set(at, { reference, result: 'created', id, version: 1, faults: [] })
+      changed.push({ id, database, owner: context.actor.bureau, status: described.status, life: 'active' })
+    }
+  }
+  const saved = await saveRecords(context, plan.changing)
+  for (const [index, { at, result }] of plan.changing.entries()) {
+    const row = saved[index]
+    if (!row) continue
+    outcomes.set(at, stands(row, result))
+    changed.push(row)
+  }
+  return lines.filter(({ at }) => taken.has(at))
+}
