@@ -106,7 +106,9 @@ const NoMatch = ({ database }: { database: string }) => (
   </p>
 )
 
-const ItemAnswer = ({ of, number, alone }: { of: CheckAnswerItem; number: number; alone: boolean }) => {
+type ItemProps = { of: CheckAnswerItem; check: string; number: number; alone: boolean }
+
+const ItemAnswer = ({ of, check, number, alone }: ItemProps) => {
   const fields = of.understood.fields as Readonly<Record<string, unknown>>
   return (
     <section className="answer-item">
@@ -124,6 +126,11 @@ const ItemAnswer = ({ of, number, alone }: { of: CheckAnswerItem; number: number
         </ul>
       ) : null}
       <Recent of={of.recent} />
+      {of.more ? (
+        <p className="answer-more" role="status">
+          <IconAlertTriangle size={16} aria-hidden /> <Words id="check.more-matches" />
+        </p>
+      ) : null}
       {of.answered.map((database) => {
         const own = of.candidates.filter((one) => one.record.database === database)
         return (
@@ -134,7 +141,7 @@ const ItemAnswer = ({ of, number, alone }: { of: CheckAnswerItem; number: number
             </h3>
             {own.length === 0 ? <NoMatch database={database} /> : null}
             {own.map((one, index) => (
-              <Match key={one.record.id ?? one.ask ?? index} of={one} />
+              <Match key={one.record.id ?? one.ask ?? index} of={one} check={check} item={number - 1} />
             ))}
           </section>
         )
@@ -171,7 +178,7 @@ export const AnswerView = ({ of, onAgain }: { of: CheckAnswer; onAgain: () => vo
       </p>
       {of.items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an answer never changes, and the same thing may be asked twice
-        <ItemAnswer key={index} of={item} number={index + 1} alone={of.items.length === 1} />
+        <ItemAnswer key={index} of={item} check={of.id} number={index + 1} alone={of.items.length === 1} />
       ))}
       <Coverage of={outcome} at={of.at} onAgain={onAgain} />
     </div>

@@ -2,6 +2,8 @@
 
 import { createHash } from 'node:crypto'
 import type { Instruction } from '../hit/hit.instruction.schema.ts'
+import { cautionsOf } from '../hit/hit.instruction.ts'
+import { explainLines } from '../hit/hit.likeness.view.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { say } from '../kernel/words.ts'
 import { databaseNamed } from '../record/databases/all.ts'
@@ -9,6 +11,7 @@ import { fieldsSeen, isSuspended, lifeShown } from '../record/databases/database
 import { levelOf } from '../record/record.policy.ts'
 import type { RecordRow } from '../record/record.schema.ts'
 import type { Language } from '../terms/language.ts'
+import { kindOfKey, type Meeting } from './check.meeting.ts'
 import type { Candidate } from './check.schema.ts'
 
 /**
@@ -16,8 +19,16 @@ import type { Candidate } from './check.schema.ts'
  * documents or vehicles, less what mistyping takes. It orders candidates; it is never shown as a percentage.
  */
 const keyWeight: Readonly<Record<string, number>> = { document: 27, vin: 27, engine: 20, plate: 17 }
+const usualWeight = 20
 
-const kindOf = (key: string): string => key.slice(0, key.indexOf(':'))
+/**
+ * Scores order candidates: an equal key above all, what nearly matches above likenesses, the more keys it shares the higher;
+ * likenesses by their own score.
+ */
+const nearScore = 0.99
+const mostLikeness = 0.98
+/** What is only to be asked about stands last: its own score would tell of fields the source withholds. */
+const leastScore = 0
 
 /**
  * A token to ask the owner with. It names the check and, by a digest, one of the records its fact lists: the hub finds it there
@@ -26,27 +37,53 @@ const kindOf = (key: string): string => key.slice(0, key.indexOf(':'))
 export const askToken = (check: string, record: string): string =>
   `${check}.${createHash('sha256').update(`${check} ${record}`).digest('base64url').slice(0, 22)}`
 
+/** Names check and record of a match by name, and says nothing of the person. Never equal to the key of anything else. */
+export const likenessKey = (check: string, record: string): string =>
+  `likeness:${createHash('sha256').update(`likeness ${check} ${record}`).digest('base64url').slice(0, 22)}`
+
 /** What `ask-owner` shows: owner and database, nothing else; the token lets a desk ask without learning more. */
-export const askOwnerCandidate = (row: Pick<RecordRow, 'database' | 'owner'>, token: string): Candidate => ({
+export const askOwnerCandidate = (
+  row: Pick<RecordRow, 'database' | 'owner'>,
+  token: string,
+  byKey: boolean,
+): Candidate => ({
   record: { database: row.database, owner: row.owner },
-  score: 1,
+  score: byKey ? 1 : leastScore,
   verdict: 'ask-owner',
   explanation: [],
   caution: [],
+  couldBe: false,
   hit: null,
   ask: token,
 })
 
-export const exactCandidate = (given: {
+const scoreOf = ({ verdict, keys, match }: Meeting): number => {
+  if (verdict === 'exact') return 1
+  return verdict === 'near'
+    ? nearScore - (nearScore - mostLikeness) / (keys.length + 1)
+    : Math.min(mostLikeness, match?.score ?? 0)
+}
+
+const explainKeys = ({ verdict, keys }: Meeting, language: Language): Candidate['explanation'] => {
+  const how = verdict === 'exact' ? 'equal' : 'near'
+  return [...new Set(keys.map(kindOfKey))].map((kind) => ({
+    feature: `${how}-${kind}`,
+    says: say(language, `check.explains.${how}-${kind}`),
+    weight: (keyWeight[kind] ?? usualWeight) / (how === 'equal' ? 1 : 2),
+  }))
+}
+
+export const metCandidate = (given: {
   readonly row: RecordRow
-  readonly keys: readonly string[]
+  readonly meeting: Meeting
   readonly actor: Actor
   readonly language: Language
   readonly instruction: Instruction
 }): Candidate => {
-  const { row, actor, language } = given
+  const { row, meeting, actor, language } = given
   const file = databaseNamed(row.database)
   const level = levelOf(actor)
+  const fields = fieldsSeen(file, row.fields, level)
   return {
     record: {
       id: row.id,
@@ -59,18 +96,16 @@ export const exactCandidate = (given: {
       handlingCode: row.handlingCode,
       confidentiality: row.confidentiality,
       updatedAt: row.updatedAt,
-      fields: fieldsSeen(file, row.fields, level),
+      fields,
     },
-    score: 1,
-    verdict: 'exact',
-    explanation: given.keys.map((key) => ({
-      feature: `equal-${kindOf(key)}`,
-      says: say(language, `check.explains.equal-${kindOf(key)}`),
-      weight: keyWeight[kindOf(key)] ?? 0,
-    })),
-    caution: [],
+    score: scoreOf(meeting),
+    verdict: meeting.verdict,
+    explanation: [...explainKeys(meeting, language), ...explainLines(language, meeting.match?.lines ?? [])],
+    caution: cautionsOf(row.database, fields, row.owner, language),
     action: given.instruction,
     ...(isSuspended(row.life) ? { suspended: say(language, 'record.suspended') } : {}),
+    ...(row.alert === 'discreet' ? { discreet: true } : {}),
+    couldBe: file.makesHits && meeting.verdict !== 'exact',
     hit: null,
   }
 }

@@ -8,6 +8,7 @@ import { type Plot, plotsFor } from '../hit/hit.demo.ts'
 import type { Where } from '../hit/hit.instruction.schema.ts'
 import { askers } from '../officer/officer.demo.ts'
 import type { Counting, Findable, Findables } from '../record/record.demo.ts'
+import type { MadeStories } from '../record/record.story.demo.ts'
 import { exercisePlate, exerciseVin } from '../record/record.vehicle.demo.ts'
 import { countryOfBureau } from '../terms/country.ts'
 import { isTravelDocumentType, type TravelDocumentType } from '../terms/document-number.ts'
@@ -17,6 +18,7 @@ import type { Purpose } from '../terms/purpose.ts'
 import { checkSlice } from './check.api.ts'
 import { askCheck } from './check.operations.ts'
 import type { CheckItem } from './check.schema.ts'
+import { type CheckStory, storyHits } from './check.story.demo.ts'
 import { type Asker, checkers, drawBusyTime, drawWhere, risingRoute, risingWhere } from './check.where.demo.ts'
 
 const pickBureau = weighted<AliveCountry>(
@@ -171,7 +173,7 @@ const castPlots = (
     guarded: found.guarded.filter((record) => record.database === 'travel-document'),
   }
   const taken = new Set<string>()
-  const cast = plots.flatMap((plot, n): Cast[] => {
+  return plots.flatMap((plot, n): Cast[] => {
     const random = stage.random.stream(`hit/${n}`)
     const { finds } = plot
     const record = 'any' in finds ? pickFree(random, rooms[finds.any], taken) : stories[finds.story]
@@ -182,8 +184,6 @@ const castPlots = (
     const at = stage.minutes(-random.between(...plot.ago))
     return [{ plot, record, asker: { bureau, word: plot.by ?? 'post' }, at, random }]
   })
-  // In the order of time, since hits are numbered as they are made.
-  return cast.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
 }
 
 const playPlot = async (stage: Stage, { plot, record, asker, at, random }: Cast): Promise<void> => {
@@ -209,13 +209,23 @@ const playPlot = async (stage: Stage, { plot, record, asker, at, random }: Cast)
   await playActs(stage, { ...found, voyage: where.voyage ?? 'X0' }, at, plot.acts)
 }
 
-/** Plays the hits: the check that makes each, and everything that was done about it up to the present. */
+/** When the hit of a plot is made, and how it is played. */
+const asStory = (stage: Stage, cast: Cast): CheckStory => ({ at: cast.at, play: () => playPlot(stage, cast) })
+
+/**
+ * Plays `count` hits: the check that makes each, and everything that was done about it up to the present. Those of the stories are
+ * among them however few are wanted.
+ */
 export const makeHits = async (
   stage: Stage,
   count: number,
-  records: { readonly found: Findables; readonly stories: Readonly<Record<string, Findable>> },
+  records: { readonly found: Findables; readonly stories: MadeStories },
   counting: Counting,
 ): Promise<void> => {
-  const cast = castPlots(stage, plotsFor(count), records.found, records.stories)
-  for (const one of counting('hits', cast.length, cast)) await playPlot(stage, one)
+  const told = storyHits(stage, records.stories)
+  const plots = plotsFor(Math.max(0, count - told.length))
+  const cast = castPlots(stage, plots, records.found, records.stories).map((one) => asStory(stage, one))
+  // In the order of time, since hits are numbered as they are made.
+  const all = [...cast, ...told].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+  for (const one of counting('hits', all.length, all)) await one.play()
 }

@@ -5,7 +5,8 @@ import { isIdentifierFault } from '../terms/identifier-text.ts'
 import { type MachineReadableZone, parseMrz } from '../terms/mrz.ts'
 import { isMrzFault, type MrzFault, takeMrzLines } from '../terms/mrz-lines.ts'
 import { readVin, vinCheckDigit } from '../terms/vin.ts'
-import { guessMeaning, type Meaning, type Subject, subjectOf } from './check.guess.panel.ts'
+import { faultsOfForm, isFormKind, itemOfForm, type Typed, typedFrom } from './check.form.panel.ts'
+import { databaseOf, guessMeaning, type Meaning, type Subject, subjectOf } from './check.guess.panel.ts'
 import type { CheckItem } from './check.schema.ts'
 
 export type Draft = {
@@ -28,11 +29,13 @@ export type Draft = {
   readonly plate: string
   readonly plateCountry: string | null
   readonly engine: string
+  /** What stands in the form of any other subject, by the names of its fields. */
+  readonly typed: Typed
 }
 
 /** Fields of a draft that one text can fill. */
 type TextField = 'mrz' | 'number' | 'vin' | 'plate' | 'engine'
-const fieldOf: Readonly<Record<Meaning, TextField>> = {
+const fieldOf: Readonly<Record<Exclude<Meaning, 'name'>, TextField>> = {
   mrz: 'mrz',
   document: 'number',
   vin: 'vin',
@@ -56,12 +59,17 @@ export const emptyDraft = (key: number, subject: Subject = 'travel-document'): D
   plate: '',
   plateCountry: null,
   engine: '',
+  typed: {},
 })
+
+/** The part of a draft that a meaning fills. */
+const filledBy = (draft: Draft, meaning: Meaning, text: string): Partial<Draft> =>
+  meaning === 'name' ? { typed: { ...draft.typed, name: text } } : { [fieldOf[meaning]]: text }
 
 const takeAs = (draft: Draft, meaning: Meaning | null, others: readonly Meaning[]): Draft => ({
   ...draft,
-  ...(draft.meaning === null ? {} : { [fieldOf[draft.meaning]]: '' }),
-  ...(meaning === null ? {} : { [fieldOf[meaning]]: draft.pasted, subject: subjectOf(meaning) }),
+  ...(draft.meaning === null ? {} : filledBy(draft, draft.meaning, '')),
+  ...(meaning === null ? {} : { ...filledBy(draft, meaning, draft.pasted), subject: subjectOf(meaning) }),
   meaning,
   others,
 })
@@ -81,7 +89,7 @@ const tellingLength = 5
  */
 export const paste = (draft: Draft, pasted: string, among: readonly string[]): Draft => {
   const isShort = pasted.replace(/\s/g, '').length < tellingLength
-  const guess = guessMeaning(pasted, isShort ? [draft.subject] : among, draft.leans ?? undefined)
+  const guess = guessMeaning(pasted, isShort ? [databaseOf(draft.subject)] : among, draft.leans ?? undefined)
   const next = { ...draft, pasted }
   if (!guess) return { ...takeAs(next, null, []), chosen: null }
   const all = [guess.meaning, ...guess.others]
@@ -98,17 +106,20 @@ export const turnTo = (draft: Draft, subject: Subject): Draft => {
   const next = { ...draft, subject, leans: subject, chosen: null }
   return draft.meaning === null || subjectOf(draft.meaning) === subject
     ? next
-    : { ...paste(next, draft.pasted, [subject]), subject }
+    : { ...paste(next, draft.pasted, [databaseOf(subject)]), subject }
 }
 
 /** Types into a field; the box follows where it fills that field. */
 export const fill = (draft: Draft, fields: Partial<Draft>): Draft => {
-  const filled = draft.meaning === null ? undefined : fields[fieldOf[draft.meaning]]
+  const { meaning } = draft
+  const filled = meaning === null ? undefined : meaning === 'name' ? fields.typed?.name : fields[fieldOf[meaning]]
   return { ...draft, ...fields, ...(filled === undefined ? {} : { pasted: filled }) }
 }
 
 export const isEmpty = (draft: Draft): boolean =>
-  [draft.pasted, draft.mrz, draft.number, draft.vin, draft.plate, draft.engine].every((text) => text.trim() === '')
+  [draft.pasted, draft.mrz, draft.number, draft.vin, draft.plate, draft.engine, ...Object.values(draft.typed)].every(
+    (text) => text.trim() === '',
+  )
 
 const mrzLinesOf = (text: string): readonly string[] => {
   const lines = takeMrzLines(text)
@@ -120,6 +131,7 @@ const textOf = <K extends string>(name: K, text: string): { readonly [P in K]?: 
 
 /** The item as the hub takes it. */
 export const itemOf = (draft: Draft): CheckItem => {
+  if (isFormKind(draft.subject)) return itemOfForm(draft.subject, draft.typed)
   if (draft.subject === 'vehicle')
     return {
       vehicle: {
@@ -143,6 +155,24 @@ export const itemOf = (draft: Draft): CheckItem => {
 export const zoneOf = (draft: Draft, today: string): MachineReadableZone | MrzFault | undefined =>
   draft.subject === 'travel-document' && draft.mrz.trim() !== '' ? parseMrz(draft.mrz, today) : undefined
 
+/** The bearer a zone names, as a second thing to check; none where the zone cannot be read or names nobody. */
+export const bearerItem = (draft: Draft, today: string): readonly CheckItem[] => {
+  const zone = zoneOf(draft, today)
+  if (!zone || isMrzFault(zone) || (zone.names.family === '' && zone.names.given === '')) return []
+  const { family, given } = zone.names
+  return [
+    {
+      person: {
+        ...textOf('family', family),
+        ...textOf('given', given),
+        ...(zone.dateOfBirth ? { dateOfBirth: zone.dateOfBirth } : {}),
+        ...(zone.nationality ? { nationalities: [zone.nationality] } : {}),
+        ...(zone.sex === 'F' || zone.sex === 'M' ? { sex: zone.sex } : {}),
+      },
+    },
+  ]
+}
+
 /** A check digit that does not hold: the field, what stands there, what would hold, where. Columns count from 1. */
 export type WrongDigit = {
   readonly field: string
@@ -161,6 +191,7 @@ const wrongVinDigit = (text: string): WrongDigit[] => {
 /** Check digits of the draft that do not hold, of its zone or its VIN. */
 export const wrongDigits = (draft: Draft, today: string): readonly WrongDigit[] => {
   if (draft.subject === 'vehicle') return draft.vin.trim() === '' ? [] : wrongVinDigit(draft.vin)
+  if (isFormKind(draft.subject)) return []
   const zone = zoneOf(draft, today)
   return !zone || isMrzFault(zone) ? [] : zone.checkDigits.filter((digit) => !digit.ok)
 }
@@ -191,6 +222,7 @@ const documentFaults = (draft: Draft, pointer: string): DraftFault[] => {
  * item in the question.
  */
 export const faultsOf = (draft: Draft, at: number, options: { today: string; asRead: boolean }): DraftFault[] => {
+  if (isFormKind(draft.subject)) return faultsOfForm(draft.subject, draft.typed, at)
   const wrong = options.asRead ? [] : wrongDigits(draft, options.today)
   const values = ({ field, expected, found, column }: WrongDigit) => ({ field, expected, found, column })
   if (draft.subject === 'vehicle') {
@@ -223,6 +255,7 @@ export const draftFrom = (asked: unknown, key: number): Draft | undefined => {
   const { kind, fields } = asked as { readonly kind?: unknown; readonly fields?: unknown }
   const known = (typeof fields === 'object' && fields !== null ? fields : {}) as Readonly<Record<string, unknown>>
   const text = (name: string): string => (typeof known[name] === 'string' ? known[name] : '')
+  if (typeof kind === 'string' && isFormKind(kind)) return { ...emptyDraft(key, kind), typed: typedFrom(kind, known) }
   if (kind === 'vehicle')
     return {
       ...emptyDraft(key, 'vehicle'),

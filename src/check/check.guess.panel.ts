@@ -1,20 +1,41 @@
 // What a pasted text may be. It decides only where the text is filled in: the officer sees it and can change it.
+import { type DatabaseName, databaseNames } from '../terms/database.ts'
 import { normaliseDocumentNumber } from '../terms/document-number.ts'
 import { normaliseEngineNumber } from '../terms/engine-number.ts'
 import { isIdentifierFault } from '../terms/identifier-text.ts'
 import { isMrzFault, takeMrzLines } from '../terms/mrz-lines.ts'
 import { normalisePlate } from '../terms/plate.ts'
 import { readVin } from '../terms/vin.ts'
+import type { ItemKind } from './check.schema.ts'
 
 /** What one text can stand for. */
-export const meanings = ['mrz', 'document', 'vin', 'plate', 'engine'] as const
+export const meanings = ['mrz', 'document', 'vin', 'plate', 'engine', 'name'] as const
 export type Meaning = (typeof meanings)[number]
 
-/** The database a meaning belongs to. */
-export const subjectOf = (meaning: Meaning): Subject =>
-  meaning === 'mrz' || meaning === 'document' ? 'travel-document' : 'vehicle'
-export const subjects = ['travel-document', 'vehicle'] as const
+/** What is checked, in the order people are shown it. */
+export const subjects = [
+  'person',
+  'travel-document',
+  'vehicle',
+  'vessel',
+  'firearm',
+  'administrative-document',
+  'work-of-art',
+] as const satisfies readonly ItemKind[]
 export type Subject = (typeof subjects)[number]
+
+/** The form a meaning belongs to. */
+export const subjectOf = (meaning: Meaning): Subject => {
+  if (meaning === 'name') return 'person'
+  return meaning === 'mrz' || meaning === 'document' ? 'travel-document' : 'vehicle'
+}
+
+/** The database a form asks first; who may not ask it has no such form. */
+export const databaseOf = (subject: Subject): DatabaseName => (subject === 'person' ? 'nominal' : subject)
+
+/** The forms open to somebody who may ask these databases. */
+export const subjectsAmong = (databases: readonly string[]): readonly Subject[] =>
+  subjects.filter((subject) => databases.includes(databaseOf(subject)))
 
 /** The likeliest meaning, and what else the text could be, likeliest first. */
 export type Guess = { readonly meaning: Meaning; readonly others: readonly Meaning[] }
@@ -60,6 +81,13 @@ const likelihoods: Readonly<Record<Exclude<Meaning, 'mrz'>, (text: string) => nu
     if (/[\s.·-]/.test(text.trim()) && read.plate.length <= 9 && hasBoth(read.plate)) return 7
     return /^[A-Z]{1,3}\d{1,4}[A-Z]{0,3}$/.test(read.plate) ? 4 : 1.5
   },
+  // Two words or more of letters, or one in a script no number is written in: somebody's name.
+  name: (text) => {
+    const trimmed = text.trim()
+    if (/\p{Nd}/u.test(trimmed) || !/^[\p{L}\p{M}][\p{L}\p{M}\s.,'’ʼ·-]*$/u.test(trimmed)) return 0
+    if (/[^\p{Script=Latin}\s.,'’ʼ·-]/u.test(trimmed)) return 9.2
+    return /\p{L}[\s,]+\p{L}/u.test(trimmed) ? 9 : 2
+  },
   engine: (text) => {
     const read = normaliseEngineNumber(text)
     if (isIdentifierFault(read)) return 0
@@ -75,11 +103,15 @@ const leaning = 2.5
  * What `text` is taken for; undefined when it can be nothing that is checked. `leans` is what the officer is busy with,
  * `among` the databases that may be asked. Never throws.
  */
-export const guessMeaning = (text: string, among: readonly string[] = subjects, leans?: Subject): Guess | undefined => {
+export const guessMeaning = (
+  text: string,
+  among: readonly string[] = databaseNames,
+  leans?: Subject,
+): Guess | undefined => {
   if (text.trim() === '') return undefined
   if (looksLikeZone(text) && among.includes('travel-document')) return { meaning: 'mrz', others: [] }
   const ranked = (Object.keys(likelihoods) as Exclude<Meaning, 'mrz'>[])
-    .filter((meaning) => among.includes(subjectOf(meaning)))
+    .filter((meaning) => among.includes(databaseOf(subjectOf(meaning))))
     .map((meaning) => ({ meaning, weight: likelihoods[meaning](text) }))
     .filter(({ weight }) => weight > 0)
     .map(({ meaning, weight }) => ({ meaning, weight: subjectOf(meaning) === leans ? weight + leaning : weight }))

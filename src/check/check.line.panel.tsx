@@ -1,14 +1,26 @@
 // One thing to check on the screen: the box that takes anything, how it was understood, and the fields of its form.
-import { SegmentedControl } from '@mantine/core'
+import { IconAnchor, IconCar, IconFileText, IconFrame, IconId, IconTarget, IconUser } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { CodeField, CountryField, TextField } from '../console/form.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { travelDocumentTypes } from '../terms/document-number.ts'
 import { isMrzFault } from '../terms/mrz-lines.ts'
 import { choose, type Draft, fill, paste, turnTo, zoneOf } from './check.draft.panel.ts'
-import { subjects } from './check.guess.panel.ts'
+import { FormFields } from './check.form.fields.panel.tsx'
+import { isFormKind, lineOfForm } from './check.form.panel.ts'
+import { type Subject, subjectsAmong } from './check.guess.panel.ts'
 import { VinReading, ZoneReading } from './check.reading.panel.tsx'
 import './check.css'
+
+const icons: Readonly<Record<Subject, typeof IconUser>> = {
+  person: IconUser,
+  'travel-document': IconId,
+  vehicle: IconCar,
+  vessel: IconAnchor,
+  firearm: IconTarget,
+  'administrative-document': IconFileText,
+  'work-of-art': IconFrame,
+}
 
 type LineProps = {
   readonly draft: Draft
@@ -193,19 +205,40 @@ const VehicleFields = ({ draft, at, onChange }: LineProps) => {
 export const LineFields = (props: LineProps): ReactNode => {
   const { draft, among, onChange } = props
   const words = useWords()
-  const open = subjects.filter((subject) => among.includes(subject))
+  const open = subjectsAmong(among)
   return (
     <div className="check-fields">
       {open.length > 1 ? (
-        <SegmentedControl
-          size="xs"
-          aria-label={words('check.kind')}
-          value={draft.subject}
-          onChange={(subject) => onChange(turnTo(draft, subject as Draft['subject']))}
-          data={open.map((subject) => ({ value: subject, label: words(`check.kind-${subject}`) }))}
-        />
+        <div className="check-kinds" role="radiogroup" aria-label={words('check.kind')}>
+          {open.map((subject) => {
+            const Sign = icons[subject]
+            return (
+              <label key={subject} className="check-kind" data-chosen={subject === draft.subject || undefined}>
+                <input
+                  type="radio"
+                  name={`kind-${draft.key}`}
+                  checked={subject === draft.subject}
+                  onChange={() => onChange(turnTo(draft, subject))}
+                />
+                <Sign size={16} aria-hidden />
+                <span>{words(`check.kind-${subject}`)}</span>
+              </label>
+            )
+          })}
+        </div>
       ) : null}
-      {draft.subject === 'vehicle' ? <VehicleFields {...props} /> : <DocumentFields {...props} />}
+      {draft.subject === 'vehicle' ? (
+        <VehicleFields {...props} />
+      ) : isFormKind(draft.subject) ? (
+        <FormFields
+          kind={draft.subject}
+          typed={draft.typed}
+          at={props.at}
+          onChange={(typed) => onChange(fill(draft, { typed }))}
+        />
+      ) : (
+        <DocumentFields {...props} />
+      )}
     </div>
   )
 }
@@ -213,6 +246,17 @@ export const LineFields = (props: LineProps): ReactNode => {
 /** A draft in one line, for those that are not being filled in. */
 export const LineWords = ({ draft, today }: { draft: Draft; today: string }): ReactNode => {
   const codeWords = useCodeWords()
+  if (isFormKind(draft.subject))
+    return (
+      <span className="check-line-words">
+        <span>
+          <Words id={`check.kind-${draft.subject}`} />
+        </span>
+        {lineOfForm(draft.subject, draft.typed).map((part) => (
+          <bdi key={part}>{part}</bdi>
+        ))}
+      </span>
+    )
   const zone = zoneOf(draft, today)
   const [kind, parts] =
     draft.subject === 'vehicle'

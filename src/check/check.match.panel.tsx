@@ -1,5 +1,5 @@
 // A match: dangers first, what it is, what to do in the largest words, what not to do on it alone, whom to call, why it matched.
-import { IconAlertTriangle, IconPhone } from '@tabler/icons-react'
+import { IconAlertTriangle, IconEyeOff, IconPhone, IconUserCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { showBureau } from '../bureau/bureau.operations.ts'
 import { bureauName } from '../bureau/bureau.schema.ts'
@@ -13,6 +13,7 @@ import { Withheld } from '../console/states.tsx'
 import { Instant } from '../console/time.tsx'
 import { useCodeWords, useLanguage, useWords, Words } from '../console/words.tsx'
 import type { Call } from '../hit/hit.instruction.schema.ts'
+import { Likeness } from '../hit/hit.likeness.panel.tsx'
 import { showHit } from '../hit/hit.operations.ts'
 import { showRecord } from '../record/record.operations.ts'
 import {
@@ -22,6 +23,7 @@ import {
   useFieldWords,
   useStatusWords,
 } from '../record/record.value.panel.tsx'
+import { CouldBe, type CouldBeOf } from './check.couldbe.panel.tsx'
 import type { Candidate } from './check.schema.ts'
 import './check.answer.css'
 import './check.css'
@@ -119,7 +121,8 @@ const Facts = ({ record }: { record: Candidate['record'] }) => {
     </dl>
   )
 }
-const named = new Set(['number', 'type', 'country', 'kind'])
+/** Cautions stand before everything else, with their source. */
+const named = new Set(['number', 'type', 'country', 'kind', 'cautions'])
 
 /** Only that there is something to ask about, and whom: nothing else is told, and nothing else is guessed. */
 const WithheldMatch = ({ of }: { of: Candidate }) => {
@@ -138,8 +141,23 @@ const WithheldMatch = ({ of }: { of: Candidate }) => {
   )
 }
 
-/** `<Match of={candidate} />`: one candidate of an answer, as a desk sees it. */
-export const Match = ({ of }: { of: Candidate }): ReactNode => {
+/** What kind of match it is, in a word: an equal number is exact, a name is never more than potential. */
+const VerdictWord = ({ of }: { of: Candidate }) => (
+  <span className="match-verdict" data-verdict={of.verdict}>
+    <Words id={`check.verdict-${of.verdict}`} />
+  </span>
+)
+
+/** A traveller cleared before, with their consent: said before anything is done to them again. */
+export const Cleared = ({ of }: { of: Candidate['cleared'] }): ReactNode =>
+  of ? (
+    <p className="match-cleared">
+      <IconUserCheck size={18} aria-hidden /> <span>{of.says}</span>
+    </p>
+  ) : null
+
+/** `<Match of={candidate} check={answer.id} item={0} />`: one candidate of an answer, as a desk sees it. */
+export const Match = ({ of, check, item }: CouldBeOf): ReactNode => {
   const statusWords = useStatusWords()
   const codeWords = useCodeWords()
   const words = useWords()
@@ -159,6 +177,12 @@ export const Match = ({ of }: { of: Candidate }): ReactNode => {
       aria-label={words('check.match-label', { status, bureau: bureauName(record.owner) })}
     >
       <Cautions of={of.caution} />
+      {of.discreet ? (
+        <p className="match-discreet" role="alert">
+          <IconEyeOff size={18} aria-hidden /> <Words id="check.discreet" />
+        </p>
+      ) : null}
+      <Cleared of={of.cleared} />
       {of.suspended ? (
         <p className="match-suspended" role="alert">
           <IconAlertTriangle size={18} aria-hidden /> {of.suspended}
@@ -172,6 +196,7 @@ export const Match = ({ of }: { of: Candidate }): ReactNode => {
           <span className="match-status">{status}</span>
         )}
         <RecordTitle database={record.database} fields={fields} copy />
+        <VerdictWord of={of} />
         <span className="match-owner">
           <span className="quiet">
             <Words id="check.source" />
@@ -201,24 +226,18 @@ export const Match = ({ of }: { of: Candidate }): ReactNode => {
           </section>
         ) : null}
         <section>
-          <h4>
-            <Words id="check.matched" />
-          </h4>
-          <ul className="match-why">
-            {of.explanation.map((one) => (
-              <li key={one.feature}>{one.says}</li>
-            ))}
-          </ul>
+          <Likeness of={of.explanation} />
           <Facts record={record} />
         </section>
       </div>
+      <CouldBe check={check} item={item} of={of} />
       <footer className="match-foot">
         {of.hit && maySeeHit ? (
           <To address={`/hits/${of.hit}`} className="strong">
             <Words id="check.open-hit" /> <Mono>{of.hitReference ?? ''}</Mono>
           </To>
         ) : null}
-        {of.hit ? null : (
+        {of.hit || of.couldBe ? null : (
           <span className="quiet">
             <Words id="check.no-hit" />
           </span>

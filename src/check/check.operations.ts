@@ -1,18 +1,30 @@
 // The hot path and what an officer may look back on.
 import { operation } from '../kernel/operation.ts'
 import { afterMark, anything, count, id, instant, list, pager, shape, text } from '../kernel/schema.ts'
-import { checkAnswer, checkQuestion } from './check.schema.ts'
+import { checkAnswer, checkQuestion, couldBeAnswer, couldBeSaid } from './check.schema.ts'
 
 export const askCheck = operation({
   name: 'check.ask',
   method: 'post',
   path: '/api/v1/checks',
-  summary: 'Checks documents and vehicles against the shared databases',
+  summary: 'Checks persons, documents and things against the shared databases',
   admits: ['post', 'desk', 'notices', 'analyst', 'command', 'system'],
   effect: 'read',
   purpose: true,
   body: checkQuestion,
   answer: checkAnswer,
+})
+
+export const couldBeCheck = operation({
+  name: 'check.could-be',
+  method: 'post',
+  path: '/api/v1/checks/:id/could-be',
+  summary: 'Says that a match shown by a check could be the one recorded: a hit is made and its source hears of it',
+  admits: ['post', 'desk', 'notices', 'analyst', 'command', 'system'],
+  effect: 'read',
+  params: shape({ id: id('Id of the check') }),
+  body: couldBeSaid,
+  answer: couldBeAnswer,
 })
 
 export const listChecks = operation({

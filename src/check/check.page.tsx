@@ -36,6 +36,7 @@ import {
   paste,
   wrongDigits,
 } from './check.draft.panel.ts'
+import type { Subject } from './check.guess.panel.ts'
 import { LineFields, LineWords, PasteBox } from './check.line.panel.tsx'
 import { askCheck } from './check.operations.ts'
 import { OwnChecks } from './check.own.panel.tsx'
@@ -44,6 +45,8 @@ import { PlaceFold, place, whereOf } from './check.where.panel.tsx'
 import '../console/split.css'
 import './check.answer.css'
 import './check.css'
+
+const subjectOfPrefix: Readonly<Record<string, Subject>> = { v: 'vehicle', p: 'person' }
 
 /** `/search`. */
 export const Search = (): ReactNode => {
@@ -83,7 +86,7 @@ export const Search = (): ReactNode => {
   useEffect(() => {
     const asked = takeCarried()
     if (!asked) return
-    const first = emptyDraft(nextKey(), asked.prefix === 'v' ? 'vehicle' : 'travel-document')
+    const first = emptyDraft(nextKey(), subjectOfPrefix[asked.prefix] ?? 'travel-document')
     change({
       drafts: [paste({ ...first, leans: first.subject }, asked.term, among)],
       open: first.key,

@@ -17,7 +17,7 @@ import { awaitsAnswer } from '../hit/hit.parts.panel.tsx'
 import { useStatusWords } from '../record/record.value.panel.tsx'
 import { outcomeOf } from './check.answer.panel.tsx'
 import { useHandSizes, useWakeLock, vibrate } from './check.device.panel.tsx'
-import { type Draft, faultsOf, fieldPointer, itemOf } from './check.draft.panel.ts'
+import { bearerItem, type Draft, faultsOf, fieldPointer, itemOf } from './check.draft.panel.ts'
 import { useOwnDesk } from './check.match.panel.tsx'
 import { askCheck } from './check.operations.ts'
 import { enqueue, QueueView, useQueueSending } from './check.queue.panel.tsx'
@@ -141,7 +141,8 @@ export const QuickCheck = (): ReactNode => {
     if (found.length > 0) return
     const where = whereOf(place.read(), session.post, serverNow())
     const body: CheckQuestion = {
-      items: [itemOf(draft)],
+      // A zone names its bearer: the person is looked for with the document, in one question.
+      items: [itemOf(draft), ...(session.databases.includes('nominal') ? bearerItem(draft, today) : [])],
       // Stated, so that a check which waits for the line is made for what it was meant for.
       ...(session.purpose ? { purpose: session.purpose } : {}),
       ...(session.reference ? { reference: session.reference } : {}),

@@ -1,6 +1,6 @@
 // The answer at the counter in three sizes of words: no match, match with what to do, or could not check.
 import { IconAlertTriangle, IconBan, IconCloudOff, IconPhone, IconPhoneCall } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { bureauName } from '../bureau/bureau.schema.ts'
 import { Cautions } from '../console/caution.tsx'
 import { useAnswer } from '../console/client.ts'
@@ -14,7 +14,8 @@ import type { Bearer } from '../hit/hit.schema.ts'
 import type { Life } from '../record/record.schema.ts'
 import { RecordTitle, useStatusWords } from '../record/record.value.panel.tsx'
 import { Coverage, outcomeOf, Recent, ToTheSecond } from './check.answer.panel.tsx'
-import { telephoneAddress, useOwnDesk } from './check.match.panel.tsx'
+import { CouldBe, type CouldBeOf } from './check.couldbe.panel.tsx'
+import { Cleared, telephoneAddress, useOwnDesk } from './check.match.panel.tsx'
 import { HitNews, QuickHit } from './check.quickhit.panel.tsx'
 import type { Candidate, CheckAnswer, CheckAnswerItem } from './check.schema.ts'
 import './check.quickanswer.css'
@@ -76,10 +77,14 @@ const QuickWithheld = ({ owner }: { owner: string }) => {
   )
 }
 
-const QuickMatch = ({ of, read, alone }: { of: Candidate; read: Bearer; alone: boolean }) => {
+type QuickMatchProps = CouldBeOf & { read: Bearer; alone: boolean }
+
+const QuickMatch = ({ of, check, item, read, alone }: QuickMatchProps) => {
+  const [saidHit, setSaidHit] = useState<string | null>(null)
+  const made = of.hit ?? saidHit
   const statusWords = useStatusWords()
   const { record } = of
-  const hit = useAnswer(showHit, { params: { id: of.hit ?? '' } }, { when: of.hit !== null }).data
+  const hit = useAnswer(showHit, { params: { id: made ?? '' } }, { when: made !== null }).data
   // What the source says afterwards changes what is to be done: the hit knows, the answer of the check is past.
   const action = hit?.action ?? of.action
   const suspended = hit ? hit.suspended : of.suspended
@@ -88,6 +93,7 @@ const QuickMatch = ({ of, read, alone }: { of: Candidate; read: Bearer; alone: b
     <>
       <section className="quick-match" data-life={record.life}>
         <Cautions of={of.caution} />
+        <Cleared of={of.cleared} />
         {hit ? <HitNews hit={hit} /> : null}
         {suspended ? (
           <p className="match-suspended">
@@ -95,6 +101,11 @@ const QuickMatch = ({ of, read, alone }: { of: Candidate; read: Bearer; alone: b
           </p>
         ) : null}
         <p className="quick-match-what">
+          {of.verdict === 'possible' || of.verdict === 'near' ? (
+            <strong>
+              <Words id={`check.verdict-${of.verdict}`} />
+            </strong>
+          ) : null}
           {alone || !record.status ? null : <strong>{statusWords(record.database, record.status)}</strong>}
           {alone ? null : (
             <RecordTitle
@@ -121,8 +132,9 @@ const QuickMatch = ({ of, read, alone }: { of: Candidate; read: Bearer; alone: b
           </>
         ) : null}
         <p className="quiet small">{of.explanation.map((one) => one.says).join(' ')}</p>
+        <CouldBe check={check} item={item} of={of} onHit={setSaidHit} />
       </section>
-      {of.hit ? <QuickHit id={of.hit} read={read} /> : null}
+      {made ? <QuickHit id={made} read={read} /> : null}
     </>
   )
 }
@@ -180,6 +192,12 @@ const matchOf = (of: CheckAnswer): Candidate | undefined => {
   return found.length === 1 ? found[0] : undefined
 }
 
+/** Dangers of all matches, each once: of several matches nobody reads the second before acting on the first. */
+const dangersOf = (of: CheckAnswer): Candidate['caution'] => {
+  const all = of.items.flatMap((item) => item.candidates).flatMap(({ caution }) => caution)
+  return [...new Map(all.map((one) => [`${one.code} ${one.source}`, one])).values()]
+}
+
 /** "Match · stolen": the word first, and what is recorded where there is one match only. */
 const useHead = (): ((of: CheckAnswer, life: Life | undefined) => string) => {
   const words = useWords()
@@ -197,6 +215,45 @@ const useHead = (): ((of: CheckAnswer, life: Life | undefined) => string) => {
     return `${head} · ${says}`
   }
 }
+
+/** What came of one item: the document, or the bearer of it by name. */
+const QuickItem = ({
+  of,
+  check,
+  item,
+  alone,
+  read,
+}: {
+  of: CheckAnswerItem
+  check: string
+  item: number
+  alone: boolean
+  read: Bearer
+}) => (
+  <>
+    {of.understood.notes.map((note) => (
+      <p key={note} className="check-unread">
+        {note}
+      </p>
+    ))}
+    <Recent of={of.recent} />
+    {of.more ? (
+      <p className="check-unread" role="status">
+        <Words id="check.more-matches" />
+      </p>
+    ) : null}
+    {of.candidates.map((one, index) => (
+      <QuickMatch
+        key={one.record.id ?? one.ask ?? index}
+        of={one}
+        check={check}
+        item={item}
+        read={read}
+        alone={alone}
+      />
+    ))}
+  </>
+)
 
 /** `<QuickAnswer of={answer} askedAt={queuedAt} />`; `askedAt` where the check had to wait for the line. */
 export const QuickAnswer = ({ of, askedAt }: { of: CheckAnswer; askedAt?: string | undefined }): ReactNode => {
@@ -240,17 +297,15 @@ export const QuickAnswer = ({ of, askedAt }: { of: CheckAnswer; askedAt?: string
           </p>
         ) : null}
       </section>
-      {item.understood.notes.map((note) => (
-        <p key={note} className="check-unread">
-          {note}
-        </p>
-      ))}
-      <Recent of={item.recent} />
-      {item.candidates.map((one, index) => (
-        <QuickMatch
-          alone={item.candidates.length === 1}
-          key={one.record.id ?? one.ask ?? index}
+      {match === undefined ? <Cautions of={dangersOf(of)} /> : null}
+      {of.items.map((one, at) => (
+        <QuickItem
+          // biome-ignore lint/suspicious/noArrayIndexKey: an answer never changes, and the same thing may be asked twice
+          key={at}
           of={one}
+          check={of.id}
+          item={at}
+          alone={match !== undefined}
           read={bearerOf(item.understood)}
         />
       ))}

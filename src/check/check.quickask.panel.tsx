@@ -1,23 +1,27 @@
 // What the post types or pastes with one thumb: the lines of a zone, a number with its country, or a vehicle.
 import { Button } from '@mantine/core'
-import { IconCar, IconId, IconScan } from '@tabler/icons-react'
+import { IconCar, IconId, IconScan, IconUser } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { CodeField, CountryField, FlagField, Form, TextField } from '../console/form.tsx'
 import type { Problem, ProblemPointer } from '../console/problem.ts'
 import { useWords, Words } from '../console/words.tsx'
 import { travelDocumentTypes } from '../terms/document-number.ts'
 import { type Draft, emptyDraft, fill, wrongDigits, zoneOf } from './check.draft.panel.ts'
+import { FormFields } from './check.form.fields.panel.tsx'
+import { databaseOf, type Subject } from './check.guess.panel.ts'
 import { VinReading, ZoneReading } from './check.reading.panel.tsx'
 import { PlaceFold } from './check.where.panel.tsx'
 
-export const quickModes = ['mrz', 'document', 'vehicle'] as const
+export const quickModes = ['mrz', 'document', 'person', 'vehicle'] as const
 export type QuickMode = (typeof quickModes)[number]
 
-const icons = { mrz: IconScan, document: IconId, vehicle: IconCar } as const
+const icons = { mrz: IconScan, document: IconId, person: IconUser, vehicle: IconCar } as const
+
+const subjectFor = (mode: QuickMode): Subject => (mode === 'vehicle' || mode === 'person' ? mode : 'travel-document')
 
 /** Modes that the databases open to this officer allow. */
 export const modesAmong = (databases: readonly string[]): readonly QuickMode[] =>
-  quickModes.filter((mode) => databases.includes(mode === 'vehicle' ? 'vehicle' : 'travel-document'))
+  quickModes.filter((mode) => databases.includes(databaseOf(subjectFor(mode))))
 
 const Modes = ({
   among,
@@ -82,6 +86,8 @@ const Fields = ({
       </>
     )
   }
+  if (mode === 'person')
+    return <FormFields kind="person" typed={draft.typed} at={0} onChange={(typed) => set({ typed })} />
   if (mode === 'document')
     return (
       <>
@@ -153,7 +159,7 @@ const Fields = ({
 }
 
 /** A draft of the kind a mode fills in. */
-export const draftFor = (mode: QuickMode): Draft => emptyDraft(0, mode === 'vehicle' ? 'vehicle' : 'travel-document')
+export const draftFor = (mode: QuickMode): Draft => emptyDraft(0, subjectFor(mode))
 
 /** The form with its one large button at the bottom, within reach of the thumb. */
 export const QuickAsk = (props: {

@@ -1,6 +1,7 @@
 // A check: a question asked of the shared databases with a purpose, a reference and a place, and what it answers.
 
 import { actionShape, cautionShape, whereShape } from '../hit/hit.instruction.schema.ts'
+import { explanationShape, toldTo } from '../hit/hit.schema.ts'
 import {
   anything,
   bureauCode,
@@ -13,6 +14,7 @@ import {
   list,
   nullable,
   optional,
+  partialDate,
   quantity,
   type Static,
   shape,
@@ -20,6 +22,7 @@ import {
 } from '../kernel/schema.ts'
 import { databaseNames, lives } from '../record/record.schema.ts'
 import { travelDocumentTypes } from '../terms/document-number.ts'
+import { administrativeDocumentTypes, firearmKinds, workOfArtKinds } from '../terms/object-kind.ts'
 import { purposes } from '../terms/purpose.ts'
 
 /** `exact`: equal keys. `possible`: evidence of a person. `near`: an identifier that nearly matches. `ask-owner`: only that there is something to ask about. */
@@ -38,7 +41,79 @@ export const vehicleItem = shape({
   country: optional(country('Country of the plate')),
   engine: optional(text('Engine number', 40)),
 })
-export const checkItem = shape({ travelDocument: optional(travelDocumentItem), vehicle: optional(vehicleItem) })
+/** At least one name, or a document. Particularly sensitive data (RPD 42) are never asked for. */
+export const personItem = shape({
+  name: optional(text('Whole name, where its parts are not known', 240)),
+  family: optional(text('Family name', 120)),
+  given: optional(text('Given names', 160)),
+  other: optional(text("Father's and grandfather's names, patronymic", 160)),
+  original: optional(text('The name in its own script', 160)),
+  dateOfBirth: optional(partialDate('Date of birth, as precise as it is known')),
+  sex: optional(code(['F', 'M', 'X'], 'Sex as on the paper')),
+  nationalities: optional(list(country('Nationality'), 'Nationalities', 8)),
+  placeOfBirth: optional(text('Place of birth', 120)),
+  mother: optional(text("Mother's maiden name", 160)),
+  documents: optional(
+    list(
+      shape({
+        number: text('Number as printed', 40),
+        country: country('Issuing state'),
+        type: code(travelDocumentTypes, 'Type of document'),
+      }),
+      'Identity documents the person shows',
+      8,
+    ),
+  ),
+})
+export const administrativeDocumentItem = shape({
+  number: text('Number as printed', 40),
+  country: country('State whose authority issued it'),
+  type: code(administrativeDocumentTypes, 'Type of paper'),
+})
+export const vesselItem = shape({
+  hull: optional(text('Hull identification number', 40)),
+  imo: optional(text('IMO number', 12)),
+  mmsi: optional(text('Maritime Mobile Service Identity', 12)),
+  callSign: optional(text('Radio call sign', 12)),
+  registration: optional(text('Registration number', 40)),
+  flag: optional(country('Flag; needed with a registration number or a name')),
+  name: optional(text('Name on the hull', 80)),
+  engine: optional(text('Serial number of an engine', 40)),
+})
+export const firearmItem = shape({
+  serial: text('Serial number as stamped', 40),
+  make: optional(text('Make', 60)),
+  model: optional(text('Model', 60)),
+  calibre: optional(text('Calibre as marked', 30)),
+  kind: optional(code(firearmKinds, 'Kind')),
+})
+export const workOfArtItem = shape({
+  kind: optional(code(workOfArtKinds, 'Type of object')),
+  title: optional(text('Title', 200)),
+  maker: optional(text('Maker: artist, workshop or culture', 160)),
+  subject: optional(text('What is shown', 200)),
+  inventory: optional(text('Inventory number of the collection', 80)),
+})
+/** One kind an item. */
+export const checkItem = shape({
+  person: optional(personItem),
+  travelDocument: optional(travelDocumentItem),
+  administrativeDocument: optional(administrativeDocumentItem),
+  vehicle: optional(vehicleItem),
+  vessel: optional(vesselItem),
+  firearm: optional(firearmItem),
+  workOfArt: optional(workOfArtItem),
+})
+export const itemKinds = [
+  'person',
+  'travel-document',
+  'administrative-document',
+  'vehicle',
+  'vessel',
+  'firearm',
+  'work-of-art',
+] as const
+export type ItemKind = (typeof itemKinds)[number]
 export type CheckItem = Static<typeof checkItem>
 
 export const checkQuestion = shape({
@@ -53,12 +128,6 @@ export const checkQuestion = shape({
 })
 export type CheckQuestion = Static<typeof checkQuestion>
 
-export const explanationShape = shape({
-  feature: text('What was compared', 60),
-  says: text("What it found, in the reader's language", 400),
-  weight: quantity('Evidence in bits, above zero for, below against'),
-})
-
 /** A closed hit on the same key within 72 hours: the next border does not stop the same traveller again. */
 export const memoryShape = shape({
   hit: text('Reference of the closed hit', 20),
@@ -66,6 +135,13 @@ export const memoryShape = shape({
   until: instant('When this note vanishes'),
   identity: text('What the finder found', 20),
   data: text('What the source answered', 20),
+  says: text('In words', 400),
+})
+
+/** A person cleared after a false hit, by their document and date of birth, with their consent, for a year. */
+export const clearedShape = shape({
+  hit: text('Reference of the hit that was none', 20),
+  until: instant('When this note vanishes'),
   says: text('In words', 400),
 })
 
@@ -83,12 +159,16 @@ export const candidateShape = shape({
     updatedAt: optional(instant('Last changed')),
     fields: optional(anything('Fields this reader may see')),
   }),
-  score: quantity('1 for an equal key'),
+  score: quantity('1 for an equal key, below it for a name; orders candidates and is never shown as a number'),
   verdict: code(verdicts, 'What kind of match'),
   explanation: list(explanationShape, 'Why', 40),
   caution: list(cautionShape, 'Dangers, first of all', 20),
   action: optional(actionShape),
   suspended: optional(text('Use suspended; contact the General Secretariat', 300)),
+  discreet: optional(flag('A discreet alert, shown to desks: the traveller must not notice')),
+  /** A match by name is no hit until an officer says "could be" (`check.could-be`). */
+  couldBe: flag('Whether the asker may report this match to its source'),
+  cleared: optional(clearedShape),
   hit: nullable(id('The hit this made')),
   hitReference: optional(text('HIT-2026-000123', 20)),
   ask: optional(text('Token to ask the owner with', 200)),
@@ -96,7 +176,8 @@ export const candidateShape = shape({
 export type Candidate = Static<typeof candidateShape>
 
 export const understoodShape = shape({
-  kind: code(['travel-document', 'vehicle'], 'What it was taken for'),
+  kind: code(itemKinds, 'What it was taken for'),
+  databases: list(code(databaseNames, 'Database'), 'Databases that were asked', 12),
   fields: anything('The question after normalising'),
   checks: list(
     shape({
@@ -111,11 +192,23 @@ export const understoodShape = shape({
   notes: list(text('What the officer should know', 300), 'Notes', 10),
 })
 
+export const couldBeSaid = shape({
+  item: count('Which item of the check, from 0', 0, 999),
+  record: id('Id of the record that was shown for it'),
+})
+export const couldBeAnswer = shape({
+  hit: id('The hit that was made, or had been'),
+  hitReference: text('HIT-2026-000123', 20),
+  told: code(toldTo, 'Who hears of it'),
+  repeated: flag('It had been said or found already'),
+})
+
 export const checkAnswerItem = shape({
   understood: understoodShape,
   answered: list(text('Database', 40), 'Databases that answered', 30),
   silent: list(text('Database', 40), 'Databases that did not answer; never to be read as no match', 30),
   candidates: list(candidateShape, 'Matches', 200),
+  more: flag('More are alike than are shown: add a year of birth, a nationality, more words'),
   recent: list(memoryShape, 'Hits on the same key closed within 72 hours', 20),
 })
 

@@ -42,7 +42,7 @@ describe('a border post checks a passport', () => {
     const reply = await ask('vn.post', passport('x 0000001'))
     expect(reply.status, reply.text).toBe(200)
     const [item] = reply.body.items
-    expect(item.answered).toEqual(['travel-document'])
+    expect(item.answered).toEqual(['travel-document', 'tdawn', 'nominal', 'outside-list'])
     expect(item.silent).toEqual([])
     const [candidate] = item.candidates
     expect(candidate).toMatchObject({
@@ -330,13 +330,17 @@ describe('when a part of the hub is not well', () => {
     const silent = await ask('vn.post', passport('X0000021'))
     const health = await world.stranger().get('/api/v1/health')
     await client.query('alter table record_version_away rename to record_version')
-    expect(silent.body.items[0]).toMatchObject({ answered: [], silent: ['travel-document'], candidates: [] })
+    expect(silent.body.items[0]).toMatchObject({
+      answered: [],
+      silent: ['travel-document', 'tdawn', 'nominal', 'outside-list'],
+      candidates: [],
+    })
     expect(health.body).toMatchObject({ status: 'degraded', index: { ok: false } })
     await world.settle()
     world.takeReports()
     expect((await ask('vn.post', passport('X0000021'))).body.items[0]).toMatchObject({
       silent: [],
-      answered: ['travel-document'],
+      answered: ['travel-document', 'tdawn', 'nominal', 'outside-list'],
     })
     expect((await ask('vn.post', passport('X0000021'))).body.items[0].candidates).toHaveLength(1)
   })

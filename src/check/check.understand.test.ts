@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { travelDocument } from '../record/databases/travel-document.ts'
 import { composeMrz, isMrzContentFault } from '../terms/mrz-compose.ts'
 import { composeVin } from '../terms/vin.ts'
-import { isMisunderstood, type Understood, understand } from './check.understand.ts'
+import { asksOf } from './check.question.ts'
+import { understand } from './check.understand.ts'
+import { isMisunderstood, type Understood } from './check.understood.ts'
 
 const options = { today: '2026-11-21', asRead: false }
 const understood = (item: object, given = options): Understood => {
@@ -16,6 +18,9 @@ const faults = (item: object, given = options) => {
   const result = understand(item, '/items/0', given)
   return isMisunderstood(result) ? result.faults : []
 }
+
+/** Keys the main database of an item is looked up by. */
+const keysOf = (item: object): readonly string[] => asksOf(understood(item))[0]?.keys ?? []
 
 const upper = (min: number, max: number) =>
   fc.string({ unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'), minLength: min, maxLength: max })
@@ -49,8 +54,9 @@ describe('a machine readable zone', () => {
       fc.property(zone, ({ lines, number, issuer, format }) => {
         const type = format === 'TD3' ? 'passport' : 'id-card'
         const read = understood({ travelDocument: { mrz: lines } })
-        expect(read.keys).toEqual(understood({ travelDocument: { number, country: issuer, type } }).keys)
-        expect(read.keys).toEqual(travelDocument.keys({ number, country: issuer, type }))
+        const typed = { travelDocument: { number, country: issuer, type } }
+        expect(asksOf(read).map(({ keys }) => keys)).toEqual(asksOf(understood(typed)).map(({ keys }) => keys))
+        expect(asksOf(read)[0]?.keys).toEqual(travelDocument.keys({ number, country: issuer, type }))
         expect(read.checks.every((digit) => digit.ok)).toBe(true)
       }),
     )
@@ -84,6 +90,43 @@ describe('a machine readable zone', () => {
   })
 })
 
+describe('a person', () => {
+  test('is asked for as typed, and whatever is given it is understood or told, never both', () => {
+    const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+    const given = fc.record(
+      {
+        family: name,
+        given: name,
+        name,
+        dateOfBirth: fc.constantFrom('1965', '1990-02-03', '1980~'),
+        documents: fc.array(
+          fc.record({ number: name, country: fc.constant('FRA' as const), type: fc.constant('passport' as const) }),
+          { maxLength: 2 },
+        ),
+      },
+      { requiredKeys: [] },
+    )
+    fc.assert(
+      fc.property(given, (person) => {
+        const told = faults({ person })
+        const isNamed = [person.family, person.given, person.name].some(
+          (one) => one !== undefined && /\p{L}/u.test(one),
+        )
+        if (told.length > 0) {
+          for (const { pointer } of told) expect(pointer).toMatch(/^\/items\/0\/person\//)
+          return
+        }
+        const read = understood({ person })
+        expect(isNamed || person.documents?.length).toBeTruthy()
+        expect(read.fields.family).toBe(person.family?.trim())
+        const again = understood({ person: read.fields })
+        expect(again.fields).toEqual(read.fields)
+        expect(asksOf(again)).toEqual(asksOf(read))
+      }),
+    )
+  })
+})
+
 describe('a vehicle', () => {
   test('with a right check digit is understood however it is spaced and cased', () => {
     const part = (length: number) =>
@@ -92,13 +135,13 @@ describe('a vehicle', () => {
       fc.property(part(2), part(5), part(8), (maker, description, serial) => {
         const vin = composeVin(`1${maker}`, description, serial)
         const spaced = `${vin.slice(0, 4).toLowerCase()} ${vin.slice(4, 9)}-${vin.slice(9)}`
-        expect(understood({ vehicle: { vin: spaced } }).keys).toEqual([`vin:${vin}`])
+        expect(keysOf({ vehicle: { vin: spaced } })).toEqual([`vin:${vin}`])
       }),
     )
   })
 
   test('asks for nothing else than what was given', () => {
-    expect(understood({ vehicle: { plate: 'ex 12-3', country: 'FRA', engine: 'E 77' } }).keys).toHaveLength(2)
+    expect(keysOf({ vehicle: { plate: 'ex 12-3', country: 'FRA', engine: 'E 77' } })).toHaveLength(2)
     expect(faults({ vehicle: {} })[0]).toMatchObject({ pointer: '/items/0/vehicle/vin', key: 'fault.nothing-to-check' })
     expect(faults({})[0]).toMatchObject({ pointer: '/items/0', key: 'fault.one-kind' })
   })

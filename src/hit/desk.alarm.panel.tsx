@@ -114,7 +114,7 @@ export const DeskAlarm = (): ReactNode => {
   useEffect(() => {
     if (line.state === 'red' && shift.read() !== null) playSound('line-lost')
   }, [line.state])
-  useLive(['hit'], (event) => {
+  useLive(['hit', 'discreet-hit'], (event) => {
     const found = hits?.find((hit) => hit.id === event.ref)
     if (event.operation === 'hit.answer' && found?.side === 'finder' && shift.read() !== null) playSound('answer')
   })

@@ -1,5 +1,5 @@
 // The list of the desk: columns, what a screen reader hears of a line, and the strip of counts that filter it.
-import { IconArrowBarToDown, IconArrowBarUp, IconEye } from '@tabler/icons-react'
+import { IconArrowBarToDown, IconArrowBarUp, IconEye, IconEyeOff } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { bureauName } from '../bureau/bureau.schema.ts'
 import { useNow } from '../console/clock.ts'
@@ -10,15 +10,24 @@ import { Urgency } from '../console/urgency.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { useStatusWords } from '../record/record.value.panel.tsx'
 import { type Filter, filters, fitsFilter } from './desk.lines.panel.ts'
+import './hit.likeness.css'
+import { originTold } from './hit.likeness.panel.ts'
 import { awaitsAnswer, Bureau, HitReference, otherSideOf, useWhatWords } from './hit.parts.panel.tsx'
 import type { HitLine } from './hit.schema.ts'
 
 const What = ({ line }: { line: HitLine }) => {
   const statusWords = useStatusWords()
   const codeWords = useCodeWords()
+  const origin = originTold(line)
   return (
     <span className="desk-what">
+      {line.discreet ? (
+        <span className="desk-discreet">
+          <IconEyeOff size={12} aria-hidden /> <Words id="desk.discreet" />
+        </span>
+      ) : null}
       <strong>{statusWords(line.database, line.status)}</strong>{' '}
+      {origin ? <span className="desk-origin">{codeWords('hit-origin', origin)}</span> : null}
       <span className="quiet">
         {codeWords('desk-database', line.database)}
         {line.post ? (
@@ -100,6 +109,7 @@ export const useSayLine = (): ((line: HitLine) => string) => {
   return (line) => {
     const left = line.answerDueAt === null ? null : Date.parse(line.answerDueAt) - now
     const { days, hours, minutes } = spanOf(left ?? 0)
+    const origin = originTold(line)
     const due =
       left === null || !awaitsAnswer(line)
         ? words('desk.no-answer-due')
@@ -108,7 +118,11 @@ export const useSayLine = (): ((line: HitLine) => string) => {
       urgency: codeWords('urgency', line.urgency),
       side: codeWords('hit-side', line.side),
       bureau: bureauName(otherSideOf(line)),
-      what: whatWords(line),
+      what: [
+        ...(line.discreet ? [words('hit.discreet')] : []),
+        whatWords(line),
+        ...(origin ? [codeWords('hit-origin', origin)] : []),
+      ].join(', '),
       due,
       officer: line.taken ?? words('desk.nobody'),
       reference: line.reference,

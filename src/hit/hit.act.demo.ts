@@ -5,9 +5,11 @@ import { systemOf } from '../kernel/actor.ts'
 import { addHours } from '../terms/instant.ts'
 import { hitSlice } from './hit.api.ts'
 import { drawBearer } from './hit.bearer.demo.ts'
+import type { StatedClearing } from './hit.clearing.ts'
 import {
   answerHit,
   askMoreTime,
+  clearHit,
   closeHit,
   describeBearer,
   escalateHit,
@@ -17,7 +19,7 @@ import {
   releaseHit,
   takeHit,
 } from './hit.operations.ts'
-import type { DataAnswer, Identity, Outcome, SourceWords, Wish } from './hit.schema.ts'
+import type { Bearer, DataAnswer, Identity, Outcome, SourceWords, Wish } from './hit.schema.ts'
 import { hitTimers } from './hit.timers.ts'
 
 /** A hit that is played: who found it and who owns the record. */
@@ -75,6 +77,20 @@ export const bearer = (after: number): Act => ({
     const body = drawBearer(hit.random, hit.owner, hit.country, hit.voyage)
     return stage.play(scene, hitSlice, describeBearer, { ...one(hit), body })
   },
+})
+
+/** A bearer the story knows, as the officer types them from the page. */
+export const bearerAs = (after: number, body: Bearer): Act => ({
+  after,
+  by: 'finder',
+  run: (stage, scene, hit) => stage.play(scene, hitSlice, describeBearer, { ...one(hit), body }),
+})
+
+/** The note for the next border on somebody who was not the one recorded: with consent, for a year. */
+export const clear = (after: number, shown: Pick<StatedClearing, 'document' | 'dateOfBirth'>): Act => ({
+  after,
+  by: 'finder-desk',
+  run: (stage, scene, hit) => stage.play(scene, hitSlice, clearHit, { ...one(hit), body: { ...shown, consent: true } }),
 })
 
 const reasons: Readonly<Record<Identity, string>> = {

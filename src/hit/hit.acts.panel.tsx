@@ -8,6 +8,7 @@ import { offerUndo, tell } from '../console/undo.tsx'
 import { useWords, Words } from '../console/words.tsx'
 import { AnswerSheet } from './hit.answer.panel.tsx'
 import { BearerSheet } from './hit.bearer.panel.tsx'
+import { ClearSheet } from './hit.clear.panel.tsx'
 import { CallSheet, EscalateSheet, MoreTimeSheet, PassOnSheet } from './hit.contact.panel.tsx'
 import { FindingSheet } from './hit.finding.panel.tsx'
 import { releaseHit, takeHit } from './hit.operations.ts'
@@ -18,7 +19,7 @@ import type { HitLine, HitView, Identity, SourceWords } from './hit.schema.ts'
 export const intents = ['yes', 'no', 'ask', 'escalate', 'outcome'] as const
 export type Intent = (typeof intents)[number]
 
-const sheets = ['finding', 'answer', 'more-time', 'call', 'escalate', 'outcome', 'bearer', 'pass-on'] as const
+const sheets = ['finding', 'answer', 'more-time', 'call', 'escalate', 'outcome', 'clear', 'bearer', 'pass-on'] as const
 type SheetName = (typeof sheets)[number]
 type Opened = {
   readonly sheet: SheetName
@@ -173,6 +174,7 @@ export const HitActs = ({
       <CallSheet {...props('call')} />
       <EscalateSheet {...props('escalate')} />
       <OutcomeSheet {...props('outcome')} />
+      <ClearSheet {...props('clear')} />
       <BearerSheet {...props('bearer')} />
       <PassOnSheet {...props('pass-on')} />
     </fieldset>

@@ -40,7 +40,11 @@ export const AnswerSheet = ({ preset, ...sheet }: SheetProps & { preset: SourceW
   const words = useWords()
   const codeWords = useCodeWords()
   const reading = useReadVersion(hit, open)
-  const { draft, change, act: sign } = useSheetAct(answerHit, sheet, ['answer', blank], ['hit.', 'record.'])
+  const {
+    draft,
+    change,
+    act: sign,
+  } = useSheetAct(answerHit, sheet, ['answer', blank], { refreshes: ['hit.', 'record.'] })
   const mayWithdraw = hit.allowed.includes('withdraw')
   const choose = (next: SourceWords) =>
     change({

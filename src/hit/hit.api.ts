@@ -5,6 +5,8 @@ import { Failure } from '../kernel/failure.ts'
 import { type Context, handle, type Slice } from '../kernel/slice.ts'
 import { changeNote, readRecord, withdrawRecord } from '../record/record.store.ts'
 import { readAnswer } from './hit.answer.ts'
+import { keepCleared } from './hit.cleared.store.ts'
+import { readClearing } from './hit.clearing.ts'
 import { noteHit } from './hit.fact.ts'
 import { paceOf } from './hit.making.ts'
 import { rememberHit } from './hit.memory.store.ts'
@@ -12,6 +14,7 @@ import { startMemory } from './hit.memory.ts'
 import {
   answerHit,
   askMoreTime,
+  clearHit,
   closeHit,
   describeBearer,
   escalateHit,
@@ -148,6 +151,13 @@ const handlers = [
     const pace = await paceOf(context, before.owner)
     const command = { act: 'pass-on', answerDueAt: answerDueAt(before.urgency, context.now, pace) } as const
     return act(context, before, command, { says: { reason: body.reason } })
+  }),
+
+  handle(clearHit, async (context, { params, body }) => {
+    const hit = await lockHit(context, params.id, 'clear')
+    const { reference, until } = await keepCleared(context, hit, readClearing(hit, body))
+    noteHit(context, hit, { part: 'changed', tell: true, detail: { until } })
+    return { hit: reference, until }
   }),
 
   handle(closeHit, async (context, { params, body }) => {

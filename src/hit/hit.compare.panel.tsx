@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { useWords, Words } from '../console/words.tsx'
 import { FieldValue, useDeclaredFields } from '../record/record.value.panel.tsx'
+import { comparedField, fieldsBeside } from './hit.compared.panel.ts'
 import { verdictSigns } from './hit.parts.panel.tsx'
 import './hit.compare.css'
 import type { HitView } from './hit.schema.ts'
@@ -39,10 +40,14 @@ export const HitCompare = ({ hit }: { hit: HitView }): ReactNode => {
           <tr key={line.field} data-verdict={line.verdict}>
             <th scope="row">{line.label}</th>
             <td>
-              <FieldValue database={hit.database} field={declared.get(line.field)} value={line.question} />
+              <FieldValue
+                database={hit.database}
+                field={comparedField(declared.get(line.field))}
+                value={line.question}
+              />
             </td>
             <td>
-              <FieldValue database={hit.database} field={declared.get(line.field)} value={line.record} />
+              <FieldValue database={hit.database} field={comparedField(declared.get(line.field))} value={line.record} />
             </td>
             <td className="compare-verdict">
               <span className="compare-sign" aria-hidden="true">
@@ -57,12 +62,12 @@ export const HitCompare = ({ hit }: { hit: HitView }): ReactNode => {
   )
 }
 
-/** Fields of the record that were not asked about but help to recognise the thing. */
+/** Fields of the record that no line says, or not whole, but that help to recognise the person or the thing. */
 export const HitRecordFields = ({ hit }: { hit: HitView }): ReactNode => {
   const declared = useDeclaredFields(hit.database)
-  const compared = new Set(hit.compare.map((line) => line.field))
-  const others = Object.entries(hit.record.fields as Readonly<Record<string, unknown>>).filter(
-    ([name]) => !compared.has(name),
+  const others = fieldsBeside(
+    hit.record.fields as Readonly<Record<string, unknown>>,
+    hit.compare.map((line) => line.field),
   )
   if (others.length === 0) return null
   return (

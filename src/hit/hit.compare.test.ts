@@ -4,6 +4,7 @@ import { databaseNamed } from '../record/databases/all.ts'
 import { compareHit } from './hit.compare.ts'
 
 const document = databaseNamed('travel-document')
+const nominal = databaseNamed('nominal')
 const line = (
   field: string,
   ...given: [Record<string, unknown>, Parameters<typeof compareHit>[2], Record<string, unknown>]
@@ -27,5 +28,38 @@ describe('the compare view', () => {
       verdict: 'near',
     })
     expect(compareHit(document, {}, null, {})).toEqual([])
+  })
+})
+
+describe('the compare view of a person', () => {
+  const recorded = {
+    names: [{ use: 'main', family: 'Belkhemsa', given: 'Ilyana' }],
+    datesOfBirth: ['1984-03-09'],
+    nationalities: [{ country: 'FRA', state: 'presumed' }],
+    documents: [],
+    cautions: [],
+    sex: 'F',
+  }
+  const heard = { family: 'Belkhamsa', given: 'Iliana', dateOfBirth: '1984', nationalities: ['VNM'] }
+  const spelled = (code: 'spelling' | 'differs') =>
+    [{ feature: 'name', code, bits: 4, asked: 'Belkhamsa', recorded: 'Belkhemsa' }] as const
+  const verdicts = (...given: Parameters<typeof compareHit> extends [unknown, ...infer Rest] ? Rest : never) =>
+    Object.fromEntries(compareHit(nominal, ...given).map((one) => [one.field, `${one.question} ${one.verdict}`]))
+
+  test('calls two spellings of one name close, and another name another', () => {
+    expect(verdicts(heard, null, recorded, spelled('spelling')).names).toBe('Belkhamsa Iliana near')
+    expect(verdicts(heard, null, recorded, spelled('differs')).names).toBe('Belkhamsa Iliana differs')
+    expect(verdicts(heard, null, recorded).names).toBe('Belkhamsa Iliana differs')
+  })
+
+  test('puts what stands on the page before what was only heard', () => {
+    const page = { family: 'Belhadem', given: 'Inas', dateOfBirth: '1984-03-09', sex: 'F', nationality: 'FRA' } as const
+    expect(verdicts(heard, page, recorded, spelled('spelling'))).toEqual({
+      names: 'Belhadem Inas differs',
+      datesOfBirth: '1984-03-09 same',
+      sex: 'F same',
+      nationalities: 'FRA same',
+    })
+    expect(verdicts(heard, { sex: 'X' }, recorded).sex).toBe('null missing')
   })
 })

@@ -8,10 +8,12 @@ import { Urgency } from '../console/urgency.tsx'
 import { useCodeWords, Words } from '../console/words.tsx'
 import { RecordTitle, useStatusWords } from '../record/record.value.panel.tsx'
 import { HitBanners } from './hit.banners.panel.tsx'
+import { ClearHint } from './hit.clear.panel.tsx'
 import { HitClocks, HitTurn } from './hit.clocks.panel.tsx'
 import { HitCompare, HitRecordFields } from './hit.compare.panel.tsx'
 import './hit.css'
 import { HitAction, HitBearer, HitContacts, HitWhere } from './hit.facts.panel.tsx'
+import { HitDiscreet, HitOriginWords, Likeness } from './hit.likeness.panel.tsx'
 import { Bureau, HitReference, markOf } from './hit.parts.panel.tsx'
 import type { HitView } from './hit.schema.ts'
 import { HitAnswer, HitFinding, HitSteps } from './hit.steps.panel.tsx'
@@ -107,8 +109,10 @@ export const HitContent = ({
   folded?: boolean
 }): ReactNode => (
   <div className="hit hit-screen" data-folded={folded || undefined}>
+    <HitDiscreet hit={hit} />
     <Cautions of={hit.caution.map(({ code, says, since, source }) => ({ code, says, since, source }))} />
     <HitHead hit={hit} level={folded ? 'h2' : 'h1'} />
+    <HitOriginWords hit={hit} />
     <HitBanners hit={hit} />
     <HitClocks hit={hit} />
     {acts}
@@ -116,6 +120,7 @@ export const HitContent = ({
       <div className="hit-centre">
         {hit.side === 'finder' ? <Action hit={hit} title="hit.part-action" /> : null}
         <Part title="hit.part-compare">
+          <Likeness of={hit.likeness} level="h3" />
           <HitCompare hit={hit} />
           <HitRecordFields hit={hit} />
         </Part>
@@ -123,6 +128,7 @@ export const HitContent = ({
           <HitFinding hit={hit} />
           <HitAnswer hit={hit} />
         </div>
+        <ClearHint hit={hit} />
         {hit.side === 'finder' ? null : <Action hit={hit} title="hit.part-action-told" />}
       </div>
       <div className="hit-side">

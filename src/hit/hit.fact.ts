@@ -35,7 +35,8 @@ export const hitNote = (context: Pick<Context, 'actor'>, hit: HitRow, { part, te
     life: hit.presentLife,
   }
   return {
-    subject: { kind: 'hit', id: hit.id, version: hit.version },
+    // A word of its own, by which the stream keeps it from the post that must not notice.
+    subject: { kind: hit.discreet ? 'discreet-hit' : 'hit', id: hit.id, version: hit.version },
     subjects: part === 'changed' ? [own] : [own, { ...recordSubject(context.actor, record, part), ...discreet }],
     tell: tell ? hit.participants : [],
     detail,

@@ -42,3 +42,4 @@ export const cautionShape = shape({
   since: nullable(text('Date', 24)),
   source: text('Bureau that says so', 24),
 })
+export type Caution = Static<typeof cautionShape>

@@ -3,9 +3,10 @@ import { bureauName } from '../bureau/bureau.schema.ts'
 import type { BureauRow } from '../bureau/bureau.store.ts'
 import { say } from '../kernel/words.ts'
 import { databaseNamed } from '../record/databases/all.ts'
-import type { DatabaseName, Life } from '../record/record.schema.ts'
+import type { ActedOn, Fields } from '../record/databases/database.ts'
+import type { Alert, DatabaseName, Life } from '../record/record.schema.ts'
 import type { Language } from '../terms/language.ts'
-import type { Call, Instruction } from './hit.instruction.schema.ts'
+import type { Call, Caution, Instruction } from './hit.instruction.schema.ts'
 
 /** How a bureau is called; what it has not stated is left out. */
 export const callOf = (bureau: Pick<BureauRow, 'code' | 'telephone'>): Call => {
@@ -27,14 +28,32 @@ export const callsFor = (own: string, others: readonly string[], bureaus: Readon
     .map(callOf)
     .slice(0, 4)
 
-/** The action for a record of this status and life, its limits without those that are `lifted`, and whom to call. */
+/** Dangers in the fields a reader is shown, the gravest first, each with its date and who says so. */
+export const cautionsOf = (database: DatabaseName, fields: Fields, source: string, language: Language): Caution[] =>
+  databaseNamed(database)
+    .cautions(fields)
+    .map(({ code, since }) => ({ code, says: say(language, `caution.${code}`), since: since ?? null, source }))
+
+/** What an action depends on. */
+export type Acted = {
+  readonly database: DatabaseName
+  readonly status: string
+  readonly life: Life
+  readonly alert: Alert
+} & ActedOn
+
+/**
+ * The action for a record of this status and life, about this person, its limits without those that are `lifted`, and whom to
+ * call. Of a discreet alert the first limit is that the traveller must not notice.
+ */
 export const instructionFor = (
-  record: { readonly database: DatabaseName; readonly status: string; readonly life: Life },
+  record: Acted,
   call: readonly Call[],
   language: Language,
   lifted: readonly string[] = [],
 ): Instruction => {
-  const { code, limits } = databaseNamed(record.database).action(record.status, record.life)
+  const { code, limits: usual } = databaseNamed(record.database).action(record.status, record.life, record)
+  const limits = record.alert === 'discreet' ? ['discreet', ...usual] : usual
   return {
     code,
     says: say(language, `action.${code}`),

@@ -4,7 +4,7 @@ import { Failure } from '../kernel/failure.ts'
 import type { Context } from '../kernel/slice.ts'
 import { hitPolicy } from './hit.policy.ts'
 import { readableHits, setErasing, syncSilence } from './hit.store.ts'
-import type { HitRow } from './hit.table.ts'
+import { type HitRow, linesColumn } from './hit.table.ts'
 
 /**
  * The next number of a year, `HIT-2026-000123`. Without gaps: the counter is locked until the transaction ends and goes
@@ -36,6 +36,7 @@ export const insertHit = async (
     .values({
       ...hit,
       participants: [...hit.participants],
+      likeness: linesColumn(hit.likeness),
       reference: await nextReference(context),
       exercise: await isExercise(context),
       version: 1,
@@ -60,11 +61,25 @@ export const insertHit = async (
   return row
 }
 
+/** The hit that a check has made of a record already, as its maker told it; undefined when there is none the actor may read. */
+export const reportedBefore = async (
+  context: Context,
+  made: Pick<HitRow, 'record' | 'checkId'>,
+): Promise<{ id: string; reference: string; told: HitRow['told']; repeated: true } | undefined> => {
+  const hit = await readableHits(context)
+    .where('record', '=', made.record)
+    .where('checkId', '=', made.checkId)
+    .executeTakeFirst()
+  return hit && { id: hit.id, reference: hit.reference, told: hit.told, repeated: true }
+}
+
 export type Swipe = {
   readonly record: string
   readonly checkId: string
   readonly told: HitRow['told']
   readonly since: string
+  readonly asker: Pick<HitRow, 'unit' | 'post' | 'officer'>
+  readonly discreet: boolean
 }
 
 /**
@@ -73,7 +88,7 @@ export type Swipe = {
  */
 export const findRepeated = async (
   context: Context,
-  { record, checkId, told, since }: Swipe,
+  { record, checkId, told, since, asker, discreet }: Swipe,
 ): Promise<HitRow | undefined> => {
   const { actor, client } = context
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`hit ${actor.bureau} ${record}`])
@@ -86,9 +101,10 @@ export const findRepeated = async (
         where.and([
           where('state', '<>', 'closed'),
           where('createdAt', '>', since),
-          where('unit', '=', actor.unit),
-          where('post', '=', actor.post),
-          ...(actor.post === '' ? [where('officer', '=', actor.officer)] : []),
+          where('unit', '=', asker.unit),
+          where('post', '=', asker.post),
+          where('discreet', '=', discreet),
+          ...(asker.post === '' ? [where('officer', '=', asker.officer)] : []),
           ...(told === 'nobody' ? [] : [where('told', '=', told)]),
         ]),
       ]),

@@ -3,13 +3,14 @@ import { generalSecretariat } from '../bureau/bureau.schema.ts'
 import { readBureau } from '../bureau/bureau.store.ts'
 import type { Connection } from '../kernel/database.ts'
 import type { Context } from '../kernel/slice.ts'
+import type { MatchLine } from '../matching/match.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import type { RecordRow } from '../record/record.schema.ts'
 import { addDays, addHours } from '../terms/instant.ts'
 import { noteHit } from './hit.fact.ts'
 import type { Where } from './hit.instruction.schema.ts'
 import { findRepeated, insertHit } from './hit.making.store.ts'
-import type { ToldTo } from './hit.schema.ts'
+import type { HitOrigin, ToldTo } from './hit.schema.ts'
 import type { HitRow, RecordCopy, Understood } from './hit.table.ts'
 import { answerDueAt, type Pace, urgencyOf } from './hit.urgency.ts'
 import { daysKept } from './hit.workflow.ts'
@@ -19,15 +20,21 @@ export const hitReport = 'hit.report'
 
 /** What a check found, and how it asked. */
 export type Found = {
-  /** The record by an equal exact key, as it passed the read rule of the one who asked. */
+  /** The record as it passed the read rule of the one who asked, or the rule of discreet alerts. */
   readonly record: RecordRow
   readonly question: Understood
   readonly where: Where
   readonly purpose: string
   readonly reference: string
   readonly checkId: string
-  /** The key that was equal. */
+  /** The key that was equal; of a match by name, one that names person and record without saying who it is. */
   readonly matchKey: string
+  /** What made it; `key` when left out. */
+  readonly origin?: HitOrigin
+  readonly discreet?: boolean
+  readonly likeness?: readonly MatchLine[]
+  /** Who asked, where the platform itself makes the hit for them later (delayed hits, watches, discreet alerts). */
+  readonly asker?: { readonly officer: string; readonly unit: string; readonly post: string }
   /** The source is not told (visa, asylum and similar purposes). */
   readonly silent: boolean
 }
@@ -78,6 +85,7 @@ const copyOf = (record: RecordRow): RecordCopy => ({
   confidentialityLevel: record.confidentialityLevel,
   restriction: record.restriction,
   restrictedFrom: record.restrictedFrom,
+  alert: record.alert,
   updatedAt: record.updatedAt,
   rangeEnd: record.rangeEnd,
   keys: record.keys,
@@ -88,10 +96,11 @@ const newHit = async (context: Context, found: Found, told: ToldTo): Promise<Hit
   const { actor, now } = context
   const { record, where } = found
   const answering = answeringFor(told, record.owner)
+  const { officer, unit, post } = found.asker ?? actor
   const pace = await paceOf(context, answering || actor.bureau)
   const departureAt = where.departure ?? null
   const urgency = urgencyOf(
-    { purpose: found.purpose, direction: where.direction, atPost: actor.post !== '', departureAt, now },
+    { purpose: found.purpose, direction: where.direction, atPost: post !== '', departureAt, now },
     pace,
   )
   const due = answering === '' ? null : answerDueAt(urgency, now, pace)
@@ -108,15 +117,18 @@ const newHit = async (context: Context, found: Found, told: ToldTo): Promise<Hit
     state: 'reported',
     urgency,
     checkId: found.checkId,
-    officer: actor.officer,
-    unit: actor.unit,
-    post: actor.post,
+    officer,
+    unit,
+    post,
     purpose: found.purpose,
     checkReference: found.reference,
     question: found.question,
     place: where,
     recordCopy: copyOf(record),
     matchKey: found.matchKey,
+    origin: found.origin ?? 'key',
+    discreet: found.discreet ?? false,
+    likeness: found.likeness ?? [],
     bearer: null,
     createdAt: now,
     answerDueAt: due,
@@ -146,7 +158,15 @@ const newHit = async (context: Context, found: Found, told: ToldTo): Promise<Hit
 export const makeHit = async (context: Context, found: Found): Promise<MadeHit> => {
   const told = toldOf(context.actor.bureau, found.record, found.silent)
   const since = addHours(context.now, -repeatMinutes / 60)
-  const before = await findRepeated(context, { record: found.record.id, checkId: found.checkId, told, since })
+  const { unit, post, officer } = found.asker ?? context.actor
+  const before = await findRepeated(context, {
+    record: found.record.id,
+    checkId: found.checkId,
+    told,
+    since,
+    asker: { unit, post, officer },
+    discreet: found.discreet ?? false,
+  })
   const hit = before ?? (await newHit(context, found, told))
   noteHit(context, hit, {
     part: 'hit',

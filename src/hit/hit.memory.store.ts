@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Connection } from '../kernel/database.ts'
 import type { Context } from '../kernel/slice.ts'
 import { setTimer } from '../kernel/timer.ts'
+import { databaseNamed } from '../record/databases/all.ts'
 import type { RecordRow } from '../record/record.schema.ts'
 import { addHours } from '../terms/instant.ts'
 import type { HitRow, MemoryRow } from './hit.table.ts'
@@ -17,8 +18,11 @@ export const memoryHours = 72
  */
 export const rememberHit = async (context: Context, hit: HitRow): Promise<void> => {
   const { identity, closedAt, recordCopy: record } = hit
-  if (hit.told === 'nobody' || identity === '' || closedAt === null) return
-  const keys = record.rangeEnd === '' ? new Set([hit.matchKey, ...record.keys]) : [hit.matchKey]
+  // Nor does a discreet one: the next post would read in it what the first was not shown.
+  if (hit.told === 'nobody' || hit.discreet || identity === '' || closedAt === null) return
+  // Of a match by name the record may not know the documents that the person showed; they are what the next border reads.
+  const asked = hit.origin === 'key' ? [] : databaseNamed(hit.database).keys(hit.question.fields)
+  const keys = record.rangeEnd === '' ? new Set([hit.matchKey, ...asked, ...record.keys]) : [hit.matchKey]
   const until = addHours(closedAt, memoryHours)
   await context.sql
     .insertInto('hitMemory')
@@ -36,6 +40,7 @@ export const rememberHit = async (context: Context, hit: HitRow): Promise<void> 
         restriction: record.restriction,
         restrictedFrom: record.restrictedFrom,
         confidentialityLevel: record.confidentialityLevel,
+        alert: record.alert ?? 'open',
         identity,
         data: hit.data,
         closedAt,

@@ -21,6 +21,7 @@ const row = (number: number, more: Partial<MemoryRow> = {}): MemoryRow => ({
   restriction: 'hidden',
   restrictedFrom: [],
   confidentialityLevel: 1,
+  alert: 'open',
   identity: 'same',
   data: '',
   closedAt: began,

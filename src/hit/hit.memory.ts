@@ -113,7 +113,7 @@ export const startMemory = async (hub: Hub): Promise<void> => {
   hub.onFacts(async (facts) => {
     const hits = facts.flatMap((fact) => (fact.operation === 'hit.outcome' ? [fact.subject] : []))
     const records = facts.flatMap((fact) =>
-      fact.operation === 'reaction.hit-record' && memory.holds(fact.subject) ? [fact.subject] : [],
+      fact.operation === 'reaction.hit-record' ? fact.changed.map(({ id }) => id).filter(memory.holds) : [],
     )
     if (hits.length > 0 || records.length > 0) memory.keep(await readMemoryOf(hub.database, { hits, records }))
     if (hub.clock.milliseconds() - prunedAt < pruneMilliseconds) return

@@ -5,6 +5,8 @@ import {
   answerBody,
   bearerShape,
   callBody,
+  clearBody,
+  clearedNote,
   escalateBody,
   findingBody,
   hitLine,
@@ -151,6 +153,19 @@ export const passOnHit = operation({
   params: one,
   body: passOnBody,
   answer: hitShape,
+})
+
+export const clearHit = operation({
+  name: 'hit.clear',
+  method: 'post',
+  path: '/api/v1/hits/:id/clear',
+  summary:
+    'Tells the next border, with the consent of the person, that this document and date of birth are not the one recorded',
+  admits: desk,
+  effect: 'change',
+  params: one,
+  body: clearBody,
+  answer: clearedNote,
 })
 
 export const closeHit = operation({

@@ -9,7 +9,7 @@ import type { Act } from './hit.workflow.ts'
 /** Columns that rules compare; all NOT NULL. */
 export type HitColumns = Pick<
   HitRow,
-  'owner' | 'finder' | 'answering' | 'told' | 'participants' | 'unit' | 'post' | 'officer'
+  'owner' | 'finder' | 'answering' | 'told' | 'participants' | 'unit' | 'post' | 'officer' | 'discreet'
 >
 
 const hit = rulesOn<HitColumns>()
@@ -22,7 +22,9 @@ const seesBureau = (actor: Actor): boolean =>
 const ownPlace = (actor: Actor): Rule => {
   const unit = actor.unit === '' ? yes : hit.equals('unit', actor.unit)
   if (seesBureau(actor)) return unit
-  return all(unit, actor.post === '' ? hit.equals('officer', actor.officer) : hit.equals('post', actor.post))
+  // Of a discreet alert the post must not learn by its own list.
+  const place = actor.post === '' ? hit.equals('officer', actor.officer) : hit.equals('post', actor.post)
+  return all(unit, place, hit.equals('discreet', false))
 }
 
 const found = (actor: Actor): Rule => all(hit.equals('finder', actor.bureau), ownPlace(actor))
@@ -66,7 +68,7 @@ const holds = (actor: Actor): Rule =>
 
 const byPlatform = (actor: Actor): Rule => when(actor.kind === 'system')
 
-export const hitPolicy: Policy<Act | 'read' | 'report' | 'withdraw' | 'tend' | 'follow'> = {
+export const hitPolicy: Policy<Act | 'read' | 'report' | 'clear' | 'withdraw' | 'tend' | 'follow'> = {
   read,
   // Made by a check, in the name of the bureau that asked.
   report: (actor) => hit.equals('finder', actor.bureau),
@@ -88,6 +90,8 @@ export const hitPolicy: Policy<Act | 'read' | 'report' | 'withdraw' | 'tend' | '
       ),
     ),
   outcome: finds,
+  // A post may be mistaken about a person for a minute, a desk may not for a year.
+  clear: (actor) => cited('field notes 2.4', all(found(actor), when(hasDuty(actor, ['desk', 'notices', 'command'])))),
   // Only the owner withdraws its record (RPD 7); the Secretariat answers for it and leaves it as it is.
   withdraw: (actor) =>
     cited('RPD 7', all(answers(actor), hit.equals('owner', actor.bureau), when(hasDuty(actor, ['desk', 'notices'])))),

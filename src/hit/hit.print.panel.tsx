@@ -15,6 +15,7 @@ import { RecordTitle, useStatusWords } from '../record/record.value.panel.tsx'
 import { HitClocks, HitTurn } from './hit.clocks.panel.tsx'
 import { HitCompare, HitRecordFields } from './hit.compare.panel.tsx'
 import { HitAction, HitBearer, HitContacts, HitWhere } from './hit.facts.panel.tsx'
+import { HitDiscreet, HitOriginWords, Likeness } from './hit.likeness.panel.tsx'
 import { Bureau, markOf } from './hit.parts.panel.tsx'
 import './hit.print.css'
 import type { HitView } from './hit.schema.ts'
@@ -105,6 +106,7 @@ const Paper = ({ hit, copy, copies, validAt }: { hit: HitView; copy: number; cop
           <Words id="hit.print-copy" values={{ copy, copies }} />
         </p>
       </header>
+      <HitDiscreet hit={hit} />
       {hit.caution.length > 0 ? (
         <Cautions of={hit.caution} />
       ) : (
@@ -126,6 +128,7 @@ const Paper = ({ hit, copy, copies, validAt }: { hit: HitView; copy: number; cop
         {' · '}
         <HitTurn hit={hit} />
       </p>
+      <HitOriginWords hit={hit} />
       <HitClocks hit={hit} />
       {hit.suspended ? (
         <p className="print-box">
@@ -148,6 +151,7 @@ const Paper = ({ hit, copy, copies, validAt }: { hit: HitView; copy: number; cop
       <h2>
         <Words id="hit.part-compare" />
       </h2>
+      <Likeness of={hit.likeness} level="h3" />
       <HitCompare hit={hit} />
       <HitRecordFields hit={hit} />
       <div className="print-columns">

@@ -4,9 +4,10 @@ import { Failure } from '../kernel/failure.ts'
 import type { Context, Reaction } from '../kernel/slice.ts'
 import { type DatabaseName, databaseNames, type RecordRow } from '../record/record.schema.ts'
 import { readRecord } from '../record/record.store.ts'
+import { endClearedOf } from './hit.cleared.store.ts'
 import { hitNote } from './hit.fact.ts'
 import { narrowMemory } from './hit.memory.store.ts'
-import { lockHitsOfRecord, saveHit } from './hit.store.ts'
+import { lockHitsOfRecord, metRecords, saveHit } from './hit.store.ts'
 import type { HitRow, RecordCopy } from './hit.table.ts'
 import { signerOf } from './hit.view.ts'
 import { advance } from './hit.workflow.ts'
@@ -43,17 +44,27 @@ const follow = async (context: Context, hit: HitRow, record: RecordRow): Promise
 
 const isDatabase = (name: unknown): name is DatabaseName => (databaseNames as readonly unknown[]).includes(name)
 
+/** What the record is now reaches its open hits, what is remembered of closed ones, and those who were cleared of it. */
+const followRecord = async (context: Context, database: DatabaseName, id: string): Promise<void> => {
+  const record = await present(context, database, id)
+  if (!record) return
+  for (const hit of await lockHitsOfRecord(context, record.id)) await follow(context, hit, record)
+  await narrowMemory(context, record)
+  if (record.life === 'withdrawn') await endClearedOf(context, record.id)
+  context.note({ subjects: [{ kind: 'record', id: record.id, owner: record.owner, part: 'changed' }] })
+}
+
 /** `hit.memory.ts` waits for this reaction by its name. */
 export const hitReactions: readonly Reaction[] = [
   {
     name: 'hit-record',
-    to: ['record.update', 'record.withdraw'],
+    to: ['record.update', 'record.withdraw', 'feed.batch'],
     run: async (context, fact) => {
       const { database } = fact.detail
-      const record = isDatabase(database) ? await present(context, database, fact.subject) : undefined
-      if (!record) return
-      for (const hit of await lockHitsOfRecord(context, record.id)) await follow(context, hit, record)
-      await narrowMemory(context, record)
+      if (!isDatabase(database)) return
+      // A feed changes up to a thousand records, of which hardly any was ever met.
+      const changed = fact.changed.flatMap(({ kind, id }) => (kind === 'record' ? [id] : []))
+      for (const id of await metRecords(context, changed)) await followRecord(context, database, id)
     },
   },
 ]

@@ -13,11 +13,13 @@ import {
   nullable,
   optional,
   partialDate,
+  quantity,
   type Static,
   shape,
   text,
 } from '../kernel/schema.ts'
 import { databaseNames, lives } from '../record/record.schema.ts'
+import { travelDocumentTypes } from '../terms/document-number.ts'
 import { confidentialities, handlingCodes } from '../terms/handling.ts'
 import { actionShape, callShape, cautionShape, whereShape } from './hit.instruction.schema.ts'
 
@@ -82,6 +84,12 @@ export const hitStates = ['reported', 'settled', 'closed'] as const
 /** `owner` is the side that answers: the source, or the General Secretariat in its place. `overseer`: the Secretariat otherwise. */
 export const sides = ['finder', 'owner', 'overseer'] as const
 export type Side = (typeof sides)[number]
+/**
+ * `key`: an equal exact key. `could-be`: an officer said so of a match by name. `delayed`: a later record met an earlier check.
+ * `watch`: a monitored query. `alert`: a discreet alert that a check met by name, borne out by a document or a day of birth.
+ */
+export const hitOrigins = ['key', 'could-be', 'delayed', 'watch', 'alert'] as const
+export type HitOrigin = (typeof hitOrigins)[number]
 export const toldTo = ['source', 'general-secretariat', 'nobody'] as const
 export type ToldTo = (typeof toldTo)[number]
 export const steps = [
@@ -128,6 +136,14 @@ export const stepShape = shape({
   says: anything('Codes and words of the step'),
 })
 
+/** One line of why a match is one; `feature` is the code of what was compared. */
+export const explanationShape = shape({
+  feature: text('What was compared', 60),
+  says: text("What it found, in the reader's language", 600),
+  weight: quantity('Evidence in bits, above zero for, below against'),
+})
+export type ExplanationLine = Static<typeof explanationShape>
+
 /** One line of the compare view; the words are made for the reader's language. */
 export const compareLine = shape({
   field: text('Field, a code of the database', 60),
@@ -152,6 +168,8 @@ export const hitLine = shape({
   state: code(hitStates, 'State'),
   urgency: code(urgencies, 'Urgency'),
   exercise: flag('Invented, for exercise'),
+  origin: code(hitOrigins, 'What made the hit'),
+  discreet: flag('A discreet alert: the traveller must not notice; the post was shown nothing'),
   database: code(databaseNames, 'Database of the record'),
   status: text('Status of the record when it was hit', 40),
   finder: bureauCode('Bureau that found'),
@@ -193,6 +211,7 @@ export const hitShape = shape({
   checkReference: nullable(text('Reference of the check; null once erased', 80)),
   bearer: nullable(bearerShape),
   compare: list(compareLine, 'Question beside record', 40),
+  likeness: list(explanationShape, 'Of a match by name: what the comparison found, line by line', 40),
   caution: list(cautionShape, 'Dangers, first', 20),
   action: nullable(actionShape),
   suspended: nullable(text('Use suspended; contact the General Secretariat', 300)),
@@ -251,6 +270,19 @@ export const escalateBody = shape({ reason: lines('Why; the other side sees it',
 export const passOnBody = shape({
   version: optional(count('Version that was read', 1)),
   reason: lines('Why the source may hear of it; stays with the General Secretariat', 1000),
+})
+export const clearBody = shape({
+  document: shape({
+    number: text('Number as printed', 40),
+    country: country('Issuing state'),
+    type: code(travelDocumentTypes, 'Type of document'),
+  }),
+  dateOfBirth: partialDate('Date of birth as on that document'),
+  consent: flag('The person agrees that the next border is told'),
+})
+export const clearedNote = shape({
+  hit: text('Reference of the hit that was none', 20),
+  until: instant('When the note vanishes'),
 })
 export const outcomeBody = shape({
   version: optional(count('Version that was read', 1)),

@@ -8,7 +8,7 @@ import type { Problem, ProblemPointer } from '../console/problem.ts'
 import { useSession } from '../console/session.ts'
 import { FormActs, Sheet } from '../console/sheet.tsx'
 import { useWords, Words } from '../console/words.tsx'
-import type { Operation } from '../kernel/operation.ts'
+import type { Answer, Operation } from '../kernel/operation.ts'
 import { useUnseenChange } from './hit.banners.panel.tsx'
 import type { HitView } from './hit.schema.ts'
 import { HitStep } from './hit.steps.panel.tsx'
@@ -42,15 +42,16 @@ export const useSheetAct = <O extends Operation, T extends object>(
   operation: O,
   { hit, onClose }: SheetProps,
   [name, blank]: readonly [name: string, blank: T],
-  refreshes?: readonly string[],
+  options: { readonly refreshes?: readonly string[]; readonly onDone?: (answer: Answer<O>) => void } = {},
 ) => {
   const [draft, change, clear] = useDraft(`${name} ${hit.id}`, blank)
   const act = useAct(operation, {
-    onDone: () => {
+    onDone: (answer) => {
       clear()
       onClose()
+      options.onDone?.(answer)
     },
-    ...(refreshes ? { refreshes } : {}),
+    ...(options.refreshes ? { refreshes: options.refreshes } : {}),
   })
   return { draft, change, act }
 }

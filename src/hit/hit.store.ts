@@ -7,7 +7,7 @@ import { beforeMark, defaultLimit, pageOf, readAfter } from '../kernel/page.ts'
 import type { Context } from '../kernel/slice.ts'
 import { clearTimer, setTimer } from '../kernel/timer.ts'
 import { type HitColumns, hitPolicy } from './hit.policy.ts'
-import type { HitLife, HitRow, StepRow } from './hit.table.ts'
+import { type HitLife, type HitRow, linesColumn, type StepRow } from './hit.table.ts'
 import type { Advance } from './hit.workflow.ts'
 
 type Readable = SelectQueryBuilder<Tables, 'hit', HitRow>
@@ -175,6 +175,21 @@ export const lockHitsOfRecord = (context: Context, record: string): Promise<HitR
     .forUpdate()
     .execute()
 
+/** Of these records, those that an open hit, a memory or a clearing speaks of. */
+export const metRecords = async (
+  { client }: Pick<Context, 'client'>,
+  records: readonly string[],
+): Promise<string[]> => {
+  if (records.length === 0) return []
+  const { rows } = await client.query<{ record: string }>(
+    `select record from hit where record = any($1::uuid[]) and state <> 'closed'
+     union select record from hit_memory where record = any($1::uuid[])
+     union select record from hit_cleared where record = any($1::uuid[])`,
+    [records],
+  )
+  return rows.map(({ record }) => record)
+}
+
 /** Words that people typed into steps; what else a step says are codes and instants. */
 const freeWords = ['reason', 'spoke', 'said']
 
@@ -192,6 +207,7 @@ export const eraseHit = async (context: Context, hit: HitRow): Promise<HitRow> =
       question: { kind: hit.question.kind, fields: {} },
       place,
       recordCopy: { ...hit.recordCopy, reference: '', personStatus: '', keys: [], rangeEnd: '', fields: {} },
+      likeness: linesColumn([]),
       matchKey: '',
       checkReference: '',
       erasedAt: context.now,

@@ -1,7 +1,9 @@
 // The rows behind a hit: the hit itself with its own copies of question and record, its steps, and what is remembered of it.
+import { type RawBuilder, sql } from 'kysely'
+import type { MatchLine } from '../matching/match.ts'
 import type { DatabaseName, Life, RecordRow } from '../record/record.schema.ts'
 import type { Where } from './hit.instruction.schema.ts'
-import type { Bearer, DataAnswer, Identity, Outcome, StepName, ToldTo, Urgency } from './hit.schema.ts'
+import type { Bearer, DataAnswer, HitOrigin, Identity, Outcome, StepName, ToldTo, Urgency } from './hit.schema.ts'
 
 /** What the workflow reads and changes. Empty text is "not yet"; instants are null where a clock does not run. */
 export type HitLife = {
@@ -56,6 +58,7 @@ export type RecordCopy = Pick<
   | 'confidentialityLevel'
   | 'restriction'
   | 'restrictedFrom'
+  | 'alert'
   | 'updatedAt'
   | 'rangeEnd'
   | 'keys'
@@ -80,6 +83,12 @@ export type HitRow = HitLife & {
   readonly place: Where
   readonly recordCopy: RecordCopy
   readonly matchKey: string
+  /** What made the hit; see `hitOrigins`. */
+  readonly origin: HitOrigin
+  /** Never shown to the post where it was found: desk and source know of it. */
+  readonly discreet: boolean
+  /** Of a match by name: what the comparison found, line by line; emptied when the hit is erased. */
+  readonly likeness: readonly MatchLine[]
   readonly bearer: Bearer | null
   readonly erasedAt: string | null
 }
@@ -97,7 +106,7 @@ export type StepRow = {
 /** One key of a closed hit, with the columns of the read rule of its record as they were. */
 export type MemoryRow = Pick<
   RecordRow,
-  'database' | 'owner' | 'life' | 'restriction' | 'restrictedFrom' | 'confidentialityLevel'
+  'database' | 'owner' | 'life' | 'restriction' | 'restrictedFrom' | 'confidentialityLevel' | 'alert'
 > & {
   readonly id: string
   readonly matchKey: string
@@ -110,6 +119,10 @@ export type MemoryRow = Pick<
   readonly closedAt: string
   readonly until: string
 }
+
+/** Lines of a comparison as they go into their column: the driver writes a bare list as an array of the server's, not as JSON. */
+export const linesColumn = (lines: readonly MatchLine[]): RawBuilder<MatchLine[]> =>
+  sql<MatchLine[]>`${JSON.stringify(lines)}::jsonb`
 
 /** Columns that hold JSON arrays or objects come and go as they are; `readonly` is ours alone, the builder needs plain arrays. */
 type Table<R> = { [K in keyof R]: R[K] extends readonly (infer E)[] ? E[] : R[K] }

@@ -330,6 +330,18 @@ describe('finding and answer', () => {
     expect(rows.map((row) => row.bureau)).toEqual(['fr', 'vn'])
   })
 
+  test('a record withdrawn by a feed is told to the finder as one withdrawn by hand', async () => {
+    const { id, record } = await hit()
+    await say('vn.post', id, 'finding', same)
+    const { body } = await world.as('fr.desk').put('/api/v1/records/travel-document/batch', {
+      upsert: [],
+      delete: [{ reference: record.reference, reason: 'Exercise' }],
+    })
+    expect(body.results).toMatchObject([{ result: 'withdrawn' }])
+    await world.settle()
+    await expect.poll(async () => (await show('vn.post', id)).state).toBe('settled')
+  })
+
   test('a record withdrawn by hand settles what the finder waits for', async () => {
     const { id, record } = await hit()
     await say('vn.post', id, 'finding', same)

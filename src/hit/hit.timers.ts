@@ -1,6 +1,7 @@
 // What the platform does with hits by itself: asks again when nobody answers, erases when the day has come, forgets.
 import { Failure } from '../kernel/failure.ts'
 import type { Context, TimerKind } from '../kernel/slice.ts'
+import { endCleared } from './hit.cleared.store.ts'
 import { noteHit } from './hit.fact.ts'
 import { forgetHit } from './hit.memory.store.ts'
 import { eraseHit, lockHit, saveHit } from './hit.store.ts'
@@ -37,4 +38,5 @@ export const hitTimers: readonly TimerKind[] = [
   { kind: 'hit.answer-due', run: askAgain },
   { kind: 'hit.erase', run: erase },
   { kind: 'hit.forget', run: forgetHit },
+  { kind: 'hit.cleared-end', run: endCleared },
 ]

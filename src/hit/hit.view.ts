@@ -4,14 +4,17 @@ import type { BureauRow } from '../bureau/bureau.store.ts'
 import { allows } from '../kernel/access.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { say } from '../kernel/words.ts'
+import type { MatchLine } from '../matching/match.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import { fieldsSeen, isSuspended, lifeShown } from '../record/databases/database.ts'
 import { levelOf } from '../record/record.policy.ts'
 import type { Confidentiality, HandlingCode } from '../terms/handling.ts'
 import type { Language } from '../terms/language.ts'
+import { obstacleToClearing } from './hit.clearing.ts'
 import { compareHit } from './hit.compare.ts'
 import type { Call } from './hit.instruction.schema.ts'
-import { callsFor, instructionFor } from './hit.instruction.ts'
+import { callsFor, cautionsOf, instructionFor } from './hit.instruction.ts'
+import { explainLines, linesSeen } from './hit.likeness.view.ts'
 import { hitPolicy, sideOf } from './hit.policy.ts'
 import type { HitLine, HitView, SourceWords, StepName, Wish } from './hit.schema.ts'
 import type { HitRow, StepRow } from './hit.table.ts'
@@ -33,6 +36,12 @@ export const signerOf = (actor: Actor, row: HitRow): Signer => ({
   overrules: actor.duties.includes('command'),
 })
 
+/** That a bureau watches is nobody else's to know: to others its hit looks like that of any check. */
+const originSeen = (row: HitRow, actor: Actor): HitRow['origin'] => {
+  if (row.origin !== 'watch' || row.finder === actor.bureau) return row.origin
+  return row.likeness.length > 0 ? 'could-be' : 'key'
+}
+
 /** One line of a list. */
 export const lineOf = (row: HitRow, actor: Actor): HitLine => {
   const side = sideOf(actor, row)
@@ -44,6 +53,8 @@ export const lineOf = (row: HitRow, actor: Actor): HitLine => {
     told: row.told,
     state: row.state,
     urgency: row.urgency,
+    origin: originSeen(row, actor),
+    discreet: row.discreet,
     exercise: row.exercise,
     database: row.database,
     status: row.recordCopy.status,
@@ -64,18 +75,27 @@ export const lineOf = (row: HitRow, actor: Actor): HitLine => {
   }
 }
 
+type CopySeen = {
+  readonly fields: Record<string, unknown>
+  readonly reference: string | null
+  /** What a comparison found, as far as it speaks of those fields. */
+  readonly lines: readonly MatchLine[]
+}
+
 /**
  * The copy of the record that a reader may see: both sides, and the Secretariat unless the source has closed the record to it.
  * Empty once the hit is erased.
  */
-const copySeen = (row: HitRow, actor: Actor): { fields: Record<string, unknown>; reference: string | null } => {
+const copySeen = (row: HitRow, actor: Actor): CopySeen => {
   const isParty = row.finder === actor.bureau || row.owner === actor.bureau
-  if (!isParty && row.recordCopy.restrictedFrom.includes(actor.bureau)) return { fields: {}, reference: null }
+  if (!isParty && row.recordCopy.restrictedFrom.includes(actor.bureau))
+    return { fields: {}, reference: null, lines: [] }
   const level = levelOf(actor)
   return {
     fields: fieldsSeen(databaseNamed(row.database), row.recordCopy.fields, level),
     // The number of the national file is for the desk that writes to the source.
     reference: level === 'desk' ? row.recordCopy.reference || null : null,
+    lines: linesSeen(row.database, row.likeness, level),
   }
 }
 
@@ -150,7 +170,8 @@ const clocksOf = (row: HitRow, now: string): HitView['clocks'] => [
  * the bearer's protection. Once the Secretariat has passed the hit on, its limit not to speak with the owner is lifted.
  */
 const instructionSeen = (row: HitRow, calls: readonly Call[], { actor, language }: Reader): HitView['action'] => {
-  const record = { database: row.database, status: row.recordCopy.status, life: row.presentLife }
+  const { status, personStatus, fields, alert = 'open' } = row.recordCopy
+  const record = { database: row.database, status, life: row.presentLife, alert, personStatus, fields }
   const guarded =
     databaseNamed(row.database).noticeTo({ status: record.status, life: row.recordCopy.life }) !== 'source'
   if (guarded && actor.bureau === row.owner && row.owner !== row.finder) return null
@@ -167,6 +188,7 @@ const allowedNow = (row: HitRow, { actor, now }: Reader): string[] => {
       obstacleTo(row, act, by, now) === undefined &&
       !(act === 'take' && holder === actor.officer),
   )
+  if (allows(hitPolicy.clear(actor), row) && obstacleToClearing(row) === undefined) allowed.push('clear')
   const withdraws = allowed.includes('answer') && row.presentLife !== 'withdrawn'
   return withdraws && allows(hitPolicy.withdraw(actor), row) ? [...allowed, 'withdraw'] : allowed
 }
@@ -176,7 +198,7 @@ export const viewHit = (row: HitRow, beside: Beside, reader: Reader): HitView =>
   const { actor, language, now } = reader
   const { steps, bureaus } = beside
   const file = databaseNamed(row.database)
-  const { fields, reference } = copySeen(row, actor)
+  const { fields, reference, lines } = copySeen(row, actor)
   const calls = callsFor(
     actor.bureau,
     [row.finder, row.answering].filter((code) => code !== ''),
@@ -199,13 +221,13 @@ export const viewHit = (row: HitRow, beside: Beside, reader: Reader): HitView =>
     purpose: row.purpose,
     checkReference: row.checkReference || null,
     bearer: row.bearer && { ...row.bearer, departureAt: row.departureAt },
-    compare: compareHit(file, row.question.fields, row.bearer, fields).map(({ labelKey, saysKey, ...line }) => ({
+    compare: compareHit(file, row.question.fields, row.bearer, fields, lines).map(({ labelKey, saysKey, ...line }) => ({
       ...line,
       label: say(language, labelKey),
       says: say(language, saysKey),
     })),
-    // Neither database of today records persons; the dangers of a person will stand here, above everything.
-    caution: [],
+    likeness: explainLines(language, lines),
+    caution: cautionsOf(row.database, fields, row.owner, language),
     action: instructionSeen(row, calls, reader),
     suspended: isSuspended(row.presentLife) ? say(language, 'record.suspended') : null,
     contacts: calls,

@@ -59,7 +59,12 @@ const people = {
   clock: systemOf('vn'),
 } as const
 
-type Row = HitLife & { readonly unit: string; readonly post: string; readonly officer: string }
+type Row = HitLife & {
+  readonly unit: string
+  readonly post: string
+  readonly officer: string
+  readonly discreet: boolean
+}
 
 const reported = (told: ToldTo, owner = 'fr'): Row => {
   const answering = told === 'nobody' ? '' : told === 'source' ? owner : 'gs'
@@ -93,6 +98,7 @@ const reported = (told: ToldTo, owner = 'fr'): Row => {
     unit: '',
     post: 'Noi Bai T2',
     officer: 'vn.post',
+    discreet: false,
   }
 }
 

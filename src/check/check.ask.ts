@@ -1,0 +1,152 @@
+// Answers a check: what is met becomes candidates, an equal key a hit, a discreet alert nothing the post could see.
+import { memoryPart, sayMemory } from '../hit/hit.memory.ts'
+import { allows } from '../kernel/access.ts'
+import type { Subject } from '../kernel/ledger.ts'
+import type { Context, Note } from '../kernel/slice.ts'
+import { say } from '../kernel/words.ts'
+import { levelOf, recordPolicy } from '../record/record.policy.ts'
+import { readByNumbers } from '../record/record.store.ts'
+import { addDays } from '../terms/instant.ts'
+import { type CheckedItem, noteSightings, rememberChecks } from '../watch/watch.memory.ts'
+import { isReported, type MetAlert, reportAlerts } from './check.alert.ts'
+import { type Met, type Proposed, propose, settle, understandAll } from './check.answer.ts'
+import type { FindingCheck } from './check.found.ts'
+import { personFormOf } from './check.question.ts'
+import type { CheckAnswer, CheckAnswerItem, CheckQuestion } from './check.schema.ts'
+import { readAnswering, show, subjectOf } from './check.shown.ts'
+import { type AskedCheck, askedDays } from './check.store.ts'
+import type { Understood } from './check.understood.ts'
+
+/** One item on its way: as it was understood, what the index proposes for it, what is met. */
+type Item = { readonly understood: Understood; readonly proposed: Proposed; readonly met: readonly Met[] }
+
+/** Asks the index and lets the store decide, for all items in one statement; without candidates none is sent. */
+const meetAll = async (context: Context, question: CheckQuestion): Promise<Item[]> => {
+  const understood = understandAll(question, context.now.slice(0, 10))
+  const proposed = await propose(context, understood)
+  const found = await readByNumbers(context, [...new Set(proposed.flatMap(({ numbers }) => numbers))])
+  const rows = new Map(found.map((one) => [one.row.number, one]))
+  return proposed.flatMap((one, at) => {
+    const item = understood[at]
+    return item ? [{ understood: item, proposed: one, met: settle(one, rows) }] : []
+  })
+}
+
+const recall = (context: Context, keys: readonly string[]): CheckAnswerItem['recent'] => {
+  const rule = recordPolicy.read(context.actor)
+  const reader = {
+    bureau: context.actor.bureau,
+    // Withdrawn records stay remembered for those who could read them before: the note is there to spare the traveller.
+    allows: (record: object) => allows(rule, { ...record, life: 'active' }),
+  }
+  return context
+    .part(memoryPart)
+    .recall(keys, reader, context.now)
+    .map((note) => ({ ...note, says: sayMemory(context.language, note) }))
+}
+
+/** Discreet alerts apart from what may be shown; of those, the ones that are to be reported. */
+const partAlerts = ({ understood, met }: Item): { readonly open: Met[]; readonly alerts: MetAlert[] } => {
+  const open: Met[] = []
+  const alerts: MetAlert[] = []
+  for (const one of met)
+    if (!one.meeting || !one.discreet) open.push(one)
+    else if (isReported(one.row, one.meeting))
+      alerts.push({ kind: understood.kind, row: one.row, meeting: one.meeting })
+  return { open, alerts }
+}
+
+/** What was asked, as it stands beside the fact: enough to put each item again. */
+const askedOf = (context: Context, check: FindingCheck, items: readonly Item[]): AskedCheck => ({
+  items: items.map(({ understood: { kind, fields }, proposed: { databases, rarity } }) => ({
+    kind,
+    fields,
+    databases,
+    ...(rarity ? { rarity } : {}),
+  })),
+  where: check.where,
+  silent: check.silent,
+  post: context.actor.post,
+  level: levelOf(context.actor),
+})
+
+/** Codes and counts of the check for the register; what is kept from a post is in none of them. */
+const detailOf = ({ where }: FindingCheck, items: readonly CheckAnswerItem[]): NonNullable<Note['detail']> => {
+  const { post, direction, from, to } = where
+  return {
+    items: items.length,
+    candidates: items.reduce((many, item) => many + item.candidates.length, 0),
+    databases: [...new Set(items.flatMap((item) => item.understood.databases))],
+    ...(items.some((item) => item.silent.length > 0) ? { silent: true } : {}),
+    ...(post ? { post } : {}),
+    ...(direction ? { direction } : {}),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+  }
+}
+
+/** What later records and standing watches are compared with; kept only where the bureau has opted in. */
+const checkedOf = (context: Context, check: FindingCheck, items: readonly Item[]): CheckedItem[] =>
+  items.map(({ understood, proposed }) => ({
+    kind: understood.kind,
+    asks: proposed.asked.asks,
+    form: personFormOf(understood, levelOf(context.actor)),
+    fields: understood.fields,
+    where: check.where,
+    silent: check.silent,
+    checkId: check.id,
+  }))
+
+export const ask = async (context: Context, question: CheckQuestion): Promise<CheckAnswer> => {
+  const { silent = false, where = {} } = question
+  const check: FindingCheck = {
+    id: context.fact,
+    purpose: context.purpose,
+    reference: context.reference,
+    where,
+    silent,
+  }
+  const asked = await meetAll(context, question)
+  const bureaus = await readAnswering(
+    context,
+    asked.flatMap(({ met }) => met),
+    silent,
+  )
+  const subjects: Subject[] = []
+  const alerts: MetAlert[] = []
+  const items: CheckAnswerItem[] = []
+  for (const item of asked) {
+    const { understood, proposed } = item
+    const parted = partAlerts(item)
+    const { shown, cut } = await show(context, check, { question: understood, met: parted.open, bureaus })
+    alerts.push(...parted.alerts)
+    subjects.push(...shown.map((one) => subjectOf(context, one, silent)))
+    items.push({
+      understood: {
+        kind: understood.kind,
+        databases: [...proposed.databases],
+        fields: understood.fields,
+        checks: [...understood.checks],
+        notes: understood.notes.map((note) => say(context.language, note.key, note.values)),
+      },
+      answered: [...proposed.answered],
+      silent: [...proposed.silent],
+      candidates: shown.map(({ candidate }) => candidate),
+      more: proposed.more || cut,
+      recent: recall(
+        context,
+        proposed.asked.asks.flatMap(({ keys }) => keys),
+      ),
+    })
+  }
+  context.note({
+    subjects: [...subjects, ...reportAlerts(context, check, alerts)],
+    detail: detailOf(check, items),
+    asked: { value: askedOf(context, check, asked), eraseOn: addDays(context.now.slice(0, 10), askedDays) },
+  })
+  const { id, place } = await context.settle()
+  const checked = checkedOf(context, check, asked)
+  rememberChecks(context, checked)
+  noteSightings(context, checked)
+  return { id, place, at: context.now, items }
+}

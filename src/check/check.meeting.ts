@@ -1,0 +1,91 @@
+// What a record and an item have in common: equal keys as its database judges them, and the likeness of two persons.
+import { comparePersons, plainRarity, possibleFrom, type Rarity } from '../matching/compare.ts'
+import type { Match } from '../matching/match.ts'
+import { type Person, preparePerson } from '../matching/person.ts'
+import { databaseNamed } from '../record/databases/all.ts'
+import { type Fields, fieldsSeen, type SeenBy } from '../record/databases/database.ts'
+import type { RecordRow } from '../record/record.schema.ts'
+import { type Ask, isNamed, namedDatabases, personFormOf, type Question } from './check.question.ts'
+
+/** An item ready to be met with records. */
+export type Asked = {
+  readonly question: Question
+  /** What the databases are asked that this actor may ask for this purpose; at least the main one. */
+  readonly asks: readonly Ask[]
+  /** Level of the reader: nothing above it is compared. */
+  readonly level: SeenBy
+  /** The person asked for, prepared when a record is first compared with them; undefined where none is named. */
+  readonly person: () => Person | undefined
+  /** Bits of the parts of the names, as the index counts them. */
+  readonly rarity: Rarity
+}
+
+/** How a record meets an item. */
+export type Meeting = {
+  readonly verdict: 'exact' | 'near' | 'possible'
+  /** The question its database was asked. */
+  readonly question: Fields
+  /** Keys that are equal; none of a match by name alone. */
+  readonly keys: readonly string[]
+  /** Both persons compared, where both are named. */
+  readonly match: Match | undefined
+}
+
+export const kindOfKey = (key: string): string => key.slice(0, key.indexOf(':'))
+
+/** Rarity by form as the index counted it; a form it did not name is judged by its length. */
+export const rarityFrom = (bits: Readonly<Record<string, number>>): Rarity => {
+  const known = new Map(Object.entries(bits))
+  return (form) => known.get(form) ?? plainRarity(form)
+}
+
+/** Makes an item ready to be met. `bits` is what the index told of the names; empty where it was not asked. */
+export const askedBy = (
+  question: Question,
+  asks: readonly Ask[],
+  level: SeenBy,
+  bits: Readonly<Record<string, number>> = {},
+): Asked => {
+  let prepared: { readonly person: Person | undefined } | undefined
+  const person = (): Person | undefined => {
+    if (!prepared) {
+      const form = personFormOf(question, level)
+      prepared = { person: form && preparePerson(form) }
+    }
+    return prepared.person
+  }
+  return { question, asks, level, rarity: rarityFrom(bits), person }
+}
+
+const compareWith = (asked: Asked, row: RecordRow): Match | undefined => {
+  const { rarity, level } = asked
+  const file = databaseNamed(row.database)
+  // Reduced first, then compared: what this reader is not shown must not show in a score either.
+  const form = file.personOf(fieldsSeen(file, row.fields, level))
+  const person = form && form.names.length > 0 ? asked.person() : undefined
+  return form && person && comparePersons(person, preparePerson(form), rarity)
+}
+
+/**
+ * How a record meets an item; undefined when it does not. Whole keys are compared here, so a collision of hashes in the index
+ * ends here, and so does a likeness that the record as it stands does not bear out.
+ */
+export const meet = (asked: Asked, row: RecordRow): Meeting | undefined => {
+  const file = databaseNamed(row.database)
+  const seen = fieldsSeen(file, row.fields, asked.level)
+  const own = asked.asks.filter((ask) => ask.database === row.database)
+  const byKey = own.flatMap(({ question, keys }) => {
+    const equal = keys.filter((key) => row.keys.includes(key))
+    const verdict = equal.length === 0 ? undefined : file.judge(question, seen, [...new Set(equal.map(kindOfKey))])
+    return verdict ? [{ verdict, question, keys: equal }] : []
+  })
+  const met = byKey.find(({ verdict }) => verdict === 'exact') ?? byKey[0]
+  const isNamedHere = isNamed(asked.question) && namedDatabases.includes(row.database)
+  if (!met && !isNamedHere) return undefined
+  const match = compareWith(asked, row)
+  if (met) return { ...met, match }
+  const [first] = own
+  return first && match && match.score >= possibleFrom
+    ? { verdict: 'possible', question: first.question, keys: [], match }
+    : undefined
+}

@@ -1,0 +1,157 @@
+// Which databases an item asks, what it asks each in that database's own words, and the person it speaks of.
+import { emptyPersonForm, type NameForm, type PersonForm } from '../matching/person-form.ts'
+import { databaseNamed } from '../record/databases/all.ts'
+import type { Fields, SeenBy } from '../record/databases/database.ts'
+import { documentKeys } from '../record/databases/person-fields.ts'
+import type { DatabaseName } from '../record/record.schema.ts'
+import type { TravelDocumentType } from '../terms/document-number.ts'
+import type { ItemKind } from './check.schema.ts'
+import type { Understood } from './check.understood.ts'
+
+/** What one database is asked: the question in its words, and the keys it is looked up by. */
+export type Ask = { readonly database: DatabaseName; readonly question: Fields; readonly keys: readonly string[] }
+
+/** What is asked of an item whoever asks it: kept beside the fact of the check, so that the question can be put again. */
+export type Question = Pick<Understood, 'kind' | 'fields'>
+
+/** Databases by kind of item, the main one first: without a right to it the item is refused, the others are then left out. */
+const askedOf: Readonly<Record<ItemKind, readonly DatabaseName[]>> = {
+  person: ['nominal', 'outside-list', 'tdawn', 'travel-document'],
+  'travel-document': ['travel-document', 'tdawn', 'nominal', 'outside-list'],
+  'administrative-document': ['administrative-document'],
+  vehicle: ['vehicle'],
+  vessel: ['vessel', 'outside-list'],
+  firearm: ['firearm'],
+  'work-of-art': ['work-of-art'],
+}
+
+/** Databases that know persons by name. */
+export const namedDatabases: readonly DatabaseName[] = ['nominal', 'outside-list']
+
+/** The database without which an item of this kind is not asked at all. */
+export const mainDatabaseOf = (kind: ItemKind): DatabaseName => askedOf[kind][0] as DatabaseName
+
+type Document = { readonly number: string; readonly country: string; readonly type: TravelDocumentType }
+type Bearer = {
+  readonly family?: string
+  readonly given?: string
+  readonly dateOfBirth?: string
+  readonly nationality?: string
+  readonly sex?: 'F' | 'M' | 'X'
+}
+/** Fields of a person as `check.person.understand` leaves them. */
+type AskedPerson = {
+  readonly name?: string
+  readonly family?: string
+  readonly given?: string
+  readonly other?: string
+  readonly original?: string
+  readonly dateOfBirth?: string
+  readonly sex?: 'F' | 'M' | 'X'
+  readonly nationalities?: readonly string[]
+  readonly placeOfBirth?: string
+  readonly mother?: string
+  readonly documents?: readonly Document[]
+}
+
+/** The bearer of a zone that was read, as a person is asked for. `X` of a zone says that no sex is stated. */
+const personOfBearer = (document: Document, bearer: Bearer | undefined): AskedPerson => {
+  const { number, country, type } = document
+  const { family, given, dateOfBirth, nationality, sex } = bearer ?? {}
+  return {
+    ...(family ? { family } : {}),
+    ...(given ? { given } : {}),
+    ...(dateOfBirth ? { dateOfBirth } : {}),
+    ...(nationality ? { nationalities: [nationality] } : {}),
+    ...(sex === undefined || sex === 'X' ? {} : { sex }),
+    documents: [{ number, country, type }],
+  }
+}
+
+/** The person an item speaks of; undefined for things. */
+const personAsked = ({ kind, fields }: Question): AskedPerson | undefined => {
+  if (kind === 'person') return fields as AskedPerson
+  if (kind !== 'travel-document') return undefined
+  const document = fields as Document & { readonly bearer?: Bearer }
+  return personOfBearer(document, document.bearer)
+}
+
+/** Questions to a database, one a document where it holds documents and the item is a person who shows several. */
+const questionsFor = (question: Question, database: DatabaseName): readonly Fields[] => {
+  const person = personAsked(question)
+  if (!person) return [question.fields]
+  if (namedDatabases.includes(database)) return [person]
+  const { documents = [], nationalities = [], mother, placeOfBirth, name, original, other, ...bearer } = person
+  const [nationality] = nationalities
+  return documents.map((document) => ({
+    ...(question.kind === 'person' ? {} : question.fields),
+    ...bearer,
+    ...(nationality === undefined ? {} : { nationality }),
+    ...document,
+  }))
+}
+
+/**
+ * What an item asks of each database. Outside lists know vessels by identifiers only where they have keys for them: a database
+ * that can find nothing by what was asked, neither by key nor by name, is not asked and never said to have answered.
+ */
+export const asksOf = (question: Question): Ask[] =>
+  askedOf[question.kind].flatMap((database) =>
+    questionsFor(question, database).flatMap((fields) => {
+      const keys = databaseNamed(database).keys(fields)
+      const isFound = keys.length > 0 || (isNamed(question) && namedDatabases.includes(database))
+      const isMain = database === mainDatabaseOf(question.kind)
+      return isFound || isMain ? [{ database, question: fields, keys }] : []
+    }),
+  )
+
+const namesAsked = ({ name, family, given, other, original }: AskedPerson): NameForm[] => [
+  ...(family === undefined && given === undefined
+    ? []
+    : [
+        {
+          ...(family === undefined ? {} : { family }),
+          ...(given === undefined ? {} : { given }),
+          ...(other === undefined ? {} : { other }),
+        },
+      ]),
+  ...(name === undefined ? [] : [{ whole: name }]),
+  ...(original === undefined ? [] : [{ whole: original }]),
+]
+
+/**
+ * The person of an item as comparing takes it; undefined when no name is stated. At a post without what only desks are shown
+ * of records: a score must not tell there what the fields do not.
+ */
+export const personFormOf = (question: Question, level: SeenBy): PersonForm | undefined => {
+  const person = personAsked(question)
+  if (!person) return undefined
+  const names = namesAsked(person)
+  if (names.length === 0) return undefined
+  const { dateOfBirth, sex, nationalities = [], placeOfBirth, mother, documents = [] } = person
+  return {
+    ...emptyPersonForm,
+    names,
+    datesOfBirth: dateOfBirth === undefined ? [] : [dateOfBirth],
+    nationalities,
+    ...(sex === undefined ? {} : { sex }),
+    placesOfBirth: placeOfBirth === undefined ? [] : [placeOfBirth],
+    mothers: mother === undefined || level === 'post' ? [] : [mother],
+    documents: documentKeys(documents),
+  }
+}
+
+/** Whether the item is looked up by name: a person with one. The bearer of a document is compared, never looked up. */
+export const isNamed = (question: Question): boolean =>
+  question.kind === 'person' && personFormOf(question, 'post') !== undefined
+
+/** Documents shown together with a date of birth, by their keys: what a person is known by who was cleared before. */
+export const shownBy = (
+  question: Question,
+): { readonly documents: readonly string[]; readonly dateOfBirth: string } | undefined => {
+  const person = personAsked(question)
+  const documents = documentKeys(person?.documents ?? [])
+  return person?.dateOfBirth === undefined || documents.length === 0
+    ? undefined
+    : { documents, dateOfBirth: person.dateOfBirth }
+}
