@@ -1,0 +1,58 @@
+// What a question that was asked earlier and a record of now amount to: a hit, a line for the desk, or nothing. Pure.
+import { comparePersons, possibleFrom } from '../matching/compare.ts'
+import type { Match } from '../matching/match.ts'
+import type { Person } from '../matching/person.ts'
+import { databaseNamed } from '../record/databases/all.ts'
+import type { Fields, KeyVerdict } from '../record/databases/database.ts'
+import type { RecordRow } from '../record/record.schema.ts'
+import { equalPart, preparedOf } from './watch.question.ts'
+
+export const kindOfKey = (key: string): string => key.slice(0, key.indexOf(':'))
+
+/** What equal keys say, question and record side by side; undefined when no key is equal or equality says nothing. */
+export const judgeKeys = (
+  question: Fields,
+  record: Pick<RecordRow, 'database' | 'fields'>,
+  keys: readonly string[],
+): KeyVerdict | undefined =>
+  keys.length === 0
+    ? undefined
+    : databaseNamed(record.database).judge(question, record.fields, [...new Set(keys.map(kindOfKey))])
+
+/** Keys of a question that a record carries. */
+export const equalKeys = (keys: readonly string[], record: Pick<RecordRow, 'keys'>): string[] =>
+  keys.filter((key) => record.keys.includes(key))
+
+/**
+ * Whether a key says by itself that it is the same thing. Of an earlier check only the hash of a key was kept: a serial number,
+ * say, of which the make decides, is then no ground for a hit.
+ */
+export const isExactAlone = (record: Pick<RecordRow, 'database' | 'fields'>, key: string): boolean =>
+  judgeKeys(equalPart(databaseNamed(record.database), record.fields, key), record, [key]) === 'exact'
+
+/** The person a record is of, ready to compare; undefined for things, and where no name is recorded. */
+export const personOf = (record: Pick<RecordRow, 'database' | 'fields'>) =>
+  preparedOf(databaseNamed(record.database).personOf(record.fields))
+
+/** The comparison of two persons; undefined below the line of `matching`. */
+export const possibly = (asked: Person, recorded: Person): Match | undefined => {
+  const match = comparePersons(asked, recorded)
+  return match.score >= possibleFrom ? match : undefined
+}
+
+/** Whether a change made a record another one for those who look for it: its keys, its person, or who may see it. */
+export const isFoundAnew = (
+  record: RecordRow,
+  before: Pick<RecordRow, 'fields' | 'life' | 'restrictedFrom' | 'confidentialityLevel'>,
+): boolean => {
+  const file = databaseNamed(record.database)
+  const seen = (fields: Fields, one: typeof before): string =>
+    JSON.stringify([
+      file.keys(fields),
+      file.personOf(fields) ?? null,
+      one.life,
+      one.restrictedFrom,
+      one.confidentialityLevel,
+    ])
+  return seen(record.fields, record) !== seen(before.fields, before)
+}

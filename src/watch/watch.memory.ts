@@ -1,0 +1,266 @@
+// What a check leaves behind for later: kept only where the bureau opted in, and compared with the watches that stand, in memory.
+import type { Where } from '../hit/hit.instruction.schema.ts'
+import { type Secret, secretPart } from '../kernel/secret.ts'
+import { type Context, type Hub, part } from '../kernel/slice.ts'
+import type { MatchLine } from '../matching/match.ts'
+import type { Person } from '../matching/person.ts'
+import type { PersonForm } from '../matching/person-form.ts'
+import { databaseNamed } from '../record/databases/all.ts'
+import type { Fields } from '../record/databases/database.ts'
+import { levelOf } from '../record/record.policy.ts'
+import type { DatabaseName } from '../record/record.schema.ts'
+import { addHours, instantOf, timeOf } from '../terms/instant.ts'
+import type { Purpose } from '../terms/purpose.ts'
+import { namePurposes } from './watch.delayed.schema.ts'
+import { insertRemembered, readDelayed } from './watch.delayed.store.ts'
+import { judgeKeys, possibly } from './watch.meeting.ts'
+import { preparedOf, withoutDocuments } from './watch.question.ts'
+import { insertSighting, readActive } from './watch.store.ts'
+import type { DelayedRow, RememberedRow, WatchRow } from './watch.table.ts'
+
+/** One item of a check as it was understood. Purpose and reference are those of the context. */
+export type CheckedItem = {
+  readonly kind: string
+  /** Databases that were asked, each in its own words and by the keys it is looked up by. */
+  readonly asks: readonly {
+    readonly database: DatabaseName
+    readonly question: Fields
+    readonly keys: readonly string[]
+  }[]
+  /** The person asked for, or the bearer of a document that was read; left out for things. */
+  readonly form?: PersonForm | undefined
+  readonly fields: Fields
+  readonly where: Where
+  readonly silent: boolean
+  readonly checkId: string
+}
+
+type Seen = { readonly watch: string; readonly match: 'key' | 'name'; readonly lines: readonly MatchLine[] }
+
+export type WatchMemory = {
+  /** Days for which checks of a bureau for a purpose are kept, by database; undefined where it has not opted in. */
+  readonly kept: (bureau: string, purpose: string) => ReadonlyMap<DatabaseName, number> | undefined
+  /** Watches of a bureau that an item asks for. */
+  readonly seen: (bureau: string, item: Pick<CheckedItem, 'asks' | 'form'>) => Seen[]
+}
+export const watchPart = part<WatchMemory>('watch.memory')
+
+/** The hash under which an exact key of a check is kept. */
+export const delayedHash = (keyedHash: Secret['keyedHash'], key: string): Buffer => keyedHash('watch.delayed', key)
+
+/** Erasing comes every quarter of an hour; what is kept ends before the time it may be kept, never after. */
+const erasingMilliseconds = 15 * 60_000
+
+/** The end of what is kept for some days from an instant on. */
+export const keptUntil = (now: string, days: number): string => {
+  const end = timeOf(addHours(now, days * 24))
+  return instantOf(end - (end % erasingMilliseconds))
+}
+
+const isNamePurpose = (purpose: string): boolean => (namePurposes as readonly string[]).includes(purpose)
+
+type Ask = CheckedItem['asks'][number]
+
+/** Keys that can be exact where they stand: words and other weak keys are no ground for a hit, so they are not kept. */
+const exactKeys = ({ database, question, keys }: Ask): string[] =>
+  keys.filter((key) => judgeKeys(question, { database, fields: question }, [key]) === 'exact')
+
+/** What of an item is kept, by the days it is kept for. */
+const byDays = (item: CheckedItem, kept: ReadonlyMap<DatabaseName, number>): Map<number, Ask[]> => {
+  const grouped = new Map<number, Ask[]>()
+  for (const ask of item.asks) {
+    const days = kept.get(ask.database)
+    if (days !== undefined && databaseNamed(ask.database).makesHits)
+      grouped.set(days, [...(grouped.get(days) ?? []), ask])
+  }
+  return grouped
+}
+
+type Draft = Omit<RememberedRow, 'id' | 'hash' | 'words'> & { readonly key: string | null }
+
+const draftsOf = (
+  context: Context,
+  item: CheckedItem,
+  at: number,
+  kept: ReadonlyMap<DatabaseName, number>,
+): Draft[] => {
+  const { actor, now } = context
+  const purpose = context.purpose as Purpose
+  const isNamed = item.kind === 'person' && isNamePurpose(purpose)
+  const name = isNamed && item.form ? { ...item.form, documents: [] } : undefined
+  return [...byDays(item, kept)].flatMap(([days, asks]) => {
+    const databases = asks.map(({ database }) => database)
+    const common = {
+      bureau: actor.bureau,
+      checkId: item.checkId,
+      item: at,
+      kind: item.kind,
+      officer: actor.officer,
+      unit: actor.unit,
+      post: actor.post,
+      atPost: levelOf(actor) === 'post',
+      purpose,
+      reference: context.reference,
+      place: item.where,
+      silent: item.silent,
+      checkedAt: now,
+      until: keptUntil(now, days),
+    }
+    const nothing = { question: null, form: null }
+    return [
+      ...asks.flatMap((ask) =>
+        exactKeys(ask).map((key) => ({ ...common, ...nothing, databases: [ask.database], key })),
+      ),
+      ...(name ? [{ ...common, databases, key: null, question: withoutDocuments(item.fields), form: name }] : []),
+    ]
+  })
+}
+
+/**
+ * Remembers a check for later records where its bureau has opted in for this purpose and these databases (field notes 2.2): exact
+ * keys as hashes under the hub's key, names only for `locate` and `wanted`, as they were asked (sealing them is a later step).
+ * For all others it costs one look into a map. Call it after `settle`, with every item of the check: what it writes is written
+ * by the bureau's system after the answer.
+ */
+export const rememberChecks = (context: Context, items: readonly CheckedItem[]): void => {
+  const kept = context.part(watchPart).kept(context.actor.bureau, context.purpose)
+  if (!kept) return
+  const drafts = items.flatMap((item, at) => draftsOf(context, item, at, kept))
+  if (drafts.length === 0) return
+  context.afterwards('watch.remember', async (inner) => {
+    const { keyedHash } = inner.part(secretPart)
+    const rows = drafts.flatMap(({ key, ...row }): RememberedRow[] => {
+      const words = preparedOf(row.form)?.words ?? []
+      // A name that nothing can be looked up by meets nothing.
+      if (key === null && words.length === 0) return []
+      return [{ ...row, words, id: inner.newId(), hash: key === null ? null : delayedHash(keyedHash, key) }]
+    })
+    if (rows.length === 0) return
+    await insertRemembered(inner, rows)
+    const names = rows.filter((row) => row.form !== null).length
+    inner.note({
+      subject: { kind: 'check', id: items[0]?.checkId ?? '' },
+      detail: { hashes: rows.length - names, names },
+    })
+  })
+}
+
+/**
+ * Tells desk and officer of a watch that somebody of their own bureau has just asked for the same, after the answer: nothing of it
+ * stands in the answer, and no post hears of it. Call it beside `rememberChecks`. Without a watch of the bureau it costs one
+ * look into a map, with some one for each key and word.
+ */
+export const noteSightings = (context: Context, items: readonly CheckedItem[]): void => {
+  const memory = context.part(watchPart)
+  const { actor, purpose, reference, now } = context
+  for (const [at, item] of items.entries())
+    for (const { watch, match, lines } of memory.seen(actor.bureau, item))
+      context.afterwards('watch.sight', async (inner) => {
+        const isNew = await insertSighting(inner, {
+          id: inner.newId(),
+          watch,
+          checkId: item.checkId,
+          item: at,
+          match,
+          officer: actor.officer,
+          post: actor.post,
+          purpose,
+          reference,
+          place: item.where,
+          likeness: { lines },
+          createdAt: now,
+        })
+        inner.note({
+          subject: { kind: 'watch', id: watch },
+          subjects: [{ kind: 'watch', id: watch, owner: actor.bureau, part: 'changed' }],
+          tell: isNew ? [actor.bureau] : [],
+          detail: { match },
+        })
+      })
+}
+
+type Standing = Pick<WatchRow, 'id' | 'question' | 'databases'> & {
+  readonly keys: readonly string[]
+  readonly person: Person | undefined
+  readonly words: readonly string[]
+}
+
+const standingOf = (watch: WatchRow): Standing => {
+  const prepared = preparedOf(watch.form)
+  const { id, question, databases, keys } = watch
+  return { id, question, databases, keys, person: prepared?.person, words: prepared?.words ?? [] }
+}
+
+/** Whether equal keys of a watch and of a check say that both ask for the same: a word that two titles share does not. */
+const asksForSame = (watch: Standing, { database, question }: Ask, key: string): boolean =>
+  watch.databases.includes(database) && judgeKeys(watch.question, { database, fields: question }, [key]) !== undefined
+
+/** Watches of one bureau, by what they can be found by. */
+const shelfOf = (standing: readonly Standing[]) => {
+  const ofKey = new Map<string, Standing[]>()
+  const ofWord = new Map<string, Standing[]>()
+  for (const one of standing) {
+    for (const key of one.keys) ofKey.set(key, [...(ofKey.get(key) ?? []), one])
+    for (const word of one.words) ofWord.set(word, [...(ofWord.get(word) ?? []), one])
+  }
+  return { ofKey, ofWord }
+}
+
+export type WatchMap = WatchMemory & {
+  readonly setKept: (rows: readonly DelayedRow[]) => void
+  readonly setWatches: (rows: readonly WatchRow[]) => void
+}
+
+/** The map itself. */
+export const watchMap = (): WatchMap => {
+  let kept = new Map<string, Map<DatabaseName, number>>()
+  let shelves = new Map<string, ReturnType<typeof shelfOf>>()
+  return {
+    kept: (bureau, purpose) => kept.get(`${bureau} ${purpose}`),
+    seen: (bureau, { asks, form }) => {
+      const shelf = shelves.get(bureau)
+      if (!shelf) return []
+      const found = new Map<string, Seen>()
+      for (const ask of asks)
+        for (const key of ask.keys)
+          for (const watch of shelf.ofKey.get(key) ?? [])
+            if (asksForSame(watch, ask, key)) found.set(watch.id, { watch: watch.id, match: 'key', lines: [] })
+      const asked = shelf.ofWord.size === 0 ? undefined : preparedOf(form)
+      for (const one of new Set(asked?.words.flatMap((word) => shelf.ofWord.get(word) ?? []))) {
+        const match = asked && one.person && !found.has(one.id) ? possibly(asked.person, one.person) : undefined
+        if (match) found.set(one.id, { watch: one.id, match: 'name', lines: match.lines })
+      }
+      return [...found.values()]
+    },
+    setKept: (rows) => {
+      kept = new Map()
+      for (const { bureau, purpose, database, days } of rows) {
+        const key = `${bureau} ${purpose}`
+        kept.set(key, (kept.get(key) ?? new Map<DatabaseName, number>()).set(database, days))
+      }
+    },
+    setWatches: (rows) => {
+      const byBureau = new Map<string, Standing[]>()
+      for (const row of rows) byBureau.set(row.bureau, [...(byBureau.get(row.bureau) ?? []), standingOf(row)])
+      shelves = new Map([...byBureau].map(([bureau, standing]) => [bureau, shelfOf(standing)]))
+    },
+  }
+}
+
+/** What changes whether a watch stands. */
+const watchFacts: readonly string[] = ['watch.approve', 'watch.end', 'timer.watch.lapse']
+
+/** Loads settings and watches, and reads them again when a fact says that they changed; there are some thousands at most. */
+export const startWatchMemory = async (hub: Hub): Promise<void> => {
+  const memory = watchMap()
+  const readSettings = async (): Promise<void> => memory.setKept(await readDelayed(hub.database))
+  const readWatches = async (): Promise<void> => memory.setWatches(await readActive(hub.database, 'all'))
+  // Listening begins before loading: what changes in between is then read twice, never missed.
+  hub.onFacts(async (facts) => {
+    if (facts.some((fact) => fact.operation === 'watch.delayed-set')) await readSettings()
+    if (facts.some((fact) => watchFacts.includes(fact.operation))) await readWatches()
+  })
+  await readSettings()
+  await readWatches()
+  hub.provide(watchPart, memory)
+}

@@ -1,0 +1,115 @@
+// What watches and delayed hits do by themselves: meet a record, remind, end, erase. Each runs as the system of its own bureau.
+import { readBureau } from '../bureau/bureau.store.ts'
+import { Failure } from '../kernel/failure.ts'
+import { secretPart } from '../kernel/secret.ts'
+import type { Context, TimerKind } from '../kernel/slice.ts'
+import { databaseNamed } from '../record/databases/all.ts'
+import type { RecordRow } from '../record/record.schema.ts'
+import { eraseDue, readRemembered } from './watch.delayed.store.ts'
+import { deleteFind } from './watch.find.store.ts'
+import { meet, type Standing, standingWatch } from './watch.making.ts'
+import { equalKeys, isExactAlone } from './watch.meeting.ts'
+import { delayedHash } from './watch.memory.ts'
+import { equalPart } from './watch.question.ts'
+import { grantedSystem, readFindable } from './watch.reader.ts'
+import { eraseWatch, lockWatch, readWatch, saveWatch } from './watch.store.ts'
+import type { RememberedRow, WatchRow } from './watch.table.ts'
+import { advance } from './watch.workflow.ts'
+
+/** What is gone is no reason to come back every minute. */
+const orGone = async <T>(work: Promise<T>): Promise<T | undefined> =>
+  work.catch((error: unknown) => {
+    if (error instanceof Failure && error.code === 'notFound') return undefined
+    throw error
+  })
+
+/** The record, as far as the bureau of this context may find it now by its own grants. */
+const recordFor = async (context: Context, id: string): Promise<RecordRow | undefined> => {
+  const actor = grantedSystem(await readBureau(context, context.actor.bureau))
+  return actor && (await readFindable(context, actor, [id]))[0]
+}
+
+const pairOf = (ref: string): readonly [string, string] => {
+  const [source = '', record = ''] = ref.split(' ')
+  return [source, record]
+}
+
+const standingRemembered = (row: RememberedRow, question: Standing['question']): Standing => ({
+  origin: 'delayed',
+  source: row.checkId,
+  item: row.item,
+  bureau: row.bureau,
+  ownerUnit: row.unit,
+  kind: row.kind,
+  question,
+  databases: row.databases,
+  form: row.form,
+  askedAt: row.checkedAt,
+  officer: row.officer,
+  unit: row.unit,
+  post: row.post,
+  atPost: row.atPost,
+  purpose: row.purpose,
+  reference: row.reference,
+  place: row.place,
+  silent: row.silent,
+})
+
+/** A later record has met an earlier check. Of a hash the question is what of the record gives the equal key. */
+const meetDelayed = async (context: Context, ref: string): Promise<void> => {
+  const [source, id] = pairOf(ref)
+  const row = await readRemembered(context, source)
+  const record = row && (await recordFor(context, id))
+  if (!row || !record) return
+  if (!row.hash) return meet(context, standingRemembered(row, row.question ?? {}), record, [])
+  const { keyedHash } = context.part(secretPart)
+  const key = record.keys.find((one) => row.hash?.equals(delayedHash(keyedHash, one)))
+  if (key === undefined || !isExactAlone(record, key)) return
+  const question = equalPart(databaseNamed(record.database), record.fields, key)
+  await meet(context, standingRemembered(row, question), record, [key])
+}
+
+const meetWatch = async (context: Context, ref: string): Promise<void> => {
+  const [source, id] = pairOf(ref)
+  const watch = await orGone(readWatch(context, source))
+  const record = watch?.state === 'active' ? await recordFor(context, id) : undefined
+  if (watch && record) await meet(context, standingWatch(watch), record, equalKeys(watch.keys, record))
+}
+
+const noteWatch = (context: Context, watch: WatchRow, tells: boolean): void =>
+  context.note({
+    subject: { kind: 'watch', id: watch.id, version: watch.version },
+    subjects: [{ kind: 'watch', id: watch.id, owner: watch.bureau, part: 'changed' }],
+    tell: tells ? [watch.bureau] : [],
+  })
+
+const tend =
+  (act: 'remind' | 'lapse') =>
+  async (context: Context, id: string): Promise<void> => {
+    const watch = await orGone(lockWatch(context, id, 'tend'))
+    if (!watch) return
+    const next = advance(watch, { act }, context.actor.officer, context.now)
+    noteWatch(context, await saveWatch(context, watch, next), next.step !== undefined)
+  }
+
+const erase = async (context: Context, id: string): Promise<void> => {
+  const watch = await orGone(lockWatch(context, id, 'tend'))
+  if (!watch || watch.erasedAt !== null || watch.endedAt === null) return
+  noteWatch(context, await eraseWatch(context, watch), false)
+}
+
+export const watchTimers: readonly TimerKind[] = [
+  { kind: 'watch.delayed', run: meetDelayed },
+  { kind: 'watch.met', run: meetWatch },
+  { kind: 'watch.remind', run: tend('remind') },
+  { kind: 'watch.lapse', run: tend('lapse') },
+  { kind: 'watch.erase', run: erase },
+  { kind: 'watch.find-lapse', run: deleteFind },
+  {
+    kind: 'watch.forget',
+    run: async (context) => {
+      const erased = await eraseDue(context, context.actor.bureau)
+      context.note({ detail: { ...erased } })
+    },
+  },
+]
