@@ -83,6 +83,9 @@ export const Form = ({
 
 const none: readonly ProblemPointer[] = []
 
+/** Which of several entries the fields below belong to, counted from 1: said in the summary, where no legend stands above them. */
+export const EntryPlace = createContext<number | undefined>(undefined)
+
 /** What every field takes. */
 export type FieldProps = {
   /** Id of the words of the label. */
@@ -94,15 +97,20 @@ export type FieldProps = {
   readonly hint?: string
   readonly disabled?: boolean
   readonly autoFocus?: boolean
+  /** Where several fields bear one label: which of them it is, counted from 1. */
+  readonly place?: number
 }
 
-const useField = ({ label, pointer, hint, required, disabled, autoFocus }: FieldProps) => {
+/** What every field is drawn with: its id, label and hint, and the fault that names its pointer. */
+export const useField = ({ label, pointer, hint, required, disabled, autoFocus, place }: FieldProps) => {
   const context = useContext(Context)
   const words = useWords()
   const lone = useId()
-  const text = words(label)
+  const entry = useContext(EntryPlace)
+  const text = place === undefined ? words(label) : `${words(label)} ${place}`
+  const told = place === undefined && entry !== undefined ? `${text} ${entry}` : text
   const announce = context?.announce
-  useEffect(() => announce?.(pointer, text), [announce, pointer, text])
+  useEffect(() => announce?.(pointer, told), [announce, pointer, told])
   const says = context?.faults.find((fault) => fault.pointer === pointer)?.says
   return {
     id: context ? fieldId(context.id, pointer) : lone,

@@ -121,8 +121,7 @@ const ownsEnter = (target: EventTarget | null): boolean =>
 
 /** Menus and lists that drop down handle arrows, letters and Esc themselves. */
 const inDropDown = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  target.closest('[role="menu"], [role="listbox"], [role="tablist"], [role="radiogroup"]') !== null
+  target instanceof HTMLElement && target.closest('[role="menu"], [role="listbox"], [role="radiogroup"]') !== null
 
 /** A layer that is none of ours (a popover, a dialog drawn without `sheet.tsx`): the page beneath it rests all the same. */
 const inForeignLayer = (target: EventTarget | null): boolean =>

@@ -19,6 +19,11 @@ const madeWhileRunning: readonly string[] = [
   'failure.',
   // Codes of a database's own fields, by database and field, and grades by their axis (record.fields.panel, record.form.panel).
   'vehicle-kind.',
+  'administrative-document-type.',
+  'vessel-kind.',
+  'firearm-kind.',
+  'firearm-action.',
+  'work-of-art-kind.',
   'grade-4x4-source.',
   'grade-4x4-information.',
 ]

@@ -1,5 +1,16 @@
 // All pages of the console. A slice adds its lines here; the screens themselves are fetched when they are first opened.
-import { IconDatabase, IconDeviceMobileSearch, IconInbox, IconListDetails, IconSearch } from '@tabler/icons-react'
+import {
+  IconClockShield,
+  IconDatabase,
+  IconDeviceMobileSearch,
+  IconEye,
+  IconFileImport,
+  IconHeartbeat,
+  IconInbox,
+  IconListDetails,
+  IconPencilQuestion,
+  IconSearch,
+} from '@tabler/icons-react'
 import type { Page } from './page.ts'
 
 export const pages: readonly Page[] = [
@@ -45,7 +56,91 @@ export const pages: readonly Page[] = [
     title: 'record.title',
     admits: ['desk', 'notices', 'compliance', 'analyst', 'data-protection', 'command'],
     frame: 'full',
-    component: () => import('../record/record.page.tsx').then((page) => page.RecordPage),
+    component: () => import('./record-page.tsx').then((page) => page.RecordPage),
+  },
+  {
+    path: '/proposals',
+    title: 'proposal.page',
+    admits: ['desk', 'notices', 'analyst', 'data-protection', 'command'],
+    navigation: { group: 'operations', icon: IconPencilQuestion, key: 'p', order: 65 },
+    frame: 'full',
+    component: () => import('../proposal/proposal.page.tsx').then((page) => page.Proposals),
+  },
+  {
+    path: '/proposals/:id',
+    title: 'proposal.title',
+    admits: ['desk', 'notices', 'analyst', 'data-protection', 'command'],
+    frame: 'full',
+    component: () => import('../proposal/proposal.page.tsx').then((page) => page.ProposalPage),
+  },
+  {
+    path: '/watches',
+    title: 'watch.title',
+    admits: ['desk', 'notices', 'analyst', 'data-protection', 'command'],
+    navigation: { group: 'operations', icon: IconEye, key: 'w', order: 50 },
+    frame: 'full',
+    component: () => import('../watch/watch.page.tsx').then((page) => page.Watches),
+  },
+  {
+    path: '/watches/new',
+    title: 'watch.new-title',
+    admits: ['desk', 'notices', 'analyst', 'command'],
+    creates: 'watch.new',
+    frame: 'full',
+    component: () => import('../watch/watch.new.page.tsx').then((page) => page.NewWatch),
+  },
+  {
+    path: '/delayed-hits',
+    title: 'watch.delayed-title',
+    admits: ['desk', 'notices', 'analyst', 'data-protection', 'command', 'compliance', 'administrator', 'auditor'],
+    navigation: { group: 'control', icon: IconClockShield, order: 40 },
+    frame: 'full',
+    component: () => import('../watch/watch.delayed.page.tsx').then((page) => page.Delayed),
+  },
+  {
+    path: '/watches/:id',
+    title: 'watch.title',
+    admits: ['desk', 'notices', 'analyst', 'data-protection', 'command'],
+    frame: 'full',
+    component: () => import('../watch/watch.page.tsx').then((page) => page.Watches),
+  },
+  {
+    path: '/imports',
+    title: 'feed.title',
+    admits: ['desk', 'notices'],
+    navigation: { group: 'operations', icon: IconFileImport, key: 'i', order: 70 },
+    frame: 'full',
+    component: () => import('../feed/feed.page.tsx').then((page) => page.Imports),
+  },
+  {
+    path: '/imports/new',
+    title: 'feed.new-title',
+    admits: ['desk', 'notices'],
+    creates: 'feed.new',
+    frame: 'full',
+    component: () => import('../feed/feed.new.page.tsx').then((page) => page.NewImport),
+  },
+  {
+    path: '/imports/:id',
+    title: 'feed.title',
+    admits: ['desk', 'notices'],
+    frame: 'full',
+    component: () => import('../feed/feed.page.tsx').then((page) => page.ImportPage),
+  },
+  {
+    path: '/quality',
+    title: 'quality.title',
+    admits: ['desk', 'notices', 'data-protection', 'command'],
+    navigation: { group: 'control', icon: IconHeartbeat, key: 'y', order: 30 },
+    frame: 'full',
+    component: () => import('../quality/quality.page.tsx').then((page) => page.Quality),
+  },
+  {
+    path: '/quality/:database',
+    title: 'quality.title',
+    admits: ['desk', 'notices', 'data-protection', 'command'],
+    frame: 'full',
+    component: () => import('../quality/quality.page.tsx').then((page) => page.QualityOfDatabase),
   },
   {
     path: '/quick-check',
@@ -64,6 +159,7 @@ export const pages: readonly Page[] = [
     searches: [
       { prefix: 'd', does: 'check.search-document' },
       { prefix: 'v', does: 'check.search-vehicle' },
+      { prefix: 'p', does: 'check.search-person' },
     ],
     frame: 'full',
     component: () => import('../check/check.page.tsx').then((page) => page.Search),

@@ -29,10 +29,15 @@ export const ProblemSummary = ({
   const pointers = faults.length > 0 ? faults : (problem?.pointers ?? [])
   const shown = problem !== null || faults.length > 0
   const told = pointers.map((one) => `${one.pointer} ${one.says}`).join('\n')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: focus moves when other things are told, never because a form was drawn again
+  const former = useRef<{ readonly problem: Problem | null; readonly told: readonly string[] } | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: focus moves when something new is told, never because a form was drawn again
   useEffect(() => {
+    const lines = told === '' ? [] : told.split('\n')
+    const known = former.current
+    former.current = shown ? { problem, told: lines } : null
     if (!shown) return
-    box.current?.focus()
+    // A fault that has just been mended must not take the focus from the field in which it was.
+    if (known?.problem !== problem || lines.some((line) => !known?.told.includes(line))) box.current?.focus()
     const title = document.title
     document.title = `${words('form.error-title')} ${title}`
     return () => {

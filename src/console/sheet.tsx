@@ -180,6 +180,7 @@ export const ReasonSheet = <T extends string>({
           pointer="/text"
           lines={3}
           required={textRequired}
+          autoFocus={only !== null && children === undefined}
           value={text}
           onChange={setText}
         />

@@ -148,6 +148,7 @@ export const theme = createTheme({
     Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 300, withArrow: false, events: { hover: true, focus: true, touch: true } },
+      vars: () => ({ tooltip: { '--tooltip-bg': 'var(--fg)', '--tooltip-color': 'var(--bg)' } }),
     }),
     Menu: Menu.extend({
       defaultProps: {

@@ -17,7 +17,7 @@ export type Entry = Answer<typeof listFacts>['facts'][number]
 export const addressOf = (fact: Entry): string | undefined => {
   if (fact.subject === '') return undefined
   const detail = (fact.detail ?? {}) as Readonly<Record<string, unknown>>
-  if (fact.subjectKind === 'hit') return `/hits/${fact.subject}`
+  if (fact.subjectKind === 'hit' || fact.subjectKind === 'discreet-hit') return `/hits/${fact.subject}`
   if (fact.subjectKind === 'record' && typeof detail.database === 'string')
     return `/records/${detail.database}/${fact.subject}`
   return undefined
