@@ -1,9 +1,12 @@
 // `npm run bench`: measures the whole path of a check through HTTP with session, rights, purpose and durable facts.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { measureFeeding } from './feeding.ts'
 import { type MeasuredHub, startMeasuredHub } from './hub.ts'
+import { measureList } from './lists.ts'
 import { type Outcome, requestOf, runLoad } from './load.ts'
+import { measurePersons } from './persons.ts'
 import { measureTold } from './told.ts'
 
 type Measure = { readonly measure: string; readonly value: number; readonly unit: string; readonly goal?: string }
@@ -39,6 +42,7 @@ const checkOf = (items: readonly object[]): string =>
   JSON.stringify({ purpose: 'security-check', reference: 'BENCH', where, items })
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 6)
+const feedLines = Number(process.env.BENCH_FEED_LINES ?? 1_000_000)
 
 const measureLoads = async (hub: MeasuredHub): Promise<Measure[]> => {
   const authorization = `Bearer ${await hub.key('vn.system')}`
@@ -100,7 +104,28 @@ const print = (measure: Measure, json: boolean): void => {
     )
 }
 
-/** Runs everything on a store of its own in a temporary folder; `--json` prints an object a line. */
+/** `npm run bench -- lists FOLDER`: an outside list in that folder, imported and searched. */
+const benchList = async (data: string, folder: string, json: boolean): Promise<void> => {
+  const hub = await startMeasuredHub(data)
+  try {
+    const { seconds: taken, says, persons, found } = await measureList(hub, data, folder)
+    if (!json) process.stdout.write(`${says}\n`)
+    print({ measure: 'list.import', value: taken, unit: 's' }, json)
+    print({ measure: 'list.persons', value: persons, unit: '' }, json)
+    for (const { damage, year, at1, at10 } of found) {
+      const named = `${damage}${year ? '+year' : ''}`
+      print({ measure: `recall_at_1.${named}`, value: at1, unit: '' }, json)
+      print({ measure: `recall_at_10.${named}`, value: at10, unit: '' }, json)
+    }
+  } finally {
+    await hub.stop()
+  }
+}
+
+/**
+ * Runs everything on a store of its own in a temporary folder; `--json` prints an object a line. With `lists FOLDER` the outside
+ * list in that folder instead.
+ */
 export const main = async (args: readonly string[]): Promise<void> => {
   const json = args.includes('--json')
   const folder = await mkdtemp(join(tmpdir(), 'liaison-bench-'))
@@ -109,13 +134,18 @@ export const main = async (args: readonly string[]): Promise<void> => {
     process.stdout.write(
       `${new Date().toISOString()} · ${cpus().length} x ${cpu?.model ?? ''} · ${Math.round(totalmem() / 2 ** 30)} GiB · Node ${process.version}\n`,
     )
+  const [what, listed] = args.filter((word) => word !== '--json')
   try {
+    if (what === 'lists' && listed) return await benchList(folder, resolve(listed), json)
     const first = await startMeasuredHub(folder)
     await first.stop()
     const hub = await startMeasuredHub(folder)
     const began = hub.memory()
-    const measures = await measureLoads(hub).finally(() => undefined)
+    const measures = await measureLoads(hub)
+    const persons = await measurePersons(hub, seconds * 1000)
     const after = hub.memory()
+    const fed = await measureFeeding(hub, folder, feedLines)
+    const fedMemory = hub.memory()
     await hub.stop()
     const all: Measure[] = [
       { measure: 'start.first_with_demonstration', value: first.readyAfter / 1000, unit: 's', goal: 'load < 30' },
@@ -124,7 +154,21 @@ export const main = async (args: readonly string[]): Promise<void> => {
       { measure: 'memory.database_at_start', value: began.database / 2 ** 20, unit: 'MB' },
       { measure: 'memory.hub_after_load', value: after.hub / 2 ** 20, unit: 'MB', goal: '< 400' },
       { measure: 'memory.database_after_load', value: after.database / 2 ** 20, unit: 'MB' },
+      { measure: 'memory.hub_after_feed', value: fedMemory.hub / 2 ** 20, unit: 'MB' },
       ...measures,
+      { measure: 'person.one_by_one.per_second', value: persons.many.perSecond, unit: '/s', goal: '>= 500' },
+      { measure: 'person.one_by_one.p50', value: persons.many.p50, unit: 'ms' },
+      { measure: 'person.one_by_one.p99', value: persons.many.p99, unit: 'ms' },
+      { measure: 'person.single_client.p50', value: persons.one.p50, unit: 'ms' },
+      { measure: 'person.single_client.p99', value: persons.one.p99, unit: 'ms' },
+      { measure: 'person.failures', value: persons.one.failures + persons.many.failures, unit: '' },
+      { measure: 'import.lines_per_second', value: fed.linesPerSecond, unit: '/s', goal: '>= 20000' },
+      { measure: 'feed.lines_per_second_beside_checks', value: fed.linesPerSecondBeside, unit: '/s' },
+      { measure: 'feed.check_p99_idle', value: fed.idle.p99, unit: 'ms' },
+      { measure: 'feed.check_p99_during', value: fed.during.p99, unit: 'ms' },
+      { measure: 'feed.check_p99_ratio', value: fed.during.p99 / fed.idle.p99, unit: 'x', goal: '< 2' },
+      { measure: 'feed.check_per_second_idle', value: fed.idle.perSecond, unit: '/s' },
+      { measure: 'feed.check_per_second_during', value: fed.during.perSecond, unit: '/s' },
     ]
     for (const measure of all) print(measure, json)
   } finally {

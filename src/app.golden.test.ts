@@ -66,17 +66,36 @@ test('no read is answered while its entry cannot be written, whichever operation
   const items = [{ travelDocument: { number: 'X0000900', country: 'FRA', type: 'passport' } }]
   const question = { purpose: 'security-check', reference: 'READ', items }
   const found = await world.as('vn.desk').post('/api/v1/checks', question)
+  const own = await world.as('fr.desk').post('/api/v1/checks', question)
+  const proposed = await world.as('vn.desk').post(`/api/v1/records/travel-document/${created.body.id}/proposals`, {
+    version: 1,
+    changes: [{ field: 'countryOfLoss', value: 'ITA' }],
+    reason: 'Read on the report of the loss.',
+  })
+  const watched = await world.as('fr.desk').post('/api/v1/watches', {
+    item: items[0],
+    purpose: 'security-check',
+    reference: 'READ-WATCH',
+    legalBasis: 'Exercise act, article 1',
+    endsOn: world.clock.now().slice(0, 10),
+  })
+  expect(watched.status, watched.text).toBe(201)
   const ids: Readonly<Record<string, string>> = {
+    watch: watched.body.id,
     record: created.body.id,
+    link: created.body.id,
+    proposal: proposed.body.id,
     hit: found.body.items[0].candidates[0].hit,
+    check: own.body.id,
   }
+  const bodies: Readonly<Record<string, object>> = { 'check.could-be': { item: 0, record: created.body.id } }
   const ask = (operation: (typeof operations)[number]) => {
     const [slice = ''] = operation.name.split('.')
     const path = operation.path.replace(':database', 'travel-document').replace(':id', ids[slice] ?? '')
     const duty =
       typeof operation.admits === 'string' ? 'desk' : operation.admits.includes('desk') ? 'desk' : operation.admits[0]
     const officer = world.as(`fr.${duty}`)
-    return operation.method === 'get' ? officer.get(path) : officer.post(path, question)
+    return operation.method === 'get' ? officer.get(path) : officer.post(path, bodies[operation.name] ?? question)
   }
   const reads = operations.filter((operation) => operation.effect === 'read')
   expect(reads.length).toBeGreaterThan(6)

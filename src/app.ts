@@ -1,14 +1,19 @@
 // The slices, in dependency order: a slice imports only from those above it. This list is the platform.
 import { bureauSlice } from './bureau/bureau.api.ts'
 import { checkSlice } from './check/check.api.ts'
+import { feedSlice } from './feed/feed.api.ts'
 import { hitSlice } from './hit/hit.api.ts'
 import type { Operation } from './kernel/operation.ts'
 import type { Slice } from './kernel/slice.ts'
+import { linkSlice } from './link/link.api.ts'
 import { memberSlice } from './member/member.api.ts'
 import { officerSlice } from './officer/officer.api.ts'
 import { oversightSlice } from './oversight/oversight.api.ts'
+import { proposalSlice } from './proposal/proposal.api.ts'
+import { qualitySlice } from './quality/quality.api.ts'
 import { recordSlice } from './record/record.api.ts'
 import { searchSlice } from './search/search.feed.ts'
+import { watchSlice } from './watch/watch.api.ts'
 
 export const slices: readonly Slice[] = [
   memberSlice,
@@ -16,8 +21,13 @@ export const slices: readonly Slice[] = [
   officerSlice,
   recordSlice,
   searchSlice,
+  feedSlice,
+  proposalSlice,
+  linkSlice,
   hitSlice,
+  watchSlice,
   checkSlice,
+  qualitySlice,
   oversightSlice,
 ]
 

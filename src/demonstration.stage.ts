@@ -1,6 +1,6 @@
 /** A stage for the demonstration world: the platform's own handlers are played in an invented past, and their facts gathered. */
 import type { Random } from './demonstration.random.ts'
-import type { Actor } from './kernel/actor.ts'
+import { type Actor, systemOf } from './kernel/actor.ts'
 import { type Clock, fixedClock } from './kernel/clock.ts'
 import type { Connection } from './kernel/database.ts'
 import { Failure } from './kernel/failure.ts'
@@ -31,7 +31,10 @@ export type Stage = Connection & {
   readonly facts: readonly Fact[]
   /** Puts a fact that no handler leaves in the register: a sign-in, a feed of many records. */
   readonly tell: (fact: Partial<Fact> & Pick<Fact, 'at' | 'operation' | 'outcome'>) => void
-  /** Lets the handler of an operation do its work then. Throws what it throws: an invented past that cannot be is a fault here. */
+  /**
+   * Lets the handler of an operation do its work then, and the system of the bureau what comes after the answer. Throws what they
+   * throw: an invented past that cannot be is a fault here.
+   */
   readonly play: <O extends Operation>(
     scene: Scene,
     slice: Slice,
@@ -63,7 +66,13 @@ const nothing = { params: {}, query: {}, body: {} }
 const second = 1000
 const minute = 60 * second
 
-type Gathered = { note: Note; readonly also: { readonly operation: string; readonly note: Note }[] }
+type Gathered = {
+  note: Note
+  readonly also: { readonly operation: string; readonly note: Note }[]
+  readonly afterwards: { readonly operation: string; readonly work: (context: Context) => Promise<void> }[]
+}
+
+const gathering = (): Gathered => ({ note: {}, also: [], afterwards: [] })
 
 type Acting = Scene & { readonly actor: Actor }
 
@@ -105,6 +114,9 @@ export const setStage = ({ connection, random, clock, actorNamed, part }: StageS
     note: (note) => {
       gathered.note = addNote(gathered.note, note)
     },
+    afterwards: (operation, work) => {
+      gathered.afterwards.push({ operation, work })
+    },
     also: (operation, note) => {
       gathered.also.push({ operation, note })
     },
@@ -118,7 +130,7 @@ export const setStage = ({ connection, random, clock, actorNamed, part }: StageS
   const playChange: Stage['playChange'] = async (given, operation, work) => {
     const scene = await acting(given)
     const id = ids.idAt(Date.parse(scene.at))
-    const gathered: Gathered = { note: {}, also: [] }
+    const gathered = gathering()
     const answer = await work(contextFor(scene, id, gathered))
     const done = { at: scene.at, outcome: 'done', changed: true } as const
     tell({ ...partsOf(whoOf(scene), gathered.note), ...done, id, operation })
@@ -135,10 +147,12 @@ export const setStage = ({ connection, random, clock, actorNamed, part }: StageS
     if (operation.effect === 'change')
       return playChange(scene, operation.name, (context) => handler.run(context, input)) as Promise<Answer<never>>
     const id = ids.idAt(Date.parse(scene.at))
-    const gathered: Gathered = { note: {}, also: [] }
+    const gathered = gathering()
     const answer = await handler.run(contextFor(scene, id, gathered), input)
     if (operation.effect === 'read')
       tell({ ...partsOf(whoOf(scene), gathered.note), at: scene.at, outcome: 'shown', operation: operation.name, id })
+    for (const { operation: later, work } of gathered.afterwards)
+      await playChange({ at: scene.at, by: systemOf(scene.actor.bureau) }, later, work)
     return answer as Answer<never>
   }
 

@@ -3,38 +3,59 @@ import { makeBureaus } from './bureau/bureau.demo.ts'
 import { foundingBureaus, insertBureaus } from './bureau/bureau.founding.ts'
 import { makeChecks, makeHits } from './check/check.demo.ts'
 import { refuseChecks } from './check/check.refusal.demo.ts'
+import { meetWatches } from './check/check.story.demo.ts'
 import { randomOf } from './demonstration.random.ts'
 import { type Stage, setStage } from './demonstration.stage.ts'
+import { makeImport } from './feed/feed.demo.ts'
 import { memoryPart } from './hit/hit.memory.ts'
 import type { Actor } from './kernel/actor.ts'
 import type { Clock } from './kernel/clock.ts'
 import { type Connection, type Database, transaction } from './kernel/database.ts'
 import { writeHistory } from './kernel/ledger.ts'
+import { type Secret, secretPart } from './kernel/secret.ts'
 import type { Part } from './kernel/slice.ts'
+import { makeLinks } from './link/link.demo.ts'
+import { comparePersons, possibleFrom } from './matching/compare.ts'
+import { preparePerson } from './matching/person.ts'
 import { makeOfficers, makeSignIns } from './officer/officer.demo.ts'
 import { actorOfChain } from './officer/officer.rights.ts'
 import { readStandpoint } from './officer/officer.standpoint.ts'
-import { type Counting, type Findable, makeRecords } from './record/record.demo.ts'
+import { makeProposals } from './proposal/proposal.demo.ts'
+import { databaseNamed } from './record/databases/all.ts'
+import { type Counting, type Findable, makeRecords, type RecordSizes } from './record/record.demo.ts'
 import { refuseRecords } from './record/record.refusal.demo.ts'
 import { databaseNames } from './record/record.schema.ts'
 import { makeStories } from './record/record.story.demo.ts'
 import { type Search, searchPart } from './search/search.feed.ts'
+import { makeWatches } from './watch/watch.demo.ts'
+import { type WatchMap, watchMap, watchPart } from './watch/watch.memory.ts'
 
-export type Sizes = {
-  readonly documents: number
-  readonly vehicles: number
+export type Sizes = RecordSizes & {
   readonly checks: number
   readonly hits: number
 }
 
 /** The world people walk through. */
-export const fullSizes: Sizes = { documents: 200_000, vehicles: 30_000, checks: 6_000, hits: 60 }
+export const fullSizes: Sizes = {
+  documents: 200_000,
+  vehicles: 30_000,
+  nominals: 50_000,
+  papers: 3_000,
+  vessels: 1_500,
+  firearms: 4_000,
+  works: 800,
+  listed: 500,
+  checks: 6_000,
+  hits: 60,
+}
 
 export type SeedOptions = {
   /** Hears lines for the person who waits: what is being made, how fast, how long still. */
   readonly report?: (line: string) => void
   /** A smaller world for tests; what is drawn in it is drawn in the same order. */
   readonly sizes?: Partial<Sizes>
+  /** The hub's key, for what is kept under it. */
+  readonly secret: Secret
 }
 
 /** Whether nobody has filled this store yet. */
@@ -94,24 +115,41 @@ const actorsOf = (connection: Connection): ((officer: string) => Promise<Actor>)
   }
 }
 
+/** What the index of the stage knows: records by key, and persons. */
+type Known = { readonly keys: Map<string, number>; readonly persons: Findable[] }
+
 /**
- * Stands in for what only a running hub has. The index knows what stories find and nothing else: every other check of the past
- * asks for numbers that are recorded nowhere. Nothing is remembered, since each hit is of another record.
+ * Stands in for the index, which only a running hub has. It knows what stories find and nothing else: every other check of the
+ * past asks for numbers that are recorded nowhere, and for nobody by name.
  */
-const partsOf = (known: ReadonlyMap<string, number>): (<T>(token: Part<T>) => T) => {
-  const search: Search = {
-    isCurrent: () => true,
-    find: async (_actor, questions) =>
-      questions.map((keys) =>
-        keys.flatMap((text, key) => {
-          const number = known.get(text)
-          return number === undefined ? [] : [{ key, number, askOwner: false }]
-        }),
-      ),
-  }
+const searchOf = ({ keys, persons }: Known): Search => ({
+  isCurrent: () => true,
+  findPersons: async (_actor, questions) =>
+    questions.map(({ form, databases }) => {
+      const asked = preparePerson(form)
+      const proposals = persons.flatMap(({ number, database, fields }) => {
+        const recorded = databases.includes(database) ? databaseNamed(database).personOf(fields) : undefined
+        const score = recorded ? comparePersons(asked, preparePerson(recorded)).score : 0
+        return score < possibleFrom ? [] : [{ number, score, askOwner: false, discreet: false }]
+      })
+      return { proposals: proposals.sort((one, other) => other.score - one.score), more: false, rarity: {} }
+    }),
+  find: async (_actor, questions) =>
+    questions.map((asked) =>
+      asked.flatMap((text, key) => {
+        const number = keys.get(text)
+        return number === undefined ? [] : [{ key, number, askOwner: false, discreet: false }]
+      }),
+    ),
+})
+
+/** What handlers ask of a running hub. Nothing is remembered of hits, since each is of another record. */
+const partsOf = (known: Known, memory: WatchMap, secret: Secret): (<T>(token: Part<T>) => T) => {
   const parts = new Map<string, unknown>([
-    [searchPart.name, search],
+    [searchPart.name, searchOf(known)],
     [memoryPart.name, { recall: () => [], size: () => 0 }],
+    [watchPart.name, memory],
+    [secretPart.name, secret],
   ])
   return <T>(token: Part<T>): T => {
     if (!parts.has(token.name)) throw new RangeError(`no ${token.name} while the world is made`)
@@ -119,11 +157,14 @@ const partsOf = (known: ReadonlyMap<string, number>): (<T>(token: Part<T>) => T)
   }
 }
 
-const learn = (known: Map<string, number>, records: readonly Findable[]): void => {
-  for (const record of records) for (const key of record.keys) known.set(key, record.number)
+const learn = ({ keys, persons }: Known, records: readonly Findable[]): void => {
+  for (const record of records) for (const key of record.keys) keys.set(key, record.number)
+  persons.push(...records.filter(({ database }) => database === 'nominal'))
 }
 
-const makeWorld = async (stage: Stage, known: Map<string, number>, sizes: Sizes, counting: Counting): Promise<void> => {
+type Mind = { readonly known: Known; readonly memory: WatchMap }
+
+const makeWorld = async (stage: Stage, { known, memory }: Mind, sizes: Sizes, counting: Counting): Promise<void> => {
   await makeBureaus(stage, databaseNames)
   await makeOfficers(stage)
   const found = await makeRecords(stage, sizes, counting)
@@ -133,9 +174,16 @@ const makeWorld = async (stage: Stage, known: Map<string, number>, sizes: Sizes,
     'analyze record (number, id, database, owner, reference, life, retain_until, created_at, confidentiality_level)',
   )
   const stories = await makeStories(stage)
-  for (const records of [found.open, found.guarded, Object.values(stories)]) learn(known, records)
+  for (const records of [found.open, found.guarded]) learn({ ...known, persons: [] }, records)
+  learn(known, Object.values(stories))
   makeSignIns(stage, Math.ceil(sizes.checks / 10))
+  await makeImport(stage)
+  await makeProposals(stage, stories)
+  await makeLinks(stage, stories)
   await makeChecks(stage, sizes.checks, counting)
+  // From here on checks are remembered and sighted as Viet Nam has it since three days ago.
+  await makeWatches(stage, memory)
+  await meetWatches(stage)
   await makeHits(stage, sizes.hits, { found, stories }, counting)
   await refuseRecords(stage, stories)
   await refuseChecks(stage)
@@ -144,31 +192,33 @@ const makeWorld = async (stage: Stage, known: Map<string, number>, sizes: Sizes,
 /** All that was filled, but `record`, which is analysed on the way. */
 const tables = [
   ...['bureau', 'unit', 'officer', 'record_version'],
-  ...['fact', 'fact_subject', 'fact_asked', 'hit', 'hit_step', 'hit_memory'],
+  ...['fact', 'fact_subject', 'fact_asked', 'hit', 'hit_step', 'hit_memory', 'hit_cleared'],
+  ...['import', 'import_line', 'import_mapping', 'proposal', 'link'],
+  ...['watch', 'watch_step', 'watch_find', 'watch_sighting', 'watch_remembered'],
 ]
 
 /**
  * Makes the demonstration world in one transaction: all or nothing, so a start that was broken off begins again. The same clock
- * gives the same world; another one moves its days. A store that is filled already stays as it is. Takes some 15 s
+ * gives the same world; another one moves its days. A store that is filled already stays as it is. Takes some 20 s
  * at full size on two cores.
  */
-export const seedDemonstration = async (database: Database, clock: Clock, options: SeedOptions = {}): Promise<void> => {
+export const seedDemonstration = async (database: Database, clock: Clock, options: SeedOptions): Promise<void> => {
   const report = options.report ?? (() => undefined)
   const sizes = { ...fullSizes, ...options.sizes }
   const began = performance.now()
-  report('Making the demonstration world: invented bureaus, documents, vehicles, checks and hits (EXERCISE).')
+  report('Making the demonstration world: invented bureaus, persons, documents, things, checks and hits (EXERCISE).')
   await transaction(database, async (connection) => {
     await connection.client.query('set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0')
     if (!(await claim(connection, 'demonstration', clock.now()))) return
-    const known = new Map<string, number>()
+    const mind = { known: { keys: new Map<string, number>(), persons: [] }, memory: watchMap() }
     const stage = setStage({
       connection,
       clock,
       random: randomOf('liaison demonstration 1'),
       actorNamed: actorsOf(connection),
-      part: partsOf(known),
+      part: partsOf(mind.known, mind.memory, options.secret),
     })
-    await makeWorld(stage, known, sizes, countingTo(report))
+    await makeWorld(stage, mind, sizes, countingTo(report))
     // Sorting is stable: what was played first within one instant stays first.
     const facts = [...stage.facts].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
     const place = await writeHistory(connection.client, facts)

@@ -7,6 +7,7 @@ export const minute = 60_000
 export type Entered = {
   readonly id: string
   readonly version: number
+  readonly reference: string
   readonly number: string
   readonly country: string
 }

@@ -2,65 +2,17 @@
  * A passport reported lost and found again, 03:00 in Hanoi: the commonest hit there is, walked through real screens in English
  * and Arabic, from the swipe at one bureau's border to the source's answer, the register and the next border.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Language } from '../src/terms/language.ts'
-import { composeMrz, isMrzContentFault } from '../src/terms/mrz-compose.ts'
 import { axeFindings, startBrowser } from './browser.ts'
+import { leftBehind, signIn, wordsOf, zoneOf } from './screens.ts'
 import { startWorld } from './world.ts'
 
 const world = startWorld({ live: true })
 const browser = startBrowser()
 
-const wordsOf = (language: Language): ((id: string) => string) => {
-  const folder = fileURLToPath(new URL(`../locales/${language}/`, import.meta.url))
-  const all: Record<string, string> = Object.assign(
-    {},
-    ...readdirSync(folder).map((name) => JSON.parse(readFileSync(`${folder}${name}`, 'utf8'))),
-  )
-  return (id) => {
-    const words = all[id]
-    if (!words) throw new Error(`${language} has no words for ${id}`)
-    return words
-  }
-}
-
-const signIn = async (page: Page, officer: string, path: string): Promise<void> => {
-  await page.goto(`${world.origin}/`)
-  await page.getByRole('button', { name: officer }).first().waitFor()
-  expect(await axeFindings(page)).toEqual([])
-  const signedIn = page.waitForResponse((reply) => reply.request().method() === 'POST' && reply.ok())
-  await page.getByRole('button', { name: officer }).first().click()
-  await signedIn
-  const stated = await page.evaluate(async () => {
-    const reply = await fetch('/api/v1/session/purpose', {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ purpose: 'security-check', reference: 'SHIFT-7' }),
-    })
-    return reply.status
-  })
-  expect(stated).toBe(200)
-  await page.goto(`${world.origin}${path}`)
-}
-
-const zoneOf = (number: string): string => {
-  const lines = composeMrz({
-    format: 'TD3',
-    documentCode: 'P',
-    issuer: 'FRA',
-    number,
-    names: { family: 'EXERCISE', given: 'LEA' },
-    nationality: 'FRA',
-    dateOfBirth: '1990-02-03',
-    sex: 'F',
-    expiry: '2031-02-03',
-  } as Parameters<typeof composeMrz>[0])
-  if (isMrzContentFault(lines)) throw new Error(lines.fault)
-  return lines.join('\n')
-}
+const lea = { names: { family: 'EXERCISE', given: 'LEA' }, dateOfBirth: '1990-02-03', sex: 'F' } as const
 
 describe.each<[Language, 'light' | 'dark', string]>([
   ['en', 'light', 'X0000301'],
@@ -80,13 +32,19 @@ describe.each<[Language, 'light' | 'dark', string]>([
     })
     await world.settle()
     desk = await browser.open({ language, scheme })
-    await signIn(desk, 'fr.desk', '/desk')
+    await desk.goto(`${world.origin}/`)
+    await desk.getByRole('button', { name: 'fr.desk' }).first().waitFor()
+    expect(await axeFindings(desk)).toEqual([])
+    await signIn(world, desk, 'fr.desk', '/desk')
     await desk.getByRole('heading', { name: words('desk.title'), level: 1 }).waitFor()
     await desk.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined)
 
     post = await browser.open({ language, scheme, width: 390, height: 844 })
-    await signIn(post, 'vn.post', '/quick-check')
-    await post.getByLabel(words('check.mrz')).fill(zoneOf(number))
+    await post.goto(`${world.origin}/`)
+    await post.getByRole('button', { name: 'vn.post' }).first().waitFor()
+    expect(await axeFindings(post)).toEqual([])
+    await signIn(world, post, 'vn.post', '/quick-check')
+    await post.getByLabel(words('check.mrz')).fill(zoneOf(number, lea))
     expect(await axeFindings(post)).toEqual([])
     const answered = post.waitForResponse((response) => response.url().endsWith('/api/v1/checks'))
     await post.getByRole('button', { name: words('check.act'), exact: true }).click()
@@ -155,9 +113,7 @@ describe.each<[Language, 'light' | 'dark', string]>([
       expect([path, await axeFindings(desk)]).toEqual([path, []])
     }
     for (const page of [desk, post]) {
-      const seen = await page.evaluate(() =>
-        JSON.stringify([location.href, document.title, { ...localStorage }, { ...sessionStorage }]),
-      )
+      const seen = await leftBehind(page)
       expect(seen).not.toContain(number)
       expect(seen).not.toMatch(/EXERCISE|LEA/)
     }

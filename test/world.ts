@@ -34,6 +34,8 @@ export const testSettings: Settings = {
   port: 8400,
   origin: 'http://localhost:8400',
   dataFolder: '/nonexistent',
+  // Of exercises only: the key of a real hub is drawn at random and stands in a file of its own.
+  keys: Buffer.alloc(32, 7).toString('base64url'),
   databaseUrl: undefined,
   world: 'none',
   workers: 1,
