@@ -77,8 +77,8 @@ describe('a name that was only heard', () => {
     expect(await axeFindings(post)).toEqual([])
     await post.getByRole('button', { name: english('check.act'), exact: true }).click()
     await post.getByText(english('check.verdict-possible')).first().waitFor()
-    await post.getByRole('heading', { name: english('check.speaks-for') }).waitFor()
-    await post.getByRole('heading', { name: english('check.speaks-against') }).waitFor()
+    await post.getByRole('heading', { name: english('hit.agrees') }).waitFor()
+    await post.getByRole('heading', { name: english('hit.differs') }).waitFor()
     await post.getByText(english('caution.armed')).first().waitFor()
     expect(await axeFindings(post)).toEqual([])
 

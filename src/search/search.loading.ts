@@ -9,7 +9,8 @@ import { type IndexedRecord, readForIndex, scanForIndex } from '../record/record
 import type { PersonChange } from './search.message.ts'
 import type { Rights } from './search.rights.ts'
 
-const keysAtOnce = 20_000
+/** The worker prepares persons meanwhile: the keys let their portions pass. */
+const keysAtOnce = 2_000
 /** Small enough that reading and handing on hold the main thread for 2 to 3 ms. */
 const personsAtOnce = 200
 const changesAtOnce = 200
