@@ -179,7 +179,6 @@ function asking(question: Person): Question {
         leastScore: LINE,
         gain: (part, { likeness }) =>
           part === words.length ? Number.POSITIVE_INFINITY : bits(words[part] ?? '', likeness),
-        isFirm: (part, { word }) => part === words.length || word.id !== 'thi',
         reach: (gains) => gains.reduce((sum, gain) => sum + gain, 0),
         lookCloser: likest,
         isPlain: (_part, { word }) => word.id !== 'van',

@@ -135,7 +135,7 @@ export function createNameIndex<W extends Word, T extends Trait, Kept, Likeness>
     const highest = new Float64Array(asked.length)
     const allAlike = asked.map(vocabulary.alikeTo)
     for (const [part, alikeToPart] of allAlike.entries()) {
-      const firm: { readonly number: number; readonly gain: number; readonly open: number }[] = []
+      const words: { readonly number: number; readonly gain: number; readonly open: number }[] = []
       for (const alike of alikeToPart) {
         const { number } = alike
         const gain = judge.gain(part, alike)
@@ -145,20 +145,21 @@ export function createNameIndex<W extends Word, T extends Trait, Kept, Likeness>
           known.pairs.push(part, gain)
           known.isPlain &&= isPlain
         } else bringer[number] = brought.push({ pairs: [part, gain], isPlain })
-        if (judge.isFirm(part, alike)) firm.push({ number, gain, open: postings.open(number) })
-        else highest[part] = Math.max(highest[part] ?? 0, gain)
+        words.push({ number, gain, open: postings.open(number) })
       }
-      const commonest = firm.reduce((most, one) => (one.open > most.open ? one : most), { gain: 0, open: -1 })
-      for (const words of [
-        firm.filter(({ gain }) => gain <= commonest.gain),
-        firm.filter(({ gain }) => gain > commonest.gain),
-      ])
+      const commonest = words.reduce((most, one) => (one.open > most.open ? one : most), { gain: 0, open: -1 })
+      for (const group of [
+        words.filter(({ gain }) => gain <= commonest.gain),
+        words.filter(({ gain }) => gain > commonest.gain),
+      ]) {
+        if (group.length === 0) continue
         groupsOfWords.push({
           part,
-          words: words.map(({ number }) => number),
-          open: words.reduce((sum, one) => sum + one.open, 0),
-          highest: words.reduce((most, one) => Math.max(most, one.gain), 0),
+          words: group.map(({ number }) => number),
+          open: group.reduce((sum, one) => sum + one.open, 0),
+          highest: group.reduce((most, one) => Math.max(most, one.gain), 0),
         })
+      }
     }
     const weightOf = traits.weighing(judge.weigh)
     let isPlain = true
@@ -207,13 +208,12 @@ export function createNameIndex<W extends Word, T extends Trait, Kept, Likeness>
 
     /**
      * From the words that bring least to those that bring most. What is met under one group and under none of those to come has
-     * at most the gains of the groups up to this one, and of words that are never walked.
+     * at most the gains of the groups up to this one.
      */
     asking += 1
     const eras = [...postings.eras()].map((era) => ({ era, bits: judge.beside + judge.highestIn(era) }))
     groupsOfWords.sort((one, other) => one.highest - other.highest || other.open - one.open)
     for (const { part, words, highest: ofGroup } of groupsOfWords) {
-      if (words.length === 0) continue
       highest[part] = Math.max(highest[part] ?? 0, ofGroup)
       const most = judge.reach(highest)
       if (most + judge.beside + judge.highestOnDays < judge.leastBits) continue

@@ -35,8 +35,6 @@ export type Judge<W extends Word, T extends Trait, Kept, Likeness> = {
   readonly leastScore: number
   /** Most bits a word brings for a part of the question to which it is alike, above 0; infinite for what is proof. */
   readonly gain: (part: number, alike: Alike<W, Likeness>) => number
-  /** Whether such a word alone brings a record into question; else it only adds to others (an initial, a particle). */
-  readonly isFirm: (part: number, alike: Alike<W, Likeness>) => boolean
   /** Most bits of all parts together, by the gain of each, 0 where it has none. Never less for higher gains. */
   readonly reach: (gains: Float64Array) => number
   /**
@@ -65,7 +63,7 @@ export type Judge<W extends Word, T extends Trait, Kept, Likeness> = {
 export type Asked<W extends Word, T extends Trait, Kept, Likeness> = {
   /**
    * What the person may be recognised by, a part each: a word of a name, a document; with the keys of each. A record none of
-   * whose words is alike to a part, and firm, cannot reach the line.
+   * whose words is alike to a part cannot reach the line.
    */
   readonly parts: readonly W[]
   /** Comparison forms whose rarity the judge wants. */

@@ -73,40 +73,50 @@ export const highestOfDates = (asked: readonly BirthDate[]): HighestOfDates => {
   const otherDay = [15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25].find((day) => !days.includes(600 + day)) ?? 26
   const farDay = once(() => bestOf([`${far}-06-${two(otherDay)}`]))
   const farVaguely = once(() => bestOf([four(far)]))
-  const ofSameYear = once((year) => {
-    const sameYear = asked.filter((_date, at) => years[at] === year)
-    // What is asked for vaguely may be any day of its year.
-    if (sameYear.some(({ earliest, latest }) => earliest !== latest)) return highest
-    return bestOf(sameYear.flatMap(({ text }) => oneSlipFrom(text)))
+  // In the years asked for, the days that a slip makes of the day asked for, and all others: those differ alike.
+  const isToTheDay = !isAnything && asked.every(({ earliest, latest }) => earliest === latest)
+  const slips = new Map<number, number>()
+  for (const { text } of isToTheDay ? asked : []) for (const slip of slipsFrom(text)) slips.set(bornOn(slip), 0)
+  for (const slip of slips.keys()) slips.set(slip, bestOf([dateOn(slip)]))
+  const sameYear = once((year) => {
+    const [other = year * 10_000 + 615] = [615, 715, 815, 916, 1017, 1118, 1219, 522, 423]
+      .map((day) => year * 10_000 + day)
+      .filter((one) => !slips.has(one) && !days.includes(dayOf(one)))
+    return bestOf([dateOn(other)])
   })
   const highestIn = once((era) => {
     if (asked.length === 0 || era === eraOf(bornUnknown)) return 0
     const year = era % vagueEras
     if (isAnything || era === bornAny) return highest
-    if (years.includes(year)) return era >= vagueEras ? highest : ofSameYear(year)
+    if (years.includes(year))
+      return era >= vagueEras || !isToTheDay ? highest : Math.max(sameYear(year), ...slips.values())
     if (!isNear(year)) return era >= vagueEras ? farVaguely(0) : farDay(0)
     const written = era >= vagueEras ? ['', '-01', '-12'] : ['-01-01', '-01-02', '-12-30', '-12-31']
     return bestOf(written.map((rest) => four(year) + rest))
   })
-  const onDay = once((one) => {
-    return bestOf([`${four(eraOf(one))}-${two(Math.floor(dayOf(one) / 100))}-${two(dayOf(one) % 100)}`])
-  })
+  const exactly = (one: number): number => {
+    if (days.includes(dayOf(one))) return bestOf([dateOn(one)])
+    return slips.get(one) ?? sameYear(eraOf(one))
+  }
+  const isNearDay = (one: number): boolean => days.includes(dayOf(one)) || years.includes(eraOf(one))
   return {
     days,
     highest,
     highestIn,
-    isExactAt: (one) =>
-      dayOf(one) > 0 && !isAnything && asked.length > 0 && (days.includes(dayOf(one)) || !isNear(eraOf(one))),
-    highestAt: once((one) => (!isAnything && days.includes(dayOf(one)) ? onDay(one) : highestIn(eraOf(one)))),
+    highestAt: once((one) => (isToTheDay && isNearDay(one) && dayOf(one) > 0 ? exactly(one) : highestIn(eraOf(one)))),
+    isExactAt: (one) => isToTheDay && dayOf(one) > 0 && asked.length > 0 && (isNearDay(one) || !isNear(eraOf(one))),
   }
 }
 
+const bornOn = (date: string): number => Number(date.replaceAll('-', ''))
+const dateOn = (born: number): string =>
+  `${four(eraOf(born))}-${two(Math.floor(dayOf(born) / 100))}-${two(dayOf(born) % 100)}`
+
 /** Days of the same year that one slip makes of a day: day and month in each other's place, one digit another, the first of the year. */
-const oneSlipFrom = (date: string): string[] => {
+const slipsFrom = (date: string): string[] => {
   const [year = '', month = '', day = ''] = date.split('-')
-  const slips = [5, 6, 8, 9].flatMap((at) =>
+  const digits = [5, 6, 8, 9].flatMap((at) =>
     [...'0123456789'].map((digit) => date.slice(0, at) + digit + date.slice(at + 1)),
   )
-  const others = [...slips, `${year}-${day}-${month}`, `${year}-01-01`]
-  return others.filter((other) => other !== date && isPartialDate(other))
+  return [...digits, `${year}-${day}-${month}`, `${year}-01-01`].filter((slip) => slip !== date && isPartialDate(slip))
 }

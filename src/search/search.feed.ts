@@ -6,6 +6,7 @@ import type { Actor } from '../kernel/actor.ts'
 import { type Hub, part, type Slice } from '../kernel/slice.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 import { type DatabaseName, databaseNames } from '../record/record.schema.ts'
+import { personDatabases } from '../record/record.store.ts'
 import { createLoading } from './search.loading.ts'
 import type { PersonChange } from './search.message.ts'
 import { startPersons } from './search.persons.ts'
@@ -56,15 +57,22 @@ const asProposal = (number: number, access: number | undefined) => ({
 const bitsOf = (databases: readonly DatabaseName[]): number =>
   databases.reduce((bits, name) => bits | (1 << databaseNames.indexOf(name)), 0)
 
-/** A world of many persons is brought in while documents are checked already; until then their databases are silent, never empty. */
+/**
+ * So many persons are waited for. More are brought in while documents are checked already; until all are there their databases
+ * are silent, never empty.
+ */
+const fewPersons = 5_000
 const patienceMilliseconds = 1_000
 const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, patienceMilliseconds).unref())
 
-/** Starts indexes, workers and feed; resolves when every key is loaded, and every person where that takes no longer than a second. */
+/** Starts indexes, workers and feed; resolves when every key is loaded, and every person unless they are many. */
 const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
   const seedBytes = randomBytes(16)
   const { tables, classOf, rightsOf } = createRights()
-  const { rows } = await hub.database.client.query<{ many: number }>('select count(*)::int as many from record')
+  const { rows } = await hub.database.client.query<{ many: number; persons: number }>(
+    'select count(*)::int as many, (count(*) filter (where database = any ($1)))::int as persons from record',
+    [personDatabases],
+  )
   const index = createExactIndex({
     capacity: Math.max(50_000, (rows[0]?.many ?? 0) * 2),
     seed: [seedBytes.readInt32LE(0), seedBytes.readInt32LE(4)],
@@ -72,7 +80,13 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
   const putPersons = (changes: readonly PersonChange[]): Promise<void> => persons.put(changes)
   const loading = createLoading({ hub, index, classOf, putPersons })
   const pool = startSearchPool({ workers: hub.settings.workers, index, rights: tables })
-  const persons = startPersons({ rights: tables, limit: mostPersons, load: loading.loadPersons })
+  const many = rows[0]?.persons ?? 0
+  const persons = startPersons({
+    rights: tables,
+    limit: mostPersons,
+    many,
+    load: loading.loadPersons,
+  })
   const stop = async (): Promise<void> => {
     clearInterval(merging)
     await Promise.all([pool.stop(), persons.stop()])
@@ -83,7 +97,10 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
     while (performance.now() < until && index.merge(1_000)) {}
   }, 250)
   try {
-    await Promise.all([loading.loadKeys(), Promise.race([persons.begun, patience()])])
+    await Promise.all([
+      loading.loadKeys(),
+      many <= fewPersons ? persons.begun : Promise.race([persons.begun, patience()]),
+    ])
   } catch (error) {
     await stop()
     throw error

@@ -261,11 +261,6 @@ const gainOf = (
   return Math.max(leastGain, Math.min(most - likeness.loss, likeness.most))
 }
 
-const isFirmWord = (asked: PersonWord, likeness: WordLikeness): boolean =>
-  likeness === 'equal' ||
-  asked.kind !== 'token' ||
-  (!asked.token.light && !asked.token.initial && likeness.code !== 'initial')
-
 /**
  * A question as the index takes it: what each word can bring at most, what else is stated to the bit, and the comparison itself
  * for those whom that brings to the line.
@@ -308,7 +303,6 @@ export const askedOf = (form: PersonForm): AskedPerson => {
       leastScore: possibleFrom,
       gain: (part, { word, likeness }) => noteGain(part, word, gainOf(parts[part] ?? word, word, likeness, rarity)),
       isPlain: (part, { word }) => parts[part]?.kind !== 'glued' && word.kind !== 'glued',
-      isFirm: (part, { word, likeness }) => isFirmWord(parts[part] ?? word, likeness),
       reach: (gains) => Math.min(sumOf(gains, true), mostOfName) + sumOf(gains, false),
       lookCloser: (kept, gains) => closer(kept) + sumOf(gains, false),
       weigh: (trait) => weighTrait(asked, trait),

@@ -165,6 +165,7 @@ function startWorld(options: Partial<PersonsOptions> = {}) {
   const persons = startPersons({
     rights,
     limit: 10,
+    many: 10,
     load: (put) => put([change(7)]),
     spawn: () => {
       spawned += 1

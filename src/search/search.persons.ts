@@ -43,12 +43,14 @@ export type PersonsOptions = {
   readonly rights: RightsTables
   /** Persons named in one answer at most. */
   readonly limit: number
+  /** How many persons the store has, about: a worker is given memory for them, and for as many again. */
+  readonly many: number
   /** Hands every person of the store over to a worker that was just started. Called again for each one after it. */
   readonly load: (put: (changes: readonly PersonChange[]) => Promise<void>) => Promise<void>
   /** Milliseconds after which a question is rejected, and a worker that owes an answer and says nothing ended; 5,000 unless told. */
   readonly patience?: number
   /** Starts a worker; `spawnPersonsWorker` but in tests. */
-  readonly spawn?: (start: PersonsWorkerStart) => Worker
+  readonly spawn?: (start: PersonsWorkerStart, megabytes: number) => Worker
 }
 
 /** Lookups of one question before another has its turn, lookups in one message, messages of each kind under way. */
@@ -58,6 +60,13 @@ const MOST_FINDS = 2
 const MOST_PUTS = 4
 /** Pause before a worker is started again when the one before it died without being loaded. */
 const RESTART_PAUSE = 1000
+
+/**
+ * Memory of a worker in MB, at least and for a thousand persons (they take about 4). Without a limit the collector lets
+ * several times as much lie about as is in use; a worker that outgrows it dies and is loaded anew with more.
+ */
+const LEAST_MEGABYTES = 384
+const MEGABYTES_PER_THOUSAND = 9
 
 const NOTHING: NamesFound = { number: [], score: [], access: [], more: false, rarity: {} }
 
@@ -77,7 +86,7 @@ type Thread = {
 
 /** Starts the worker and loads it; one that dies, stalls or cannot be loaded is replaced and loaded anew. */
 export function startPersons(options: PersonsOptions): Persons {
-  const { rights, limit, load, patience = 5000, spawn = spawnPersonsWorker } = options
+  const { rights, limit, many, load, patience = 5000, spawn = spawnPersonsWorker } = options
   const waiting = createWaiting<PersonLookup, NamesFound>({ turn: TURN, weigh: () => 1, nothing: NOTHING })
   let begin: () => void = () => undefined
   const begun = new Promise<void>((resolve) => {
@@ -87,6 +96,7 @@ export function startPersons(options: PersonsOptions): Persons {
   let isPumpPlanned = false
   let isStopped = false
   let lastId = 0
+  let most = many
 
   const stopRights = rights.onShare((shared) => say(thread, { kind: 'rights', rights: shared }))
   const tick = Math.max(10, patience / 5)
@@ -149,6 +159,7 @@ export function startPersons(options: PersonsOptions): Persons {
     if (message.kind === 'put') {
       from.puts.delete(message.id)
       from.entries = message.entries
+      most = Math.max(most, message.entries)
       from.bytes = message.bytes
       giveRoom(from)
     } else if (message.kind !== 'ready') {
@@ -165,7 +176,8 @@ export function startPersons(options: PersonsOptions): Persons {
   }
 
   function startThread(): Thread {
-    const worker = spawn({ rights: rights.share() })
+    const megabytes = Math.round(LEAST_MEGABYTES + (most / 1000) * MEGABYTES_PER_THOUSAND)
+    const worker = spawn({ rights: rights.share() }, megabytes)
     const state = { heard: performance.now(), entries: 0, bytes: 0, isLoaded: false, isDead: false }
     const started: Thread = { worker, finds: new Map(), puts: new Set(), room: [], ...state }
     worker.on('message', (message: FromPersonsWorker) => receive(started, message))
@@ -240,10 +252,11 @@ export function startPersons(options: PersonsOptions): Persons {
 }
 
 /** A worker from the build, because Node 20 starts no TypeScript; it inherits nothing of the environment. */
-export function spawnPersonsWorker(start: PersonsWorkerStart): Worker {
+export function spawnPersonsWorker(start: PersonsWorkerStart, megabytes: number): Worker {
   const here = import.meta.url
   const built = here.endsWith('.ts')
     ? '../../dist/server/search/search.persons.worker.js'
     : './search.persons.worker.js'
-  return new Worker(new URL(built, here), { workerData: start, env: {}, execArgv: [] })
+  const resourceLimits = { maxOldGenerationSizeMb: megabytes }
+  return new Worker(new URL(built, here), { workerData: start, env: {}, execArgv: [], resourceLimits })
 }

@@ -110,9 +110,10 @@ async function startWorld({
   const persons = startPersons({
     rights,
     limit: 10,
+    many: 10,
     load,
-    spawn: (start) => {
-      const worker = spawnPersonsWorker(start)
+    spawn: (start, megabytes) => {
+      const worker = spawnPersonsWorker(start, megabytes)
       workers.push(worker)
       return worker
     },
