@@ -17,14 +17,15 @@ type Asked = { readonly family?: string; readonly given?: string; readonly name?
 const personsOf = async (folder: string): Promise<Listed[]> => {
   const source = await openSource({ format: 'ofac-sdn', path: folder, header: false })
   const persons: Listed[] = []
-  for await (const line of readSource(source, source.first, undefined, [])) {
-    if (!('entry' in line)) continue
-    const { fields } = line.entry as { readonly fields: OutsideListFields }
-    const [name] = fields.names
-    if (fields.kind !== 'person' || !name?.family || !name.given) continue
-    if (!/^[\p{L}\s'-]{3,}$/u.test(`${name.family} ${name.given}`)) continue
-    persons.push({ entry: fields.entry, family: name.family, given: name.given, born: fields.datesOfBirth[0] ?? '' })
-  }
+  for await (const group of readSource(source, source.first, undefined, []))
+    for (const line of group) {
+      if (!('entry' in line)) continue
+      const { fields } = line.entry as { readonly fields: OutsideListFields }
+      const [name] = fields.names
+      if (fields.kind !== 'person' || !name?.family || !name.given) continue
+      if (!/^[\p{L}\s'-]{3,}$/u.test(`${name.family} ${name.given}`)) continue
+      persons.push({ entry: fields.entry, family: name.family, given: name.given, born: fields.datesOfBirth[0] ?? '' })
+    }
   return persons
 }
 
