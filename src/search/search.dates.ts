@@ -74,7 +74,7 @@ export const highestOfDates = (asked: readonly BirthDate[]): HighestOfDates => {
   const farDay = once(() => bestOf([`${far}-06-${two(otherDay)}`]))
   const farVaguely = once(() => bestOf([four(far)]))
   // In the years asked for, the days that a slip makes of the day asked for, and all others: those differ alike.
-  const isToTheDay = !isAnything && asked.every(({ earliest, latest }) => earliest === latest)
+  const isToTheDay = asked.length > 0 && !isAnything && asked.every(({ earliest, latest }) => earliest === latest)
   const slips = new Map<number, number>()
   for (const { text } of isToTheDay ? asked : []) for (const slip of slipsFrom(text)) slips.set(bornOn(slip), 0)
   for (const slip of slips.keys()) slips.set(slip, bestOf([dateOn(slip)]))
@@ -94,17 +94,17 @@ export const highestOfDates = (asked: readonly BirthDate[]): HighestOfDates => {
     const written = era >= vagueEras ? ['', '-01', '-12'] : ['-01-01', '-01-02', '-12-30', '-12-31']
     return bestOf(written.map((rest) => four(year) + rest))
   })
-  const exactly = (one: number): number => {
-    if (days.includes(dayOf(one))) return bestOf([dateOn(one)])
-    return slips.get(one) ?? sameYear(eraOf(one))
-  }
-  const isNearDay = (one: number): boolean => days.includes(dayOf(one)) || years.includes(eraOf(one))
+  const isOnDay = (one: number): boolean => !isAnything && days.includes(dayOf(one))
+  const isInYear = (one: number): boolean => isToTheDay && dayOf(one) > 0 && years.includes(eraOf(one))
   return {
     days,
     highest,
     highestIn,
-    highestAt: once((one) => (isToTheDay && isNearDay(one) && dayOf(one) > 0 ? exactly(one) : highestIn(eraOf(one)))),
-    isExactAt: (one) => isToTheDay && dayOf(one) > 0 && asked.length > 0 && (isNearDay(one) || !isNear(eraOf(one))),
+    highestAt: once((one) => {
+      if (isOnDay(one)) return bestOf([dateOn(one)])
+      return isInYear(one) ? (slips.get(one) ?? sameYear(eraOf(one))) : highestIn(eraOf(one))
+    }),
+    isExactAt: (one) => isOnDay(one) || isInYear(one) || (isToTheDay && dayOf(one) > 0 && !isNear(eraOf(one))),
   }
 }
 

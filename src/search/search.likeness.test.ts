@@ -228,6 +228,22 @@ describe('the index of persons, fed with what matching makes of them', () => {
     expect([found.number[0], found.score[0]]).toEqual([401, 1])
   })
 
+  test('counts a word twice that stands twice in a name', () => {
+    const twice = { ...emptyPersonForm, names: [{ whole: 'Nguyễn Nguyễn' }], nationalities: ['XXA'], sex: 'X' as const }
+    const record = {
+      ...twice,
+      names: [{ family: 'Nguyễn', given: "O'Example Yusuf Nguyễn" }],
+      placesOfBirth: ['Exercise'],
+    }
+    const question = { ...twice, placesOfBirth: ['Port Example'] }
+    const found = filled([{ number: 1, classId: 1, form: record }]).find(askedOf(question), {
+      rights: RIGHTS,
+      groups: 1,
+      limit: 10,
+    })
+    expect(found.number).toEqual([1])
+  })
+
   test('takes a person of whom nothing is stated, and one with words that any object has', () => {
     const index = filled([
       { number: 1, classId: 1, form: { ...emptyPersonForm, names: [{ whole: 'Constructor Prototype' }] } },

@@ -276,6 +276,13 @@ export const askedOf = (form: PersonForm): AskedPerson => {
     Math.max(0, bitsOf(compareMothers(asked.mothers, asked.mothers))) +
     roundingBits
   const dates = highestOfDates(asked.dates)
+  // Of a word that stands twice in a name, each may meet a word of the record.
+  const times = parts.map((part) =>
+    Math.max(
+      1,
+      ...asked.names.map((name) => name.tokens.filter((token) => wordOfToken(token, 'asked').id === part.id).length),
+    ),
+  )
   const partOf = new Map(parts.map((part, at) => [part.id, at]))
   const isOfName = parts.map((part) => part.kind === 'token' || part.kind === 'glued')
   const sumOf = (gains: Float64Array, ofNames: boolean): number => {
@@ -301,7 +308,8 @@ export const askedOf = (form: PersonForm): AskedPerson => {
     return {
       leastBits,
       leastScore: possibleFrom,
-      gain: (part, { word, likeness }) => noteGain(part, word, gainOf(parts[part] ?? word, word, likeness, rarity)),
+      gain: (part, { word, likeness }) =>
+        (times[part] ?? 1) * noteGain(part, word, gainOf(parts[part] ?? word, word, likeness, rarity)),
       isPlain: (part, { word }) => parts[part]?.kind !== 'glued' && word.kind !== 'glued',
       reach: (gains) => Math.min(sumOf(gains, true), mostOfName) + sumOf(gains, false),
       lookCloser: (kept, gains) => closer(kept) + sumOf(gains, false),
