@@ -244,6 +244,23 @@ describe('the index of persons, fed with what matching makes of them', () => {
     expect(found.number).toEqual([1])
   })
 
+  test('tells apart words that are one and stand twice in a record', () => {
+    const record = {
+      ...emptyPersonForm,
+      names: [{ family: 'Nguyễn', given: 'Nguyễn Nguyễn' }],
+      datesOfBirth: ['1985-03-12'],
+    }
+    const question = { ...record, names: [{ family: 'Trần', given: 'Nguyễn' }] }
+    const found = filled([{ number: 1, classId: 1, form: record }]).find(askedOf(question), {
+      rights: RIGHTS,
+      groups: 1,
+      limit: 10,
+    })
+    const { score } = comparePersons(preparePerson(question), preparePerson(record), rarityFrom(found.rarity))
+    expect(found.score).toEqual(score >= possibleFrom ? [score] : [])
+    expect(score).toBeGreaterThan(0)
+  })
+
   test('takes a person of whom nothing is stated, and one with words that any object has', () => {
     const index = filled([
       { number: 1, classId: 1, form: { ...emptyPersonForm, names: [{ whole: 'Constructor Prototype' }] } },

@@ -1,152 +1,23 @@
-// Persons as the index takes them: by which words a record is found, and how high a record can score that shares only some.
+// Persons as the index takes them: records with what they are found by, questions with how high a record can score at most.
+
 import { createNameIndex } from '../index/name-index.ts'
 import type { Asked, Entered, Judge } from '../index/name-judge.ts'
 import type { Rarity } from '../index/name-rarity.ts'
-import { keyNumber } from '../index/name-vocabulary.ts'
 import { comparePersons, plainRarity, possibleFrom } from '../matching/compare.ts'
-import { compareDates } from '../matching/date-evidence.ts'
-import {
-  compareDocuments,
-  compareMothers,
-  compareNationalities,
-  comparePlaces,
-  compareSex,
-} from '../matching/fact-evidence.ts'
-import { type Likeness, likenessOf, likenessOfGlued } from '../matching/likeness.ts'
-import type { MatchLine } from '../matching/match.ts'
+import { compareDocuments } from '../matching/fact-evidence.ts'
 import { mostOfName } from '../matching/name-evidence.ts'
-import { type Glued, type Name, type Person, preparePerson, type Token } from '../matching/person.ts'
+import { type Person, preparePerson, type Token } from '../matching/person.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 import { createCloserLook } from './search.closer.ts'
 import { bornOf, highestOfDates } from './search.dates.ts'
-
-/** What a person is found by: a word of a name, words written as one, a document, or all that is stated of a person together. */
-export type PersonWord = {
-  readonly id: string
-  readonly keys: readonly number[]
-} & (
-  | { readonly kind: 'token'; readonly token: Token }
-  | { readonly kind: 'glued'; readonly glued: Glued; readonly forms: readonly string[] }
-  | { readonly kind: 'document' | 'everything' }
-)
-
-/** What else is stated: everything said of one feature. */
-export type PersonTrait = {
-  readonly id: string
-} & (
-  | { readonly feature: 'dates'; readonly stated: Person['dates'] }
-  | { readonly feature: 'nationalities'; readonly stated: Person['nationalities'] }
-  | { readonly feature: 'sex'; readonly stated: Person['sex'] }
-  | { readonly feature: 'places'; readonly stated: Person['places'] }
-  | { readonly feature: 'mothers'; readonly stated: Person['mothers'] }
-)
-
-/** A word that is proof, or alike as matching says. */
-export type WordLikeness = Likeness | 'equal'
+import { bitsOf, datedOf, leastBits, type PersonTrait, roundingBits, traitsOf, weighTrait } from './search.traits.ts'
+import { idOfToken, likenessOfWords, type PersonWord, type WordLikeness, wordsOf } from './search.words.ts'
 
 export type AskedPerson = Asked<PersonWord, PersonTrait, Person, WordLikeness>
 type PersonJudge = Judge<PersonWord, PersonTrait, Person, WordLikeness>
 
-/**
- * The opening of a word is a key for initials only. Beside a word only initials are looked for under it, beside an initial
- * all words: else each word would meet all others of its letter.
- */
-const keysOfToken = (token: Token, side: Side): number[] => {
-  const opening = `.${token.opening}`
-  const keys = token.keys.map((key) =>
-    keyNumber(side === 'asked' && key === opening && !token.initial ? `!${key}` : key),
-  )
-  if (token.initial && side === 'entered') keys.push(keyNumber(`!${opening}`))
-  // A word asked for also meets words written as one.
-  if (side === 'asked') keys.push(...token.keys.filter((key) => key !== opening).map(gluedKey))
-  return distinct(keys)
-}
-
-/** Keys of words written as one are of their own: they meet a word that was written as one, not each other. */
-const gluedKey = (key: string): number => keyNumber(`+${key}`)
-const distinct = (keys: number[]): number[] => (keys.length < 2 ? keys : [...new Set(keys)])
-
-type Side = 'asked' | 'entered'
-
-const wordOfToken = (token: Token, side: Side): PersonWord => ({
-  kind: 'token',
-  id: [token.kind, token.light ? 1 : 0, token.article ? 1 : 0, token.display, token.form, ...token.sounds].join(' '),
-  keys: keysOfToken(token, side),
-  token,
-})
-
-const wordOfGlued = (glued: Glued, name: Name, side: Side): PersonWord => {
-  const forms = name.tokens.filter((_token, at) => (glued.tokens & (1 << at)) !== 0).map((token) => token.form)
-  const number = side === 'asked' ? keyNumber : gluedKey
-  return {
-    kind: 'glued',
-    id: ['+', glued.tokens, glued.display, glued.sound, ...forms].join(' '),
-    keys: distinct([number(glued.form), ...glued.keys.map(number)]),
-    glued,
-    forms,
-  }
-}
-
-const wordOfDocument = (document: string): PersonWord => {
-  const id = `# ${document}`
-  return { kind: 'document', id, keys: [keyNumber(id)] }
-}
-
-const sortedNames = (names: readonly { readonly sorted: string }[]): string[] => names.map((name) => name.sorted).sort()
-
-/**
- * Equal where everything is equal that is stated; matching then says 1, however little that is. Left out where what is stated
- * beside the name brings its equal to the line anyway.
- */
-const everything = (person: Person): PersonWord[] => {
-  const { names, dates, nationalities, sex, places, mothers, documents } = person
-  const stated = [...traitsOf(person), datedOf(person)]
-  const beside = stated.reduce((sum, trait) => sum + (trait ? weighTrait(person, trait) : 0), 0)
-  if (documents.length > 0 || beside >= leastBits) return []
-  const id = JSON.stringify([
-    [...new Set(sortedNames(names))],
-    [...new Set(dates.map((date) => date.text))].sort(),
-    [...new Set(nationalities)].sort(),
-    sex ?? '',
-    [...new Set(sortedNames(places))],
-    [...new Set(sortedNames(mothers))],
-  ])
-  return [{ kind: 'everything', id, keys: [keyNumber(id)] }]
-}
-
-const wordsOf = (person: Person, side: Side): PersonWord[] => [
-  ...person.names.flatMap((name) => [
-    ...name.tokens.map((token) => wordOfToken(token, side)),
-    ...name.glued.map((glued) => wordOfGlued(glued, name, side)),
-  ]),
-  ...person.documents.map(wordOfDocument),
-  ...everything(person),
-]
-
-/** How a word of a record is alike to one asked for, as matching pairs them. */
-export const likenessOfWords = (asked: PersonWord, word: PersonWord): WordLikeness | undefined => {
-  if (asked.kind === 'token' && word.kind === 'token') return likenessOf(asked.token, word.token)
-  if (asked.kind === 'token' && word.kind === 'glued') return likenessOfGlued(asked.token, word.glued)
-  if (asked.kind === 'glued' && word.kind === 'token') return likenessOfGlued(word.token, asked.glued)
-  return asked.kind === word.kind && asked.id === word.id ? 'equal' : undefined
-}
-
-const datedOf = ({ dates }: Person): PersonTrait | undefined =>
-  dates.length === 0
-    ? undefined
-    : { id: `b ${dates.map((date) => date.text).join(' ')}`, feature: 'dates', stated: dates }
-
-const traitsOf = ({ nationalities, sex, places, mothers }: Person): PersonTrait[] => [
-  ...(nationalities.length === 0
-    ? []
-    : [{ id: `n ${nationalities.join(' ')}`, feature: 'nationalities', stated: nationalities } as const]),
-  ...(sex === undefined ? [] : [{ id: `s ${sex}`, feature: 'sex', stated: sex } as const]),
-  ...(places.length === 0 ? [] : [{ id: `p ${textOf(places)}`, feature: 'places', stated: places } as const]),
-  ...(mothers.length === 0 ? [] : [{ id: `m ${textOf(mothers)}`, feature: 'mothers', stated: mothers } as const]),
-]
-
-const textOf = (texts: readonly { readonly display: string }[]): string =>
-  JSON.stringify(texts.map(({ display }) => display))
+/** The one token that all records share, of those that are a second of it in their name. */
+const originals = new WeakMap<Token, Token>()
 
 type EnteredPerson = Entered<PersonWord, PersonTrait, Person>
 
@@ -168,9 +39,14 @@ export const enteredOf = (form: PersonForm): Omit<EnteredPerson, 'classId' | 'gr
         const used = new Set<Token>()
         const tokensShared = tokens.map((token) => {
           const word = next()
-          const shared = word?.kind === 'token' && !used.has(word.token) ? word.token : token
-          used.add(shared)
-          return shared
+          const shared = word?.kind === 'token' ? word.token : token
+          if (!used.has(shared)) {
+            used.add(shared)
+            return shared
+          }
+          const second = { ...shared }
+          originals.set(second, shared)
+          return second
         })
         const gluedShared = glued.map((one) => {
           const word = next()
@@ -190,44 +66,6 @@ export const enteredOf = (form: PersonForm): Omit<EnteredPerson, 'classId' | 'gr
       return { names: namesShared, dates, nationalities, sex, places, mothers, documents: person.documents }
     },
   }
-}
-
-const bitsOf = (lines: readonly MatchLine[]): number => lines.reduce((sum, line) => sum + line.bits, 0)
-
-const weighTrait = (asked: Person, trait: PersonTrait): number => {
-  switch (trait.feature) {
-    case 'dates':
-      return bitsOf(compareDates(asked.dates, trait.stated))
-    case 'nationalities':
-      return bitsOf(compareNationalities(asked.nationalities, trait.stated))
-    case 'sex':
-      return bitsOf(compareSex(asked.sex, trait.stated))
-    case 'places':
-      return bitsOf(comparePlaces(asked.places, trait.stated))
-    case 'mothers':
-      return bitsOf(compareMothers(asked.mothers, trait.stated))
-  }
-}
-
-/** Sums of bits come out the same in whatever order but for this. */
-const roundingBits = 1e-6
-
-/** Bits at which a score reaches the line, as the comparison itself has it: found by halves, since only the score tells. */
-const leastBits = (() => {
-  const asked = preparePerson({ ...emptyOf('Exercise'), nationalities: ['XXA'] })
-  const record = preparePerson({ ...emptyOf('Exercise'), nationalities: ['XXB'] })
-  let below = 0
-  let above = 13
-  for (let halves = 0; halves < 50; halves++) {
-    const middle = (below + above) / 2
-    if (comparePersons(asked, record, () => middle).score < possibleFrom) below = middle
-    else above = middle
-  }
-  return comparePersons(asked, record, () => above).bits - roundingBits
-})()
-
-function emptyOf(whole: string): PersonForm {
-  return { names: [{ whole }], datesOfBirth: [], nationalities: [], placesOfBirth: [], mothers: [], documents: [] }
 }
 
 /** An empty index of persons. `mostCompared` is for tests. */
@@ -269,19 +107,11 @@ export const askedOf = (form: PersonForm): AskedPerson => {
   const asked = preparePerson(form)
   const parts = [...new Map(wordsOf(asked, 'asked').map((word) => [word.id, word])).values()]
   const forms = [...new Set(asked.names.flatMap((name) => name.tokens.map((token) => token.form)))]
-  const beside =
-    Math.max(0, bitsOf(compareNationalities(asked.nationalities, asked.nationalities))) +
-    Math.max(0, bitsOf(compareSex(asked.sex, asked.sex))) +
-    Math.max(0, bitsOf(comparePlaces(asked.places, asked.places))) +
-    Math.max(0, bitsOf(compareMothers(asked.mothers, asked.mothers))) +
-    roundingBits
+  const beside = traitsOf(asked).reduce((sum, trait) => sum + Math.max(0, weighTrait(asked, trait)), 0) + roundingBits
   const dates = highestOfDates(asked.dates)
   // Of a word that stands twice in a name, each may meet a word of the record.
   const times = parts.map((part) =>
-    Math.max(
-      1,
-      ...asked.names.map((name) => name.tokens.filter((token) => wordOfToken(token, 'asked').id === part.id).length),
-    ),
+    Math.max(1, ...asked.names.map((name) => name.tokens.filter((token) => idOfToken(token) === part.id).length)),
   )
   const partOf = new Map(parts.map((part, at) => [part.id, at]))
   const isOfName = parts.map((part) => part.kind === 'token' || part.kind === 'glued')
@@ -302,8 +132,8 @@ export const askedOf = (form: PersonForm): AskedPerson => {
     }
     const closer = createCloserLook(
       asked,
-      (token) => partOf.get(wordOfToken(token, 'asked').id) ?? 0,
-      (token) => gainsOf.get(token),
+      (token) => partOf.get(idOfToken(token)) ?? 0,
+      (token) => gainsOf.get(originals.get(token) ?? token),
     )
     return {
       leastBits,
