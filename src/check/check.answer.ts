@@ -1,6 +1,7 @@
 // Puts an item to the index and lets the store decide: what an actor may ask, what is proposed, what is really met.
 import { Failure } from '../kernel/failure.ts'
 import type { Context } from '../kernel/slice.ts'
+import { keysAnswered } from '../record/databases/key-range.ts'
 import { levelOf } from '../record/record.policy.ts'
 import type { DatabaseName } from '../record/record.schema.ts'
 import type { FoundRecord } from '../record/record.store.ts'
@@ -157,12 +158,12 @@ export type Met =
 
 /** Of what was proposed for an item, what the store lets the actor meet. */
 export const settle = ({ asked, numbers, byName }: Proposed, rows: ReadonlyMap<number, FoundRecord>): Met[] => {
-  const keys = new Set(asked.asks.flatMap((ask) => ask.keys).filter((key) => !isWeak(key)))
+  const keys = asked.asks.flatMap((ask) => ask.keys).filter((key) => !isWeak(key))
   return numbers.flatMap((number): Met[] => {
     const found = rows.get(number)
     if (!found) return []
     if (found.askOwner) {
-      const byKey = found.row.keys.some((key) => keys.has(key))
+      const byKey = keysAnswered(keys, found.row).length > 0
       // A collision of hashes proposes what carries none of the keys: then there is nothing to ask about.
       return byKey || byName.has(number) ? [{ row: found.row, meeting: undefined, byKey }] : []
     }

@@ -8,6 +8,7 @@ import type { Actor } from '../kernel/actor.ts'
 import { say } from '../kernel/words.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import { fieldsSeen, isSuspended, lifeShown } from '../record/databases/database.ts'
+import { numberRange } from '../record/databases/key-range.ts'
 import { levelOf } from '../record/record.policy.ts'
 import type { RecordRow } from '../record/record.schema.ts'
 import type { Language } from '../terms/language.ts'
@@ -64,8 +65,15 @@ const scoreOf = ({ verdict, keys, match }: Meeting): number => {
     : Math.min(mostLikeness, match?.score ?? 0)
 }
 
-const explainKeys = ({ verdict, keys }: Meeting, language: Language): Candidate['explanation'] => {
+const explainKeys = (
+  { verdict, keys }: Meeting,
+  row: Pick<RecordRow, 'keys' | 'rangeEnd'>,
+  language: Language,
+): Candidate['explanation'] => {
   const how = verdict === 'exact' ? 'equal' : 'near'
+  const range = numberRange(row)
+  if (range && keys.length > 0)
+    return [{ feature: 'within-range', says: say(language, 'check.explains.within-range', range), weight: usualWeight }]
   return [...new Set(keys.map(kindOfKey))].map((kind) => ({
     feature: `${how}-${kind}`,
     says: say(language, `check.explains.${how}-${kind}`),
@@ -100,7 +108,7 @@ export const metCandidate = (given: {
     },
     score: scoreOf(meeting),
     verdict: meeting.verdict,
-    explanation: [...explainKeys(meeting, language), ...explainLines(language, meeting.match?.lines ?? [])],
+    explanation: [...explainKeys(meeting, row, language), ...explainLines(language, meeting.match?.lines ?? [])],
     caution: cautionsOf(row.database, fields, row.owner, language),
     action: given.instruction,
     ...(isSuspended(row.life) ? { suspended: say(language, 'record.suspended') } : {}),

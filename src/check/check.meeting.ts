@@ -4,6 +4,7 @@ import type { Match } from '../matching/match.ts'
 import { type Person, preparePerson } from '../matching/person.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import { type Fields, fieldsSeen, type SeenBy } from '../record/databases/database.ts'
+import { keysAnswered } from '../record/databases/key-range.ts'
 import type { RecordRow } from '../record/record.schema.ts'
 import { type Ask, isNamed, namedDatabases, personFormOf, type Question } from './check.question.ts'
 
@@ -25,7 +26,7 @@ export type Meeting = {
   readonly verdict: 'exact' | 'near' | 'possible'
   /** The question its database was asked. */
   readonly question: Fields
-  /** Keys that are equal; none of a match by name alone. */
+  /** Keys that are equal, or lie within the range of blanks that the record is; none of a match by name alone. */
   readonly keys: readonly string[]
   /** Both persons compared, where both are named. */
   readonly match: Match | undefined
@@ -75,7 +76,7 @@ export const meet = (asked: Asked, row: RecordRow): Meeting | undefined => {
   const seen = fieldsSeen(file, row.fields, asked.level)
   const own = asked.asks.filter((ask) => ask.database === row.database)
   const byKey = own.flatMap(({ question, keys }) => {
-    const equal = keys.filter((key) => row.keys.includes(key))
+    const equal = keysAnswered(keys, row)
     const verdict = equal.length === 0 ? undefined : file.judge(question, seen, [...new Set(equal.map(kindOfKey))])
     return verdict ? [{ verdict, question, keys: equal }] : []
   })

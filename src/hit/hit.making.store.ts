@@ -64,11 +64,12 @@ export const insertHit = async (
 /** The hit that a check has made of a record already, as its maker told it; undefined when there is none the actor may read. */
 export const reportedBefore = async (
   context: Context,
-  made: Pick<HitRow, 'record' | 'checkId'>,
+  made: Pick<HitRow, 'record' | 'checkId'> & Pick<Swipe, 'matchKey'>,
 ): Promise<{ id: string; reference: string; told: HitRow['told']; repeated: true } | undefined> => {
   const hit = await readableHits(context)
     .where('record', '=', made.record)
     .where('checkId', '=', made.checkId)
+    .$if(made.matchKey !== undefined, (query) => query.where('matchKey', '=', made.matchKey ?? ''))
     .executeTakeFirst()
   return hit && { id: hit.id, reference: hit.reference, told: hit.told, repeated: true }
 }
@@ -80,6 +81,8 @@ export type Swipe = {
   readonly since: string
   readonly asker: Pick<HitRow, 'unit' | 'post' | 'officer'>
   readonly discreet: boolean
+  /** Where one record stands for many things: the key of the one that was met. */
+  readonly matchKey?: string
 }
 
 /**
@@ -88,13 +91,14 @@ export type Swipe = {
  */
 export const findRepeated = async (
   context: Context,
-  { record, checkId, told, since, asker, discreet }: Swipe,
+  { record, checkId, told, since, asker, discreet, matchKey }: Swipe,
 ): Promise<HitRow | undefined> => {
   const { actor, client } = context
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`hit ${actor.bureau} ${record}`])
   return readableHits(context)
     .where('record', '=', record)
     .where('finder', '=', actor.bureau)
+    .$if(matchKey !== undefined, (query) => query.where('matchKey', '=', matchKey ?? ''))
     .where((where) =>
       where.or([
         where('checkId', '=', checkId),

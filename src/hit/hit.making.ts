@@ -9,7 +9,7 @@ import type { RecordRow } from '../record/record.schema.ts'
 import { addDays, addHours } from '../terms/instant.ts'
 import { noteHit } from './hit.fact.ts'
 import type { Where } from './hit.instruction.schema.ts'
-import { findRepeated, insertHit } from './hit.making.store.ts'
+import { findRepeated, insertHit, type Swipe } from './hit.making.store.ts'
 import type { HitOrigin, ToldTo } from './hit.schema.ts'
 import type { HitRow, RecordCopy, Understood } from './hit.table.ts'
 import { answerDueAt, type Pace, urgencyOf } from './hit.urgency.ts'
@@ -150,10 +150,14 @@ const newHit = async (context: Context, found: Found, told: ToldTo): Promise<Hit
   })
 }
 
+/** A range of blanks is one record of many documents: only the same number swiped again is the same hit. */
+export const numberMet = ({ record, matchKey }: Pick<Found, 'record' | 'matchKey'>): Pick<Swipe, 'matchKey'> =>
+  record.rangeEnd === '' ? {} : { matchKey }
+
 /**
  * Makes the hit of a match, in the change `hitReport` of `context`, and tells those who are to hear of it. The same record
  * twice in one check, or swiped again within ten minutes at the same post (by the same officer, at a desk), is the
- * hit that is open already: `repeated`, and nobody is told again.
+ * hit that is open already (of a range of blanks, the same number): `repeated`, and nobody is told again.
  */
 export const makeHit = async (context: Context, found: Found): Promise<MadeHit> => {
   const told = toldOf(context.actor.bureau, found.record, found.silent)
@@ -166,6 +170,7 @@ export const makeHit = async (context: Context, found: Found): Promise<MadeHit> 
     since,
     asker: { unit, post, officer },
     discreet: found.discreet ?? false,
+    ...numberMet(found),
   })
   const hit = before ?? (await newHit(context, found, told))
   noteHit(context, hit, {

@@ -1,6 +1,7 @@
 // Which keys of which databases name the same thing as a record: its identifiers put as a question to each database's own file.
 import { databases } from '../record/databases/all.ts'
 import type { DatabaseFile, Fields, KeyVerdict } from '../record/databases/database.ts'
+import { keysAnswered } from '../record/databases/key-range.ts'
 import type { DatabaseName, RecordRow } from '../record/record.schema.ts'
 
 /** What a database is asked, and the keys that ask it. */
@@ -59,11 +60,9 @@ export const questionsAbout = (record: Identified, asked: readonly DatabaseName[
 /** How a record answers what its database was asked: kinds of the equal keys, and what they amount to; undefined for nothing. */
 export const verdictOf = (
   { file, question, keys }: Asked,
-  record: Pick<RecordRow, 'fields' | 'keys'>,
+  record: Pick<RecordRow, 'fields' | 'keys' | 'rangeEnd'>,
 ): { readonly kinds: readonly string[]; readonly verdict: KeyVerdict } | undefined => {
-  const kinds = [
-    ...new Set(keys.filter((key) => record.keys.includes(key)).map((key) => key.slice(0, key.indexOf(':')))),
-  ]
+  const kinds = [...new Set(keysAnswered(keys, record).map((key) => key.slice(0, key.indexOf(':'))))]
   const verdict = kinds.length === 0 ? undefined : file.judge(question, record.fields, kinds)
   return verdict === undefined ? undefined : { kinds, verdict }
 }

@@ -353,15 +353,15 @@ export const personDatabases: readonly DatabaseName[] = databases
   .filter(({ personOf }) => personOf !== ofThings.personOf)
   .map(({ name }) => name)
 
-/** What the index holds of a record: its keys, the columns its rights depend on, and the person in it. */
-export type IndexedRecord = Pick<RecordRow, 'number' | 'keys' | (typeof ruleColumns)[number]> & {
+/** What the index holds of a record: its keys, the end of its range, the columns its rights depend on, and the person in it. */
+export type IndexedRecord = Pick<RecordRow, 'number' | 'keys' | 'rangeEnd' | (typeof ruleColumns)[number]> & {
   /** Keys it had in earlier versions and has no more. */
   readonly earlierKeys: readonly string[]
   /** Null where the database knows no persons, or where they were not asked for. */
   readonly fields: RecordRow['fields'] | null
 }
 
-const indexColumns = `number, keys, database, owner, life, restriction, restricted_from as "restrictedFrom",
+const indexColumns = `number, keys, range_end as "rangeEnd", database, owner, life, restriction, restricted_from as "restrictedFrom",
   confidentiality_level as "confidentialityLevel", alert`
 
 /**

@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { createExactIndex } from '../index/exact-index.ts'
 import { ASK_OWNER, DISCREET } from '../index/exact-reader.ts'
+import { createRangeIndex, type RangeIndex } from '../index/range-index.ts'
+import { rightsRow } from '../index/rights-table.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { type Hub, part, type Slice } from '../kernel/slice.ts'
 import type { PersonForm } from '../matching/person-form.ts'
@@ -35,7 +37,7 @@ export type PersonsFound = {
 }
 
 export type Search = {
-  /** For each list of keys the records that may carry one of them, as far as the actor may know. Rejects when silent. */
+  /** For each list of keys the records that may carry one of them, or hold it in their range, as far as the actor may know. Rejects when silent. */
   readonly find: (actor: Actor, questions: readonly (readonly string[])[]) => Promise<Proposal[][]>
   /** For each question the persons that may be meant. Rejects when silent. */
   readonly findPersons: (actor: Actor, questions: readonly PersonQuestion[]) => Promise<PersonsFound[]>
@@ -53,6 +55,13 @@ const asProposal = (number: number, access: number | undefined) => ({
   askOwner: access === ASK_OWNER,
   discreet: access === DISCREET,
 })
+
+/** Records whose range holds one of these keys, as far as the rights go. */
+const proposeRanges = (ranges: RangeIndex, keys: readonly string[], rights: Uint8Array): Proposal[] =>
+  keys.flatMap((asked, key) => {
+    const { number, access } = ranges.find(asked, rights)
+    return number.map((record, at) => ({ key, ...asProposal(record, access[at]) }))
+  })
 
 const bitsOf = (databases: readonly DatabaseName[]): number =>
   databases.reduce((bits, name) => bits | (1 << databaseNames.indexOf(name)), 0)
@@ -77,8 +86,10 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
     capacity: Math.max(50_000, (rows[0]?.many ?? 0) * 2),
     seed: [seedBytes.readInt32LE(0), seedBytes.readInt32LE(4)],
   })
+  // In this thread: there are few ranges, and a key that lies near none costs less than to be sent.
+  const ranges = createRangeIndex()
   const putPersons = (changes: readonly PersonChange[]): Promise<void> => persons.put(changes)
-  const loading = createLoading({ hub, index, classOf, putPersons })
+  const loading = createLoading({ hub, index, ranges, classOf, putPersons })
   const pool = startSearchPool({ workers: hub.settings.workers, index, rights: tables })
   const many = rows[0]?.persons ?? 0
   const persons = startPersons({
@@ -114,9 +125,11 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
     find: async (actor, questions) => {
       const rights = rightsOf(actor)
       const answers = await pool.lookup(questions.map((keys) => ({ keys, rights })))
-      return answers.map((found) =>
-        found.number.map((record, at) => ({ key: found.key[at] ?? 0, ...asProposal(record, found.access[at]) })),
-      )
+      const row = rightsRow(tables.share(), rights)
+      return answers.map((found, question) => [
+        ...found.number.map((record, at) => ({ key: found.key[at] ?? 0, ...asProposal(record, found.access[at]) })),
+        ...proposeRanges(ranges, questions[question] ?? [], row),
+      ])
     },
     findPersons: async (actor, questions) => {
       const rights = rightsOf(actor)
@@ -131,7 +144,13 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
   })
   hub.reportHealth('index', () => {
     const ok = isCurrent()
-    return { ok, says: ok ? 'up to date' : 'behind', place: hub.place(), ...pool.state() }
+    return {
+      ok,
+      says: ok ? 'up to date' : 'behind',
+      place: hub.place(),
+      ...pool.state(),
+      ranges: ranges.state().ranges,
+    }
   })
   hub.reportHealth('persons', () => {
     const state = persons.state()

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/database.ts'
 import { createExactIndex } from '../index/exact-index.ts'
 import { attachExactIndex, READABLE } from '../index/exact-reader.ts'
+import { createRangeIndex } from '../index/range-index.ts'
 import { fixedClock } from '../kernel/clock.ts'
 import type { Connection } from '../kernel/database.ts'
 import type { PlacedFact } from '../kernel/ledger.ts'
@@ -20,6 +21,32 @@ beforeEach(async () => {
 })
 
 describe('the indexes', () => {
+  test('take ranges of blanks in when they are built, and follow them when they change or are withdrawn', async () => {
+    const blanks = await enter('travel-document', {
+      keys: ['document:XXA:passport:EX100'],
+      rangeEnd: 'EX199',
+      fields: {},
+    })
+    await enter('travel-document', {
+      keys: ['document:XXA:passport:EX300'],
+      rangeEnd: 'EX399',
+      fields: {},
+      life: 'withdrawn',
+    })
+    const { loading, holders, holdersInRange } = startLoading()
+    await loading.loadKeys()
+    const within = 'document:XXA:passport:EX150'
+    expect([holdersInRange(within), holders(within)]).toEqual([[blanks], []])
+    expect(holdersInRange('document:XXA:passport:EX350')).toEqual([])
+    expect(holdersInRange('document:XXA:id-card:EX150')).toEqual([])
+    await change(blanks, { range_end: 'EX120' })
+    await loading.follow(factsOf(blanks))
+    expect([holdersInRange(within), holdersInRange('document:XXA:passport:EX120')]).toEqual([[], [blanks]])
+    await change(blanks, { life: 'withdrawn' })
+    await loading.follow(factsOf(blanks))
+    expect(holdersInRange('document:XXA:passport:EX120')).toEqual([])
+  })
+
   test('take every key, and the persons of those databases only that are searched by name', async () => {
     const nominal = await enter('nominal', { fields: named('Exercise') })
     const listed = await enter('outside-list', { fields: named('Drill'), keys: ['list-document:XXA:passport:X1'] })
@@ -138,6 +165,7 @@ function startLoading(through = (_client: Connection['client']) => fresh.databas
   const rights = createRights()
   const everything = rights.tables.open(() => READABLE)
   const index = createExactIndex({ capacity: 100, seed: [1, 2] })
+  const ranges = createRangeIndex()
   const clock = fixedClock(at)
   const told: PersonChange[] = []
   const portions: number[] = []
@@ -146,12 +174,13 @@ function startLoading(through = (_client: Connection['client']) => fresh.databas
     told.push(...changes)
   }
   const database = through(fresh.database.client)
-  const loading = createLoading({ hub: { database, clock }, index, classOf: rights.classOf, putPersons: put })
+  const loading = createLoading({ hub: { database, clock }, index, ranges, classOf: rights.classOf, putPersons: put })
   const sheet = rights.tables.share().sheets[0]
   if (sheet === undefined) throw new Error('no rights')
   const row = new Uint8Array(sheet, everything * 65_536, 65_536)
   const holders = (key: string): number[] => [...attachExactIndex(index.share()).lookup([key], row).number]
-  return { loading, put, told, portions, clock, holders }
+  const holdersInRange = (key: string): number[] => [...ranges.find(key, row).number]
+  return { loading, put, told, portions, clock, holders, holdersInRange }
 }
 
 function named(family: string): Record<string, unknown> {

@@ -1,9 +1,11 @@
 // Reads the store for the indexes: the whole of it when they are built, what has changed when they are kept.
 import type { ExactIndex } from '../index/exact-index.ts'
+import type { RangeIndex } from '../index/range-index.ts'
 import { lostConnection } from '../kernel/database.ts'
 import type { PlacedFact } from '../kernel/ledger.ts'
 import type { Hub } from '../kernel/slice.ts'
 import { databaseNamed } from '../record/databases/all.ts'
+import { keyRange } from '../record/databases/key-range.ts'
 import { databaseNames } from '../record/record.schema.ts'
 import { type IndexedRecord, readForIndex, scanForIndex } from '../record/record.store.ts'
 import type { PersonChange } from './search.message.ts'
@@ -29,6 +31,13 @@ const putKeys = (index: ExactIndex, row: IndexedRecord, classOf: Rights['classOf
   for (const key of row.earlierKeys) if (!row.keys.includes(key)) index.remove(key, row.number)
 }
 
+/** Puts the range of a record as it stands now into its index; one that is withdrawn, or of one thing, has none there. */
+const putRange = (ranges: RangeIndex, row: IndexedRecord, classOf: Rights['classOf']): void => {
+  const range = row.life === 'withdrawn' ? undefined : keyRange(row)
+  if (range) ranges.put(row.number, range.first, range.last, classOf(row))
+  else ranges.remove(row.number)
+}
+
 /** Whether a record is kept from nobody who may ask its database: what is rare in names is counted over these alone. */
 const isOpenToAll = (row: IndexedRecord): boolean =>
   row.restrictedFrom.length === 0 && row.confidentialityLevel <= 1 && row.alert === 'open' && row.life !== 'withdrawn'
@@ -43,7 +52,7 @@ const personIn = (row: IndexedRecord, classOf: Rights['classOf']): PersonChange 
 })
 
 export type Loading = {
-  /** Every key of the store into the index of keys. */
+  /** Every key and every range of the store into their indexes. */
   readonly loadKeys: () => Promise<void>
   /** Every person of the store to `put`, while changes go on: none of them is overtaken by what was read before it. */
   readonly loadPersons: (put: (changes: readonly PersonChange[]) => Promise<void>) => Promise<void>
@@ -58,6 +67,7 @@ export type Loading = {
 type LoadingOptions = {
   readonly hub: Pick<Hub, 'database' | 'clock'>
   readonly index: ExactIndex
+  readonly ranges: RangeIndex
   readonly classOf: Rights['classOf']
   readonly putPersons: (changes: readonly PersonChange[]) => Promise<void>
 }
@@ -72,13 +82,17 @@ const createTurns = () => {
   }
 }
 
-export const createLoading = ({ hub, index, classOf, putPersons }: LoadingOptions): Loading => {
+export const createLoading = ({ hub, index, ranges, classOf, putPersons }: LoadingOptions): Loading => {
   const inTurn = createTurns()
+  const put = (row: IndexedRecord): void => {
+    putKeys(index, row, classOf)
+    putRange(ranges, row, classOf)
+  }
 
   const loadKeys = async (): Promise<void> => {
     for (let after = 0, many = keysAtOnce; many === keysAtOnce; ) {
       const rows = await scanForIndex(hub.database, after, keysAtOnce)
-      for (const row of rows) putKeys(index, row, classOf)
+      for (const row of rows) put(row)
       many = rows.length
       after = rows.at(-1)?.number ?? after
       await nextTurn()
@@ -105,7 +119,7 @@ export const createLoading = ({ hub, index, classOf, putPersons }: LoadingOption
   const pay = async (ids: readonly string[]): Promise<void> => {
     const { made } = await inTurn(async () => {
       const rows = await readForIndex(hub.database, ids)
-      for (const row of rows) putKeys(index, row, classOf)
+      for (const row of rows) put(row)
       const persons = rows.filter((row) => row.fields !== null)
       return { made: putPersons(persons.map((row) => personIn(row, classOf))) }
     })

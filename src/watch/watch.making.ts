@@ -1,7 +1,7 @@
 // Makes of an earlier question and a record that meets it what field notes 2.1 allow: of an equal key a hit, of a name a line.
 import type { Where } from '../hit/hit.instruction.schema.ts'
 import { reportedBefore } from '../hit/hit.making.store.ts'
-import { hitReport, type MadeHit, makeHit } from '../hit/hit.making.ts'
+import { hitReport, type MadeHit, makeHit, numberMet } from '../hit/hit.making.ts'
 import type { Context } from '../kernel/slice.ts'
 import type { Match, MatchLine } from '../matching/match.ts'
 import type { PersonForm } from '../matching/person-form.ts'
@@ -68,7 +68,8 @@ export const reportMeeting = async (
   standing: Standing,
   { record, matchKey, likeness, place }: Wanted,
 ): Promise<MadeHit | undefined> => {
-  if (await reportedBefore(context, { record: record.id, checkId: standing.source })) return undefined
+  const made = { record: record.id, checkId: standing.source, ...numberMet({ record, matchKey }) }
+  if (await reportedBefore(context, made)) return undefined
   const apart: Context = { ...context, note: (note) => context.also(hitReport, note) }
   return makeHit(apart, {
     record,

@@ -4,6 +4,7 @@ import type { Match } from '../matching/match.ts'
 import type { Person } from '../matching/person.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import type { Fields, KeyVerdict } from '../record/databases/database.ts'
+import { fieldsUnder, keysAnswered } from '../record/databases/key-range.ts'
 import type { RecordRow } from '../record/record.schema.ts'
 import { equalPart, preparedOf } from './watch.question.ts'
 
@@ -19,16 +20,21 @@ export const judgeKeys = (
     ? undefined
     : databaseNamed(record.database).judge(question, record.fields, [...new Set(keys.map(kindOfKey))])
 
-/** Keys of a question that a record carries. */
-export const equalKeys = (keys: readonly string[], record: Pick<RecordRow, 'keys'>): string[] =>
-  keys.filter((key) => record.keys.includes(key))
+/** Keys of a question that a record carries, or holds in its range of blanks. */
+export const equalKeys = keysAnswered
+
+type Recorded = Pick<RecordRow, 'database' | 'fields' | 'keys' | 'rangeEnd'>
+
+/** What an earlier check, of which only the hash of this key was kept, must have asked. */
+export const questionUnder = (record: Recorded, key: string): Fields =>
+  equalPart(databaseNamed(record.database), fieldsUnder(record, key), key)
 
 /**
  * Whether a key says by itself that it is the same thing. Of an earlier check only the hash of a key was kept: a serial number,
  * say, of which the make decides, is then no ground for a hit.
  */
-export const isExactAlone = (record: Pick<RecordRow, 'database' | 'fields'>, key: string): boolean =>
-  judgeKeys(equalPart(databaseNamed(record.database), record.fields, key), record, [key]) === 'exact'
+export const isExactAlone = (record: Recorded, key: string): boolean =>
+  judgeKeys(questionUnder(record, key), record, [key]) === 'exact'
 
 /** The person a record is of, ready to compare; undefined for things, and where no name is recorded. */
 export const personOf = (record: Pick<RecordRow, 'database' | 'fields'>) =>
@@ -49,6 +55,7 @@ export const isFoundAnew = (
   const seen = (fields: Fields, one: typeof before): string =>
     JSON.stringify([
       file.keys(fields),
+      file.rangeEnd(fields),
       file.personOf(fields) ?? null,
       one.life,
       one.restrictedFrom,

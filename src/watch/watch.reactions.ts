@@ -7,6 +7,7 @@ import { secretPart } from '../kernel/secret.ts'
 import type { Context, Reaction } from '../kernel/slice.ts'
 import { setTimer } from '../kernel/timer.ts'
 import { databaseNamed } from '../record/databases/all.ts'
+import { keyRange, keysWrittenOut } from '../record/databases/key-range.ts'
 import { recordPolicy } from '../record/record.policy.ts'
 import type { RecordRow, RecordVersionRow } from '../record/record.schema.ts'
 import { todayOf } from '../record/record.store.ts'
@@ -72,48 +73,60 @@ const byKey = <T>(entries: Iterable<readonly [string, T]>): Map<string, T[]> => 
   return map
 }
 
-/** Equal keys: among hashes of earlier checks, and among the keys of watches. */
-const meetByKey = async (context: Context, records: readonly RecordRow[]): Promise<Meeting[]> => {
+/**
+ * Hashes of earlier checks that are equal to one of a record's keys. A hash tells nothing of what lies between two numbers, so every
+ * number of a range is hashed, and a range of more than `mostWrittenOut` meets earlier checks by its first number alone.
+ */
+const meetHashes = async (context: Context, records: readonly RecordRow[]): Promise<Meeting[]> => {
   const { keyedHash } = context.part(secretPart)
-  const hashes = records.flatMap((record) =>
-    record.keys.map((key) => ({ hash: delayedHash(keyedHash, key), record, key })),
-  )
-  const ofHash = byKey(hashes.map((one) => [one.hash.toString('base64'), one] as const))
-  const ofKey = byKey(records.flatMap((record) => record.keys.map((key) => [key, record] as const)))
-  const remembered =
-    hashes.length === 0
-      ? []
-      : await readByHashes(
-          context,
-          hashes.map(({ hash }) => hash),
-        )
-  const watches = ofKey.size === 0 ? [] : await readActive(context, { keys: [...ofKey.keys()] })
-  return [
-    ...remembered.flatMap((row) =>
-      (ofHash.get(row.hash?.toString('base64') ?? '') ?? [])
-        .filter(({ record, key }) => row.databases.includes(record.database) && isExactAlone(record, key))
-        .map(({ record }) => ({
-          kind: 'watch.delayed' as const,
-          bureau: row.bureau,
-          id: row.id,
-          group: `${row.checkId} ${row.item} ${record.id}`,
-          record,
-        })),
-    ),
-    ...watches.flatMap((watch) =>
-      [...new Set(watch.keys.flatMap((key) => ofKey.get(key) ?? []))]
-        .filter((record) => watch.databases.includes(record.database))
-        .filter((record) => judgeKeys(watch.question, record, equalKeys(watch.keys, record)) !== undefined)
-        .map((record) => ({
-          kind: 'watch.met' as const,
-          bureau: watch.bureau,
-          id: watch.id,
-          group: `${watch.id} ${record.id}`,
-          record,
-        })),
-    ),
-  ]
+  const named = records.flatMap((record) => keysWrittenOut(record).map((key) => ({ record, key })))
+  const meetings: Meeting[] = []
+  for (let from = 0; from < named.length; from += chunk) {
+    if (from > 0) await yieldToOthers()
+    const hashes = named
+      .slice(from, from + chunk)
+      .map(({ record, key }) => ({ hash: delayedHash(keyedHash, key), record, key }))
+    const ofHash = byKey(hashes.map((one) => [one.hash.toString('base64'), one] as const))
+    const remembered = await readByHashes(
+      context,
+      hashes.map(({ hash }) => hash),
+    )
+    for (const row of remembered)
+      for (const { record, key } of ofHash.get(row.hash?.toString('base64') ?? '') ?? [])
+        if (row.databases.includes(record.database) && isExactAlone(record, key)) {
+          const group = `${row.checkId} ${row.item} ${record.id}`
+          meetings.push({ kind: 'watch.delayed', bureau: row.bureau, id: row.id, group, record })
+        }
+  }
+  return meetings
 }
+
+/** Watches whose keys are equal to those of a record, or lie within its range. */
+const meetWatches = async (context: Context, records: readonly RecordRow[]): Promise<Meeting[]> => {
+  const ofKey = byKey(records.flatMap((record) => record.keys.map((key) => [key, record] as const)))
+  if (ofKey.size === 0) return []
+  const ofRanges = records.filter((record) => record.rangeEnd !== '')
+  const ranges = ofRanges.flatMap((record) => keyRange(record) ?? [])
+  const watches = await readActive(context, { keys: [...ofKey.keys()], ranges })
+  return watches.flatMap((watch) =>
+    [...new Set([...watch.keys.flatMap((key) => ofKey.get(key) ?? []), ...ofRanges])]
+      .filter((record) => watch.databases.includes(record.database))
+      .filter((record) => judgeKeys(watch.question, record, equalKeys(watch.keys, record)) !== undefined)
+      .map((record) => ({
+        kind: 'watch.met' as const,
+        bureau: watch.bureau,
+        id: watch.id,
+        group: `${watch.id} ${record.id}`,
+        record,
+      })),
+  )
+}
+
+/** Equal keys: among hashes of earlier checks, and among the keys of watches. */
+const meetByKey = async (context: Context, records: readonly RecordRow[]): Promise<Meeting[]> => [
+  ...(await meetHashes(context, records)),
+  ...(await meetWatches(context, records)),
+]
 
 /** Names that fit: looked up by words that alike names share, then compared. */
 const meetByName = async (context: Context, records: readonly RecordRow[]): Promise<Meeting[]> => {

@@ -218,11 +218,17 @@ export const eraseWatch = async (context: Context, watch: WatchRow): Promise<Wat
 
 const isActive = sql<boolean>`state = 'active'`
 
-/** Active watches of every bureau: for the memory of a hub and for what later records meet; no answer is made of them. */
+/**
+ * Active watches of every bureau: for the memory of a hub and for what later records meet; no answer is made of them. Of a range
+ * also those with a key that stands between its ends: the caller decides what lies within it.
+ */
 export const readActive = (
   { sql: store }: Pick<Connection, 'sql'>,
   of:
-    | { readonly keys: readonly string[] }
+    | {
+        readonly keys: readonly string[]
+        readonly ranges: readonly { readonly first: string; readonly last: string }[]
+      }
     | { readonly words: readonly string[] }
     | { readonly ids: readonly string[] }
     | 'all',
@@ -230,7 +236,13 @@ export const readActive = (
   const query = store.selectFrom('watch').selectAll().where(isActive)
   if (of === 'all') return query.execute()
   if ('ids' in of) return query.where('id', '=', sql<string>`any(${[...of.ids]}::uuid[])`).execute()
-  return 'keys' in of
-    ? query.where(sql<boolean>`keys && ${[...of.keys]}::text[]`).execute()
-    : query.where(sql<boolean>`words && ${[...of.words]}::text[]`).execute()
+  if ('words' in of) return query.where(sql<boolean>`words && ${[...of.words]}::text[]`).execute()
+  const equal = sql<boolean>`keys && ${[...of.keys]}::text[]`
+  if (of.ranges.length === 0) return query.where(equal).execute()
+  const [firsts, lasts] = [of.ranges.map(({ first }) => first), of.ranges.map(({ last }) => last)]
+  // No index knows what lies between two keys: the watches that stand, some thousands at most, are looked through.
+  const near = sql<boolean>`exists (
+    select 1 from unnest(keys) as own (key) join unnest(${firsts}::text[], ${lasts}::text[]) as range (first, last)
+    on length(own.key) = length(range.first) and own.key collate "C" between range.first and range.last)`
+  return query.where((where) => where.or([equal, near])).execute()
 }

@@ -3,14 +3,13 @@ import { readBureau } from '../bureau/bureau.store.ts'
 import { Failure } from '../kernel/failure.ts'
 import { secretPart } from '../kernel/secret.ts'
 import type { Context, TimerKind } from '../kernel/slice.ts'
-import { databaseNamed } from '../record/databases/all.ts'
+import { keysWrittenOut } from '../record/databases/key-range.ts'
 import type { RecordRow } from '../record/record.schema.ts'
 import { eraseDue, readRemembered } from './watch.delayed.store.ts'
 import { deleteFind } from './watch.find.store.ts'
 import { meet, type Standing, standingWatch } from './watch.making.ts'
-import { equalKeys, isExactAlone } from './watch.meeting.ts'
+import { equalKeys, isExactAlone, questionUnder } from './watch.meeting.ts'
 import { delayedHash } from './watch.memory.ts'
-import { equalPart } from './watch.question.ts'
 import { grantedSystem, readFindable } from './watch.reader.ts'
 import { eraseWatch, lockWatch, readWatch, saveWatch } from './watch.store.ts'
 import type { RememberedRow, WatchRow } from './watch.table.ts'
@@ -63,10 +62,9 @@ const meetDelayed = async (context: Context, ref: string): Promise<void> => {
   if (!row || !record) return
   if (!row.hash) return meet(context, standingRemembered(row, row.question ?? {}), record, [])
   const { keyedHash } = context.part(secretPart)
-  const key = record.keys.find((one) => row.hash?.equals(delayedHash(keyedHash, one)))
+  const key = keysWrittenOut(record).find((one) => row.hash?.equals(delayedHash(keyedHash, one)))
   if (key === undefined || !isExactAlone(record, key)) return
-  const question = equalPart(databaseNamed(record.database), record.fields, key)
-  await meet(context, standingRemembered(row, question), record, [key])
+  await meet(context, standingRemembered(row, questionUnder(record, key)), record, [key])
 }
 
 const meetWatch = async (context: Context, ref: string): Promise<void> => {

@@ -1,7 +1,7 @@
 // Stolen Administrative Documents (SAD): papers of vehicles and civil status, stolen filled in or as blanks.
 import { code, country, lines, optional, partialDate, type Static, shape, text } from '../../kernel/schema.ts'
 import { administrativeDocumentTypes } from '../../terms/object-kind.ts'
-import { compareCodes, compareIdentifiers, linesOf } from './compare.ts'
+import { compareCodes, linesOf } from './compare.ts'
 import {
   type ActionCodes,
   actionOutsideLife,
@@ -14,7 +14,7 @@ import {
 } from './database.ts'
 import { findNominalData } from './nominal-data.ts'
 import { notYetCome } from './thing-faults.ts'
-import { rangeFaults, spellDocument, travelDocument } from './travel-document.ts'
+import { compareDocumentNumber, rangeFaults, spellDocument, travelDocument } from './travel-document.ts'
 
 export const administrativeDocumentStatuses = ['stolen-blank', 'stolen', 'lost', 'invalid'] as const
 
@@ -105,7 +105,7 @@ export const administrativeDocument = declareDatabase<AdministrativeDocumentFiel
   noticeTo: ({ status, life }) => (isSuspended(life) || isDecided(status) ? 'general-secretariat' : 'source'),
   compare: (question, record) =>
     linesOf(
-      compareIdentifiers('number', question.number, record.number, spellDocument),
+      compareDocumentNumber(question, record),
       compareCodes('country', question.country, record.country),
       compareCodes('type', question.type, record.type),
     ),

@@ -11,13 +11,16 @@ import {
   typeFamily,
 } from '../../terms/document-number.ts'
 import { isIdentifierFault } from '../../terms/identifier-text.ts'
+import { isInRange, rangeSize } from '../../terms/number-range.ts'
 import { isDateFault, parsePartialDate } from '../../terms/partial-date.ts'
-import { compareCodes, compareDates, compareIdentifiers, linesOf } from './compare.ts'
+import { compareBy, compareCodes, compareDates, compareIdentifiers, linesOf } from './compare.ts'
 import {
   type ActionCodes,
   actionOutsideLife,
+  type CompareLine,
   declareDatabase,
   type FieldFault,
+  type Fields,
   isSuspended,
   missing,
   ofThings,
@@ -72,16 +75,36 @@ const keys = ({ number, country: issuer, type }: Partial<TravelDocumentFields>):
   return (type === undefined ? familyTypes : [type]).map((one) => `document:${documentKey(issuer, one, spelled)}`)
 }
 
-/** A range has a first and a last number of one length that differ in their closing digits only, as printers number blanks. */
+/** Numbers one record may stand for: a theft of more is several series, and each of its records can be withdrawn alone. */
+const mostBlanks = 1_000_000
+
+/**
+ * A range has a first and a last number of one length that differ in their closing digits only, as printers number blanks, and a
+ * million numbers at most (`terms/number-range`).
+ */
 export const rangeFaults = ({ status, fields }: Pick<Stated<Numbered>, 'status' | 'fields'>): FieldFault[] => {
   const { number, numberTo } = normalise(fields).identifiers
   if (fields.numberTo === undefined) return []
   if (status !== 'stolen-blank') return [{ pointer: '/numberTo', key: 'fault.range-only-of-blanks' }]
   if (number === undefined || numberTo === undefined) return []
-  const stem = (of: string): string => of.replace(/\d+$/, '')
-  if (number.length !== numberTo.length || stem(number) !== stem(numberTo))
-    return [{ pointer: '/numberTo', key: 'fault.range-of-one-series' }]
-  return numberTo > number ? [] : [{ pointer: '/numberTo', key: 'fault.range-reversed' }]
+  const size = rangeSize(number, numberTo)
+  if (size === undefined) return [{ pointer: '/numberTo', key: 'fault.range-of-one-series' }]
+  if (size < 2) return [{ pointer: '/numberTo', key: 'fault.range-reversed' }]
+  return size <= mostBlanks
+    ? []
+    : [{ pointer: '/numberTo', key: 'fault.range-too-long', values: { most: mostBlanks, many: size } }]
+}
+
+/** The number asked for beside that of a record, or beside both ends of its range: `same` when it lies within. */
+export const compareDocumentNumber = (question: Fields, record: Partial<Numbered>): CompareLine | undefined => {
+  const { number, numberTo } = record
+  if (number === undefined || numberTo === undefined)
+    return compareIdentifiers('number', question.number, number, spellDocument)
+  const [first, last] = [spellDocument(number), spellDocument(numberTo)]
+  return compareBy('number', question.number, `${number} – ${numberTo}`, (asked) => {
+    const spelled = spellDocument(asked)
+    return spelled && first && last && isInRange(spelled, first, last) ? 'same' : 'differs'
+  })
 }
 
 const datesOfHolder = ['dateOfIssue', 'dateOfExpiry'] as const
@@ -166,7 +189,7 @@ export const travelDocument = declareDatabase<TravelDocumentFields>({
   noticeTo: ({ status, life }) => (isSuspended(life) || decided.includes(status) ? 'general-secretariat' : 'source'),
   compare: (question, record) =>
     linesOf(
-      compareIdentifiers('number', question.number, record.number, spellDocument),
+      compareDocumentNumber(question, record),
       compareCodes('country', question.country, record.country),
       compareCodes('type', question.type, record.type, isKin),
       compareDates('dateOfExpiry', question.dateOfExpiry, record.dateOfExpiry),
