@@ -69,7 +69,8 @@ const damages: Readonly<Record<string, (random: Random, person: Listed) => Asked
   'one-slip': (random, { family, given }) => ({ family: slip(random, family), given }),
   'other-spelling': (_random, { family, given }) => ({ family: respelled(family), given: respelled(given) }),
   'first-given-only': (_random, { family, given }) => ({ family, given: given.split(' ')[0] ?? given }),
-  initial: (_random, { family, given }) => ({ family, given: `${given.charAt(0)}.` }),
+  // The first letter: an apostrophe before it (ayn, hamza) is no initial, and no check takes it for a name.
+  initial: (_random, { family, given }) => ({ family, given: `${/\p{L}/u.exec(given)?.[0] ?? given}.` }),
   glued: (_random, { family, given }) => ({ family: family.replace(/[\s-]/g, ''), given: given.replace(/[\s-]/g, '') }),
   cyrillic: (_random, { family, given }) => ({ original: inCyrillic(`${given} ${family}`) }),
 }
@@ -85,7 +86,7 @@ const ranksOf = async (hub: MeasuredHub, key: string, persons: readonly Listed[]
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
       body: JSON.stringify({ purpose: 'security-check', reference: 'BENCH', items: items.slice(from, from + 50) }),
     })
-    if (!reply.ok) throw new Error(`a check was refused: ${reply.status}`)
+    if (!reply.ok) throw new Error(`a check was refused: ${reply.status} ${await reply.text()}`)
     const answer = (await reply.json()) as { readonly items: readonly Item[] }
     for (const [at, item] of answer.items.entries()) {
       const wanted = persons[from + at]?.entry

@@ -176,7 +176,7 @@ describe('the record of the source', () => {
     const shownOn = {
       overview: arabic('record.group-description'),
       links: arabic('link.none'),
-      timeline: arabic('record.moment-hit'),
+      timeline: arabic('hit.moment'),
       history: arabic('record.never-changed', { at: '' }).split(' ')[0] ?? '',
       handling: arabic('record.group-codes'),
       lookups: 'IP Hanoi',

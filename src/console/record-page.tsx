@@ -1,6 +1,7 @@
-// The page of a record, put together from the panels of the slices that know of it: the record itself, links, proposals.
+// The page of a record, put together from the panels of the slices that know of it: the record itself, links, proposals, hits.
 import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
+import { useHitMoments } from '../hit/hit.record.panel.tsx'
 import { RecordLinks, useLinkMoments } from '../link/link.record.panel.tsx'
 import { ProposeForm } from '../proposal/proposal.form.panel.tsx'
 import { makeProposal } from '../proposal/proposal.operations.ts'
@@ -64,7 +65,10 @@ type Tab = (typeof tabs)[number]
 type Doing = 'reading' | 'changing' | 'proposing'
 
 const Timeline = ({ record }: { record: RecordView }) => (
-  <RecordTimeline record={record} others={[useProposalMoments(record), useLinkMoments(record)]} />
+  <RecordTimeline
+    record={record}
+    others={[useProposalMoments(record), useLinkMoments(record), useHitMoments(record)]}
+  />
 )
 
 /** An act that is not to be had while use is suspended stays in its place, and says why. */

@@ -34,6 +34,7 @@ export const listHits = operation({
     ...pager,
     state: optional(code([...hitStates, 'open'], 'Only hits in this state; open is reported or settled')),
     side: optional(code(sides, 'Only hits of this side')),
+    record: optional(id('Only hits on this record, while the caller may read it')),
   }),
   answer: shape({ hits: list(hitLine, 'Hits, newest first', 200), after: afterMark }),
 })

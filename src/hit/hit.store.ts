@@ -6,6 +6,7 @@ import { Failure } from '../kernel/failure.ts'
 import { beforeMark, defaultLimit, pageOf, readAfter } from '../kernel/page.ts'
 import type { Context } from '../kernel/slice.ts'
 import { clearTimer, setTimer } from '../kernel/timer.ts'
+import { readRecords } from '../record/record.batch.store.ts'
 import { type HitColumns, hitPolicy } from './hit.policy.ts'
 import { type HitLife, type HitRow, linesColumn, type StepRow } from './hit.table.ts'
 import type { Advance } from './hit.workflow.ts'
@@ -50,6 +51,7 @@ export const lockHit = async (context: Context, id: string, action: Action, vers
 export type Wanted = {
   readonly state?: 'open' | HitRow['state']
   readonly side?: 'finder' | 'owner' | 'overseer'
+  readonly record?: string
   readonly after?: string
   readonly limit?: number
 }
@@ -57,9 +59,11 @@ export type Wanted = {
 /** Hits the actor may read, newest first, from the mark on. Throws Failure invalid `list.bad-mark`. */
 export const listHitRows = async (
   context: Context,
-  { state, side, after, limit = defaultLimit }: Wanted,
+  { state, side, record, after, limit = defaultLimit }: Wanted,
 ): Promise<{ lines: HitRow[]; after: string | null }> => {
   const mark = readAfter(after)
+  // Of a record that was closed to the reader since, no line may say that it was this one.
+  if (record !== undefined && !(await readRecords(context, [record])).has(record)) return { lines: [], after: null }
   const { bureau } = context.actor
   let query = readableHits(context)
     // Said again beside the rule for the planner alone: this form can use the index on participants.
@@ -69,6 +73,7 @@ export const listHitRows = async (
   if (side === 'finder') query = query.where('finder', '=', bureau)
   if (side === 'owner') query = query.where('answering', '=', bureau)
   if (side === 'overseer') query = query.where('answering', '<>', bureau).where('finder', '<>', bureau)
+  if (record !== undefined) query = query.where('record', '=', record)
   if (mark) query = query.where(beforeMark(mark))
   const rows = await query
     .orderBy('createdAt', 'desc')

@@ -229,6 +229,21 @@ describe('who may do what with a hit', () => {
     expect((await show('vn.desk', id)).record).toMatchObject({ fields: { nationalReference: 'NAT-1' } })
   })
 
+  test('hits of one record are listed by it, to whom it is open, and to nobody it was closed to since', async () => {
+    const record = await enter('fr.desk')
+    const made = (await check('vn.desk', record)).candidates[0].hit
+    const listed = async (officer: string, wanted = record.id) =>
+      (await world.as(officer).get(`/api/v1/hits?record=${wanted}`)).body.hits.map((line: { id: string }) => line.id)
+    expect(await listed('vn.desk')).toEqual([made])
+    expect(await listed('fr.desk')).toEqual([made])
+    expect(await listed('us.desk')).toEqual([])
+    expect(await listed('vn.desk', made)).toEqual([])
+    await change(record, { restriction: { mode: 'hidden', bureaus: ['vn'] } })
+    expect((await show('vn.desk', made)).record.id).toBeNull()
+    expect(await listed('vn.desk')).toEqual([])
+    expect(await listed('fr.desk')).toEqual([made])
+  })
+
   test('bad input is refused with the place and stores nothing', async () => {
     const before = (await show('fr.desk', id)).version
     const cases: readonly (readonly [officer: string, act: string, body: object, pointer: string])[] = [

@@ -39,6 +39,7 @@ export const listProposals = operation({
   query: shape({
     side: optional(code(proposalSides, 'own: made by this bureau; owner: to its records; both when left out')),
     state: optional(code(proposalStates, 'Only in this state')),
+    record: optional(id('Only to this record, while the caller may read it')),
     ...pager,
   }),
   answer: shape({ proposals: list(proposalLine, 'Proposals, newest first', 200), after: afterMark }),

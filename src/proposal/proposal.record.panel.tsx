@@ -26,9 +26,9 @@ const FieldsLink = ({ of }: { of: ProposalLine }) => {
 /** Open proposals to a record, to those who may list them. */
 export const OpenProposals = ({ record }: { record: RecordView }): ReactNode => {
   const may = useMay(listProposals)
-  const list = useAnswer(listProposals, { query: { state: 'open', limit: most } }, { when: may })
+  const list = useAnswer(listProposals, { query: { record: record.id, state: 'open', limit: most } }, { when: may })
   if (!may) return null
-  const own = (list.data?.proposals ?? []).filter((one) => one.record === record.id)
+  const own = list.data?.proposals ?? []
   return (
     <RailBox head="proposal.open-here">
       {list.error ? <Failed problem={list.error} retry={() => void list.refetch()} /> : null}
@@ -84,8 +84,8 @@ const momentsOf = (of: ProposalLine, state: string): readonly Moment[] => {
 export const useProposalMoments = (record: RecordView): KnownMoments => {
   const may = useMay(listProposals)
   const codeWords = useCodeWords()
-  const list = useAnswer(listProposals, { query: { limit: most } }, { when: may })
-  const own = (list.data?.proposals ?? []).filter((one) => one.record === record.id)
+  const list = useAnswer(listProposals, { query: { record: record.id, limit: most } }, { when: may })
+  const own = list.data?.proposals ?? []
   return {
     source: 'proposal.page',
     state: may ? stateOf(list) : 'answered',

@@ -6,6 +6,7 @@ import { Failure } from '../kernel/failure.ts'
 import { beforeMark, defaultLimit, pageOf, readAfter } from '../kernel/page.ts'
 import type { Context } from '../kernel/slice.ts'
 import { setTimer } from '../kernel/timer.ts'
+import { readRecords } from '../record/record.batch.store.ts'
 import type { DatabaseName, RecordRow } from '../record/record.schema.ts'
 import { addDays } from '../terms/instant.ts'
 import { type ProposalAction, proposalPolicy } from './proposal.policy.ts'
@@ -68,18 +69,24 @@ export const listProposalRows = async (
   {
     side,
     state,
+    record,
     after,
     limit = defaultLimit,
   }: {
     readonly side?: ProposalSide
     readonly state?: ProposalState
+    readonly record?: string
     readonly after?: string
     readonly limit?: number
   },
 ): Promise<{ lines: ProposalRow[]; after: string | null }> => {
-  let query = readable(context).where(beforeMark(readAfter(after)))
+  const mark = readAfter(after)
+  // Of a record that was closed to the reader since, no line may say that it was this one.
+  if (record !== undefined && !(await readRecords(context, [record])).has(record)) return { lines: [], after: null }
+  let query = readable(context).where(beforeMark(mark))
   if (side) query = query.where(side === 'own' ? 'proposer' : 'owner', '=', context.actor.bureau)
   if (state) query = query.where('state', '=', state)
+  if (record !== undefined) query = query.where('record', '=', record)
   const rows = await query
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')

@@ -214,6 +214,8 @@ describe('a proposal', () => {
       record: null,
       fields: [],
     })
+    // The filter must not say what the line does not.
+    expect((await vn().get(`/api/v1/proposals?record=${record.id}`)).body.proposals).toEqual([])
     expect((await show(id)).body.changes).toHaveLength(1)
   })
 
@@ -244,6 +246,8 @@ describe('a proposal', () => {
     expect(own.body.proposals.map((line: { id: string }) => line.id)).not.toContain(one)
     expect(own.text).not.toMatch(/ITA|bearer/)
     expect((await fr().get('/api/v1/proposals?side=own')).body.proposals).toEqual([])
+    const here = await vn().get(`/api/v1/proposals?record=${record.id}`)
+    expect(here.body.proposals.map((line: { id: string }) => line.id)).toEqual([two, one])
     const page = await fr().get('/api/v1/proposals?side=owner&limit=1')
     expect(page.body.proposals).toHaveLength(1)
     const next = await fr().get(`/api/v1/proposals?side=owner&limit=1&after=${page.body.after}`)

@@ -9,7 +9,7 @@ import { cityOf, dayWords, localWords } from '../console/time-words.ts'
 import { useCodeWords, useLanguage, useWords, Words } from '../console/words.tsx'
 import { changesBetween, spreadRestriction } from './record.fields.panel.ts'
 import { byDay, type Moment, mergeMoments } from './record.moments.panel.ts'
-import { showRecordHistory, showRecordLookups } from './record.operations.ts'
+import { showRecordHistory } from './record.operations.ts'
 import type { RecordVersionView, RecordView } from './record.schema.ts'
 import { capital, useListed } from './record.value.panel.tsx'
 import { shownColumns } from './record.words.panel.tsx'
@@ -51,15 +51,13 @@ const useChangeWords = (record: RecordView) => {
   }
 }
 
-/** What the record's own slice knows: entered, changed, and hits where the reader may know who looked. */
-const useOwnMoments = (record: RecordView): readonly KnownMoments[] => {
+/** What the record's own slice knows: entered and changed. */
+const useOwnMoments = (record: RecordView): KnownMoments => {
   const params = { database: record.database, id: record.id }
-  const [mayHistory, mayLookups] = ['history', 'lookups'].map((act) => record.allowed.includes(act))
-  const history = useAnswer(showRecordHistory, { params }, { when: mayHistory === true })
-  const lookups = useAnswer(showRecordLookups, { params, query: { limit: 200 } }, { when: mayLookups === true })
+  const mayHistory = record.allowed.includes('history')
+  const history = useAnswer(showRecordHistory, { params }, { when: mayHistory })
   const changeWords = useChangeWords(record)
   const versions = history.data?.versions ?? []
-  const looks = lookups.data?.lookups ?? []
   const last: Moment = {
     key: `version ${record.version}`,
     at: record.updatedAt,
@@ -67,52 +65,31 @@ const useOwnMoments = (record: RecordView): readonly KnownMoments[] => {
     by: record.owner,
     says: <Words id="record.moment-version" values={{ version: record.version }} />,
   }
-  return [
-    {
-      source: 'record.tab-history',
-      state: mayHistory ? stateOf(history) : 'answered',
-      retry: () => void history.refetch(),
-      moments: [
-        {
-          key: 'entered',
-          at: record.createdAt,
-          sort: 'entered',
-          by: record.createdBy || record.owner,
-          says: <Words id="record.moment-entered" />,
-        },
-        // Who may not see what the record was still sees that it changed.
-        ...(mayHistory || record.version === 1 ? [] : [last]),
-        ...versions.map(
-          (version, at): Moment => ({
-            key: `version ${version.version + 1}`,
-            at: version.changedAt,
-            sort: 'changed',
-            by: version.changedBy ?? record.owner,
-            says: changeWords(version, versions[at - 1]),
-          }),
-        ),
-      ],
-    },
-    {
-      source: 'record.lookups',
-      state: mayLookups ? stateOf(lookups) : 'answered',
-      retry: () => void lookups.refetch(),
-      ...(lookups.data?.after
-        ? { note: <Words id="record.moments-hits-newest" values={{ count: looks.length }} /> }
-        : {}),
-      moments: looks
-        .filter(({ operation }) => operation === 'hit.report')
-        .map(
-          ({ at, bureau }): Moment => ({
-            key: `hit ${at} ${bureau}`,
-            at,
-            sort: 'hit',
-            by: bureau,
-            says: <Words id="record.moment-hit" />,
-          }),
-        ),
-    },
-  ]
+  return {
+    source: 'record.tab-history',
+    state: mayHistory ? stateOf(history) : 'answered',
+    retry: () => void history.refetch(),
+    moments: [
+      {
+        key: 'entered',
+        at: record.createdAt,
+        sort: 'entered',
+        by: record.createdBy || record.owner,
+        says: <Words id="record.moment-entered" />,
+      },
+      // Who may not see what the record was still sees that it changed.
+      ...(mayHistory || record.version === 1 ? [] : [last]),
+      ...versions.map(
+        (version, at): Moment => ({
+          key: `version ${version.version + 1}`,
+          at: version.changedAt,
+          sort: 'changed',
+          by: version.changedBy ?? record.owner,
+          says: changeWords(version, versions[at - 1]),
+        }),
+      ),
+    ],
+  }
 }
 
 /** `others` are asked by whoever draws the page, for their slices stand below this one. */
@@ -126,7 +103,7 @@ export const RecordTimeline = ({
   const words = useWords()
   const [language] = useLanguage()
   const { zone, bureauName: place } = useSession()
-  const known = [...useOwnMoments(record), ...others]
+  const known = [useOwnMoments(record), ...others]
   const silent = known.filter(({ state }) => state === 'silent')
   const asking = known.some(({ state }) => state === 'asking')
   const days = byDay(mergeMoments(known.map(({ moments }) => moments)), zone)
