@@ -37,7 +37,8 @@ describe.each<[Language, 'light' | 'dark', string]>([
     expect(await axeFindings(desk)).toEqual([])
     await signIn(world, desk, 'fr.desk', '/desk')
     await desk.getByRole('heading', { name: words('desk.title'), level: 1 }).waitFor()
-    await desk.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined)
+    // How long ago it heard of the hub is said once the stream of events stands: what comes from now on is heard.
+    await desk.locator('.frame-live').filter({ hasText: '·' }).waitFor()
 
     post = await browser.open({ language, scheme, width: 390, height: 844 })
     await post.goto(`${world.origin}/`)

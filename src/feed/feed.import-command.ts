@@ -18,7 +18,7 @@ import { showProgress, type Terminal, wordDuration } from './feed.import-progres
 import { openRejected } from './feed.import-rejected.ts'
 import { openSource, type Source } from './feed.import-source.ts'
 import { previewLines, tryImport } from './feed.import-trial.ts'
-import { type ImportFormat, importFormats, type LineCounts } from './feed.schema.ts'
+import { type ImportFormat, importFormats, type LineCounts, linesIn } from './feed.schema.ts'
 import { listsOfDatabase } from './feed.targets.panel.ts'
 
 /** The command line, parted: what stands by itself, and options by name (`true` for those without a value). */
@@ -195,7 +195,7 @@ export const importFromCommandLine = async (command: CommandLine, around: Import
     const rejected = await rejectedAt(0)
     const tried = await tryImport(trial, rejected, show.report, isStopped)
     tell(
-      `Read ${number(tried.line)} lines in ${wordDuration(show.done())}: ${number(tried.good)} good, ${number(tried.refused)} rejected. Nothing was entered.`,
+      `Read ${number(tried.good + tried.refused)} lines in ${wordDuration(show.done())}: ${number(tried.good)} good, ${number(tried.refused)} rejected. Nothing was entered.`,
     )
     if (tried.refused > 0) tell(`Rejected lines with their reasons: ${rejected.path}`)
     return isStopped() ? 3 : 0
@@ -229,7 +229,7 @@ export const importFromCommandLine = async (command: CommandLine, around: Import
     const lines = imported.line - imported.began.line
     const rate = seconds > 0 ? ` (${number(Math.round(lines / seconds))} lines a second)` : ''
     tell(
-      `${imported.state === 'finished' ? 'Imported' : 'Stopped'}: ${number(imported.line)} lines; ${wordCounts(imported.counts)}; ${wordDuration(seconds)}${rate}.`,
+      `${imported.state === 'finished' ? 'Imported' : 'Stopped'}: ${number(linesIn(imported.counts))} lines; ${wordCounts(imported.counts)}; ${wordDuration(seconds)}${rate}.`,
     )
     if (refusedOf(imported) > 0) tell(`Rejected lines with their reasons: ${imported.rejected}`)
     if (imported.state === 'finished') return 0

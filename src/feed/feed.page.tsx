@@ -20,7 +20,7 @@ import { HubProgress, OwnProgress } from './feed.progress.panel.tsx'
 import { RefusedLines } from './feed.refused.panel.tsx'
 import { isUnderWay } from './feed.runner.panel.ts'
 import { running } from './feed.running.panel.tsx'
-import type { ImportView } from './feed.schema.ts'
+import { type ImportView, linesIn } from './feed.schema.ts'
 
 const State = ({ of }: { of: ImportView }) => {
   const own = useSignal(running)
@@ -41,7 +41,7 @@ const Far = ({ of }: { of: ImportView }) => {
         value={percent}
         max={100}
         data-state={of.state}
-        aria-label={words('feed.progress-says', { percent, count: of.line })}
+        aria-label={words('feed.progress-says', { percent, count: linesIn(of.counts) })}
       />
       <Words id="feed.percent" values={{ percent }} />
     </span>
@@ -60,8 +60,8 @@ const columns: readonly Column<ImportView>[] = [
     head: 'feed.lines-head',
     width: '90px',
     align: 'end',
-    sort: (one) => one.line,
-    cell: (one) => <Words id="feed.number" values={{ count: one.line }} />,
+    sort: (one) => linesIn(one.counts),
+    cell: (one) => <Words id="feed.number" values={{ count: linesIn(one.counts) }} />,
   },
   {
     id: 'refused',

@@ -12,14 +12,21 @@ import { FileChoice } from './feed.file.panel.tsx'
 import { stopImport } from './feed.operations.ts'
 import { isUnderWay } from './feed.runner.panel.ts'
 import { continueImport, isBusy, type Running, running } from './feed.running.panel.tsx'
-import type { ImportView } from './feed.schema.ts'
+import { type ImportView, linesIn } from './feed.schema.ts'
 import { Bytes, Counts, Span } from './feed.words.panel.tsx'
 
 const percentOf = (offset: number, size: number): number => (size === 0 ? 100 : Math.floor((offset / size) * 100))
 
-const Bar = ({ offset, size, line, state }: { offset: number; size: number; line: number; state: string }) => {
+const Bar = ({
+  of: { offset, size, counts },
+  state,
+}: {
+  of: Pick<ImportView, 'offset' | 'size' | 'counts'>
+  state: string
+}) => {
   const words = useWords()
   const percent = percentOf(offset, size)
+  const count = linesIn(counts)
   return (
     <div className="feed-bar">
       <progress
@@ -27,13 +34,13 @@ const Bar = ({ offset, size, line, state }: { offset: number; size: number; line
         max={100}
         data-state={state}
         aria-label={words('feed.progress')}
-        aria-valuetext={words('feed.progress-says', { percent, count: line })}
+        aria-valuetext={words('feed.progress-says', { percent, count })}
       />
       <span>
         <strong>
           <Words id="feed.percent" values={{ percent }} />
         </strong>{' '}
-        <Words id="feed.lines" values={{ count: line }} />
+        <Words id="feed.lines" values={{ count }} />
       </span>
       <span className="quiet">
         <Bytes of={size} />
@@ -63,7 +70,7 @@ export const OwnProgress = ({ of: { run, runner } }: { of: Running }): ReactNode
           </span>
         ) : null}
       </p>
-      <Bar offset={run.offset} size={run.size} line={run.line} state={phase} />
+      <Bar of={run} state={phase} />
       <Counts of={run.counts} />
       {phase === 'running' && run.rate !== null ? (
         <p className="quiet feed-rate">
@@ -112,7 +119,7 @@ export const HubProgress = ({ of }: { of: ImportView }): ReactNode => {
         <Words id={`feed-state.${of.state}`} />
         {of.fault ? <span>{of.fault}</span> : null}
       </p>
-      <Bar offset={of.offset} size={of.size} line={of.line} state={of.state} />
+      <Bar of={of} state={of.state} />
       <Counts of={of.counts} />
       {mayGoOn ? (
         <>

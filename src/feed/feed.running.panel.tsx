@@ -8,7 +8,7 @@ import type { Mapping } from '../intake/mapping.ts'
 import { sensibleName } from './feed.name.panel.ts'
 import { beginImport, feedRecords, finishImport, showImport, stopImport } from './feed.operations.ts'
 import { isUnderWay, type Run, type Runner, type Sender, type Standing, startRunner } from './feed.runner.panel.ts'
-import type { ImportMapping, ImportView } from './feed.schema.ts'
+import { type ImportMapping, type ImportView, linesIn } from './feed.schema.ts'
 import { type FilePart, openSource, readSource, type Source } from './feed.source.panel.ts'
 import { listsOfDatabase } from './feed.targets.panel.ts'
 
@@ -50,8 +50,8 @@ const senderOf = (database: ImportView['database'], source: Source, mapping: Map
   }
 }
 
-const say = ({ phase, line }: Run): void => {
-  if (phase === 'finished') tell(<Words id="feed.told-finished" values={{ count: line }} />, 'good')
+const say = ({ phase, counts }: Run): void => {
+  if (phase === 'finished') tell(<Words id="feed.told-finished" values={{ count: linesIn(counts) }} />, 'good')
   if (phase === 'lost-file') tell(<Words id="feed.told-lost" />, 'flash')
 }
 

@@ -75,6 +75,9 @@ export const lineResultShape = shape({
 
 /** Lines by what became of them; a result that did not occur may be left out. */
 export type LineCounts = Readonly<Partial<Record<LineResult, number>>>
+
+/** Lines that are done, whatever became of each: entries alone, without heading and empty lines. */
+export const linesIn = (counts: LineCounts): number => Object.values(counts).reduce((sum, many) => sum + (many ?? 0), 0)
 const tally = (description: string) => count(description, 0, Number.MAX_SAFE_INTEGER)
 export const lineCountsShape = shape({
   created: optional(tally('Records entered')),
