@@ -12,9 +12,10 @@ import {
   removeMapping,
   saveMapping,
   showImport,
+  showVanished,
   stopImport,
 } from './feed.operations.ts'
-import type { ImportView } from './feed.schema.ts'
+import type { ImportEnd, ImportView } from './feed.schema.ts'
 import {
   beginImportRow,
   endImportRow,
@@ -26,6 +27,7 @@ import {
 } from './feed.store.ts'
 import { feedTimers } from './feed.timers.ts'
 import { viewImport, viewMapping, viewOutcome, viewRefused } from './feed.view.ts'
+import { countVanished, withdrawVanished } from './feed.whole.ts'
 
 const steered = (context: Context, row: ImportRow): ImportView => {
   const { database, state, offset, line } = row
@@ -35,6 +37,11 @@ const steered = (context: Context, row: ImportRow): ImportView => {
     detail: { database, state, offset, line },
   })
   return viewImport(row, context.language)
+}
+
+const finish = async (context: Context, id: string, end: ImportEnd): Promise<ImportRow> => {
+  if (end.whole && end.state === 'finished') await withdrawVanished(context, id, end.whole)
+  return endImportRow(context, id, end)
 }
 
 const handlers = [
@@ -68,9 +75,9 @@ const handlers = [
 
   handle(stopImport, async (context, { params }) => steered(context, await stopImportRow(context, params.id))),
 
-  handle(finishImport, async (context, { params, body }) =>
-    steered(context, await endImportRow(context, params.id, body)),
-  ),
+  handle(finishImport, async (context, { params, body }) => steered(context, await finish(context, params.id, body))),
+
+  handle(showVanished, async (context, { params }) => countVanished(context, await readImport(context, params.id))),
 
   handle(saveMapping, async (context, { params, body }) => {
     const row = await saveMappingRow(context, { ...params, ...body })

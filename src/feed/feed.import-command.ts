@@ -12,7 +12,7 @@ import { openLedger, prepareDays } from '../kernel/ledger.ts'
 import { say } from '../kernel/words.ts'
 import { type DatabaseName, databaseNames } from '../record/record.schema.ts'
 import { isDatabaseName } from '../terms/database.ts'
-import { lowerSelf, type Progress, runImport, sayFaults } from './feed.import.ts'
+import { lowerSelf, type Progress, runImport, sayFaults, type WholeEnd } from './feed.import.ts'
 import { findMapping, keepMapping } from './feed.import-mapping.ts'
 import { showProgress, type Terminal, wordDuration } from './feed.import-progress.ts'
 import { openRejected } from './feed.import-rejected.ts'
@@ -20,6 +20,8 @@ import { openSource, type Source } from './feed.import-source.ts'
 import { previewLines, tryImport } from './feed.import-trial.ts'
 import { type ImportFormat, importFormats, type LineCounts, linesIn } from './feed.schema.ts'
 import { listsOfDatabase } from './feed.targets.panel.ts'
+import { countBeside } from './feed.whole.store.ts'
+import { isTooMany } from './feed.whole.ts'
 
 /** The command line, parted: what stands by itself, and options by name (`true` for those without a value). */
 export type CommandLine = {
@@ -28,7 +30,7 @@ export type CommandLine = {
 }
 
 /** Options of `import` that take no value. */
-export const importFlags = ['anew', 'dry-run', 'no-header'] as const
+export const importFlags = ['anew', 'dry-run', 'no-header', 'whole', 'confirmed'] as const
 const withValue = ['format', 'bureau', 'mapping', 'save-mapping', 'encoding', 'separator', 'preview'] as const
 
 export type ImportSurroundings = {
@@ -55,6 +57,9 @@ type Wish = {
   readonly anew: boolean
   readonly dryRun: boolean
   readonly header: boolean
+  /** The file is the whole list: what it no longer holds is withdrawn at its end; more than a third of it only when confirmed. */
+  readonly whole: boolean
+  readonly confirmed: boolean
 }
 
 const example =
@@ -93,6 +98,9 @@ export const readImportWish = ({ words, options }: CommandLine): Wish => {
   if (bureau === undefined) throw new StartRefusal('Say whose records these are: --bureau vn.')
   if (outside && bureau !== generalSecretariat)
     throw new StartRefusal('Outside lists are kept by the General Secretariat (gs).')
+  if (options.has('whole') && !outside)
+    throw new StartRefusal('--whole is for outside lists: elsewhere each record is withdrawn with a reason of its own.')
+  if (options.has('confirmed') && !options.has('whole')) throw new StartRefusal('--confirmed goes with --whole.')
   const encoding = text('encoding')?.toLowerCase()
   if (encoding !== undefined && !isEncoding(encoding))
     throw new StartRefusal(`There is no encoding ${encoding}. There are ${encodings.join(', ')}.`)
@@ -118,6 +126,8 @@ export const readImportWish = ({ words, options }: CommandLine): Wish => {
     anew: options.has('anew'),
     dryRun: options.has('dry-run'),
     header: !options.has('no-header'),
+    whole: options.has('whole'),
+    confirmed: options.has('confirmed'),
   }
 }
 
@@ -139,6 +149,44 @@ const wordCounts = (counts: LineCounts): string =>
   Object.entries(counts)
     .map(([result, many]) => `${number(many)} ${result === 'refused' ? 'rejected' : result}`)
     .join(', ') || 'nothing'
+
+const sayFailure = ({ key, values }: Failure): string => say('en', `failure.${key}`, values)
+
+const wordVanished = (vanished: number, held: number): string =>
+  `${number(vanished)} of the ${number(held)} entries of the list that stand are not in this file`
+
+/** What became of the entries that a whole list no longer holds. */
+const wordWhole = (end: WholeEnd): string => {
+  if ('why' in end) return `Nothing was withdrawn: ${sayFailure(end.why)}`
+  const { many, held, withdrawn } = end
+  if (many === 0) return 'The file holds every entry of the list that stands: nothing was withdrawn.'
+  if (withdrawn) return `${wordVanished(many, held)}: withdrawn, each with its history.`
+  return `${wordVanished(many, held)}: more than a third, so nothing was withdrawn. If the file is whole, run the same command with --confirmed.`
+}
+
+/** The same of a trial. */
+const wordTrial = (unread: number, { vanished, held }: { readonly vanished: number; readonly held: number }): string =>
+  unread > 0
+    ? `What is no longer in the list cannot be told: ${number(unread)} lines cannot be read.`
+    : `${wordVanished(vanished, held)}${isTooMany({ vanished, held }) ? ', more than a third: --confirmed would withdraw them' : ''}.`
+
+/** References and names of lists that a file brings. */
+const seeList = () => {
+  const references = new Set<string>()
+  const sources = new Set<string>()
+  let unread = 0
+  return {
+    references,
+    sources,
+    unread: () => unread,
+    see: ({ reference, entry }: { readonly reference: string | null; readonly entry: unknown }): void => {
+      if (reference === null) unread += 1
+      else references.add(reference)
+      const { fields } = (entry ?? {}) as { readonly fields?: { readonly source?: unknown } }
+      if (typeof fields?.source === 'string') sources.add(fields.source)
+    },
+  }
+}
 
 const showPreview = (lines: Awaited<ReturnType<typeof previewLines>>): string[] =>
   lines.flatMap(({ line, entry, faults }) => [
@@ -193,12 +241,15 @@ export const importFromCommandLine = async (command: CommandLine, around: Import
   if (wish.dryRun) {
     const show = showProgress(terminal, source.size, { offset: 0, line: 0, refused: 0 }, clock.milliseconds)
     const rejected = await rejectedAt(0)
-    const tried = await tryImport(trial, rejected, show.report, isStopped)
+    const seen = seeList()
+    const tried = await tryImport({ ...trial, see: seen.see }, rejected, show.report, isStopped)
     tell(
       `Read ${number(tried.good + tried.refused)} lines in ${wordDuration(show.done())}: ${number(tried.good)} good, ${number(tried.refused)} rejected. Nothing was entered.`,
     )
     if (tried.refused > 0) tell(`Rejected lines with their reasons: ${rejected.path}`)
-    return isStopped() ? 3 : 0
+    if (isStopped()) return 3
+    if (wish.whole) tell(wordTrial(seen.unread(), await countBeside(database, actor, wish.database, seen)))
+    return 0
   }
   await prepareDays(database.client, clock)
   const services = servicesOf(database, clock)
@@ -217,6 +268,7 @@ export const importFromCommandLine = async (command: CommandLine, around: Import
       anew: wish.anew,
       isStopped,
       embedded: around.embedded,
+      ...(wish.whole ? { whole: ({ vanished, tooMany }) => vanished > 0 && (!tooMany || wish.confirmed) } : {}),
       openRejected: (began) => {
         if (began.line > 0) tell(`Going on behind line ${number(began.line)}, where it stood.`)
         show = showProgress(terminal, source.size, { ...began, refused: 0 }, clock.milliseconds)
@@ -232,13 +284,14 @@ export const importFromCommandLine = async (command: CommandLine, around: Import
       `${imported.state === 'finished' ? 'Imported' : 'Stopped'}: ${number(linesIn(imported.counts))} lines; ${wordCounts(imported.counts)}; ${wordDuration(seconds)}${rate}.`,
     )
     if (refusedOf(imported) > 0) tell(`Rejected lines with their reasons: ${imported.rejected}`)
+    if (imported.vanished) tell(wordWhole(imported.vanished))
     if (imported.state === 'finished') return 0
     tell(
       'What is done stays. Run the same command again and it goes on behind the last line; --anew begins at the first.',
     )
     return 3
   } catch (error) {
-    if (error instanceof Failure) throw new StartRefusal(say('en', `failure.${error.key}`, error.values))
+    if (error instanceof Failure) throw new StartRefusal(sayFailure(error))
     throw error
   } finally {
     await services.stop()

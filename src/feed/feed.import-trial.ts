@@ -20,6 +20,8 @@ type Trial = {
   readonly actor: Actor
   readonly database: DatabaseName
   readonly clock: Clock
+  /** Told of each entry that can be read, and of each line that cannot. */
+  readonly see?: (seen: { readonly reference: string | null; readonly entry: unknown }) => void
 }
 
 export type Judged = { readonly line: ImportLine; readonly entry: unknown; readonly faults: readonly LineFault[] }
@@ -31,9 +33,13 @@ async function* judgeLines(trial: Trial): AsyncGenerator<Judged[]> {
   const today = trial.clock.now().slice(0, 10)
   const references = makeReferenceSet()
   const judge = (line: ImportLine): Judged => {
-    if ('faults' in line) return { line, entry: undefined, faults: line.faults }
+    if ('faults' in line) {
+      trial.see?.({ reference: null, entry: undefined })
+      return { line, entry: undefined, faults: line.faults }
+    }
     const { entry } = line
     const read = readEntry(entry)
+    trial.see?.({ reference: read.reference, entry })
     const before = read.reference === null ? undefined : references.firstLineOf(read.reference, line.line)
     if (before !== undefined) return { line, entry, faults: [repeated(before)] }
     if ('faults' in read) return { line, entry, faults: read.faults }

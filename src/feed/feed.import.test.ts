@@ -316,6 +316,94 @@ test('the OFAC list, in invented miniature, becomes one record an entry with all
   expect((await run(line)).says).toContain('2 unchanged, 2 rejected')
 })
 
+describe('a whole list', () => {
+  const line = (number: number): string =>
+    JSON.stringify({
+      reference: `EXL-${number}`,
+      status: 'listed',
+      purpose: 'warn',
+      fields: {
+        source: 'Exercise list of whole files',
+        entry: String(number),
+        kind: 'entity',
+        names: [{ use: 'main', whole: `EXERCISE COMPANY ${number}` }],
+        datesOfBirth: [],
+        placesOfBirth: [],
+        nationalities: [],
+        documents: [],
+        identifiers: [],
+        addresses: [],
+        programmes: [],
+      },
+    })
+  const file = (numbers: readonly number[], more = ''): Promise<string> =>
+    put('whole.jsonl', `${numbers.map(line).join('\n')}\n${more}`)
+  const importList = (path: string, ...more: readonly string[]) => [
+    'outside-list',
+    '--format',
+    'jsonl',
+    '--bureau',
+    'gs',
+    ...more,
+    path,
+  ]
+  const standing = async (): Promise<string[]> => {
+    const { rows } = await store.database.client.query(
+      "select reference from record where reference like 'EXL-%' and life <> 'withdrawn' order by created_at, number",
+    )
+    return rows.map(({ reference }) => reference)
+  }
+
+  test('withdraws what it no longer holds, told beforehand, each with its history; other lists and partial files nothing', async () => {
+    await run(importList(await file([1, 2, 3, 4, 5, 6, 7])))
+    // Without the word it is not the whole list.
+    expect((await run(importList(await file([1, 2, 3, 4, 5, 6])))).says).not.toContain('of the list')
+    expect(await standing()).toHaveLength(7)
+    const path = await file([1, 2, 3, 4, 5, 8])
+    const tried = await run(importList(path, '--whole', '--dry-run'))
+    expect(tried.says).toContain('2 of the 7 entries of the list that stand are not in this file.')
+    expect(await standing()).toHaveLength(7)
+    const done = await run(importList(path, '--whole'))
+    expect(done.says).toContain('2 of the 8 entries of the list that stand are not in this file: withdrawn')
+    expect(await standing()).toEqual(['EXL-1', 'EXL-2', 'EXL-3', 'EXL-4', 'EXL-5', 'EXL-8'])
+    const { rows } = await store.database.client.query(
+      `select r.withdrawn_reason, v.change from record r join record_version v using (id) where r.reference = 'EXL-7'`,
+    )
+    expect(rows).toEqual([
+      { withdrawn_reason: 'No longer in the list: not in the whole edition whole.jsonl.', change: 'withdraw' },
+    ])
+    // What is kept from other lists stays.
+    const { rows: others } = await store.database.client.query(
+      "select 1 from record where database = 'outside-list' and life = 'withdrawn' and reference not like 'EXL-%'",
+    )
+    expect(others).toEqual([])
+    expect((await run(importList(path, '--whole'))).says).toContain('nothing was withdrawn')
+  })
+
+  test('of which more than a third would vanish withdraws nothing unless it is confirmed', async () => {
+    await run(importList(await file([1, 2, 3, 4, 5, 8])))
+    const path = await file([1, 2, 3])
+    const refused = await run(importList(path, '--whole'))
+    expect(refused.says).toContain('more than a third, so nothing was withdrawn')
+    expect(await standing()).toHaveLength(6)
+    expect((await run(importList(path, '--whole', '--confirmed'))).says).toContain('3 of the 6 entries')
+    expect(await standing()).toEqual(['EXL-1', 'EXL-2', 'EXL-3'])
+  })
+
+  test('with a line that cannot be read withdraws nothing: it may be any entry', async () => {
+    const path = await file([1, 2], '{"reference":\n')
+    const { says } = await run(importList(path, '--whole', '--confirmed'))
+    expect(says).toContain('Nothing was withdrawn: 1 line of the file could not be read')
+    expect(await standing()).toEqual(['EXL-1', 'EXL-2', 'EXL-3'])
+  })
+
+  test('is said of outside lists only', async () => {
+    const path = await put('a.csv', passports(1))
+    expect(await refusal(importCsv(path, '--whole'))).toContain('outside lists')
+    expect(await refusal(importList(path, '--confirmed'))).toContain('goes with --whole')
+  })
+})
+
 test('a command that makes no sense is refused in words before anything is opened', async () => {
   const path = await put('a.csv', passports(1))
   for (const [line, words] of [

@@ -3,6 +3,7 @@ import { setPriority } from 'node:os'
 import type { Mapping } from '../intake/mapping.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Connection } from '../kernel/database.ts'
+import { Failure } from '../kernel/failure.ts'
 import { asSystem, runChange, type Services } from '../kernel/invocation.ts'
 import { hasWords, say } from '../kernel/words.ts'
 import type { DatabaseName } from '../record/record.schema.ts'
@@ -14,7 +15,15 @@ import { type Mark, readSource, type Source } from './feed.import-source.ts'
 import { beginImport, feedRecords, finishImport, stopImport } from './feed.operations.ts'
 import { restartImportRow } from './feed.restart.store.ts'
 import { type ImportMapping, type LineCounts, type LineFault, lineResults, noMapping } from './feed.schema.ts'
-import { beginImportRow, endImportRow, type ImportRow, stopImportRow } from './feed.store.ts'
+import { beginImportRow, endImportRow, type ImportRow, lockImport, stopImportRow } from './feed.store.ts'
+import { countVanished, withdrawVanished } from './feed.whole.ts'
+
+type Counted = Awaited<ReturnType<typeof countVanished>>
+
+/** What became of the entries that a whole list no longer holds; `why` they could not be told. */
+export type WholeEnd =
+  | { readonly many: number; readonly held: number; readonly withdrawn: boolean }
+  | { readonly why: Failure }
 
 /** How far an import is; `offset` of `source.size` bytes. */
 export type Progress = Mark & { readonly counts: LineCounts }
@@ -36,6 +45,8 @@ export type ImportWish = {
   readonly report: (progress: Progress) => void
   /** Asks before each batch whether to stop. */
   readonly isStopped: () => boolean
+  /** That the file is a whole list: told what would be withdrawn, it answers whether to. Left out for any other file. */
+  readonly whole?: (counted: Counted) => boolean
   /** Whether the store's server runs on this machine as ours, so that its priority may be lowered. */
   readonly embedded: boolean
 }
@@ -45,6 +56,8 @@ export type Imported = Progress & {
   /** Where it began this time. */
   readonly began: Mark
   readonly rejected: string
+  /** Of a whole list: how many entries it no longer holds, and whether they were withdrawn. */
+  readonly vanished?: WholeEnd
 }
 
 /** A mapping as it is stored. */
@@ -132,6 +145,29 @@ const end = ({ services, actor }: ImportWish, id: string, state: Imported['state
   })
 }
 
+/** Ends the import of a whole list, and withdraws what it no longer holds where that is wanted: all of it or nothing. */
+const endWhole = async (wish: ImportWish, id: string, wants: (counted: Counted) => boolean): Promise<WholeEnd> => {
+  const { services, actor } = wish
+  return runChange(asSystem(services, actor), finishImport.name, async (context) => {
+    await context.client.query('set local statement_timeout = 0')
+    const counted = await countVanished(context, await lockImport(context, id)).catch((error: unknown) => {
+      if (error instanceof Failure) return { vanished: 0, held: 0, tooMany: false, why: error }
+      throw error
+    })
+    const { vanished, held } = counted
+    const withdrawn = !('why' in counted) && wants(counted)
+    if (withdrawn) await withdrawVanished(context, id, { vanished, confirmed: true })
+    const row = await endImportRow(context, id, { state: 'finished' })
+    const { offset, line } = row
+    context.note({
+      subject: { kind: 'import', id },
+      tell: [row.bureau],
+      detail: { state: row.state, offset, line, ...(withdrawn ? { vanished } : {}) },
+    })
+    return 'why' in counted ? { why: counted.why } : { many: vanished, held, withdrawn }
+  })
+}
+
 /**
  * Lines judged before the event loop turns: 0.1 ms. The store's answers come in between, so that its next statement is under way
  * while the next lines are judged; with a hundred at a time it waited for them between its short statements.
@@ -213,6 +249,7 @@ export const runImport = async (wish: ImportWish): Promise<Imported> => {
     await rejected.close()
   }
   const state = progress.offset < source.size ? 'stopped' : 'finished'
-  await end(wish, row.id, state)
-  return { ...progress, state, began, rejected: rejected.path }
+  const vanished = state === 'finished' && wish.whole ? await endWhole(wish, row.id, wish.whole) : undefined
+  if (!vanished) await end(wish, row.id, state)
+  return { ...progress, state, began, rejected: rejected.path, ...(vanished ? { vanished } : {}) }
 }

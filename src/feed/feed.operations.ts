@@ -1,6 +1,6 @@
 // Feeding the shared databases: batches of records, imports of files, saved mappings. Each bureau feeds its own records only.
 import { operation } from '../kernel/operation.ts'
-import { afterMark, code, count, id, list, nullable, optional, pager, shape, text } from '../kernel/schema.ts'
+import { afterMark, code, count, flag, id, list, nullable, optional, pager, shape, text } from '../kernel/schema.ts'
 import { databaseNames } from '../record/record.schema.ts'
 import {
   feedBatch,
@@ -88,11 +88,28 @@ export const stopImport = operation({
   answer: importShape,
 })
 
+export const showVanished = operation({
+  name: 'feed.import-vanished',
+  method: 'get',
+  path: '/api/v1/imports/:id/vanished',
+  summary:
+    'Counts the entries of an outside list that the file of an import does not hold, for a file that is the whole list',
+  admits: feeds,
+  effect: 'quiet',
+  params: oneImport,
+  answer: shape({
+    held: count('Entries of the lists that the file names, as they stand', 0),
+    vanished: count('Of those, entries that no line of the file names', 0),
+    tooMany: flag('Whether these are more than a third'),
+  }),
+})
+
 export const finishImport = operation({
   name: 'feed.import-finish',
   method: 'post',
   path: '/api/v1/imports/:id/finish',
-  summary: 'Says that a file is through, or why it cannot be read to its end',
+  summary:
+    'Says that a file is through, or why it cannot be read to its end; of a whole list, withdraws what it no longer holds',
   admits: feeds,
   effect: 'change',
   params: oneImport,

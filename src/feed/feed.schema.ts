@@ -4,6 +4,7 @@ import {
   anything,
   code,
   count,
+  flag,
   id,
   instant,
   lines,
@@ -190,10 +191,19 @@ export const importBegin = shape({
 })
 export type ImportBegin = Static<typeof importBegin>
 
+/** That a file is the whole list, and how many entries that it no longer holds are to be withdrawn, as was told before. */
+export const wholeList = shape({
+  vanished: count('Entries to withdraw: as many as `feed.import-vanished` has told', 0),
+  confirmed: optional(flag('Also where they are more than a third of the list')),
+})
+export type WholeList = Static<typeof wholeList>
+
 export const importEnd = shape({
   state: code(['finished', 'failed'], 'How it ended'),
   fault: optional(text('Why it failed: the key of the words, <slice>.<x> of failure.<slice>.<x>', 80)),
+  whole: optional(wholeList),
 })
+export type ImportEnd = Static<typeof importEnd>
 
 export const importShape = shape({
   id: id('Import'),
