@@ -13,6 +13,7 @@ import { stopImport } from './feed.operations.ts'
 import { isUnderWay } from './feed.runner.panel.ts'
 import { continueImport, isBusy, type Running, running } from './feed.running.panel.tsx'
 import { type ImportView, linesIn } from './feed.schema.ts'
+import { WholeEnd, waitsForEnd } from './feed.whole.panel.tsx'
 import { Bytes, Counts, Span } from './feed.words.panel.tsx'
 
 const percentOf = (offset: number, size: number): number => (size === 0 ? 100 : Math.floor((offset / size) * 100))
@@ -121,7 +122,8 @@ export const HubProgress = ({ of }: { of: ImportView }): ReactNode => {
       </p>
       <Bar of={of} state={of.state} />
       <Counts of={of.counts} />
-      {mayGoOn ? (
+      {waitsForEnd(of) ? <WholeEnd of={of} /> : null}
+      {mayGoOn && !waitsForEnd(of) ? (
         <>
           <p className="quiet">
             <Words id="feed.last-batch" values={{ at: <Instant key="at" at={of.updatedAt} /> }} />

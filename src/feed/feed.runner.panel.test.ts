@@ -148,6 +148,17 @@ describe('an import from the browser', () => {
     expect(phases.at(-1)).toBe('finished')
   })
 
+  test('of a whole list waits at its end for somebody to say what becomes of what it no longer holds', async () => {
+    const file = { ...fileOf(1200), isWhole: true }
+    const hub = hubOf(file.size)
+    const runner = startRunner(file, hub.sender, clockOf(), () => undefined)
+    await runner.over
+    expect(hub.taken).toEqual(wanted(1200))
+    expect(runner.state()).toMatchObject({ phase: 'through', offset: file.size })
+    expect(isUnderWay(runner.state())).toBe(false)
+    expect(hub.seen()).toMatchObject({ finished: 0, stops: 0, standing: { state: 'running' } })
+  })
+
   test('goes on behind the last batch that the hub has', async () => {
     const file = fileOf(2500)
     const hub = hubOf(file.size)

@@ -33,6 +33,8 @@ export type FileToSend = {
   readonly first: Mark
   /** Lines from a mark on. Throws anything when the file can no longer be read. */
   readonly readFrom: (from: Mark) => AsyncIterable<readonly SourceLine[]>
+  /** Behind its last line somebody has to say what becomes of what it no longer holds: the import is not ended by itself. */
+  readonly isWhole?: boolean
 }
 
 export type RunClock = {
@@ -41,8 +43,20 @@ export type RunClock = {
   readonly newKey: () => string
 }
 
-/** `waiting`: the line to the hub is lost, or it asks for patience; tried again by itself. `lost-file`: the file can no longer be read. */
-export const phases = ['beginning', 'running', 'paused', 'waiting', 'finished', 'stopped', 'lost-file'] as const
+/**
+ * `waiting`: the line to the hub is lost, or it asks for patience; tried again by itself. `through`: all of a
+ * whole list is sent, and somebody has to end it. `lost-file`: the file can no longer be read.
+ */
+export const phases = [
+  'beginning',
+  'running',
+  'paused',
+  'waiting',
+  'through',
+  'finished',
+  'stopped',
+  'lost-file',
+] as const
 export type Phase = (typeof phases)[number]
 
 export type Run = Mark & {
@@ -276,6 +290,10 @@ export const startRunner = (file: FileToSend, sender: Sender, clock: RunClock, t
         mark = done.from
         continue
       }
+      if (file.isWhole) {
+        tell({ phase: 'through', problem: null, rate: null, secondsLeft: null })
+        return
+      }
       try {
         await insist(() => sender.finish(id), isNotThrough)
         tell({ phase: 'finished', problem: null, rate: null, secondsLeft: null })
@@ -334,4 +352,4 @@ class Ended extends Error {
 const isNotThrough = ({ key }: Problem): boolean => key === 'feed.import-not-through' || key === 'feed.import-over'
 
 /** Whether a run still does anything, or would on a word. */
-export const isUnderWay = ({ phase }: Run): boolean => !['finished', 'stopped', 'lost-file'].includes(phase)
+export const isUnderWay = ({ phase }: Run): boolean => !['through', 'finished', 'stopped', 'lost-file'].includes(phase)

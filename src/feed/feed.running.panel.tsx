@@ -56,12 +56,18 @@ const say = ({ phase, counts }: Run): void => {
 }
 
 /** Begins to send a file, or goes on with it where it stood. Only one runs at a time. */
-export const startImport = (database: ImportView['database'], source: Source, mapping: Mapping | undefined): void => {
+export const startImport = (
+  database: ImportView['database'],
+  source: Source,
+  mapping: Mapping | undefined,
+  isWhole = false,
+): void => {
   if (isBusy(running.read())) return
   const lists = listsOfDatabase(database)
   const file = {
     size: source.size,
     first: source.first,
+    isWhole,
     readFrom: (from: { offset: number; line: number }) => readSource(source, from, mapping, lists),
   }
   const clock = {
