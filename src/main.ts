@@ -22,6 +22,7 @@ const usage = `liaison: network software for international police cooperation
                                           enters the records of a file; run again after a stop, it goes on where it stood
           [--bureau CODE] [--mapping FILE.json|NAME] [--save-mapping NAME] [--encoding E] [--separator S]
           [--no-header] [--preview N] [--dry-run] [--anew]
+          [--whole [--confirmed]]         of an outside list: withdraws the entries that the file no longer holds
   liaison help                            prints this
 
 Settings come from the environment: HOST, PORT, LIAISON_ORIGIN, LIAISON_DATA, LIAISON_KEYS, DATABASE_URL, LIAISON_WORLD, LIAISON_WORKERS.

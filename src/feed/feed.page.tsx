@@ -18,7 +18,7 @@ import './feed.css'
 import { listImports, showImport } from './feed.operations.ts'
 import { HubProgress, OwnProgress } from './feed.progress.panel.tsx'
 import { RefusedLines } from './feed.refused.panel.tsx'
-import { isUnderWay } from './feed.runner.panel.ts'
+import { isUnderWay } from './feed.run.panel.ts'
 import { running } from './feed.running.panel.tsx'
 import { type ImportView, linesIn } from './feed.schema.ts'
 
