@@ -6,6 +6,8 @@ export type BirthDate = PartialDate & {
   /** Days since 1970 of the first and last day meant. */
   readonly from: number
   readonly to: number
+  /** Year, month and day as one number, 19650307, of a date that is precise to the day; 0 of all others. */
+  readonly day: number
 }
 
 const dayLength = 86_400_000
@@ -16,7 +18,9 @@ export function prepareDates(texts: readonly string[]): readonly BirthDate[] {
   for (const text of texts) {
     const date = parsePartialDate(text.trim())
     if (isDateFault(date)) continue
-    dates.push({ ...date, from: Date.parse(date.earliest) / dayLength, to: Date.parse(date.latest) / dayLength })
+    const from = Date.parse(date.earliest) / dayLength
+    const to = date.latest === date.earliest ? from : Date.parse(date.latest) / dayLength
+    dates.push({ ...date, from, to, day: date.precision === 'day' ? Number(text.trim().replaceAll('-', '')) : 0 })
   }
   return dates
 }
@@ -60,11 +64,23 @@ function compareTwo(asked: BirthDate, recorded: BirthDate): MatchLine {
   return { feature: 'date-of-birth', code, bits: weight, asked: asked.text, recorded: recorded.text }
 }
 
-function evidenceOf(asked: BirthDate, recorded: BirthDate): readonly [MatchCode, number] {
+type Evidence = readonly [MatchCode, number]
+/** Of two days, made once: days are compared by the hundred for one question. */
+const ofDays = {
+  equal: ['equal', bits.equalDay],
+  equalFirstOfYear: ['equal', bits.equalFirstOfYear],
+  swapped: ['swapped', bits.swapped],
+  yearOff: ['year-off', bits.yearOff],
+  firstOfYear: ['within', bits.equalYear - 1.5],
+  oneDigit: ['one-digit', bits.oneDigit],
+  close: ['close', bits.closeDays],
+  differs: ['differs', bits.differs],
+} as const satisfies Readonly<Record<string, Evidence>>
+
+function evidenceOf(asked: BirthDate, recorded: BirthDate): Evidence {
+  if (asked.day > 0 && recorded.day > 0) return compareDays(asked.day, recorded.day)
   if (asked.text === recorded.text) return ['equal', equalBits(asked)]
-  const overlaps = asked.from <= recorded.to && recorded.from <= asked.to
-  if (asked.precision === 'day' && recorded.precision === 'day') return compareDays(asked.text, recorded.text)
-  if (overlaps) return ['within', withinBits(asked, recorded)]
+  if (asked.from <= recorded.to && recorded.from <= asked.to) return ['within', withinBits(asked, recorded)]
   const years = Math.max(asked.from - recorded.to, recorded.from - asked.to) / 365.25
   if (years <= 2) return ['close', bits.closeYears]
   const vague = [asked, recorded].some((date) => date.precision === 'about' || date.precision === 'range')
@@ -74,7 +90,7 @@ function evidenceOf(asked: BirthDate, recorded: BirthDate): readonly [MatchCode,
 function equalBits(date: BirthDate): number {
   switch (date.precision) {
     case 'day':
-      return date.text.endsWith('-01-01') ? bits.equalFirstOfYear : bits.equalDay
+      return compareDays(date.day, date.day)[1]
     case 'month':
       return bits.equalMonth
     case 'year':
@@ -95,22 +111,39 @@ function widthBits(days: number): number {
   return Math.min(8, Math.max(0.5, Math.log2((45 * 365) / days) - 0.9))
 }
 
-function compareDays(asked: string, recorded: string): readonly [MatchCode, number] {
-  const [year, month, day] = asked.split('-')
-  const [theirYear, theirMonth, theirDay] = recorded.split('-')
-  if (year === theirYear && month === theirDay && day === theirMonth) return ['swapped', bits.swapped]
-  if (month === theirMonth && day === theirDay && Math.abs(Number(year) - Number(theirYear)) === 1)
-    return ['year-off', bits.yearOff]
+const firstOfYear = 101
+
+/** Two days, `19650307` each: what `compareDates` makes of them, for a fraction of its cost. */
+export function compareDays(asked: number, recorded: number): Evidence {
+  const rest = asked % 10_000
+  if (asked === recorded) return rest === firstOfYear ? ofDays.equalFirstOfYear : ofDays.equal
+  const theirRest = recorded % 10_000
+  const apart = Math.abs((asked - rest - recorded + theirRest) / 10_000)
+  if (apart === 0 && Math.floor(rest / 100) === theirRest % 100 && rest % 100 === Math.floor(theirRest / 100))
+    return ofDays.swapped
+  if (apart === 1 && rest === theirRest) return ofDays.yearOff
   // 1 January on one side is the year alone.
-  if (year === theirYear && (asked.endsWith('-01-01') || recorded.endsWith('-01-01')))
-    return ['within', bits.equalYear - 1.5]
-  if (differingDigits(asked, recorded) === 1) return ['one-digit', bits.oneDigit]
-  if (Math.abs(Date.parse(asked) - Date.parse(recorded)) <= 2 * 366 * dayLength) return ['close', bits.closeDays]
-  return ['differs', bits.differs]
+  if (apart === 0 && (rest === firstOfYear || theirRest === firstOfYear)) return ofDays.firstOfYear
+  if (isOneDigit(asked, recorded)) return ofDays.oneDigit
+  // Two years apart may be less than two years and two days, or more; so may three.
+  const isClose = apart < 2 || (apart < 4 && Math.abs(dayNumber(asked) - dayNumber(recorded)) <= 2 * 366)
+  return isClose ? ofDays.close : ofDays.differs
 }
 
-function differingDigits(one: string, other: string): number {
-  let differing = 0
-  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) differing += 1
-  return differing
+/** Whether just one of the digits differs: all before it and all behind it are equal. */
+function isOneDigit(one: number, other: number): boolean {
+  let [a, b] = [one, other]
+  while (a % 10 === b % 10) {
+    a = Math.floor(a / 10)
+    b = Math.floor(b / 10)
+  }
+  return Math.floor(a / 10) === Math.floor(b / 10)
+}
+
+/** Days since 1970 of a day. */
+function dayNumber(day: number): number {
+  const year = Math.floor(day / 10_000)
+  const rest = day % 10_000
+  const date = new Date(0)
+  return date.setUTCFullYear(year, Math.floor(rest / 100) - 1, rest % 100) / dayLength
 }
