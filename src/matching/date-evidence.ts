@@ -140,10 +140,17 @@ function isOneDigit(one: number, other: number): boolean {
   return Math.floor(a / 10) === Math.floor(b / 10)
 }
 
-/** Days since 1970 of a day. */
+/** Days since 1970 of a day, by counting from March, so that the odd day of February is the last of its year. */
 function dayNumber(day: number): number {
-  const year = Math.floor(day / 10_000)
-  const rest = day % 10_000
-  const date = new Date(0)
-  return date.setUTCFullYear(year, Math.floor(rest / 100) - 1, rest % 100) / dayLength
+  const month = Math.floor(day / 100) % 100
+  const year = Math.floor(day / 10_000) - (month < 3 ? 1 : 0)
+  const months = Math.floor((153 * ((month + 9) % 12) + 2) / 5)
+  const leaps = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)
+  return 365 * year + leaps + months + (day % 100) - 719_469
+}
+
+/** A day, `19650307`, without its text: for bits alone. */
+export function dateOnDay(day: number): BirthDate {
+  const from = dayNumber(day)
+  return { text: '', earliest: '', latest: '', precision: 'day', from, to: from, day }
 }

@@ -51,6 +51,6 @@ describe('the most that dates of birth bring to a question', () => {
     )
     expect(bits).toEqual([11, 5.5, 3.5, 3, 4, -2, -16, 4, -16])
     expect([19850312, 19050411, 0].every(isExactAt)).toBe(true)
-    expect(isExactAt(bornOf(prepareDates(['1985'])))).toBe(false)
+    expect(isExactAt(bornOf(prepareDates(['1985', '1986'])))).toBe(false)
   })
 })

@@ -1,17 +1,37 @@
 // How dates of birth are filed in the index, and how many bits dates filed in one manner can bring to a question at most.
 import { dayOf, eraOf } from '../index/name-postings.ts'
-import { type BirthDate, compareDates, compareDays, prepareDates } from '../matching/date-evidence.ts'
+import { type BirthDate, compareDates, compareDays, dateOnDay, prepareDates } from '../matching/date-evidence.ts'
 
 /** A day is filed by year, month and day; a month or year under an era of its own; nothing, and anything else, apart. */
 const bornUnknown = 0
 const bornAny = 1
 const vagueEras = 10_000
 
+const four = (year: number): string => String(year).padStart(4, '0')
+const two = (part: number): string => String(part).padStart(2, '0')
+
 const filed = ({ earliest, precision, day }: BirthDate): number | undefined => {
   const year = Number(earliest.slice(0, 4))
   // A span is compared as a span, however short it is.
   if (year <= eraOf(bornAny * 10_000) || precision === 'range' || precision === 'about') return undefined
-  return day > 0 ? day : (year + vagueEras) * 10_000
+  const month = precision === 'month' ? Number(earliest.slice(5, 7)) : 0
+  return day > 0 ? day : (year + vagueEras) * 10_000 + month * 100
+}
+
+/** Months and years as they are filed are few, and asked about again and again. */
+const spans = new Map<number, readonly BirthDate[]>()
+const mostSpans = 20_000
+
+/** The date that is filed so: a day without its text, a month or a year. */
+const datesFiled = (born: number): readonly BirthDate[] => {
+  if (eraOf(born) < vagueEras) return [dateOnDay(born)]
+  const known = spans.get(born)
+  if (known) return known
+  const year = four(eraOf(born) - vagueEras)
+  const dates = prepareDates([dayOf(born) === 0 ? year : `${year}-${two(dayOf(born) / 100)}`])
+  if (spans.size >= mostSpans) spans.clear()
+  spans.set(born, dates)
+  return dates
 }
 
 /** How a record with these dates of birth is filed. */
@@ -20,8 +40,6 @@ export const bornOf = (dates: readonly BirthDate[]): number => {
   if (dates.length === 0) return bornUnknown
   return first === undefined || others.some((one) => one !== first) ? bornAny * 10_000 : first
 }
-
-const four = (year: number): string => String(year).padStart(4, '0')
 
 /** Within so many years of each other two dates may be close in whatever they differ; a year more than matching says. */
 const nearYears = 3
@@ -74,14 +92,13 @@ export const highestOfDates = (asked: readonly BirthDate[]): HighestOfDates => {
   const isAnything = born.includes(undefined)
   const isToTheDay = asked.every(({ day }) => day > 0)
   const years = asked.map(({ earliest }) => Number(earliest.slice(0, 4)))
-  const days = born.flatMap((one) => (one === undefined || dayOf(one) === 0 ? [] : [dayOf(one)]))
+  const days = asked.flatMap(({ day }) => (day === 0 ? [] : [dayOf(day)]))
   const isNear = (year: number): boolean => years.some((one) => Math.abs(one - year) <= nearYears)
   let far = 1900
   while (isNear(far)) far -= 1
-  const vaguelyOn = once((day) => vaguely([dateOn(day)]))
+  const filedSo = once((one) => sumOf(asked, datesFiled(one)))
   const onDay = (day: number): number => {
-    if (asked.length === 0) return 0
-    if (!isToTheDay) return vaguelyOn(day)
+    if (!isToTheDay) return filedSo(day)
     let most = Number.NEGATIVE_INFINITY
     for (const date of asked) most = Math.max(most, compareDays(date.day, day)[1])
     return most
@@ -108,11 +125,11 @@ export const highestOfDates = (asked: readonly BirthDate[]): HighestOfDates => {
     days,
     highest,
     highestIn,
-    highestAt: (one) => (dayOf(one) > 0 ? onDay(one) : highestIn(eraOf(one))),
-    isExactAt: (one) => dayOf(one) > 0 || one === bornUnknown,
+    highestAt: (one) => {
+      if (asked.length === 0 || one === bornUnknown) return 0
+      if (eraOf(one) === bornAny) return highest
+      return eraOf(one) < vagueEras ? onDay(one) : filedSo(one)
+    },
+    isExactAt: (one) => asked.length === 0 || eraOf(one) !== bornAny,
   }
 }
-
-const dateOn = (born: number): string =>
-  `${four(eraOf(born))}-${two(Math.floor(dayOf(born) / 100))}-${two(dayOf(born) % 100)}`
-const two = (part: number): string => String(part).padStart(2, '0')
