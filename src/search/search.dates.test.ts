@@ -40,7 +40,7 @@ describe('the most that dates of birth bring to a question', () => {
         if (most.isExactAt(born)) expect(most.highestAt(born)).toBe(bits)
         if (!most.days.includes(dayOf(born))) expect(most.highestIn(eraOf(born))).toBeGreaterThanOrEqual(bits)
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     )
   })
 

@@ -1,11 +1,16 @@
 // How dates of birth are filed in the index, and how many bits dates filed in one manner can bring to a question at most.
 import { dayOf, eraOf } from '../index/name-postings.ts'
 import { type BirthDate, compareDates, compareDays, dateOnDay, prepareDates } from '../matching/date-evidence.ts'
+import { aboutYears } from '../terms/partial-date.ts'
 
-/** A day is filed by year, month and day; a month or year under an era of its own; nothing, and anything else, apart. */
+/**
+ * A day is filed by year, month and day; a month or year, and about a year, under eras of their own; nothing, and anything else,
+ * apart.
+ */
 const bornUnknown = 0
 const bornAny = 1
 const vagueEras = 10_000
+const aboutEras = 20_000
 
 const four = (year: number): string => String(year).padStart(4, '0')
 const two = (part: number): string => String(part).padStart(2, '0')
@@ -13,12 +18,13 @@ const two = (part: number): string => String(part).padStart(2, '0')
 const filed = ({ earliest, precision, day }: BirthDate): number | undefined => {
   const year = Number(earliest.slice(0, 4))
   // A span is compared as a span, however short it is.
-  if (year <= eraOf(bornAny * 10_000) || precision === 'range' || precision === 'about') return undefined
+  if (year <= bornAny || precision === 'range') return undefined
+  if (precision === 'about') return year + aboutYears > 9999 ? undefined : (year + aboutYears + aboutEras) * 10_000
   const month = precision === 'month' ? Number(earliest.slice(5, 7)) : 0
   return day > 0 ? day : (year + vagueEras) * 10_000 + month * 100
 }
 
-/** Months and years as they are filed are few, and asked about again and again. */
+/** Months and years as they are filed are few, and compared again and again. */
 const spans = new Map<number, readonly BirthDate[]>()
 const mostSpans = 20_000
 
@@ -27,8 +33,9 @@ const datesFiled = (born: number): readonly BirthDate[] => {
   if (eraOf(born) < vagueEras) return [dateOnDay(born)]
   const known = spans.get(born)
   if (known) return known
-  const year = four(eraOf(born) - vagueEras)
-  const dates = prepareDates([dayOf(born) === 0 ? year : `${year}-${two(dayOf(born) / 100)}`])
+  const year = four(eraOf(born) % vagueEras)
+  const about = eraOf(born) >= aboutEras ? '~' : ''
+  const dates = prepareDates([dayOf(born) === 0 ? `${year}${about}` : `${year}-${two(dayOf(born) / 100)}`])
   if (spans.size >= mostSpans) spans.clear()
   spans.set(born, dates)
   return dates
@@ -83,13 +90,10 @@ const middlesOfYear = daysOfYear.filter((day) => day >= 610 && day <= 625)
  * with the likest dates there can be. Where neither the year is near nor the day of the year is equal, all dates differ alike.
  */
 export const highestOfDates = (asked: readonly BirthDate[]): HighestOfDates => {
-  const vaguely = (written: readonly string[]): number =>
-    Math.max(...prepareDates(written).map((date) => sumOf(asked, [date])))
   // A month tells more than the first of January, which is written for the whole year.
   const likest = [...asked, ...prepareDates(asked.map(({ earliest }) => earliest.slice(0, 7)))]
   const highest = Math.max(0, sumOf(asked, likest))
-  const born = asked.map(filed)
-  const isAnything = born.includes(undefined)
+  const isAnything = asked.some((date) => date.precision === 'about' || filed(date) === undefined)
   const isToTheDay = asked.every(({ day }) => day > 0)
   const years = asked.map(({ earliest }) => Number(earliest.slice(0, 4)))
   const days = asked.flatMap(({ day }) => (day === 0 ? [] : [dayOf(day)]))
@@ -110,15 +114,15 @@ export const highestOfDates = (asked: readonly BirthDate[]): HighestOfDates => {
     return most === Number.NEGATIVE_INFINITY ? highest : most
   }
   const farDay = once(() => onOtherDays(far, middlesOfYear))
-  const farVaguely = once(() => vaguely([four(far)]))
   const highestIn = once((era) => {
-    if (asked.length === 0 || era === eraOf(bornUnknown)) return 0
-    const year = era % vagueEras
+    if (asked.length === 0 || era === bornUnknown) return 0
     if (isAnything || era === bornAny) return highest
+    if (era >= aboutEras) return filedSo(era * 10_000)
+    const year = era % vagueEras
     const isVague = era >= vagueEras
     if (years.includes(year)) return isVague || !isToTheDay ? highest : onOtherDays(year, daysOfYear)
-    if (!isNear(year)) return isVague ? farVaguely(0) : farDay(0)
-    if (isVague) return vaguely(['', '-01', '-12'].map((rest) => four(year) + rest))
+    if (!isNear(year)) return isVague ? filedSo((far + vagueEras) * 10_000) : farDay(0)
+    if (isVague) return Math.max(...[0, 100, 1200].map((month) => filedSo(era * 10_000 + month)))
     return onOtherDays(year, edgesOfYear)
   })
   return {
