@@ -59,6 +59,18 @@ export function compareDates(asked: readonly BirthDate[], recorded: readonly Bir
   return best === undefined ? none : [best]
 }
 
+/** The bits of that line, 0 without one: for those who ask for many and show none. */
+export function bitsOfDates(asked: readonly BirthDate[], recorded: readonly BirthDate[]): number {
+  let best: number | undefined
+  for (const mine of asked) {
+    for (const theirs of recorded) {
+      const bitsOfBoth = evidenceOf(mine, theirs)[1]
+      if (best === undefined || bitsOfBoth > best) best = bitsOfBoth
+    }
+  }
+  return best ?? 0
+}
+
 function compareTwo(asked: BirthDate, recorded: BirthDate): MatchLine {
   const [code, weight] = evidenceOf(asked, recorded)
   return { feature: 'date-of-birth', code, bits: weight, asked: asked.text, recorded: recorded.text }

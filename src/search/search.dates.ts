@@ -1,6 +1,6 @@
 // How dates of birth are filed in the index, and how many bits dates filed in one manner can bring to a question at most.
 import { dayOf, eraOf } from '../index/name-postings.ts'
-import { type BirthDate, compareDates, compareDays, dateOnDay, prepareDates } from '../matching/date-evidence.ts'
+import { type BirthDate, bitsOfDates, compareDays, dateOnDay, prepareDates } from '../matching/date-evidence.ts'
 import { aboutYears } from '../terms/partial-date.ts'
 
 /**
@@ -50,6 +50,8 @@ export const bornOf = (dates: readonly BirthDate[]): number => {
 
 /** Within so many years of each other two dates may be close in whatever they differ; a year more than matching says. */
 const nearYears = 3
+/** The same for a year and a span about a year. */
+const nearAbout = nearYears + aboutYears + 1
 
 /** A number that is found once for each other number. */
 const once = (find: (number: number) => number): ((number: number) => number) => {
@@ -76,9 +78,6 @@ export type HighestOfDates = {
   readonly isExactAt: (born: number) => boolean
 }
 
-const sumOf = (asked: readonly BirthDate[], recorded: readonly BirthDate[]): number =>
-  compareDates(asked, recorded).reduce((sum, line) => sum + line.bits, 0)
-
 /** Days of a year, as a year and a month may have them: some of them no year has, and nobody is filed there. */
 const daysOfYear = Array.from({ length: 12 * 31 }, (_, at) => (Math.floor(at / 31) + 1) * 100 + (at % 31) + 1)
 /** The first and last of a year, one of which is nearest to any day of another year, more of them than dates are asked for. */
@@ -92,15 +91,15 @@ const middlesOfYear = daysOfYear.filter((day) => day >= 610 && day <= 625)
 export const highestOfDates = (asked: readonly BirthDate[]): HighestOfDates => {
   // A month tells more than the first of January, which is written for the whole year.
   const likest = [...asked, ...prepareDates(asked.map(({ earliest }) => earliest.slice(0, 7)))]
-  const highest = Math.max(0, sumOf(asked, likest))
+  const highest = Math.max(0, bitsOfDates(asked, likest))
   const isAnything = asked.some((date) => date.precision === 'about' || filed(date) === undefined)
   const isToTheDay = asked.every(({ day }) => day > 0)
   const years = asked.map(({ earliest }) => Number(earliest.slice(0, 4)))
   const days = asked.flatMap(({ day }) => (day === 0 ? [] : [dayOf(day)]))
-  const isNear = (year: number): boolean => years.some((one) => Math.abs(one - year) <= nearYears)
+  const isNear = (year: number, by = nearYears): boolean => years.some((one) => Math.abs(one - year) <= by)
   let far = 1900
-  while (isNear(far)) far -= 1
-  const filedSo = once((one) => sumOf(asked, datesFiled(one)))
+  while (isNear(far, nearAbout)) far -= 1
+  const filedSo = once((one) => bitsOfDates(asked, datesFiled(one)))
   const onDay = (day: number): number => {
     if (!isToTheDay) return filedSo(day)
     let most = Number.NEGATIVE_INFINITY
@@ -117,8 +116,8 @@ export const highestOfDates = (asked: readonly BirthDate[]): HighestOfDates => {
   const highestIn = once((era) => {
     if (asked.length === 0 || era === bornUnknown) return 0
     if (isAnything || era === bornAny) return highest
-    if (era >= aboutEras) return filedSo(era * 10_000)
     const year = era % vagueEras
+    if (era >= aboutEras) return filedSo((isNear(year, nearAbout) ? year : far) * 10_000 + aboutEras * 10_000)
     const isVague = era >= vagueEras
     if (years.includes(year)) return isVague || !isToTheDay ? highest : onOtherDays(year, daysOfYear)
     if (!isNear(year)) return isVague ? filedSo((far + vagueEras) * 10_000) : farDay(0)
