@@ -8,8 +8,10 @@ describe('words of the server', () => {
     expect(say('fr', 'match.name.spelling', values)).toContain(values.recorded)
   })
 
-  test('follow the rules of the language where a number is said', () => {
-    expect(say('en', 'fault.identifier-too-long', { at: 1234 })).toMatch(/1,234/)
+  test('put a number in its place as it is, and choose by it where the language does', () => {
+    expect(say('en', 'fault.identifier-too-long', { at: 1234 })).toContain(' 1234.')
+    const [one, two] = [1, 2].map((many) => say('en', 'check.no-match', { count: many }))
+    expect([one, two]).toEqual(['No match in 1 database.', 'No match in 2 databases.'])
   })
 
   test('are the key itself where there are none', () => {

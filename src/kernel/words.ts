@@ -47,8 +47,7 @@ const cutOf = (message: string): readonly string[] | undefined => {
 }
 
 /**
- * The message with its values put in; undefined where that takes more than putting texts in their places. Numbers are left to the
- * rules of the language. A check that finds twenty persons says a hundred of these.
+ * The message with its values put in; undefined where that takes more than putting them in their places. A check that finds twenty persons says a hundred of these.
  */
 const putIn = (message: string, values: MessageValues): string | undefined => {
   const cut = cutOf(message)
@@ -56,7 +55,7 @@ const putIn = (message: string, values: MessageValues): string | undefined => {
   let words = cut[0] ?? ''
   for (let at = 1; at < cut.length; at += 2) {
     const value = values[cut[at] ?? '']
-    if (typeof value !== 'string') return undefined
+    if (typeof value !== 'string' && typeof value !== 'number') return undefined
     words += value + (cut[at + 1] ?? '')
   }
   return words
