@@ -10,19 +10,31 @@ export type BirthDate = PartialDate & {
   readonly day: number
 }
 
-const dayLength = 86_400_000
-
 /** Dates that can be read; what cannot is silence. */
 export function prepareDates(texts: readonly string[]): readonly BirthDate[] {
   const dates: BirthDate[] = []
   for (const text of texts) {
     const date = parsePartialDate(text.trim())
     if (isDateFault(date)) continue
-    const from = Date.parse(date.earliest) / dayLength
-    const to = date.latest === date.earliest ? from : Date.parse(date.latest) / dayLength
-    dates.push({ ...date, from, to, day: date.precision === 'day' ? Number(text.trim().replaceAll('-', '')) : 0 })
+    const { earliest, latest, precision } = date
+    const from = dayNumber(numberOf(earliest))
+    const to = latest === earliest ? from : dayNumber(numberOf(latest))
+    dates.push({
+      text: date.text,
+      earliest,
+      latest,
+      precision,
+      from,
+      to,
+      day: precision === 'day' ? numberOf(earliest) : 0,
+    })
   }
   return dates
+}
+
+/** `1965-03-07` as 19650307. */
+function numberOf(day: string): number {
+  return Number(day.slice(0, 4)) * 10_000 + Number(day.slice(5, 7)) * 100 + Number(day.slice(8, 10))
 }
 
 /**
