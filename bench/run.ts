@@ -122,9 +122,28 @@ const benchList = async (data: string, folder: string, json: boolean): Promise<v
   }
 }
 
+const personMeasures = ({ one, many }: Awaited<ReturnType<typeof measurePersons>>): Measure[] => [
+  { measure: 'person.one_by_one.per_second', value: many.perSecond, unit: '/s', goal: '>= 500' },
+  { measure: 'person.one_by_one.p50', value: many.p50, unit: 'ms' },
+  { measure: 'person.one_by_one.p99', value: many.p99, unit: 'ms' },
+  { measure: 'person.single_client.p50', value: one.p50, unit: 'ms' },
+  { measure: 'person.single_client.p99', value: one.p99, unit: 'ms' },
+  { measure: 'person.failures', value: one.failures + many.failures, unit: '' },
+]
+
+/** `npm run bench -- persons`: person checks alone. */
+const benchPersons = async (hub: MeasuredHub, json: boolean): Promise<void> => {
+  const began = hub.memory()
+  const measures = personMeasures(await measurePersons(hub, seconds * 1000))
+  const after = hub.memory()
+  print({ measure: 'memory.hub_at_start', value: began.hub / 2 ** 20, unit: 'MB', goal: '< 400' }, json)
+  print({ measure: 'memory.hub_after_persons', value: after.hub / 2 ** 20, unit: 'MB', goal: '< 400' }, json)
+  for (const measure of measures) print(measure, json)
+}
+
 /**
  * Runs everything on a store of its own in a temporary folder; `--json` prints an object a line. With `lists FOLDER` the outside
- * list in that folder instead.
+ * list in that folder instead, with `persons` person checks alone.
  */
 export const main = async (args: readonly string[]): Promise<void> => {
   const json = args.includes('--json')
@@ -140,6 +159,7 @@ export const main = async (args: readonly string[]): Promise<void> => {
     const first = await startMeasuredHub(folder)
     await first.stop()
     const hub = await startMeasuredHub(folder)
+    if (what === 'persons') return await benchPersons(hub, json).finally(hub.stop)
     const began = hub.memory()
     const measures = await measureLoads(hub)
     const persons = await measurePersons(hub, seconds * 1000)
@@ -156,12 +176,7 @@ export const main = async (args: readonly string[]): Promise<void> => {
       { measure: 'memory.database_after_load', value: after.database / 2 ** 20, unit: 'MB' },
       { measure: 'memory.hub_after_feed', value: fedMemory.hub / 2 ** 20, unit: 'MB' },
       ...measures,
-      { measure: 'person.one_by_one.per_second', value: persons.many.perSecond, unit: '/s', goal: '>= 500' },
-      { measure: 'person.one_by_one.p50', value: persons.many.p50, unit: 'ms' },
-      { measure: 'person.one_by_one.p99', value: persons.many.p99, unit: 'ms' },
-      { measure: 'person.single_client.p50', value: persons.one.p50, unit: 'ms' },
-      { measure: 'person.single_client.p99', value: persons.one.p99, unit: 'ms' },
-      { measure: 'person.failures', value: persons.one.failures + persons.many.failures, unit: '' },
+      ...personMeasures(persons),
       { measure: 'import.lines_per_second', value: fed.linesPerSecond, unit: '/s', goal: '>= 20000' },
       { measure: 'feed.lines_per_second_beside_checks', value: fed.linesPerSecondBeside, unit: '/s' },
       { measure: 'feed.check_p99_idle', value: fed.idle.p99, unit: 'ms' },

@@ -2,7 +2,7 @@
 import type { Generated, Insertable, Selectable } from 'kysely'
 import { toSql } from '../kernel/access.ts'
 import type { Actor } from '../kernel/actor.ts'
-import type { Connection } from '../kernel/database.ts'
+import { type Connection, named } from '../kernel/database.ts'
 import type { Mark } from '../kernel/page.ts'
 import type { Purpose } from '../terms/purpose.ts'
 import { bureauPolicy, unitPolicy } from './bureau.policy.ts'
@@ -66,6 +66,20 @@ export const readBureaus = async (
     .selectAll()
     .where('code', 'in', [...new Set(codes)])
     .execute()
+  return new Map(rows.map((row) => [row.code, row]))
+}
+
+/** What it takes to call a bureau. */
+export type BureauCalled = Pick<BureauRow, 'code' | 'telephone'>
+
+/** How to call several bureaus, by code, for the answer of a check, which waits for it: one statement that the server knows. */
+export const readCalled = async (
+  { client }: Pick<Connection, 'client'>,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, BureauCalled>> => {
+  if (codes.length === 0) return new Map()
+  const text = 'select code, telephone from bureau where code = any ($1)'
+  const rows = await named<BureauCalled>(client, 'bureau-called', text, [[...new Set(codes)]])
   return new Map(rows.map((row) => [row.code, row]))
 }
 

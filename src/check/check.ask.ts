@@ -24,7 +24,9 @@ type Item = { readonly understood: Understood; readonly proposed: Proposed; read
 const meetAll = async (context: Context, question: CheckQuestion): Promise<Item[]> => {
   const understood = understandAll(question, context.now.slice(0, 10))
   const proposed = await propose(context, understood)
-  const found = await readByNumbers(context, [...new Set(proposed.flatMap(({ numbers }) => numbers))])
+  // A number that a collision of hashes proposes from a database that was not asked is met nowhere.
+  const numbers = new Set(proposed.flatMap((one) => one.numbers))
+  const found = await readByNumbers(context, [...numbers], [...new Set(proposed.flatMap(({ databases }) => databases))])
   const rows = new Map(found.map((one) => [one.row.number, one]))
   return proposed.flatMap((one, at) => {
     const item = understood[at]

@@ -42,6 +42,9 @@ export const askToken = (check: string, record: string): string =>
 export const likenessKey = (check: string, record: string): string =>
   `likeness:${createHash('sha256').update(`likeness ${check} ${record}`).digest('base64url').slice(0, 22)}`
 
+/** The score of what is only to be asked about. */
+export const scoreToAsk = (byKey: boolean): number => (byKey ? 1 : leastScore)
+
 /** What `ask-owner` shows: owner and database, nothing else; the token lets a desk ask without learning more. */
 export const askOwnerCandidate = (
   row: Pick<RecordRow, 'database' | 'owner'>,
@@ -49,7 +52,7 @@ export const askOwnerCandidate = (
   byKey: boolean,
 ): Candidate => ({
   record: { database: row.database, owner: row.owner },
-  score: byKey ? 1 : leastScore,
+  score: scoreToAsk(byKey),
   verdict: 'ask-owner',
   explanation: [],
   caution: [],
@@ -58,7 +61,8 @@ export const askOwnerCandidate = (
   ask: token,
 })
 
-const scoreOf = ({ verdict, keys, match }: Meeting): number => {
+/** The score of a match, by which candidates are ordered: known before anything of it is worded. */
+export const scoreOf = ({ verdict, keys, match }: Meeting): number => {
   if (verdict === 'exact') return 1
   return verdict === 'near'
     ? nearScore - (nearScore - mostLikeness) / (keys.length + 1)

@@ -3,7 +3,7 @@ import { comparePersons, plainRarity, possibleFrom, type Rarity } from '../match
 import type { Match } from '../matching/match.ts'
 import { type Person, preparePerson } from '../matching/person.ts'
 import { databaseNamed } from '../record/databases/all.ts'
-import { type Fields, fieldsSeen, type SeenBy } from '../record/databases/database.ts'
+import { type DatabaseFile, type Fields, fieldsSeen, type SeenBy } from '../record/databases/database.ts'
 import { keysAnswered } from '../record/databases/key-range.ts'
 import type { RecordRow } from '../record/record.schema.ts'
 import { type Ask, isNamed, namedDatabases, personFormOf, type Question } from './check.question.ts'
@@ -17,6 +17,8 @@ export type Asked = {
   readonly level: SeenBy
   /** The person asked for, prepared when a record is first compared with them; undefined where none is named. */
   readonly person: () => Person | undefined
+  /** Whether a person is looked up by name. */
+  readonly isNamed: boolean
   /** Bits of the parts of the names, as the index counts them. */
   readonly rarity: Rarity
 }
@@ -55,14 +57,13 @@ export const askedBy = (
     }
     return prepared.person
   }
-  return { question, asks, level, rarity: rarityFrom(bits), person }
+  return { question, asks, level, rarity: rarityFrom(bits), isNamed: isNamed(question), person }
 }
 
-const compareWith = (asked: Asked, row: RecordRow): Match | undefined => {
-  const { rarity, level } = asked
-  const file = databaseNamed(row.database)
-  // Reduced first, then compared: what this reader is not shown must not show in a score either.
-  const form = file.personOf(fieldsSeen(file, row.fields, level))
+/** `seen` are the fields that this reader is shown: what is not shown must not show in a score either. */
+const compareWith = (asked: Asked, file: DatabaseFile, seen: Fields): Match | undefined => {
+  const { rarity } = asked
+  const form = file.personOf(seen)
   const person = form && form.names.length > 0 ? asked.person() : undefined
   return form && person && comparePersons(person, preparePerson(form), rarity)
 }
@@ -81,9 +82,9 @@ export const meet = (asked: Asked, row: RecordRow): Meeting | undefined => {
     return verdict ? [{ verdict, question, keys: equal }] : []
   })
   const met = byKey.find(({ verdict }) => verdict === 'exact') ?? byKey[0]
-  const isNamedHere = isNamed(asked.question) && namedDatabases.includes(row.database)
+  const isNamedHere = asked.isNamed && namedDatabases.includes(row.database)
   if (!met && !isNamedHere) return undefined
-  const match = compareWith(asked, row)
+  const match = compareWith(asked, file, seen)
   if (met) return { ...met, match }
   const [first] = own
   return first && match && match.score >= possibleFrom

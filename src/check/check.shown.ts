@@ -1,5 +1,5 @@
 // What of a match the asker is shown: candidates in order, cut to what people read, with the hits they make and who was cleared before.
-import { type BureauRow, readBureaus } from '../bureau/bureau.store.ts'
+import { type BureauCalled, readCalled } from '../bureau/bureau.store.ts'
 import { findCleared } from '../hit/hit.cleared.store.ts'
 import { callsFor, instructionFor } from '../hit/hit.instruction.ts'
 import { answeringFor, hitReport, makeHit, toldOf } from '../hit/hit.making.ts'
@@ -10,7 +10,7 @@ import { databaseNamed } from '../record/databases/all.ts'
 import type { RecordRow } from '../record/record.schema.ts'
 import { recordSubject } from '../record/record.store.ts'
 import type { Met } from './check.answer.ts'
-import { askOwnerCandidate, askToken, metCandidate } from './check.candidate.ts'
+import { askOwnerCandidate, askToken, metCandidate, scoreOf, scoreToAsk } from './check.candidate.ts'
 import { type FindingCheck, foundOf } from './check.found.ts'
 import { type Question, shownBy } from './check.question.ts'
 import type { Candidate } from './check.schema.ts'
@@ -22,8 +22,11 @@ export const mostAlike = 20
 export type Shown = Met & { readonly candidate: Candidate }
 
 /** Best first: equal keys, near identifiers, likenesses by their score, what is only to be asked about. */
-const bestFirst = (one: Shown, other: Shown): number =>
-  other.candidate.score - one.candidate.score || (one.row.id < other.row.id ? -1 : 1)
+const inOrder = (met: readonly Met[]): Met[] =>
+  met
+    .map((one) => ({ one, score: one.meeting ? scoreOf(one.meeting) : scoreToAsk(one.byKey) }))
+    .sort((first, second) => second.score - first.score || (first.one.row.id < second.one.row.id ? -1 : 1))
+    .map(({ one }) => one)
 
 const isAlike = (met: Met): boolean => (met.meeting ? met.meeting.verdict !== 'exact' : !met.byKey)
 
@@ -36,10 +39,10 @@ export const readAnswering = async (
   context: Context,
   met: readonly Met[],
   silent: boolean,
-): Promise<ReadonlyMap<string, BureauRow>> => {
+): Promise<ReadonlyMap<string, BureauCalled>> => {
   const rows = met.flatMap((one) => (one.meeting && !one.discreet ? [one.row] : []))
   const codes = rows.length === 0 ? [] : [context.actor.bureau, ...rows.map((row) => answeringOf(context, row, silent))]
-  return readBureaus(
+  return readCalled(
     context,
     codes.filter((code) => code !== ''),
   )
@@ -49,7 +52,7 @@ const candidateOf = (
   context: Context,
   met: Met,
   silent: boolean,
-  bureaus: ReadonlyMap<string, BureauRow>,
+  bureaus: ReadonlyMap<string, BureauCalled>,
 ): Candidate => {
   const { row, meeting } = met
   if (!meeting) return askOwnerCandidate(row, askToken(context.fact, row.id), met.byKey)
@@ -99,14 +102,15 @@ export const show = async (
   item: {
     readonly question: Question
     readonly met: readonly Met[]
-    readonly bureaus: ReadonlyMap<string, BureauRow>
+    readonly bureaus: ReadonlyMap<string, BureauCalled>
   },
 ): Promise<{ readonly shown: readonly Shown[]; readonly cut: boolean }> => {
-  const ordered = item.met
-    .map((met): Shown => ({ ...met, candidate: candidateOf(context, met, check.silent, item.bureaus) }))
-    .sort(bestFirst)
+  const ordered = inOrder(item.met)
   const beyond = new Set(ordered.filter(isAlike).slice(mostAlike))
-  const kept = ordered.filter((one) => !beyond.has(one))
+  // Worded is only what is shown: of a common name more than twice as many are met.
+  const kept = ordered
+    .filter((one) => !beyond.has(one))
+    .map((met): Shown => ({ ...met, candidate: candidateOf(context, met, check.silent, item.bureaus) }))
   const told = await addCleared(context, item.question, kept)
   return { shown: await makeHits(context, check, item.question.kind, told), cut: beyond.size > 0 }
 }

@@ -1,6 +1,6 @@
 // What an officer is told to do about a match, and whom to call: the codes of the database in the reader's words.
 import { bureauName } from '../bureau/bureau.schema.ts'
-import type { BureauRow } from '../bureau/bureau.store.ts'
+import type { BureauCalled } from '../bureau/bureau.store.ts'
 import { say } from '../kernel/words.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import type { ActedOn, Fields } from '../record/databases/database.ts'
@@ -9,7 +9,7 @@ import type { Language } from '../terms/language.ts'
 import type { Call, Caution, Instruction } from './hit.instruction.schema.ts'
 
 /** How a bureau is called; what it has not stated is left out. */
-export const callOf = (bureau: Pick<BureauRow, 'code' | 'telephone'>): Call => {
+export const callOf = (bureau: BureauCalled): Call => {
   const { number, extension, languages = [], alternate } = bureau.telephone
   return {
     bureau: bureau.code,
@@ -22,7 +22,7 @@ export const callOf = (bureau: Pick<BureauRow, 'code' | 'telephone'>): Call => {
 }
 
 /** The bureaus to call, the reader's own desk first, each once; at most four. */
-export const callsFor = (own: string, others: readonly string[], bureaus: ReadonlyMap<string, BureauRow>): Call[] =>
+export const callsFor = (own: string, others: readonly string[], bureaus: ReadonlyMap<string, BureauCalled>): Call[] =>
   [...new Set([own, ...others])]
     .flatMap((code) => bureaus.get(code) ?? [])
     .map(callOf)

@@ -2,7 +2,7 @@
 
 import { DISCREET, HIDDEN } from './exact-reader.ts'
 import type { Asked, Entered, Judge } from './name-judge.ts'
-import { createPlaces } from './name-places.ts'
+import { BORN, CLASS, createPlaces, GROUP, MARK, START, TRAITS, WIDTH, WORDS } from './name-places.ts'
 import { createPostings } from './name-postings.ts'
 import { createRarityCount, type Rarity } from './name-rarity.ts'
 import { createTraits, type Trait } from './name-traits.ts'
@@ -162,46 +162,49 @@ export function createNameIndex<W extends Word, T extends Trait, Kept, Likeness>
       }
     }
     const weightOf = traits.weighing(judge.weigh)
-    let isPlain = true
-    const bring = (word: number): void => {
-      const one = brought[(bringer[word] ?? 0) - 1]
-      if (one === undefined) return
-      isPlain &&= one.isPlain
-      const { pairs } = one
-      for (let at = 0; at < pairs.length; at += 2) {
-        const part = pairs[at] ?? 0
-        gains[part] = Math.max(gains[part] ?? 0, pairs[at + 1] ?? 0)
-      }
-    }
-    let bits = 0
-    const add = (trait: number): void => {
-      bits += weightOf(trait)
-    }
-    const consider = (place: number, most: number): void => {
-      if (places.isMarked(place, asking) || ((groups >>> places.groupAt(place)) & 1) === 0) return
-      const access = rights[places.classAt(place)] ?? HIDDEN
+    const { leastBits, beside } = judge
+    const rows = places.rows()
+    const lists = places.lists()
+    /** Most bits of the words met under the group that is being walked, and of those that have been. */
+    let most = 0
+    const consider = (place: number): void => {
+      const row = place * WIDTH
+      if (rows[row + MARK] === asking || ((groups >>> (rows[row + GROUP] ?? 0)) & 1) === 0) return
+      const access = rights[rows[row + CLASS] ?? 0] ?? HIDDEN
       if (access === HIDDEN) return
-      const born = places.bornAt(place)
+      const born = rows[row + BORN] ?? 0
       const ofDates = judge.highestAt(born)
-      if (most + judge.beside + ofDates < judge.leastBits) return
-      bits = 0
-      places.eachTrait(place, add)
-      if (most + bits + ofDates < judge.leastBits) return
-      places.mark(place, asking)
-      gains.fill(0)
-      isPlain = true
-      places.eachWord(place, bring)
+      if (most + beside + ofDates < leastBits) return
+      const from = rows[row + START] ?? 0
+      const words = from + (rows[row + TRAITS] ?? 0)
+      let bits = ofDates
+      for (let at = from; at < words; at++) bits += weightOf(lists[at] ?? 0)
+      if (most + bits < leastBits) return
+      rows[row + MARK] = asking
+      for (let part = 0; part < gains.length; part++) gains[part] = 0
+      let isPlain = true
+      const to = words + (rows[row + WORDS] ?? 0)
+      for (let at = words; at < to; at++) {
+        const bringing = bringer[lists[at] ?? 0] ?? 0
+        const one = bringing === 0 ? undefined : brought[bringing - 1]
+        if (one === undefined) continue
+        isPlain &&= one.isPlain
+        const { pairs } = one
+        for (let pair = 0; pair < pairs.length; pair += 2) {
+          const part = pairs[pair] ?? 0
+          const gain = pairs[pair + 1] ?? 0
+          if (gain > (gains[part] ?? 0)) gains[part] = gain
+        }
+      }
       const reach = judge.reach(gains)
       bits += reach
-      if (bits + ofDates < judge.leastBits) return
-      const dated = places.datedAt(place)
-      if (judge.isExactAt(born)) bits += ofDates
-      else if (dated !== undefined) add(dated)
-      const kept = bits < judge.leastBits ? undefined : places.keptAt(place)
+      if (bits < leastBits) return
+      if (!judge.isExactAt(born)) bits += weightOf(places.datedAt(place) ?? -1) - ofDates
+      const kept = bits < leastBits ? undefined : places.keptAt(place)
       if (kept === undefined) return
       const closer = isPlain ? judge.lookCloser(kept, gains) : reach
       if (closer < reach) bits += closer - reach
-      if (bits < judge.leastBits) return
+      if (bits < leastBits) return
       const prospects = access === DISCREET ? found.discreet : found.shown
       prospects.push({ place, number: places.numberAt(place), bits, access })
     }
@@ -210,16 +213,15 @@ export function createNameIndex<W extends Word, T extends Trait, Kept, Likeness>
      * From the words that bring least to those that bring most. What is met under one group and under none of those to come has
      * at most the gains of the groups up to this one.
      */
-    asking += 1
+    asking = (asking + 1) & 0x7fffffff
     const eras = [...postings.eras()].map((era) => ({ era, bits: judge.beside + judge.highestIn(era) }))
     groupsOfWords.sort((one, other) => one.highest - other.highest || other.open - one.open)
     for (const { part, words, highest: ofGroup } of groupsOfWords) {
       highest[part] = Math.max(highest[part] ?? 0, ofGroup)
-      const most = judge.reach(highest)
+      most = judge.reach(highest)
       if (most + judge.beside + judge.highestOnDays < judge.leastBits) continue
       const wanted = eras.filter(({ bits: ofEra }) => most + ofEra >= judge.leastBits).map(({ era }) => era)
-      const visit = (place: number): void => consider(place, most)
-      for (const word of words) postings.walk(word, wanted, judge.days, visit)
+      for (const word of words) postings.walk(word, wanted, judge.days, consider)
     }
     for (const alikeToPart of allAlike) for (const { number } of alikeToPart) bringer[number] = 0
     return found

@@ -22,8 +22,6 @@ export type Places<Kept> = {
   readonly leave: (place: number) => void
   readonly placeOf: (number: number) => number | undefined
   readonly numberAt: (place: number) => number
-  readonly classAt: (place: number) => number
-  readonly groupAt: (place: number) => number
   readonly bornAt: (place: number) => number
   readonly keptAt: (place: number) => Kept | undefined
   readonly countedAt: (place: number) => Counted | undefined
@@ -31,24 +29,28 @@ export type Places<Kept> = {
   /** Calls back with each number of a word, or of a trait other than its dates, of the record. */
   readonly eachWord: (place: number, visit: (word: number) => void) => void
   readonly eachTrait: (place: number, visit: (trait: number) => void) => void
-  /** Marks a place for a question, and tells whether it is. */
-  readonly mark: (place: number, question: number) => void
-  readonly isMarked: (place: number, question: number) => boolean
+  /**
+   * The rows themselves, `WIDTH` numbers a place, and the lists they point into: for a question, which looks at a thousand places,
+   * a call for each number is too much. Good until a record is entered or left.
+   */
+  readonly rows: () => Int32Array
+  readonly lists: () => Int32Array
   readonly size: () => number
 }
 
 /** A row of numbers for each place, half a line of the processor's memory: all that most questions read of a record. */
-const WIDTH = 8
-const CLASS = 0
-const GROUP = 1
-const BORN = 2
+export const WIDTH = 8
+export const CLASS = 0
+export const GROUP = 1
+export const BORN = 2
 /** Number of the trait with the dates and one more, 0 where there are none. */
 const DATED = 3
 /** Where its other traits, and behind them its words, begin among the lists; and how many there are. */
-const START = 4
-const TRAITS = 5
-const WORDS = 6
-const MARK = 7
+export const START = 4
+export const TRAITS = 5
+export const WORDS = 6
+/** The question that has looked at it last; the only number of a row that a question writes. */
+export const MARK = 7
 
 export function createPlaces<Kept>(): Places<Kept> {
   const places = new Map<number, number>()
@@ -127,18 +129,14 @@ export function createPlaces<Kept>(): Places<Kept> {
     leave,
     placeOf: (number) => places.get(number),
     numberAt: (place) => numbers[place] ?? 0,
-    classAt: (place) => at(place, CLASS),
-    groupAt: (place) => at(place, GROUP),
     bornAt: (place) => at(place, BORN),
     keptAt: (place) => kept[place],
     countedAt: (place) => counted[place],
     datedAt: (place) => (at(place, DATED) === 0 ? undefined : at(place, DATED) - 1),
     eachWord,
     eachTrait,
-    mark: (place, question) => {
-      rows[place * WIDTH + MARK] = question | 0
-    },
-    isMarked: (place, question) => at(place, MARK) === (question | 0),
+    rows: () => rows,
+    lists: () => lists,
     size: () => places.size,
   }
 }

@@ -37,13 +37,36 @@ export const loadWords = (): void => {
   for (const language of languages) shapeOf(language)
 }
 
+/** A message of nothing but text and the places of plain values, cut at these: text, name, text, name ... text. */
+const plain = /^(?:[^'{}<>]|\{\w+\})*$/
+const cuts = new Map<string, readonly string[] | undefined>()
+
+const cutOf = (message: string): readonly string[] | undefined => {
+  if (!cuts.has(message)) cuts.set(message, plain.test(message) ? message.split(/[{}]/) : undefined)
+  return cuts.get(message)
+}
+
+/**
+ * The message with its values put in; undefined where that takes more than putting them in their places. A check that finds twenty persons says a hundred of these.
+ */
+const putIn = (message: string, values: MessageValues): string | undefined => {
+  const cut = cutOf(message)
+  if (cut === undefined) return undefined
+  let words = cut[0] ?? ''
+  for (let at = 1; at < cut.length; at += 2) {
+    const value = values[cut[at] ?? '']
+    if (typeof value !== 'string' && typeof value !== 'number') return undefined
+    words += value + (cut[at + 1] ?? '')
+  }
+  return words
+}
+
 /** The message `key` in this language, English where it is not translated, the key itself where there is none. */
 export const say = (language: Language, key: string, values: MessageValues = {}): string => {
   const shape = shapeOf(language)
   const message = shape.messages[key]
-  return typeof message === 'string' && Object.keys(values).length === 0 && !/['{}]/.test(message)
-    ? message
-    : shape.formatMessage({ id: key }, values as Record<string, string | number>)
+  const words = typeof message === 'string' && message !== '' ? putIn(message, values) : undefined
+  return words ?? shape.formatMessage({ id: key }, values as Record<string, string | number>)
 }
 
 /** Whether any catalogue has this key. */

@@ -14,6 +14,7 @@ import {
   particlesWritten,
 } from './particle.table.ts'
 import type { NameForm } from './person-form.ts'
+import { remembering } from './remembering.ts'
 import { scriptOf } from './script.ts'
 import { soundOf } from './sound.ts'
 import { makeToken, type Token, type TokenKind } from './token.ts'
@@ -53,7 +54,14 @@ const mostTripleLetters = 14
 /** Prepares a name; undefined where nothing in it can be compared (blank, signs alone). */
 export function prepareName(form: NameForm): Name | undefined {
   const parts = partsOf(form)
-  const tokens = parts.flatMap(([kind, text]) => tokensOf(kind, text)).slice(0, mostTokens)
+  const tokens: Token[] = []
+  for (const [kind, text] of parts) {
+    for (const token of tokensOf(kind, text)) {
+      if (tokens.length === mostTokens) break
+      // A word that stands twice in a name is two: they are told apart by identity.
+      tokens.push(tokens.includes(token) ? { ...token } : token)
+    }
+  }
   if (tokens.length === 0) return undefined
   const lowers: string[] = []
   let sequence = ''
@@ -88,7 +96,20 @@ function isBlank(text: string | undefined): boolean {
   return text === undefined || text.trim() === ''
 }
 
+/** Family names and given names are shared by many: what is made of them costs more than all else of a person. */
+const mostRemembered = 1500
+const remembered = {
+  family: remembering(mostRemembered, (text) => readTokens('family', text)),
+  given: remembering(mostRemembered, (text) => readTokens('given', text)),
+  other: remembering(mostRemembered / 4, (text) => readTokens('other', text)),
+  unknown: remembering(mostRemembered / 2, (text) => readTokens('unknown', text)),
+} as const satisfies Readonly<Record<TokenKind, (text: string) => readonly Token[]>>
+
 function tokensOf(kind: TokenKind, text: string): readonly Token[] {
+  return remembered[kind](text)
+}
+
+function readTokens(kind: TokenKind, text: string): readonly Token[] {
   const written = wordsOf(text)
   const [only] = written
   if (written.length === 1 && only !== undefined && kind === 'unknown') {

@@ -1,5 +1,6 @@
 /** Texts that are compared as words alone: places, names of mothers. Lighter than a name, since no index asks for their keys. */
 import { particles } from './particle.table.ts'
+import { remembering } from './remembering.ts'
 import { readWord } from './word.ts'
 import { wordsOf } from './written.ts'
 
@@ -16,16 +17,22 @@ export type PlainWords = {
 export function preparePlainWords(texts: readonly string[]): readonly PlainWords[] {
   const prepared: PlainWords[] = []
   for (const text of texts) {
-    const words = wordsOf(text).map(({ display, lower }) => readWord(display, lower, 'name'))
-    const telling = words.filter((word) => !particles.has(word.form))
-    const kept = telling.length > 0 ? telling : words
-    const sorted = words
-      .map((word) => word.lower)
-      .sort()
-      .join(' ')
-    if (words.length === 0 || prepared.some((known) => known.sorted === sorted)) continue
-    const forms = kept.map((word) => word.form)
-    prepared.push({ display: text.trim(), forms, sounds: kept.map((word) => word.sounds[0] ?? word.form), sorted })
+    const words = readText(text)
+    if (words.sorted !== '' && !prepared.some((known) => known.sorted === words.sorted)) prepared.push(words)
   }
   return prepared
 }
+
+/** Persons are born in few towns. */
+const mostRemembered = 500
+const readText = remembering(mostRemembered, (text): PlainWords => {
+  const words = wordsOf(text).map(({ display, lower }) => readWord(display, lower, 'name'))
+  const telling = words.filter((word) => !particles.has(word.form))
+  const kept = telling.length > 0 ? telling : words
+  const sorted = words
+    .map((word) => word.lower)
+    .sort()
+    .join(' ')
+  const forms = kept.map((word) => word.form)
+  return { display: text.trim(), forms, sounds: kept.map((word) => word.sounds[0] ?? word.form), sorted }
+})

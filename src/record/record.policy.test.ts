@@ -157,6 +157,11 @@ describe('whoever asks', () => {
       expect(byNumber(parts)).toEqual(byNumber(whole))
     }
     expect(await readByNumbers(context, [])).toEqual([])
+    for (const among of [['nominal', 'outside-list'], ['vehicle'], []] as const) {
+      const found = await readByNumbers(context, numbers, among)
+      const expected = whole.filter(({ row }) => among.some((name) => name === row.database))
+      expect(found.map(({ row }) => row.number).sort()).toEqual(expected.map(({ row }) => row.number).sort())
+    }
   })
 
   test('nobody reads what is kept from them, and nobody is asked about what they may read', () => {

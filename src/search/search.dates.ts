@@ -1,18 +1,44 @@
 // How dates of birth are filed in the index, and how many bits dates filed in one manner can bring to a question at most.
 import { dayOf, eraOf } from '../index/name-postings.ts'
-import { type BirthDate, compareDates, prepareDates } from '../matching/date-evidence.ts'
-import { isPartialDate } from '../terms/partial-date.ts'
+import { type BirthDate, bitsOfDates, compareDays, dateOnDay, prepareDates } from '../matching/date-evidence.ts'
+import { aboutYears } from '../terms/partial-date.ts'
 
-/** A day is filed by year, month and day; less within one year under an era of its own; nothing, and anything else, apart. */
+/**
+ * A day is filed by year, month and day; a month or year, and about a year, under eras of their own; nothing, and anything else,
+ * apart.
+ */
 const bornUnknown = 0
 const bornAny = 1
 const vagueEras = 10_000
+const aboutEras = 20_000
 
-const filed = ({ earliest, latest }: BirthDate): number | undefined => {
-  const [year, month, day] = earliest.split('-').map(Number)
-  if (year === undefined || year <= eraOf(bornAny * 10_000) || earliest.slice(0, 4) !== latest.slice(0, 4))
-    return undefined
-  return earliest === latest ? year * 10_000 + (month ?? 0) * 100 + (day ?? 0) : (year + vagueEras) * 10_000
+const four = (year: number): string => String(year).padStart(4, '0')
+const two = (part: number): string => String(part).padStart(2, '0')
+
+const filed = ({ earliest, precision, day }: BirthDate): number | undefined => {
+  const year = Number(earliest.slice(0, 4))
+  // A span is compared as a span, however short it is.
+  if (year <= bornAny || precision === 'range') return undefined
+  if (precision === 'about') return year + aboutYears > 9999 ? undefined : (year + aboutYears + aboutEras) * 10_000
+  const month = precision === 'month' ? Number(earliest.slice(5, 7)) : 0
+  return day > 0 ? day : (year + vagueEras) * 10_000 + month * 100
+}
+
+/** Months and years as they are filed are few, and compared again and again. */
+const spans = new Map<number, readonly BirthDate[]>()
+const mostSpans = 20_000
+
+/** The date that is filed so: a day without its text, a month or a year. */
+const datesFiled = (born: number): readonly BirthDate[] => {
+  if (eraOf(born) < vagueEras) return [dateOnDay(born)]
+  const known = spans.get(born)
+  if (known) return known
+  const year = four(eraOf(born) % vagueEras)
+  const about = eraOf(born) >= aboutEras ? '~' : ''
+  const dates = prepareDates([dayOf(born) === 0 ? `${year}${about}` : `${year}-${two(dayOf(born) / 100)}`])
+  if (spans.size >= mostSpans) spans.clear()
+  spans.set(born, dates)
+  return dates
 }
 
 /** How a record with these dates of birth is filed. */
@@ -22,11 +48,10 @@ export const bornOf = (dates: readonly BirthDate[]): number => {
   return first === undefined || others.some((one) => one !== first) ? bornAny * 10_000 : first
 }
 
-const four = (year: number): string => String(year).padStart(4, '0')
-const two = (part: number): string => String(part).padStart(2, '0')
-
 /** Within so many years of each other two dates may be close in whatever they differ; a year more than matching says. */
 const nearYears = 3
+/** The same for a year and a span about a year. */
+const nearAbout = nearYears + aboutYears + 1
 
 /** A number that is found once for each other number. */
 const once = (find: (number: number) => number): ((number: number) => number) => {
@@ -53,70 +78,61 @@ export type HighestOfDates = {
   readonly isExactAt: (born: number) => boolean
 }
 
+/** Days of a year, as a year and a month may have them: some of them no year has, and nobody is filed there. */
+const daysOfYear = Array.from({ length: 12 * 31 }, (_, at) => (Math.floor(at / 31) + 1) * 100 + (at % 31) + 1)
+/** The first and last of a year, one of which is nearest to any day of another year, more of them than dates are asked for. */
+const edgesOfYear = daysOfYear.filter((day) => day <= 116 || day >= 1216)
+const middlesOfYear = daysOfYear.filter((day) => day >= 610 && day <= 625)
+
 /**
- * Most bits that dates of birth bring to a question, found by comparing with the likest dates there can be: where neither the year
- * is near nor the day of the year is equal, all dates differ alike.
+ * Most bits that dates of birth bring to a question: to the bit for records that are filed by a day; for others found by comparing
+ * with the likest dates there can be. Where neither the year is near nor the day of the year is equal, all dates differ alike.
  */
 export const highestOfDates = (asked: readonly BirthDate[]): HighestOfDates => {
-  const bestOf = (written: readonly string[]): number =>
-    Math.max(
-      ...prepareDates(written).map((date) => compareDates(asked, [date]).reduce((sum, line) => sum + line.bits, 0)),
-    )
-  const highest = asked.length === 0 ? 0 : Math.max(0, bestOf(asked.map((date) => date.text)))
-  const born = asked.map(filed)
-  const isAnything = born.includes(undefined)
+  // A month tells more than the first of January, which is written for the whole year.
+  const likest = [...asked, ...prepareDates(asked.map(({ earliest }) => earliest.slice(0, 7)))]
+  const highest = Math.max(0, bitsOfDates(asked, likest))
+  const isAnything = asked.some((date) => date.precision === 'about' || filed(date) === undefined)
+  const isToTheDay = asked.every(({ day }) => day > 0)
   const years = asked.map(({ earliest }) => Number(earliest.slice(0, 4)))
-  const days = born.flatMap((one) => (one === undefined || dayOf(one) === 0 ? [] : [dayOf(one)]))
-  const isNear = (year: number): boolean => years.some((one) => Math.abs(one - year) <= nearYears)
+  const days = asked.flatMap(({ day }) => (day === 0 ? [] : [dayOf(day)]))
+  const isNear = (year: number, by = nearYears): boolean => years.some((one) => Math.abs(one - year) <= by)
   let far = 1900
-  while (isNear(far)) far -= 1
-  const otherDay = [15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25].find((day) => !days.includes(600 + day)) ?? 26
-  const farDay = once(() => bestOf([`${far}-06-${two(otherDay)}`]))
-  const farVaguely = once(() => bestOf([four(far)]))
-  // In the years asked for, the days that a slip makes of the day asked for, and all others: those differ alike.
-  const isToTheDay = asked.length > 0 && !isAnything && asked.every(({ earliest, latest }) => earliest === latest)
-  const slips = new Map<number, number>()
-  for (const { text } of isToTheDay ? asked : []) for (const slip of slipsFrom(text)) slips.set(bornOn(slip), 0)
-  for (const slip of slips.keys()) slips.set(slip, bestOf([dateOn(slip)]))
-  const sameYear = once((year) => {
-    const [other = year * 10_000 + 615] = [615, 715, 815, 916, 1017, 1118, 1219, 522, 423]
-      .map((day) => year * 10_000 + day)
-      .filter((one) => !slips.has(one) && !days.includes(dayOf(one)))
-    return bestOf([dateOn(other)])
-  })
+  while (isNear(far, nearAbout)) far -= 1
+  const filedSo = once((one) => bitsOfDates(asked, datesFiled(one)))
+  const onDay = (day: number): number => {
+    if (!isToTheDay) return filedSo(day)
+    let most = Number.NEGATIVE_INFINITY
+    for (const date of asked) most = Math.max(most, compareDays(date.day, day)[1])
+    return most
+  }
+  /** Of days of a year that are none of those asked for. */
+  const onOtherDays = (year: number, those: readonly number[]): number => {
+    let most = Number.NEGATIVE_INFINITY
+    for (const day of those) if (!days.includes(day)) most = Math.max(most, onDay(year * 10_000 + day))
+    return most === Number.NEGATIVE_INFINITY ? highest : most
+  }
+  const farDay = once(() => onOtherDays(far, middlesOfYear))
   const highestIn = once((era) => {
-    if (asked.length === 0 || era === eraOf(bornUnknown)) return 0
-    const year = era % vagueEras
+    if (asked.length === 0 || era === bornUnknown) return 0
     if (isAnything || era === bornAny) return highest
-    if (years.includes(year))
-      return era >= vagueEras || !isToTheDay ? highest : Math.max(sameYear(year), ...slips.values())
-    if (!isNear(year)) return era >= vagueEras ? farVaguely(0) : farDay(0)
-    const written = era >= vagueEras ? ['', '-01', '-12'] : ['-01-01', '-01-02', '-12-30', '-12-31']
-    return bestOf(written.map((rest) => four(year) + rest))
+    const year = era % vagueEras
+    if (era >= aboutEras) return filedSo((isNear(year, nearAbout) ? year : far) * 10_000 + aboutEras * 10_000)
+    const isVague = era >= vagueEras
+    if (years.includes(year)) return isVague || !isToTheDay ? highest : onOtherDays(year, daysOfYear)
+    if (!isNear(year)) return isVague ? filedSo((far + vagueEras) * 10_000) : farDay(0)
+    if (isVague) return Math.max(...[0, 100, 1200].map((month) => filedSo(era * 10_000 + month)))
+    return onOtherDays(year, edgesOfYear)
   })
-  const isOnDay = (one: number): boolean => !isAnything && days.includes(dayOf(one))
-  const isInYear = (one: number): boolean => isToTheDay && dayOf(one) > 0 && years.includes(eraOf(one))
   return {
     days,
     highest,
     highestIn,
-    highestAt: once((one) => {
-      if (isOnDay(one)) return bestOf([dateOn(one)])
-      return isInYear(one) ? (slips.get(one) ?? sameYear(eraOf(one))) : highestIn(eraOf(one))
-    }),
-    isExactAt: (one) => isOnDay(one) || isInYear(one) || (isToTheDay && dayOf(one) > 0 && !isNear(eraOf(one))),
+    highestAt: (one) => {
+      if (asked.length === 0 || one === bornUnknown) return 0
+      if (eraOf(one) === bornAny) return highest
+      return eraOf(one) < vagueEras ? onDay(one) : filedSo(one)
+    },
+    isExactAt: (one) => asked.length === 0 || eraOf(one) !== bornAny,
   }
-}
-
-const bornOn = (date: string): number => Number(date.replaceAll('-', ''))
-const dateOn = (born: number): string =>
-  `${four(eraOf(born))}-${two(Math.floor(dayOf(born) / 100))}-${two(dayOf(born) % 100)}`
-
-/** Days of the same year that one slip makes of a day: day and month in each other's place, one digit another, the first of the year. */
-const slipsFrom = (date: string): string[] => {
-  const [year = '', month = '', day = ''] = date.split('-')
-  const digits = [5, 6, 8, 9].flatMap((at) =>
-    [...'0123456789'].map((digit) => date.slice(0, at) + digit + date.slice(at + 1)),
-  )
-  return [...digits, `${year}-${day}-${month}`, `${year}-01-01`].filter((slip) => slip !== date && isPartialDate(slip))
 }

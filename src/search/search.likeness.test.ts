@@ -73,7 +73,19 @@ const day = fc
   )
 const date = fc.oneof(
   { weight: 5, arbitrary: day },
-  { weight: 1, arbitrary: fc.constantFrom('1985', '1985-03', '1984~', '1983/1986', '1985-01-01', '1962') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '1985',
+      '1985-03',
+      '1984~',
+      '1983/1986',
+      '1985-01-01',
+      '1985-01',
+      '1985-03-12/1985-03-12',
+      '1962',
+    ),
+  },
 )
 const some = <T>(one: fc.Arbitrary<T>, maxLength: number): fc.Arbitrary<T[]> => fc.array(one, { maxLength })
 const person: fc.Arbitrary<PersonForm> = fc

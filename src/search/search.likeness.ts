@@ -11,7 +11,7 @@ import type { PersonForm } from '../matching/person-form.ts'
 import { createCloserLook } from './search.closer.ts'
 import { bornOf, highestOfDates } from './search.dates.ts'
 import { bitsOf, datedOf, leastBits, type PersonTrait, roundingBits, traitsOf, weighTrait } from './search.traits.ts'
-import { idOfToken, likenessOfWords, type PersonWord, type WordLikeness, wordsOf } from './search.words.ts'
+import { likenessOfWords, type PersonWord, type WordLikeness, wordOfToken, wordsOf } from './search.words.ts'
 
 export type AskedPerson = Asked<PersonWord, PersonTrait, Person, WordLikeness>
 type PersonJudge = Judge<PersonWord, PersonTrait, Person, WordLikeness>
@@ -110,8 +110,9 @@ export const askedOf = (form: PersonForm): AskedPerson => {
   const beside = traitsOf(asked).reduce((sum, trait) => sum + Math.max(0, weighTrait(asked, trait)), 0) + roundingBits
   const dates = highestOfDates(asked.dates)
   // Of a word that stands twice in a name, each may meet a word of the record.
+  const idOf = (token: Token): string => wordOfToken(token, 'asked').id
   const times = parts.map((part) =>
-    Math.max(1, ...asked.names.map((name) => name.tokens.filter((token) => idOfToken(token) === part.id).length)),
+    Math.max(1, ...asked.names.map((name) => name.tokens.filter((token) => idOf(token) === part.id).length)),
   )
   const partOf = new Map(parts.map((part, at) => [part.id, at]))
   const isOfName = parts.map((part) => part.kind === 'token' || part.kind === 'glued')
@@ -132,7 +133,7 @@ export const askedOf = (form: PersonForm): AskedPerson => {
     }
     const closer = createCloserLook(
       asked,
-      (token) => partOf.get(idOfToken(token)) ?? 0,
+      (token) => partOf.get(idOf(token)) ?? 0,
       (token) => gainsOf.get(originals.get(token) ?? token),
     )
     return {

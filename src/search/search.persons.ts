@@ -67,6 +67,8 @@ const RESTART_PAUSE = 1000
  */
 const LEAST_MEGABYTES = 384
 const MEGABYTES_PER_THOUSAND = 9
+/** What a question leaves behind is little: with more room for it the worker only holds more that is of no use. */
+const YOUNG_MEGABYTES = 24
 
 const NOTHING: NamesFound = { number: [], score: [], access: [], more: false, rarity: {} }
 
@@ -257,6 +259,6 @@ export function spawnPersonsWorker(start: PersonsWorkerStart, megabytes: number)
   const built = here.endsWith('.ts')
     ? '../../dist/server/search/search.persons.worker.js'
     : './search.persons.worker.js'
-  const resourceLimits = { maxOldGenerationSizeMb: megabytes }
+  const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: YOUNG_MEGABYTES }
   return new Worker(new URL(built, here), { workerData: start, env: {}, execArgv: [], resourceLimits })
 }

@@ -1,6 +1,6 @@
 // What a person states beside names, weighed as matching weighs it, and how many bits bring two persons to the line.
 import { comparePersons, possibleFrom } from '../matching/compare.ts'
-import { compareDates } from '../matching/date-evidence.ts'
+import { bitsOfDates } from '../matching/date-evidence.ts'
 import { compareMothers, compareNationalities, comparePlaces, compareSex } from '../matching/fact-evidence.ts'
 import type { MatchLine } from '../matching/match.ts'
 import { type Person, preparePerson } from '../matching/person.ts'
@@ -42,7 +42,7 @@ export const bitsOf = (lines: readonly MatchLine[]): number => lines.reduce((sum
 export const weighTrait = (asked: Person, trait: PersonTrait): number => {
   switch (trait.feature) {
     case 'dates':
-      return bitsOf(compareDates(asked.dates, trait.stated))
+      return bitsOfDates(asked.dates, trait.stated)
     case 'nationalities':
       return bitsOf(compareNationalities(asked.nationalities, trait.stated))
     case 'sex':

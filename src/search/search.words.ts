@@ -40,15 +40,20 @@ const distinct = (keys: number[]): number[] => (keys.length < 2 ? keys : [...new
 export type Side = 'asked' | 'entered'
 
 /** What makes two tokens one word. */
-export const idOfToken = (token: Token): string =>
+const idOfToken = (token: Token): string =>
   [token.kind, token.light ? 1 : 0, token.article ? 1 : 0, token.display, token.form, ...token.sounds].join(' ')
 
-const wordOfToken = (token: Token, side: Side): PersonWord => ({
-  kind: 'token',
-  id: idOfToken(token),
-  keys: keysOfToken(token, side),
-  token,
-})
+/** Words of tokens, as long as matching remembers these: it gives the same token for the same name. */
+const wordsOfTokens = { asked: new WeakMap<Token, PersonWord>(), entered: new WeakMap<Token, PersonWord>() } as const
+
+/** The word that a token is where it stands. */
+export const wordOfToken = (token: Token, side: Side): PersonWord => {
+  const known = wordsOfTokens[side].get(token)
+  if (known) return known
+  const word: PersonWord = { kind: 'token', id: idOfToken(token), keys: keysOfToken(token, side), token }
+  wordsOfTokens[side].set(token, word)
+  return word
+}
 
 const wordOfGlued = (glued: Glued, name: Name, side: Side): PersonWord => {
   const forms = name.tokens.filter((_token, at) => (glued.tokens & (1 << at)) !== 0).map((token) => token.form)
