@@ -2,12 +2,15 @@
 import { systemOf } from './actor.ts'
 import { lostConnection, named } from './database.ts'
 import { asSystem, runChange, type Services } from './invocation.ts'
-import { changedFacts } from './ledger.ts'
+import { changedFacts, factsLookedThrough, nextOf } from './ledger.ts'
 import type { Feed } from './sequencer.ts'
 import type { Reaction } from './slice.ts'
 
+/** Facts passed over before a reaction's place is moved behind them. */
+const worthSkipping = 100
+
 /**
- * Runs one step of a reaction: the next facts it reads and how far it has come, in one transaction, so that a crash repeats
+ * Runs one step of a reaction: the next fact it waits for and how far it has come, in one transaction, so that a crash repeats
  * nothing and skips nothing. Another hub that holds the row does it instead. Answers whether there may be more.
  */
 const step = async (services: Services, reaction: Reaction): Promise<boolean> => {
@@ -17,19 +20,22 @@ const step = async (services: Services, reaction: Reaction): Promise<boolean> =>
     'select place from reaction where name = $1',
     [reaction.name],
   )
-  const facts = await changedFacts(services.database.client, state?.place ?? 0)
-  const last = facts.at(-1)
-  if (!state || !last) return false
-  const wanted = facts.find((fact) => reaction.to.includes(fact.operation))
-  const goal = wanted?.place ?? last.place
-  if (!wanted) {
+  if (!state) return false
+  const next = await nextOf(services.database.client, state.place, reaction.to)
+  if (!next) return false
+  if (next.wanted === null) {
+    // What nobody wants is looked through again for nothing, until it is worth a write.
+    if (next.many < worthSkipping) return false
     await services.database.client.query('update reaction set place = $2 where name = $1 and place = $3', [
       reaction.name,
-      goal,
+      next.last,
       state.place,
     ])
-    return true
+    return next.many === factsLookedThrough
   }
+  const [wanted] = await changedFacts(services.database.client, next.wanted - 1, 1)
+  if (!wanted) return false
+  const goal = wanted.place
   await runChange(asSystem(services, systemOf(wanted.bureau)), `reaction.${reaction.name}`, async (context) => {
     const { rows } = await context.client.query<{ place: number }>(
       'select place from reaction where name = $1 for update skip locked',
@@ -73,16 +79,18 @@ export const startReactions = async (
     } while (again.has(reaction.name) && !stopped)
     running.delete(reaction.name)
   }
-  const wake = (): void => {
-    for (const reaction of reactions)
+  const wake = (woken: readonly Reaction[]): void => {
+    for (const reaction of woken)
       if (running.has(reaction.name)) again.add(reaction.name)
       else if (!stopped) running.set(reaction.name, runAll(reaction))
   }
   feed.onFacts((facts) => {
-    if (facts.some((fact) => reactions.some((reaction) => reaction.to.includes(fact.operation)))) setImmediate(wake)
+    const operations = new Set(facts.map((fact) => fact.operation))
+    const woken = reactions.filter((reaction) => reaction.to.some((operation) => operations.has(operation)))
+    if (woken.length > 0) setImmediate(() => wake(woken))
   })
-  wake()
-  const retry = setInterval(wake, 5000)
+  wake(reactions)
+  const retry = setInterval(() => wake(reactions), 5000)
   return async () => {
     stopped = true
     clearInterval(retry)

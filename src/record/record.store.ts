@@ -354,14 +354,14 @@ export const personDatabases: readonly DatabaseName[] = databases
   .map(({ name }) => name)
 
 /** What the index holds of a record: its keys, the columns its rights depend on, and the person in it. */
-export type IndexedRecord = Pick<RecordRow, 'number' | 'keys' | (typeof ruleColumns)[number]> & {
+export type IndexedRecord = Pick<RecordRow, 'number' | 'version' | 'keys' | (typeof ruleColumns)[number]> & {
   /** Keys it had in earlier versions and has no more. */
   readonly earlierKeys: readonly string[]
   /** Null where the database knows no persons, or where they were not asked for. */
   readonly fields: RecordRow['fields'] | null
 }
 
-const indexColumns = `number, keys, database, owner, life, restriction, restricted_from as "restrictedFrom",
+const indexColumns = `number, version, keys, database, owner, life, restriction, restricted_from as "restrictedFrom",
   confidentiality_level as "confidentialityLevel", alert`
 
 /**
@@ -394,17 +394,21 @@ export const scanForIndex = (
 
 /**
  * Records by id as they stand now, withdrawn ones too, with keys they have lost and, where the database knows persons, their
- * fields: for keeping the indexes by the feed.
+ * fields: for keeping the indexes by the feed. Where their database is known only its partitions are looked into.
  */
-export const readForIndex = ({ client }: Pick<Connection, 'client'>, ids: readonly string[]) =>
+export const readForIndex = (
+  { client }: Pick<Connection, 'client'>,
+  ids: readonly string[],
+  database?: DatabaseName,
+): Promise<IndexedRecord[]> =>
   named<IndexedRecord>(
     client,
-    'record-changed',
+    database ? 'record-changed-in' : 'record-changed',
     `select ${indexColumns},
        coalesce((select array_agg(distinct lost.key)
                  from record_version v cross join lateral unnest(v.keys) as lost (key)
                  where v.id = r.id and not lost.key = any (r.keys)), '{}') as "earlierKeys",
        case when database = any ($2) then fields end as fields
-     from record r where id = any ($1::uuid[])`,
-    [ids, personDatabases],
+     from record r where id = any ($1::uuid[])${database ? ' and database = $3' : ''}`,
+    [ids, personDatabases, ...(database ? [database] : [])],
   )
