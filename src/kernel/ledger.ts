@@ -202,9 +202,37 @@ const parameters = (group: readonly Prepared[]): string[] => [
   JSON.stringify(group.flatMap((one) => (one.asked ? [one.asked] : []))),
 ]
 
+/** From so many subjects on, those that differ in nothing but who they are come as a list: half the cost of JSON. */
+const manySubjects = 64
+
+const listStatement = `
+  insert into fact_subject (day, fact, at, kind, subject, owner, part, discreet)
+  select $1::date, $2::uuid, $3::timestamptz, $4::text, s, $5::text, $6::text, $7::boolean from unnest($8::text[]) as s`
+
+/** Writes the many subjects of a fact and answers the fact without them. */
+const writeSubjects = async (client: Connection['client'], one: Prepared): Promise<Prepared> => {
+  const alike = new Map<string, Record<string, unknown>[]>()
+  for (const subject of one.subjects) {
+    const { kind, owner, part, discreet } = subject
+    const key = JSON.stringify([kind, owner, part, discreet])
+    const of = alike.get(key)
+    if (of) of.push(subject)
+    else alike.set(key, [subject])
+  }
+  for (const [, subjects] of alike) {
+    const { day, fact, at, kind, owner, part, discreet } = subjects[0] ?? {}
+    const ids = subjects.map(({ subject }) => subject)
+    await named(client, 'ledger-subject-list', listStatement, [day, fact, at, kind, owner, part, discreet, ids])
+  }
+  return { ...one, subjects: [] }
+}
+
 /** Writes the fact of a change in the change's own transaction, without a place: the sequencer gives it within 20 ms. */
 export const writeWithChange = async (client: Connection['client'], facts: readonly Fact[]): Promise<void> => {
-  await named(client, 'ledger-unplaced', unplacedStatement, parameters(facts.map(prepare)))
+  const group: Prepared[] = []
+  for (const one of facts.map(prepare))
+    group.push(one.subjects.length < manySubjects ? one : await writeSubjects(client, one))
+  await named(client, 'ledger-unplaced', unplacedStatement, parameters(group))
 }
 
 /**
