@@ -5,7 +5,7 @@ import { named } from '../kernel/database.ts'
 import type { Context } from '../kernel/slice.ts'
 import { recordPolicy } from './record.policy.ts'
 import type { DatabaseName, RecordRow } from './record.schema.ts'
-import { personDatabases } from './record.store.ts'
+import { inDatabase, personDatabases } from './record.store.ts'
 
 /** What a record can be found by. `fields` are null where they were not asked for, or the database knows no persons. */
 export type RecordSketch = Pick<RecordRow, 'id' | 'database' | 'keys'> & { readonly fields: RecordRow['fields'] | null }
@@ -30,16 +30,12 @@ export const sketchRecords = async (
   if (ids.length === 0) return []
   const rule = sql`${toSql(recordPolicy.read(context.actor))}`.compile(context.sql)
   const from = rule.parameters.length
-  const { database } = wanted
   const text = `select id, database, owner, keys, case when database = any($${from + 2}) then fields end as fields
-    from record where ${rule.sql} and life <> 'withdrawn' and id = any($${from + 1}::uuid[])${
-      database ? ` and database = $${from + 3}` : ''
-    }`
+    from record where ${rule.sql} and life <> 'withdrawn' and id = any($${from + 1}::uuid[])${inDatabase(wanted.database)}`
   const rows = await named<RecordSketch & Pick<RecordRow, 'owner'>>(context.client, nameOf(text), text, [
     ...rule.parameters,
     ids,
     wanted.fields ? personDatabases : [],
-    ...(database ? [database] : []),
   ])
   // Not asked of the server, which would then go through all that the owner has.
   return rows.filter(({ owner }) => owner === context.actor.bureau)

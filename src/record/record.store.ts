@@ -393,6 +393,13 @@ export const scanForIndex = (
       )
 
 /**
+ * The condition that all are of one database, as a constant: with a parameter the server plans over every partition each time,
+ * which takes longer than reading 200 records. Of the names of databases none needs quoting.
+ */
+export const inDatabase = (database: DatabaseName | undefined): string =>
+  database ? ` and database = '${database}'` : ''
+
+/**
  * Records by id as they stand now, withdrawn ones too, with keys they have lost and, where the database knows persons, their
  * fields: for keeping the indexes by the feed. Where their database is known only its partitions are looked into.
  */
@@ -403,12 +410,12 @@ export const readForIndex = (
 ): Promise<IndexedRecord[]> =>
   named<IndexedRecord>(
     client,
-    database ? 'record-changed-in' : 'record-changed',
+    database ? `record-changed-${database}` : 'record-changed',
     `select ${indexColumns},
        coalesce((select array_agg(distinct lost.key)
                  from record_version v cross join lateral unnest(v.keys) as lost (key)
                  where v.id = r.id and not lost.key = any (r.keys)), '{}') as "earlierKeys",
        case when database = any ($2) then fields end as fields
-     from record r where id = any ($1::uuid[])${database ? ' and database = $3' : ''}`,
-    [ids, personDatabases, ...(database ? [database] : [])],
+     from record r where id = any ($1::uuid[])${inDatabase(database)}`,
+    [ids, personDatabases],
   )

@@ -19,7 +19,7 @@ import { siftRecords } from './watch.sift.ts'
 import { readActive } from './watch.store.ts'
 
 /** Records looked up together. */
-const chunk = 200
+const chunk = 500
 
 const yieldToOthers = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
