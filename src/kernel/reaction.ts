@@ -2,9 +2,33 @@
 import { systemOf } from './actor.ts'
 import { lostConnection, named } from './database.ts'
 import { asSystem, runChange, type Services } from './invocation.ts'
-import { changedFacts, factsLookedThrough, nextOf } from './ledger.ts'
+import { changedFacts, factsLookedThrough, nextOf, type PlacedFact } from './ledger.ts'
 import type { Feed } from './sequencer.ts'
 import type { Reaction } from './slice.ts'
+
+/** Facts the feed has just handed out: several reactions want each, and those of feeds name a thousand subjects. */
+type Lately = { readonly at: (place: number) => PlacedFact | undefined }
+
+/** Subjects that are kept at hand, of the latest facts. */
+const subjectsAtHand = 16_000
+
+const keepLately = (feed: Feed, isWanted: (fact: PlacedFact) => boolean): Lately => {
+  const facts = new Map<number, PlacedFact>()
+  let subjects = 0
+  feed.onFacts((placed) => {
+    for (const fact of placed)
+      if (isWanted(fact)) {
+        facts.set(fact.place, fact)
+        subjects += fact.changed.length + 1
+      }
+    for (const [place, fact] of facts) {
+      if (subjects <= subjectsAtHand) break
+      facts.delete(place)
+      subjects -= fact.changed.length + 1
+    }
+  })
+  return { at: (place) => facts.get(place) }
+}
 
 /** Facts passed over before a reaction's place is moved behind them. */
 const worthSkipping = 100
@@ -13,7 +37,7 @@ const worthSkipping = 100
  * Runs one step of a reaction: the next fact it waits for and how far it has come, in one transaction, so that a crash repeats
  * nothing and skips nothing. Another hub that holds the row does it instead. Answers whether there may be more.
  */
-const step = async (services: Services, reaction: Reaction): Promise<boolean> => {
+const step = async (services: Services, reaction: Reaction, lately: Lately): Promise<boolean> => {
   const [state] = await named<{ place: number }>(
     services.database.client,
     'reaction-place',
@@ -33,7 +57,7 @@ const step = async (services: Services, reaction: Reaction): Promise<boolean> =>
     ])
     return next.many === factsLookedThrough
   }
-  const [wanted] = await changedFacts(services.database.client, next.wanted - 1, 1)
+  const wanted = lately.at(next.wanted) ?? (await changedFacts(services.database.client, next.wanted - 1, 1))[0]
   if (!wanted) return false
   const goal = wanted.place
   await runChange(asSystem(services, systemOf(wanted.bureau)), `reaction.${reaction.name}`, async (context) => {
@@ -68,11 +92,14 @@ export const startReactions = async (
       [name],
     )
 
+  const wantedByAny = new Set(reactions.flatMap(({ to }) => to))
+  const lately = keepLately(feed, ({ operation }) => wantedByAny.has(operation))
+
   const runAll = async (reaction: Reaction): Promise<void> => {
     do {
       again.delete(reaction.name)
       try {
-        while (!stopped && (await step(services, reaction))) {}
+        while (!stopped && (await step(services, reaction, lately))) {}
       } catch (error) {
         if (error !== taken && !lostConnection(error)) report(error)
       }
