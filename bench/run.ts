@@ -141,9 +141,35 @@ const benchPersons = async (hub: MeasuredHub, json: boolean): Promise<void> => {
   for (const measure of measures) print(measure, json)
 }
 
+/** What a feed costs, and what checks feel of it. */
+const measureFeed = async (hub: MeasuredHub, folder: string): Promise<Measure[]> => {
+  const fed = await measureFeeding(hub, folder, feedLines)
+  return [
+    { measure: 'memory.hub_after_feed', value: hub.memory().hub / 2 ** 20, unit: 'MB' },
+    { measure: 'import.lines_per_second', value: fed.linesPerSecond, unit: '/s', goal: '>= 20000' },
+    { measure: 'feed.lines_per_second_beside_checks', value: fed.linesPerSecondBeside, unit: '/s' },
+    { measure: 'feed.check_p99_idle', value: fed.idle.p99, unit: 'ms' },
+    { measure: 'feed.check_p99_during', value: fed.during.p99, unit: 'ms' },
+    { measure: 'feed.check_p99_ratio', value: fed.during.p99 / fed.idle.p99, unit: 'x', goal: '< 2' },
+    { measure: 'feed.check_per_second_idle', value: fed.idle.perSecond, unit: '/s' },
+    { measure: 'feed.check_per_second_during', value: fed.during.perSecond, unit: '/s' },
+  ]
+}
+
+/** `npm run bench -- feed`: the feed alone, beside a hub that has loaded its world. */
+const benchFeed = async (folder: string, json: boolean): Promise<void> => {
+  await (await startMeasuredHub(folder)).stop()
+  const hub = await startMeasuredHub(folder)
+  try {
+    for (const measure of await measureFeed(hub, folder)) print(measure, json)
+  } finally {
+    await hub.stop()
+  }
+}
+
 /**
  * Runs everything on a store of its own in a temporary folder; `--json` prints an object a line. With `lists FOLDER` the outside
- * list in that folder instead, with `persons` person checks alone.
+ * list in that folder instead, with `persons` person checks alone, with `feed` a feed alone.
  */
 export const main = async (args: readonly string[]): Promise<void> => {
   const json = args.includes('--json')
@@ -156,6 +182,7 @@ export const main = async (args: readonly string[]): Promise<void> => {
   const [what, listed] = args.filter((word) => word !== '--json')
   try {
     if (what === 'lists' && listed) return await benchList(folder, resolve(listed), json)
+    if (what === 'feed') return await benchFeed(folder, json)
     const first = await startMeasuredHub(folder)
     await first.stop()
     const hub = await startMeasuredHub(folder)
@@ -164,8 +191,7 @@ export const main = async (args: readonly string[]): Promise<void> => {
     const measures = await measureLoads(hub)
     const persons = await measurePersons(hub, seconds * 1000)
     const after = hub.memory()
-    const fed = await measureFeeding(hub, folder, feedLines)
-    const fedMemory = hub.memory()
+    const fed = await measureFeed(hub, folder)
     await hub.stop()
     const all: Measure[] = [
       { measure: 'start.first_with_demonstration', value: first.readyAfter / 1000, unit: 's', goal: 'load < 30' },
@@ -174,16 +200,9 @@ export const main = async (args: readonly string[]): Promise<void> => {
       { measure: 'memory.database_at_start', value: began.database / 2 ** 20, unit: 'MB' },
       { measure: 'memory.hub_after_load', value: after.hub / 2 ** 20, unit: 'MB', goal: '< 400' },
       { measure: 'memory.database_after_load', value: after.database / 2 ** 20, unit: 'MB' },
-      { measure: 'memory.hub_after_feed', value: fedMemory.hub / 2 ** 20, unit: 'MB' },
       ...measures,
       ...personMeasures(persons),
-      { measure: 'import.lines_per_second', value: fed.linesPerSecond, unit: '/s', goal: '>= 20000' },
-      { measure: 'feed.lines_per_second_beside_checks', value: fed.linesPerSecondBeside, unit: '/s' },
-      { measure: 'feed.check_p99_idle', value: fed.idle.p99, unit: 'ms' },
-      { measure: 'feed.check_p99_during', value: fed.during.p99, unit: 'ms' },
-      { measure: 'feed.check_p99_ratio', value: fed.during.p99 / fed.idle.p99, unit: 'x', goal: '< 2' },
-      { measure: 'feed.check_per_second_idle', value: fed.idle.perSecond, unit: '/s' },
-      { measure: 'feed.check_per_second_during', value: fed.during.perSecond, unit: '/s' },
+      ...fed,
     ]
     for (const measure of all) print(measure, json)
   } finally {

@@ -112,6 +112,7 @@ const byKeys = (
   keys: readonly string[],
   proposals: readonly Proposal[],
 ): { readonly numbers: readonly number[]; readonly cut: boolean } => {
+  if (proposals.length === 0) return { numbers: [], cut: false }
   const strong = new Set<number>()
   const weak = new Map<number, number>()
   for (const { key, number } of proposals)
@@ -158,6 +159,7 @@ export type Met =
 
 /** Of what was proposed for an item, what the store lets the actor meet. */
 export const settle = ({ asked, numbers, byName }: Proposed, rows: ReadonlyMap<number, FoundRecord>): Met[] => {
+  if (numbers.length === 0) return []
   const keys = asked.asks.flatMap((ask) => ask.keys).filter((key) => !isWeak(key))
   return numbers.flatMap((number): Met[] => {
     const found = rows.get(number)

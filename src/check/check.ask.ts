@@ -99,6 +99,9 @@ const checkedOf = (context: Context, check: FindingCheck, items: readonly Item[]
     checkId: check.id,
   }))
 
+/** Of almost every item. */
+const nothingShown = { shown: [], cut: false } as const
+
 export const ask = async (context: Context, question: CheckQuestion): Promise<CheckAnswer> => {
   const { silent = false, where = {} } = question
   const check: FindingCheck = {
@@ -120,7 +123,10 @@ export const ask = async (context: Context, question: CheckQuestion): Promise<Ch
   for (const item of asked) {
     const { understood, proposed } = item
     const parted = partAlerts(item)
-    const { shown, cut } = await show(context, check, { question: understood, met: parted.open, bureaus })
+    const { shown, cut } =
+      parted.open.length === 0
+        ? nothingShown
+        : await show(context, check, { question: understood, met: parted.open, bureaus })
     alerts.push(...parted.alerts)
     subjects.push(...shown.map((one) => subjectOf(context, one, silent)))
     items.push({

@@ -38,7 +38,9 @@ export const kindOfKey = (key: string): string => key.slice(0, key.indexOf(':'))
 
 /** Rarity by form as the index counted it; a form it did not name is judged by its length. */
 export const rarityFrom = (bits: Readonly<Record<string, number>>): Rarity => {
-  const known = new Map(Object.entries(bits))
+  const named = Object.entries(bits)
+  if (named.length === 0) return plainRarity
+  const known = new Map(named)
   return (form) => known.get(form) ?? plainRarity(form)
 }
 

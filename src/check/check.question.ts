@@ -68,13 +68,25 @@ const personOfBearer = (document: Document, bearer: Bearer | undefined): AskedPe
   }
 }
 
+/** Answers once for each question: an item is asked of four databases, and twice on its way. Questions are never changed. */
+const onceFor = <T>(work: (question: Question) => T): ((question: Question) => T) => {
+  const known = new WeakMap<Question, { readonly answer: T }>()
+  return (question) => {
+    const before = known.get(question)
+    if (before) return before.answer
+    const answer = work(question)
+    known.set(question, { answer })
+    return answer
+  }
+}
+
 /** The person an item speaks of; undefined for things. */
-const personAsked = ({ kind, fields }: Question): AskedPerson | undefined => {
+const personAsked = onceFor(({ kind, fields }): AskedPerson | undefined => {
   if (kind === 'person') return fields as AskedPerson
   if (kind !== 'travel-document') return undefined
   const document = fields as Document & { readonly bearer?: Bearer }
   return personOfBearer(document, document.bearer)
-}
+})
 
 /** Questions to a database, one a document where it holds documents and the item is a person who shows several. */
 const questionsFor = (question: Question, database: DatabaseName): readonly Fields[] => {
@@ -95,15 +107,16 @@ const questionsFor = (question: Question, database: DatabaseName): readonly Fiel
  * What an item asks of each database. Outside lists know vessels by identifiers only where they have keys for them: a database
  * that can find nothing by what was asked, neither by key nor by name, is not asked and never said to have answered.
  */
-export const asksOf = (question: Question): Ask[] =>
-  askedOf[question.kind].flatMap((database) =>
-    questionsFor(question, database).flatMap((fields) => {
+export const asksOf: (question: Question) => readonly Ask[] = onceFor((question) => {
+  const asks: Ask[] = []
+  for (const database of askedOf[question.kind])
+    for (const fields of questionsFor(question, database)) {
       const keys = databaseNamed(database).keys(fields)
       const isFound = keys.length > 0 || (isNamed(question) && namedDatabases.includes(database))
-      const isMain = database === mainDatabaseOf(question.kind)
-      return isFound || isMain ? [{ database, question: fields, keys }] : []
-    }),
-  )
+      if (isFound || database === mainDatabaseOf(question.kind)) asks.push({ database, question: fields, keys })
+    }
+  return asks
+})
 
 const namesAsked = ({ name, family, given, other, original }: AskedPerson): NameForm[] => [
   ...(family === undefined && given === undefined

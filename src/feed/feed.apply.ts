@@ -5,8 +5,9 @@ import type { Context } from '../kernel/slice.ts'
 import type { DatabaseName } from '../record/record.schema.ts'
 import { recordSubject } from '../record/record.store.ts'
 import type { Ahead } from './feed.ahead.ts'
-import { readEntry, readWithdrawal, refusal, repeated } from './feed.line.ts'
-import { inTurns, type Line, referenceOf, runRound, type Work } from './feed.round.ts'
+import { type Claim, claimedBefore, keepClaims } from './feed.claim.store.ts'
+import { isRepeated, readEntry, readWithdrawal, refusal, repeated } from './feed.line.ts'
+import { inTurns, type Line, referenceOf, refuseRepeated, runRound, type Work } from './feed.round.ts'
 import {
   type ImportStep,
   type LineCounts,
@@ -16,7 +17,7 @@ import {
   lineResults,
   mostLines,
 } from './feed.schema.ts'
-import { advanceImport, claimReferences, type ImportRow, lockStep, type RefusedLine } from './feed.store.ts'
+import { advanceImport, type ImportRow, lockStep, type RefusedLine } from './feed.store.ts'
 
 /** Lines as JSON values (no member undefined). At most 1,000 together. */
 export type Batch = {
@@ -54,20 +55,32 @@ const readLines = async (work: Work, batch: Batch, lineOf: (at: number) => numbe
   return lines
 }
 
-/** Refuses lines whose reference an earlier batch of the same import brought, and answers the others. */
-const withoutRepeated = async (
-  work: Work,
+/** Whether an import has entered every line so far: the next lines are most likely new too. */
+const isAllNew = ({ offset, counts }: ImportRow): boolean =>
+  offset > 0 && lineResults.every((result) => result === 'created' || counts[result] === undefined)
+
+/** Refuses lines whose reference a line of an earlier batch of the same import brought and entered nothing; answers the others. */
+const withoutRepeated = async (work: Work, row: ImportRow, lines: readonly Line[]): Promise<readonly Line[]> => {
+  if (isAllNew(row) || lines.length === 0) return lines
+  const earlier = await claimedBefore(work.context, row, lines.map(referenceOf))
+  return earlier.size === 0 ? lines : lines.filter((line) => !refuseRepeated(work, line, earlier))
+}
+
+const keepBrought = async (
+  { context, outcomes }: Work,
   row: ImportRow,
   lines: readonly Line[],
   lineOf: (at: number) => number,
-): Promise<Line[]> => {
-  const claims = lines.map((line) => ({ reference: referenceOf(line), line: lineOf(line.at) }))
-  const earlier = await claimReferences(work.context, row.id, claims)
-  return lines.filter((line) => {
-    const before = earlier.get(referenceOf(line))
-    if (before !== undefined) work.outcomes.set(line.at, refusal(referenceOf(line), [repeated(before)]))
-    return before === undefined
-  })
+): Promise<void> => {
+  const [entered, others]: [Claim[], Claim[]] = [[], []]
+  for (const line of lines) {
+    const { result, faults } = outcomes.get(line.at) ?? refusal(null, [])
+    // The line that came first stays the one that is told.
+    if (isRepeated(faults)) continue
+    const to = result === 'created' ? entered : others
+    to.push({ reference: referenceOf(line), line: lineOf(line.at) })
+  }
+  await keepClaims(context, row, { entered, others })
 }
 
 const countOf = (outcomes: readonly LineOutcome[], unread: number): LineCounts => {
@@ -122,10 +135,14 @@ export const applyBatch = async (context: Context, database: DatabaseName, batch
   const read = await readLines(work, batch, lineOf)
   const named = read.flatMap((line) => (line.kind === 'upsert' ? (line.entry.restriction?.bureaus ?? []) : []))
   const bureaus = new Set((await readBureaus(context, named)).keys())
-  const lines = row ? await withoutRepeated(work, row, read, lineOf) : read
-  const taken = await runRound({ ...work, bureaus }, lines)
-  // Whoever was faster has committed, so a second round meets the record; what is still not there is hidden from this actor.
-  const hidden = taken.length > 0 ? await runRound({ ...work, bureaus }, taken) : []
+  const lines = row ? await withoutRepeated(work, row, read) : read
+  const round = { ...work, bureaus, ...(row ? { import: row } : {}) }
+  // Where all is new, so is this: what is not shows itself when it is entered, and then meets its record in a round of its own.
+  const isNew = row !== undefined && isAllNew(row) && batch.delete.length === 0
+  const met = isNew ? await runRound(round, lines, { isNew }) : lines
+  const taken = met.length > 0 ? await runRound(round, met) : []
+  // Whoever was faster has committed, so another round meets the record; what is still not there is hidden from this actor.
+  const hidden = taken.length > 0 ? await runRound(round, taken) : []
   for (const line of hidden)
     work.outcomes.set(
       line.at,
@@ -136,6 +153,7 @@ export const applyBatch = async (context: Context, database: DatabaseName, batch
   const unread = step ? unreadOf(step) : []
   const counts = countOf(outcomes, unread.length)
   if (row && step) {
+    await keepBrought(work, row, lines, lineOf)
     const refused = [...unread, ...refusedOf(outcomes, lineOf)]
     await advanceImport(context, row, step, { counts, refused })
   }

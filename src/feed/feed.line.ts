@@ -67,3 +67,6 @@ export const repeated = (line: number): LineFault => ({
   key: 'fault.repeated-reference',
   values: { line },
 })
+
+export const isRepeated = (faults: readonly LineFault[]): boolean =>
+  faults.some(({ key }) => key === 'fault.repeated-reference')

@@ -1,5 +1,6 @@
 // SQL that lets an unfinished import begin again at the first line of its file.
 import type { Context } from '../kernel/slice.ts'
+import { forgetClaims } from './feed.claim.store.ts'
 import { type ImportRow, lockImport } from './feed.store.ts'
 
 /**
@@ -10,7 +11,7 @@ export const restartImportRow = async (context: Context, id: string): Promise<Im
   const row = await lockImport(context, id)
   // References of millions of lines go with it, which takes longer than any request may.
   await context.client.query('set local statement_timeout = 0')
-  await context.client.query('delete from import_reference where import = $1', [id])
+  await forgetClaims(context, id)
   await context.client.query('delete from import_line where import = $1', [id])
   await context.client.query(`update import set "offset" = 0, line = 0, counts = '{}', updated_at = $2 where id = $1`, [
     id,

@@ -17,8 +17,10 @@ import type { DatabaseName, RecordEntry, RecordRow } from '../record/record.sche
 import { todayOf } from '../record/record.store.ts'
 import { lifeAfter } from '../record/record.workflow.ts'
 import type { Ahead } from './feed.ahead.ts'
-import { orFaults, refusal, type Withdrawal } from './feed.line.ts'
+import { enteredBefore } from './feed.claim.store.ts'
+import { orFaults, refusal, repeated, type Withdrawal } from './feed.line.ts'
 import type { LineOutcome, LineResult } from './feed.schema.ts'
+import type { ImportRow } from './feed.store.ts'
 
 /** A line of the right shape, at its place in the batch. */
 export type Line =
@@ -36,6 +38,8 @@ export type Work = {
   /** By place in the batch; a line without an outcome is still to be done. */
   readonly outcomes: Map<number, LineOutcome>
   readonly changed: ChangedRecord[]
+  /** The import whose batch this is. */
+  readonly import?: Pick<ImportRow, 'id' | 'createdAt'>
 }
 
 export const referenceOf = (line: Line): string =>
@@ -149,16 +153,32 @@ const planLine = (work: Work, plan: Plan, line: Line, present: RecordRow | undef
   if ('faults' in judged) work.outcomes.set(line.at, refusal(referenceOf(line), judged.faults))
 }
 
+/** Refuses a line whose reference an earlier line of the file has brought; false for any other. */
+export const refuseRepeated = (work: Work, line: Line, earlier: ReadonlyMap<string, number>): boolean => {
+  const before = earlier.get(referenceOf(line))
+  if (before === undefined) return false
+  work.outcomes.set(line.at, refusal(referenceOf(line), [repeated(before)]))
+  return true
+}
+
 /**
- * Judges and writes lines whose references differ. Answers those whose reference was taken meanwhile: by another transaction,
- * whose record the next round meets, or by a record that the actor may not see.
+ * Judges and writes lines whose references differ. Answers those whose reference was taken: by another transaction meanwhile,
+ * whose record the next round meets, or by a record that the actor may not see. With `isNew` no record is looked for: what
+ * meets one is among those answered.
  */
-export const runRound = async (work: Work, lines: readonly Line[]): Promise<Line[]> => {
+export const runRound = async (
+  work: Work,
+  lines: readonly Line[],
+  { isNew = false }: { readonly isNew?: boolean } = {},
+): Promise<Line[]> => {
   const { context, database, outcomes, changed } = work
-  const rows = await lockByReferences(context, database, lines.map(referenceOf))
+  const rows = isNew ? [] : await lockByReferences(context, database, lines.map(referenceOf))
   const present = new Map(rows.map((row) => [row.reference, row]))
+  const earlier = work.import && rows.length > 0 ? await enteredBefore(context, work.import, rows) : undefined
   const plan: Plan = { entering: [], changing: [] }
-  await inTurns(lines, (line) => planLine(work, plan, line, present.get(referenceOf(line))))
+  await inTurns(lines, (line) => {
+    if (!earlier || !refuseRepeated(work, line, earlier)) planLine(work, plan, line, present.get(referenceOf(line)))
+  })
   const entered = await insertRecords(context, database, plan.entering)
   const taken = new Set<number>()
   for (const { at, reference, described } of plan.entering) {

@@ -80,6 +80,39 @@ describe('an import', () => {
     expect((await fr().get(`${imports}?database=vehicle`)).body.imports).toEqual([])
   })
 
+  test('that entered nothing but new records still tells what it brought before, and meets what stands', async () => {
+    const file = await begin()
+    const [one, two, three, stands, wrong] = [passport(), passport(), passport(), passport(), passport()]
+    expect((await fr().put(`${documents}/batch`, { upsert: [stands] })).body.counts).toEqual({ created: 1 })
+    expect((await step(file.id, 0, 100, 2, { upsert: [one, two] })).body.counts).toEqual({ created: 2 })
+    expect((await step(file.id, 100, 200, 3, { upsert: [three] })).body.counts).toEqual({ created: 1 })
+    const mixed = [two, passport(), stands, one, { ...wrong, status: 'recovered' }]
+    const reply = await step(file.id, 200, 300, 8, { upsert: mixed })
+    const told = (body: Reply['body']) =>
+      body.results.map(({ result, faults }: { result: string; faults: { key: string; says: string }[] }) =>
+        [result, ...faults.map(({ key, says }) => `${key} ${/line \d+/.exec(says)?.[0] ?? ''}`.trim())].join(' '),
+      )
+    expect(told(reply.body)).toEqual([
+      'refused fault.repeated-reference line 2',
+      'created',
+      'unchanged',
+      'refused fault.repeated-reference line 1',
+      'refused fault.status-not-of-database',
+    ])
+    const last = await step(file.id, 300, 400, 12, { upsert: [one, stands, wrong, { ...three, status: 'stolen' }] })
+    expect(told(last.body)).toEqual([
+      'refused fault.repeated-reference line 1',
+      'refused fault.repeated-reference line 6',
+      'refused fault.repeated-reference line 8',
+      'refused fault.repeated-reference line 3',
+    ])
+    const { rows } = await world.database.client.query<{ versions: number }>(
+      'select count(*)::integer as versions from record_version where id in (select id from record where reference = any($1))',
+      [[one, two, three, stands].map(({ reference }) => reference)],
+    )
+    expect(rows).toEqual([{ versions: 0 }])
+  })
+
   test('does nothing twice or half: a batch that begins elsewhere is refused whole, with the place to go on from', async () => {
     const file = await begin()
     const entry = passport()

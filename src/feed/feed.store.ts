@@ -8,6 +8,7 @@ import type { Context } from '../kernel/slice.ts'
 import { setTimer } from '../kernel/timer.ts'
 import type { DatabaseName } from '../record/record.schema.ts'
 import { addDays } from '../terms/instant.ts'
+import { forgetClaims } from './feed.claim.store.ts'
 import { feedPolicy } from './feed.policy.ts'
 import {
   type ImportBegin,
@@ -160,31 +161,6 @@ export const lockStep = async (context: Context, database: DatabaseName, step: I
   return row
 }
 
-/** References a batch brings, with the line of the file each stands in. */
-export type Claim = { readonly reference: string; readonly line: number }
-
-/** Which of these the import has brought before, each with the line of the first. The others are its own from now on. */
-export const claimReferences = async (
-  { client }: Pick<Context, 'client'>,
-  importId: string,
-  claims: readonly Claim[],
-): Promise<ReadonlyMap<string, number>> => {
-  if (claims.length === 0) return new Map()
-  const { rows: claimed } = await client.query<{ reference: string }>(
-    `insert into import_reference (import, reference, line)
-     select $1, r.reference, r.line from unnest($2::text[], $3::bigint[]) as r (reference, line)
-     on conflict (import, reference) do nothing returning reference`,
-    [importId, claims.map(({ reference }) => reference), claims.map(({ line }) => line)],
-  )
-  if (claimed.length === claims.length) return new Map()
-  const own = new Set(claimed.map(({ reference }) => reference))
-  const { rows: taken } = await client.query<Claim>(
-    'select reference, line from import_reference where import = $1 and reference = any($2::text[])',
-    [importId, claims.map(({ reference }) => reference).filter((reference) => !own.has(reference))],
-  )
-  return new Map(taken.map(({ reference, line }) => [reference, line]))
-}
-
 const sumOf = (one: LineCounts, other: LineCounts): LineCounts =>
   Object.fromEntries(
     lineResults
@@ -245,7 +221,7 @@ export const endImportRow = async (
     'update import set state = $2, fault = $3, updated_at = $4, finished_at = $4 where id = $1',
     [id, state, said, context.now],
   )
-  if (state === 'finished') await context.client.query('delete from import_reference where import = $1', [id])
+  if (state === 'finished') await forgetClaims(context, id)
   await setForgetting(context, row)
   return { ...row, state, fault: said, updatedAt: context.now, finishedAt: context.now }
 }
@@ -256,10 +232,11 @@ export const endImportRow = async (
  */
 export const forgetImport = async ({ client, now }: Pick<Context, 'client' | 'now'>, id: string): Promise<number> => {
   const { rowCount } = await client.query('delete from import_line where import = $1', [id])
-  await client.query(
-    `delete from import_reference using import i
-     where import_reference.import = $1 and i.id = $1 and (i.state <> 'running' or i.updated_at < $2)`,
-    [id, `${addDays(now.slice(0, 10), -daysRefusedKept)}T00:00:00.000Z`],
+  const since = `${addDays(now.slice(0, 10), -daysRefusedKept)}T00:00:00.000Z`
+  const { rows } = await client.query(
+    "select 1 from import where id = $1 and (state <> 'running' or updated_at < $2)",
+    [id, since],
   )
+  if (rows.length > 0) await forgetClaims({ client }, id)
   return rowCount ?? 0
 }

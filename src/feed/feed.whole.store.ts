@@ -32,6 +32,7 @@ export const findVanished = async (context: Context, row: ImportRow): Promise<Va
        where ${rule.sql} and database = ${database} and owner = ${owner} and life <> 'withdrawn'
      ), named as (
        select reference from import_reference where import = ${id}
+       union select unnest(entered) from import_batch where import = ${id}
        union select reference from import_line where import = ${id} and reference <> ''
      )
      select own.reference, named.reference is not null as brought from own left join named using (reference)
@@ -41,7 +42,8 @@ export const findVanished = async (context: Context, row: ImportRow): Promise<Va
   )
   const { rows: counted } = await context.client.query<{ unread: number; claimed: number }>(
     `select (select count(*)::int from import_line where import = $1 and reference = '') as unread,
-            (select count(*)::int from import_reference where import = $1) as claimed`,
+            (select count(*) from import_reference where import = $1)::int
+              + coalesce((select sum(cardinality(entered)) from import_batch where import = $1), 0)::int as claimed`,
     [row.id],
   )
   const { refused, ...taken } = row.counts

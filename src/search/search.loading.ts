@@ -6,7 +6,7 @@ import type { PlacedFact } from '../kernel/ledger.ts'
 import type { Hub } from '../kernel/slice.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import { keyRange } from '../record/databases/key-range.ts'
-import { databaseNames } from '../record/record.schema.ts'
+import { type DatabaseName, databaseNames } from '../record/record.schema.ts'
 import { type IndexedRecord, readForIndex, scanForIndex } from '../record/record.store.ts'
 import type { PersonChange } from './search.message.ts'
 import type { Rights } from './search.rights.ts'
@@ -50,6 +50,10 @@ const personIn = (row: IndexedRecord, classOf: Rights['classOf']): PersonChange 
   isOpen: isOpenToAll(row),
   form: row.life === 'withdrawn' || !row.fields ? undefined : databaseNamed(row.database).personOf(row.fields),
 })
+
+/** The database whose records a fact changed, where it says so: a feed goes into one. */
+const databaseOf = ({ operation, detail }: PlacedFact): DatabaseName | undefined =>
+  operation === 'feed.batch' ? databaseNames.find((name) => name === detail.database) : undefined
 
 export type Loading = {
   /** Every key and every range of the store into their indexes. */
@@ -113,26 +117,37 @@ export const createLoading = ({ hub, index, ranges, classOf, putPersons }: Loadi
   }
 
   // A change that could not be read is tried again with the next facts: the indexes never forget that they owe one.
-  const owed = new Set<string>()
+  const owed = new Map<string, DatabaseName | undefined>()
   let isPaying = false
   let faultSince = 0
-  const pay = async (ids: readonly string[]): Promise<void> => {
+  const pay = async (ids: readonly string[], database: DatabaseName | undefined): Promise<void> => {
     const { made } = await inTurn(async () => {
-      const rows = await readForIndex(hub.database, ids)
+      const rows = await readForIndex(hub.database, ids, database)
       for (const row of rows) put(row)
-      const persons = rows.filter((row) => row.fields !== null)
-      return { made: putPersons(persons.map((row) => personIn(row, classOf))) }
+      // A record in which there never was a person has none to take out.
+      const persons = rows.flatMap((row) => {
+        if (row.fields === null) return []
+        const change = personIn(row, classOf)
+        return change.form || row.version > 1 || row.life === 'withdrawn' ? [change] : []
+      })
+      return { made: putPersons(persons) }
     })
     for (const id of ids) owed.delete(id)
     await made
     await nextTurn()
   }
   const payAll = async (): Promise<void> => {
-    const wanted = [...owed]
+    const wanted = new Map<DatabaseName | undefined, string[]>()
+    for (const [id, database] of owed)
+      wanted
+        .set(database, wanted.get(database) ?? [])
+        .get(database)
+        ?.push(id)
     isPaying = true
     try {
-      for (let from = 0; from < wanted.length; from += changesAtOnce)
-        await pay(wanted.slice(from, from + changesAtOnce))
+      for (const [database, ids] of wanted)
+        for (let from = 0; from < ids.length; from += changesAtOnce)
+          await pay(ids.slice(from, from + changesAtOnce), database)
       faultSince = 0
     } finally {
       isPaying = false
@@ -147,7 +162,8 @@ export const createLoading = ({ hub, index, ranges, classOf, putPersons }: Loadi
     loadKeys,
     loadPersons,
     follow: async (facts) => {
-      for (const fact of facts) for (const one of fact.changed) if (one.kind === 'record') owed.add(one.id)
+      for (const fact of facts)
+        for (const one of fact.changed) if (one.kind === 'record') owed.set(one.id, databaseOf(fact))
       await payAll().catch(notePending)
     },
     retry: async () => {

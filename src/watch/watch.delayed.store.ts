@@ -1,6 +1,6 @@
 // SQL for delayed hits: what a bureau opted in to, what is remembered of its checks, and what was erased.
 import { type RawBuilder, sql } from 'kysely'
-import type { Connection } from '../kernel/database.ts'
+import { type Connection, named } from '../kernel/database.ts'
 import type { Context } from '../kernel/slice.ts'
 import { setTimer } from '../kernel/timer.ts'
 import type { DelayedRow, RememberedRow } from './watch.table.ts'
@@ -125,14 +125,56 @@ export const insertRemembered = async (context: Context, rows: readonly Remember
   for (const until of new Set(rows.map((row) => row.until))) await setErasing(context, context.actor.bureau, until)
 }
 
-/** Whether anything waits for later records at all, of any bureau: the one question asked while nobody has opted in. */
-export const anythingWaits = async ({ client, now }: Pick<Context, 'client' | 'now'>): Promise<boolean> => {
-  const { rows } = await client.query<{ waits: boolean }>(
-    `select exists (select 1 from watch_remembered where until > $1)
-         or exists (select 1 from watch where state = 'active') as waits`,
+/** Which kinds of questions wait for later records, of any bureau. */
+export type Waits = {
+  readonly hashes: boolean
+  readonly names: boolean
+  readonly watchKeys: boolean
+  readonly watchWords: boolean
+}
+
+/** What waits for later records: the one question asked while nobody has opted in, and what need not be looked up at all. */
+export const whatWaits = async ({ client, now }: Pick<Context, 'client' | 'now'>): Promise<Waits> => {
+  const { rows } = await client.query<Waits>(
+    `select exists (select 1 from watch_remembered where until > $1 and hash is not null) as hashes,
+            exists (select 1 from watch_remembered where until > $1 and form is not null) as names,
+            exists (select 1 from watch where state = 'active' and keys <> '{}') as "watchKeys",
+            exists (select 1 from watch where state = 'active' and words <> '{}') as "watchWords"`,
     [now],
   )
-  return rows[0]?.waits ?? false
+  return rows[0] ?? { hashes: false, names: false, watchKeys: false, watchWords: false }
+}
+
+/** Which of these hashes are remembered, as base64; those whose time is over among them. */
+export const knownHashes = async (
+  { client }: Pick<Context, 'client'>,
+  hashes: readonly Buffer[],
+): Promise<ReadonlySet<string>> => {
+  if (hashes.length === 0) return new Set()
+  const known = await named<{ hash: Buffer }>(
+    client,
+    'watch-known-hashes',
+    'select distinct hash from watch_remembered where hash = any($1::bytea[])',
+    [hashes],
+  )
+  return new Set(known.map(({ hash }) => hash.toString('base64')))
+}
+
+/** Which of these keys and words any watch, or any question by name, waits for. */
+export const knownWords = async (
+  { client, now }: Pick<Context, 'client' | 'now'>,
+  { keys, words }: { readonly keys: readonly string[]; readonly words: readonly string[] },
+): Promise<ReadonlySet<string>> => {
+  if (keys.length + words.length === 0) return new Set()
+  const known = await named<{ word: string }>(
+    client,
+    'watch-known-words',
+    `select unnest(keys) as word from watch where state = 'active' and keys && $1::text[]
+     union select unnest(words) from watch where state = 'active' and words && $2::text[]
+     union select unnest(words) from watch_remembered where form is not null and until > $3 and words && $2::text[]`,
+    [keys, words, now],
+  )
+  return new Set(known.map(({ word }) => word))
 }
 
 const remembered = ({ sql: store, now }: Pick<Context, 'sql' | 'now'>, condition: RawBuilder<boolean>) =>

@@ -9,17 +9,18 @@ import { setTimer } from '../kernel/timer.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import { keyRange, keysWrittenOut } from '../record/databases/key-range.ts'
 import { recordPolicy } from '../record/record.policy.ts'
-import type { RecordRow, RecordVersionRow } from '../record/record.schema.ts'
+import { databaseNames, type RecordRow, type RecordVersionRow } from '../record/record.schema.ts'
 import { todayOf } from '../record/record.store.ts'
-import { anythingWaits, readByHashes, readByWords } from './watch.delayed.store.ts'
+import { readByHashes, readByWords, whatWaits } from './watch.delayed.store.ts'
 import { equalKeys, isExactAlone, isFoundAnew, judgeKeys, personOf, possibly } from './watch.meeting.ts'
 import { delayedHash } from './watch.memory.ts'
 import { preparedOf } from './watch.question.ts'
 import { grantedSystems, mayFind } from './watch.reader.ts'
+import { siftRecords } from './watch.sift.ts'
 import { readActive } from './watch.store.ts'
 
-/** Records looked up together: some 3 ms of hashing, then other work has its turn. */
-const chunk = 200
+/** Records looked up together. */
+const chunk = 500
 
 const yieldToOthers = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
@@ -33,7 +34,6 @@ const foundAnew = async (context: Context, fact: PlacedFact, ids: readonly strin
     .selectFrom('record')
     .selectAll()
     .where(toSql(recordPolicy.read(context.actor)))
-    .where('owner', '=', context.actor.bureau)
     .where('life', '<>', 'withdrawn')
     .where('id', '=', wanted)
     .execute()
@@ -47,7 +47,7 @@ const foundAnew = async (context: Context, fact: PlacedFact, ids: readonly strin
   // Of several changes within one millisecond the earliest version stands last and stays.
   const before = new Map<string, RecordVersionRow>(replaced.map((row) => [row.id, row]))
   return rows.filter((row) => {
-    if (!databaseNamed(row.database).makesHits) return false
+    if (row.owner !== context.actor.bureau || !databaseNamed(row.database).makesHits) return false
     const earlier = before.get(row.id)
     return earlier === undefined || row.createdAt >= fact.at || isFoundAnew(row, earlier.snapshot)
   })
@@ -182,9 +182,14 @@ export const watchReactions: readonly Reaction[] = [
     to: ['record.create', 'record.update', 'feed.batch', 'proposal.accept'],
     run: async (context, fact) => {
       const ids = fact.changed.flatMap((one) => (one.kind === 'record' ? [one.id] : []))
-      if (ids.length === 0 || !(await anythingWaits(context))) return
+      if (ids.length === 0) return
+      const waits = await whatWaits(context)
+      if (!Object.values(waits).includes(true)) return
+      const database = databaseNames.find((name) => fact.operation === 'feed.batch' && name === fact.detail.database)
       for (let from = 0; from < ids.length; from += chunk) {
-        const records = await foundAnew(context, fact, ids.slice(from, from + chunk))
+        const waited = await siftRecords(context, waits, ids.slice(from, from + chunk), database)
+        if (waited.length === 0) continue
+        const records = await foundAnew(context, fact, waited)
         await handOver(context, [...(await meetByKey(context, records)), ...(await meetByName(context, records))])
         await yieldToOthers()
       }

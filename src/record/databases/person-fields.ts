@@ -69,14 +69,15 @@ export const nameForms = (names: readonly StatedName[]): NameForm[] =>
     .filter((form) => Object.keys(form).length > 0)
 
 /** Keys of identity documents, `FRA:passport:X0000001`; those without a readable number have none. */
-export const documentKeys = (documents: readonly Pick<IdentityDocument, 'country' | 'type' | 'number'>[]): string[] => [
-  ...new Set(
-    documents.flatMap(({ country: issuer, type, number }) => {
-      const read = normaliseDocumentNumber(number)
-      return isIdentifierFault(read) ? [] : [documentKey(issuer, type, read.number)]
-    }),
-  ),
-]
+export const documentKeys = (documents: readonly Pick<IdentityDocument, 'country' | 'type' | 'number'>[]): string[] => {
+  const keys: string[] = []
+  for (const { country: issuer, type, number } of documents) {
+    const read = normaliseDocumentNumber(number)
+    const key = isIdentifierFault(read) ? undefined : documentKey(issuer, type, read.number)
+    if (key !== undefined && !keys.includes(key)) keys.push(key)
+  }
+  return keys
+}
 
 /** What people call a person in a list: `FAMILY, Given`, or the whole; of several names the main one. */
 export const personTitle = (names: readonly StatedName[]): string => {
