@@ -1,0 +1,1 @@
+-- Attachments in sealed pieces, what they were found to be, and the items that refer to them; pictures on records.

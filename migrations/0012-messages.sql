@@ -1,0 +1,1 @@
+-- Messages between bureaus, their marks for each recipient, drafts, reminders, test rounds.

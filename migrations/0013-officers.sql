@@ -1,0 +1,1 @@
+-- Passkeys, invitations, recovery, recertification, rotation of keys.

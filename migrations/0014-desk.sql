@@ -1,0 +1,1 @@
+-- The desk: items, shifts, handovers, calls, saved views, tasks.

@@ -1,0 +1,1 @@
+-- Notification rules, the outbox of pings, digests, the telephone list.
