@@ -14,7 +14,7 @@ import { describeApi } from './openapi.ts'
 import { type Input, mostBytes, type Operation } from './operation.ts'
 import { faultOf, problemOf, problemShape } from './problem.ts'
 import type { Bytes } from './schema.ts'
-import { actorOf, clearSessionCookie, credentialsOf, type Resolver, setSessionCookie } from './session.ts'
+import { actorOf, clearSessionCookie, credentialsOf, type Resolver, refuseStale, setSessionCookie } from './session.ts'
 import type { Settings } from './settings.ts'
 import type { Handler } from './slice.ts'
 import { isId, pointersOf, validatorOf } from './validation.ts'
@@ -42,11 +42,13 @@ const bodyLimit = 4 * 1024 * 1024
 /** Requests a minute from one address without any credentials. */
 const strangerQuota = 600
 
-const admitted = (operation: Operation, actor: Actor): boolean => {
-  if (operation.admits === 'anybody') return true
-  if (actor.kind === 'stranger') return false
-  if (actor.operations !== null && !actor.operations.includes(operation.name)) return false
-  return operation.admits === 'signed-in' || hasDuty(actor, operation.admits)
+/** Throws Failure forbidden for what the duties do not admit, and for what a state of the actor (locked, unconfirmed) holds back. */
+const refuseUnadmitted = (operation: Operation, actor: Actor): void => {
+  if (operation.admits === 'anybody') return
+  if (operation.admits !== 'signed-in' && !hasDuty(actor, operation.admits))
+    throw new Failure('forbidden', 'duty.missing')
+  if (actor.operations !== null && !actor.operations.includes(operation.name))
+    throw new Failure('forbidden', actor.heldBy || 'duty.missing')
 }
 
 /** Bytes leave as they are, for our own pages only: nothing in them may run in a browser. */
@@ -60,6 +62,18 @@ const sendBytes = (reply: FastifyReply, { mediaType, fileName, length, pieces }:
     void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
   return reply.send(Readable.from(pieces, { objectMode: false }))
 }
+
+const octets = 'application/octet-stream'
+
+/** The body as it is checked and described: nothing but their length is to be said against bytes. */
+const bodyOf = ({ method, takes, body }: Operation): object => {
+  if (method === 'get') return {}
+  return takes === 'bytes' ? { body: { content: { [octets]: { schema: { contentMediaType: octets } } } } } : { body }
+}
+
+/** Bytes have a kind of their own each time. */
+const answerOf = ({ gives, answer }: Operation): object =>
+  gives === 'bytes' ? { description: 'Bytes', content: { '*/*': { schema: answer } } } : answer
 
 const header = (request: FastifyRequest, name: string): string => {
   const value = request.headers[name]
@@ -198,7 +212,8 @@ export const buildServer = async (edge: Edge): Promise<FastifyInstance> => {
     await limit(request)
     if (!operation) return
     if (request.actor.kind === 'stranger' && !open) throw new Failure('unauthenticated', 'session.missing')
-    if (!admitted(operation, request.actor)) throw new Failure('forbidden', 'duty.missing')
+    refuseUnadmitted(operation, request.actor)
+    refuseStale(operation, request.actor, services.clock.milliseconds())
   })
 
   await describeApi(server, settings)
@@ -216,9 +231,8 @@ export const buildServer = async (edge: Edge): Promise<FastifyInstance> => {
         tags: [operation.name.split('.')[0] ?? ''],
         params: operation.params,
         querystring: operation.query,
-        ...(operation.takes === 'bytes' ? { consumes: ['application/octet-stream'] } : {}),
-        ...(operation.method === 'get' || operation.takes === 'bytes' ? {} : { body: operation.body }),
-        response: { [operation.status]: operation.answer, '4xx': problemShape, '5xx': problemShape },
+        ...bodyOf(operation),
+        response: { [operation.status]: answerOf(operation), '4xx': problemShape, '5xx': problemShape },
         'x-admits': operation.admits,
         'x-effect': operation.effect,
         ...(operation.admits === 'anybody' ? { security: [] } : {}),
