@@ -40,7 +40,9 @@ const slices = [
   'member',
   'bureau',
   'officer',
+  'attachment',
   'record',
+  'picture',
   'search',
   'feed',
   'proposal',
@@ -49,6 +51,9 @@ const slices = [
   'watch',
   'check',
   'quality',
+  'message',
+  'desk',
+  'notification',
   'oversight',
 ]
 const kernel = [
@@ -75,6 +80,7 @@ const kernel = [
   'problem',
   'reaction',
   'schema',
+  'seal',
   'secret',
   'sequencer',
   'session',
@@ -88,7 +94,7 @@ const kernel = [
 ]
 /** Roles a slice shows to those below it; the rest is its own. */
 const shown =
-  /\.(schema|store|operations|policy|table|workflow|view|instruction|feed|apply|making|memory|entry|demo)\.ts$|\/databases\/|\.panel\.tsx?$/
+  /\.(schema|store|operations|policy|table|workflow|view|instruction|feed|apply|making|memory|entry|demo|storing)\.ts$|\/databases\/|\.panel\.tsx?$/
 
 describe('the tree', () => {
   test('has libraries, kernel, slices, console and three files at the top, and nothing else', () => {

@@ -6,6 +6,7 @@ import { refuseChecks } from './check/check.refusal.demo.ts'
 import { meetWatches } from './check/check.story.demo.ts'
 import { randomOf } from './demonstration.random.ts'
 import { type Stage, setStage } from './demonstration.stage.ts'
+import { makeDesk } from './desk/desk.demo.ts'
 import { makeImport } from './feed/feed.demo.ts'
 import { memoryPart } from './hit/hit.memory.ts'
 import type { Actor } from './kernel/actor.ts'
@@ -17,9 +18,11 @@ import type { Part } from './kernel/slice.ts'
 import { makeLinks } from './link/link.demo.ts'
 import { comparePersons, possibleFrom } from './matching/compare.ts'
 import { preparePerson } from './matching/person.ts'
-import { makeOfficers, makeSignIns } from './officer/officer.demo.ts'
+import { makeMessages } from './message/message.demo.ts'
+import { makeOfficers, makeSignIns, makeTenures } from './officer/officer.demo.ts'
 import { actorOfChain } from './officer/officer.rights.ts'
 import { readStandpoint } from './officer/officer.standpoint.ts'
+import { makePictures } from './picture/picture.demo.ts'
 import { makeProposals } from './proposal/proposal.demo.ts'
 import { databaseNamed } from './record/databases/all.ts'
 import { type Counting, type Findable, makeRecords, type RecordSizes } from './record/record.demo.ts'
@@ -177,6 +180,7 @@ const makeWorld = async (stage: Stage, { known, memory }: Mind, sizes: Sizes, co
   for (const records of [found.open, found.guarded]) learn({ ...known, persons: [] }, records)
   learn(known, Object.values(stories))
   makeSignIns(stage, Math.ceil(sizes.checks / 10))
+  await makeTenures(stage)
   await makeImport(stage)
   await makeProposals(stage, stories)
   await makeLinks(stage, stories)
@@ -187,6 +191,10 @@ const makeWorld = async (stage: Stage, { known, memory }: Mind, sizes: Sizes, co
   await makeHits(stage, sizes.hits, { found, stories }, counting)
   await refuseRecords(stage, stories)
   await refuseChecks(stage)
+  await makePictures(stage, stories)
+  await makeMessages(stage, stories)
+  // Last: it looks at all that was left open.
+  await makeDesk(stage)
 }
 
 /** All that was filled, but `record`, which is analysed on the way. */
@@ -194,6 +202,18 @@ const tables = [
   ...['bureau', 'unit', 'officer', 'record_version'],
   ...['fact', 'fact_subject', 'fact_asked', 'hit', 'hit_step', 'hit_memory', 'hit_cleared'],
   ...['import', 'import_line', 'import_mapping', 'proposal', 'link'],
+  ...['attachment', 'attachment_content', 'attachment_piece', 'attachment_use', 'picture'],
+  ...[
+    'message',
+    'message_delivery',
+    'message_reminder',
+    'message_draft',
+    'message_round',
+    'message_group',
+    'mailbox',
+    'message_pair',
+  ],
+  ...['desk_item', 'desk_step', 'desk_link', 'desk_task', 'desk_call', 'desk_handover', 'desk_shift', 'desk_view'],
   ...['watch', 'watch_step', 'watch_find', 'watch_sighting', 'watch_remembered'],
 ]
 

@@ -11,6 +11,7 @@ import { migrate } from './kernel/migration.ts'
 import { attachEmbedded, startEmbedded } from './kernel/postgres.ts'
 import { openSecret } from './kernel/secret.ts'
 import { readSettings, type Settings } from './kernel/settings.ts'
+import { inviteFromCommandLine } from './officer/officer.invite-command.ts'
 import { createKeyFor } from './officer/officer.key-command.ts'
 
 const usage = `liaison: network software for international police cooperation
@@ -18,6 +19,9 @@ const usage = `liaison: network software for international police cooperation
   liaison hub                             starts the hub (the same as npm start)
   liaison key create --officer NAME       makes a key for a national system and prints it, once
           [--label TEXT] [--days N] [--quota N] [--purpose P --reference R] [--post NAME]
+  liaison officer invite --bureau CODE --duty DUTY
+                                          makes the one-time link by which an officer registers a passkey, and prints it, once
+          [--officer NAME] [--title TEXT]
   liaison import DATABASE --format csv|jsonl|ofac-sdn PATH
                                           enters the records of a file; run again after a stop, it goes on where it stood
           [--bureau CODE] [--mapping FILE.json|NAME] [--save-mapping NAME] [--encoding E] [--separator S]
@@ -25,7 +29,8 @@ const usage = `liaison: network software for international police cooperation
           [--whole [--confirmed]]         of an outside list: withdraws the entries that the file no longer holds
   liaison help                            prints this
 
-Settings come from the environment: HOST, PORT, LIAISON_ORIGIN, LIAISON_DATA, LIAISON_KEYS, DATABASE_URL, LIAISON_WORLD, LIAISON_WORKERS.
+Settings come from the environment: HOST, PORT, LIAISON_ORIGIN, LIAISON_DATA, LIAISON_KEYS, DATABASE_URL, LIAISON_WORLD, LIAISON_WORKERS,
+LIAISON_SMTP_URL, LIAISON_MAIL_FROM, LIAISON_WEBHOOK_PRIVATE.
 `
 
 const say = (line: string): void => {
@@ -70,6 +75,13 @@ const openStore = async (settings: Settings): Promise<Store> => {
   }
 }
 
+/** What an empty store becomes: a demonstration where it is embedded, unless the settings say otherwise. */
+const isReal = (world: Settings['world'], embedded: boolean): boolean =>
+  (world ?? (embedded ? 'demonstration' : 'none')) === 'none'
+
+const nobodyNeedsLinks =
+  'This store is empty and will be a demonstration, where people sign in by picking an officer. For a real world set LIAISON_WORLD=none.'
+
 const runHub = async (): Promise<void> => {
   const settings = readSettings(process.env)
   const store = await openStore(settings)
@@ -77,11 +89,11 @@ const runHub = async (): Promise<void> => {
     await migrate(store.database)
     await checkClock(store.database, systemClock.milliseconds)
     if (await isEmpty(store.database)) {
-      const world = settings.world ?? (store.embedded ? 'demonstration' : 'none')
-      if (world === 'demonstration') {
+      if (isReal(settings.world, store.embedded)) await seedOrganisation(store.database, systemClock)
+      else {
         const secret = await openSecret(store.database, settings)
         await seedDemonstration(store.database, systemClock, { report: say, secret })
-      } else await seedOrganisation(store.database, systemClock)
+      }
     }
     const hub = await startHub({ database: store.database, clock: systemClock, settings, slices, report })
     await hub.server.listen({ host: settings.host, port: settings.port })
@@ -158,6 +170,20 @@ const createKey = (args: readonly string[]): Promise<void> =>
     say(await createKeyFor(database, systemClock, officer, wish, operations))
   })
 
+const inviteOfficer = (args: readonly string[]): Promise<void> =>
+  withStore(async (database) => {
+    const { words, options } = optionsOf(args)
+    if (words.length > 0) throw new StartRefusal(`Not understood: ${words[0]}\n\n${usage}`)
+    const wish = Object.fromEntries([...options].map(([name, value]) => [name, String(value)]))
+    const { origin, world, databaseUrl } = readSettings(process.env)
+    // A real world that was never started has no bureaus yet: this command may be the first thing anybody does with it.
+    if (await isEmpty(database)) {
+      if (!isReal(world, databaseUrl === undefined)) throw new StartRefusal(nobodyNeedsLinks)
+      await seedOrganisation(database, systemClock)
+    }
+    say(await inviteFromCommandLine(database, systemClock, origin, wish))
+  })
+
 const importFile = (args: readonly string[]): Promise<void> =>
   withStore(async (database) => {
     const { dataFolder, databaseUrl } = readSettings(process.env)
@@ -180,6 +206,7 @@ export const main = async (args: readonly string[]): Promise<void> => {
   const [command, ...rest] = args
   if (command === 'hub') return runHub()
   if (command === 'key' && rest[0] === 'create') return createKey(rest.slice(1))
+  if (command === 'officer' && rest[0] === 'invite') return inviteOfficer(rest.slice(1))
   if (command === 'import') return importFile(rest)
   if (command === undefined || command === 'help' || command === '--help') return say(usage)
   throw new StartRefusal(`There is no command ${command}.\n\n${usage}`)

@@ -18,6 +18,8 @@ export type Reply = {
   readonly headers: Readonly<Record<string, string | string[] | number | undefined>>
   /** The body byte for byte. */
   readonly text: string
+  /** The same where it is no text. */
+  readonly bytes: Buffer
 }
 type Headers = Readonly<Record<string, string>>
 export type Client = {
@@ -39,6 +41,9 @@ export const testSettings: Settings = {
   databaseUrl: undefined,
   world: 'none',
   workers: 1,
+  smtpUrl: undefined,
+  mailFrom: undefined,
+  webhookPrivate: false,
 }
 
 /** Bureaus of the small world: code, kind, zone. Exercise state `xa` is one that misbehaves. */
@@ -106,7 +111,13 @@ const freePort = (): Promise<number> =>
  * Hooks that build the world before the first test of a file and take it down after the last. Call once at the top. A `live`
  * world listens on a port of its own and keeps the time of the machine, for browsers.
  */
-export const startWorld = (options: { readonly live?: boolean } = {}) => {
+export const startWorld = (
+  options: {
+    readonly live?: boolean
+    /** Settings that differ, asked when the world begins: servers a test starts before it have their ports by then. */
+    readonly settings?: () => Partial<Settings>
+  } = {},
+) => {
   const fresh = freshDatabase({ max: 12 })
   const clock: FixedClock = options.live ? runningClock : fixedClock(begin)
   let settings = testSettings
@@ -121,7 +132,7 @@ export const startWorld = (options: { readonly live?: boolean } = {}) => {
   beforeAll(async () => {
     await populate(fresh.database, clock)
     const port = options.live ? await freePort() : testSettings.port
-    settings = { ...testSettings, port, origin: `http://localhost:${port}` }
+    settings = { ...testSettings, ...options.settings?.(), port, origin: `http://localhost:${port}` }
     const report = (error: unknown): void => {
       reports.push(error)
     }
@@ -140,12 +151,13 @@ export const startWorld = (options: { readonly live?: boolean } = {}) => {
     headers: Headers,
     body?: unknown,
   ): Promise<Reply> => {
-    const raw = typeof body === 'string'
+    const raw = typeof body === 'string' || Buffer.isBuffer(body)
+    const type = Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json'
     const reply = await running().server.inject({
       method,
       url: path,
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-      ...(body === undefined ? {} : { payload: raw ? (body as string) : JSON.stringify(body) }),
+      headers: { ...(body === undefined ? {} : { 'content-type': type }), ...headers },
+      ...(body === undefined ? {} : { payload: raw ? (body as string | Buffer) : JSON.stringify(body) }),
     })
     const json = String(reply.headers['content-type'] ?? '').includes('json')
     return {
@@ -153,6 +165,7 @@ export const startWorld = (options: { readonly live?: boolean } = {}) => {
       body: json ? reply.json() : reply.body,
       headers: reply.headers,
       text: reply.body,
+      bytes: reply.rawPayload,
     }
   }
 

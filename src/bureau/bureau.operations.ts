@@ -6,6 +6,7 @@ import {
   bureauShape,
   grantsEntry,
   suspension,
+  unitChange,
   unitCode,
   unitEntry,
   unitShape,
@@ -53,6 +54,7 @@ export const grantBureau = operation({
   summary: 'Sets what a bureau may ask, for which purposes and how high; by the General Secretariat',
   admits: ['administrator'],
   effect: 'change',
+  fresh: true,
   params: one,
   body: grantsEntry,
   answer: bureauShape,
@@ -65,6 +67,7 @@ export const suspendBureau = operation({
   summary: "Suspends or restores a bureau's processing of data; by the General Secretariat",
   admits: ['administrator', 'command'],
   effect: 'change',
+  fresh: true,
   params: one,
   body: suspension,
   answer: bureauShape,
@@ -88,9 +91,23 @@ export const createUnit = operation({
   summary: "Gives a national entity access under the caller's bureau, never beyond the bureau's own rights",
   admits: ['administrator'],
   effect: 'change',
+  fresh: true,
   body: unitEntry,
   answer: unitShape,
   status: 201,
+})
+
+export const changeUnit = operation({
+  name: 'unit.change',
+  method: 'put',
+  path: '/api/v1/units/:unit',
+  summary: 'Changes what a national entity may ask, never beyond the bureau; its officers feel it at once',
+  admits: ['administrator'],
+  effect: 'change',
+  fresh: true,
+  params: shape({ unit: unitCode }),
+  body: unitChange,
+  answer: unitShape,
 })
 
 export const suspendUnit = operation({

@@ -12,7 +12,8 @@ const bureau = rulesOn<BureauColumns>()
 const unit = rulesOn<UnitColumns>()
 
 const isSecretariat = (actor: Actor): boolean => actor.bureau === generalSecretariat
-const administers = (actor: Actor) => when(hasDuty(actor, ['administrator']))
+/** An administrator with an entity looks after the people of that entity; bureau and entities are beyond them. */
+const administers = (actor: Actor) => when(hasDuty(actor, ['administrator']) && actor.unit === '')
 const own = (actor: Actor) => bureau.equals('code', actor.bureau)
 
 export const bureauActions = ['read', 'readGrants', 'describe', 'grant', 'suspend'] as const
@@ -35,7 +36,7 @@ export const bureauPolicy: Policy<BureauAction> = {
     ),
 }
 
-export const unitActions = ['read', 'create', 'suspend'] as const
+export const unitActions = ['read', 'create', 'change', 'suspend'] as const
 export type UnitAction = (typeof unitActions)[number]
 
 const ownUnit = (actor: Actor) => unit.equals('bureau', actor.bureau)
@@ -43,5 +44,6 @@ const ownUnit = (actor: Actor) => unit.equals('bureau', actor.bureau)
 export const unitPolicy: Policy<UnitAction> = {
   read: ownUnit,
   create: (actor) => cited('RPD 21', all(ownUnit(actor), administers(actor))),
+  change: (actor) => cited('RPD 21', all(ownUnit(actor), administers(actor))),
   suspend: (actor) => cited('RPD 21', all(ownUnit(actor), administers(actor))),
 }

@@ -133,6 +133,11 @@ const reasonDays = 5 * 365
  */
 export const suspensionNote = ({ suspended, reason }: Pick<Suspension, 'suspended' | 'reason'>, now: string) => ({
   detail: { state: suspended ? 'suspended' : 'active' },
+  ...reasonNote(reason, now),
+})
+
+/** The reason of a change beside its fact, as that of a suspension. `now` is an instant. */
+export const reasonNote = (reason: string, now: string) => ({
   asked: { value: { reason }, eraseOn: addDays(now.slice(0, 10), reasonDays) },
 })
 
@@ -170,4 +175,14 @@ export const unitEntry = shape({
   kind: code(unitKinds, 'What it does'),
   databases: optional(list(databaseName, "Databases; default the bureau's", 50)),
   purposes: optional(list(code(purposes, 'Purpose'), "Purposes; default the bureau's", purposes.length)),
+})
+
+/** What an administrator of the bureau changes of an entity: all of it is named, what stays the same too. */
+export const unitChange = shape({
+  version: count('Version that was read', 1),
+  reason: lines('Why; kept beside the fact in the register, for supervision', 500),
+  name: text('Name in words', 120),
+  kind: code(unitKinds, 'What it does'),
+  databases: list(databaseName, 'Databases that may be asked', 50),
+  purposes: list(code(purposes, 'Purpose'), 'Purposes that may be named', purposes.length),
 })

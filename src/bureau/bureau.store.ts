@@ -122,6 +122,21 @@ export const changeBureau = (
     .returningAll()
     .executeTakeFirst()
 
+/**
+ * States what is spoken at a bureau this shift, as its telephone block shows it. No version: what an officer on duty says at the
+ * start of a shift does not make an administrator's form out of date.
+ */
+export const stateSpoken = async (
+  { client }: Pick<Connection, 'client'>,
+  code: string,
+  languages: readonly string[],
+): Promise<void> => {
+  await client.query(`update bureau set telephone = jsonb_set(telephone, '{languages}', $2::jsonb) where code = $1`, [
+    code,
+    JSON.stringify(languages),
+  ])
+}
+
 /** One page and one row of the entities the actor may read, newest first. */
 export const listReadableUnits = (
   { sql }: Pick<Connection, 'sql'>,
@@ -161,6 +176,21 @@ export const insertUnit = (
     .insertInto('unit')
     .values(unit)
     .onConflict((conflict) => conflict.columns(['bureau', 'code']).doNothing())
+    .returningAll()
+    .executeTakeFirst()
+
+/** Changes an entity from the version that was read; undefined when somebody else changed it meanwhile. */
+export const changeUnitRow = (
+  { sql }: Pick<Connection, 'sql'>,
+  at: { readonly bureau: string; readonly code: string; readonly version: number },
+  change: Pick<UnitRow, 'name' | 'kind' | 'databases' | 'purposes'>,
+): Promise<UnitRow | undefined> =>
+  sql
+    .updateTable('unit')
+    .set((row) => ({ ...change, version: row('version', '+', 1) }))
+    .where('bureau', '=', at.bureau)
+    .where('code', '=', at.code)
+    .where('version', '=', at.version)
     .returningAll()
     .executeTakeFirst()
 

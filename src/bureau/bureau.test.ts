@@ -262,7 +262,7 @@ describe('national entities', () => {
       code: 'airport',
       databases: ['vehicle'],
       state: 'active',
-      allowed: ['read', 'suspend'],
+      allowed: ['read', 'change', 'suspend'],
     })
     expect(body.purposes).toHaveLength(8)
     expect((await world.as('eg.desk').get('/api/v1/units')).body.units).toMatchObject([

@@ -8,7 +8,7 @@ import { useLine } from '../console/live.ts'
 import { ExerciseMark } from '../console/mark.tsx'
 import { Mono } from '../console/mono.tsx'
 import { PurposeChip } from '../console/purpose.tsx'
-import { locked, useSession } from '../console/session.ts'
+import { lockScreen, useSession } from '../console/session.ts'
 import { useSignOut } from '../console/sign-out.ts'
 import { useWords, Words } from '../console/words.tsx'
 import './check.quick.css'
@@ -49,7 +49,7 @@ const Bar = () => {
           <Menu.Item leftSection={<IconListSearch size={20} aria-hidden />} onClick={() => go('/search')}>
             <Words id="check.whole-console" />
           </Menu.Item>
-          <Menu.Item leftSection={<IconLock size={20} aria-hidden />} onClick={() => locked.write(true)}>
+          <Menu.Item leftSection={<IconLock size={20} aria-hidden />} onClick={lockScreen}>
             <Words id="session.lock" />
           </Menu.Item>
           <Menu.Item leftSection={<IconLogout size={20} aria-hidden />} onClick={out}>

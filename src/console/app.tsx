@@ -7,9 +7,10 @@ import { directionOf } from '../terms/language.ts'
 import { startKeys } from './keys.ts'
 import { type LineNotice, startLive } from './live.ts'
 import { Problem } from './problem.ts'
-import { loadSession, watchIdleness } from './session.ts'
+import { loadSession, session, watchIdleness } from './session.ts'
 import { Shell } from './shell.tsx'
 import { useSignal } from './signal.ts'
+import { StepUp } from './step-up.tsx'
 import { cssVariables, layersId, styleNonce, theme, themeChoice, useDensity } from './theme.ts'
 import { tell } from './undo.tsx'
 import type { Catalogue } from './word-values.ts'
@@ -31,7 +32,9 @@ const queries = new QueryClient({
 
 const tellLine = (notice: LineNotice): void => {
   if (notice.says === 'lost') tell(<Words id="live.lost" />, 'urgent')
-  else tell(<Words id="live.back" values={{ count: notice.caughtUp }} />, 'good')
+  // A desk says itself how much of what came is very urgent.
+  else if (!session.read()?.operations.includes('desk.list'))
+    tell(<Words id="live.back" values={{ count: notice.caughtUp }} />, 'good')
 }
 
 const sessionEvery = 5 * 60_000
@@ -77,6 +80,7 @@ export const App = ({ first }: { first: Catalogue }): ReactNode => {
         <QueryClientProvider client={queries}>
           <Running />
           <Shell />
+          <StepUp />
           <Layers />
           <Notices />
         </QueryClientProvider>

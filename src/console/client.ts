@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Answer, Input, Operation } from '../kernel/operation.ts'
+import { showAgain } from './freshness.ts'
 import { language } from './languages.ts'
 import { Problem, problemFrom } from './problem.ts'
 import { addressOf } from './request.ts'
@@ -29,21 +30,28 @@ export const onProblem = (listener: (problem: Problem) => void): (() => void) =>
   return () => problemListeners.delete(listener)
 }
 
+type Sent = { readonly type: string; readonly body: BodyInit }
+
 /**
- * Asks the hub. Throws `Problem` for every refusal, for a hub that cannot be reached (`offline`) and for an answer that
- * makes no sense (`unreadable`). Writes carry `Idempotency-Key`: give `key` again to repeat a write that may have arrived.
+ * Sends one request and answers the reply of a hub that did what it was asked. Throws `Problem` for every refusal and for a hub that
+ * cannot be reached (`offline`). Writes carry `Idempotency-Key`. What is final waits for the officer to show who they are and is then
+ * sent once more under the same key; if they would rather not, the refusal stands.
  */
-export const ask = async <O extends Operation>(
-  operation: O,
-  input: Asked<O>,
-  options: { readonly signal?: AbortSignal; readonly key?: string } = {},
-): Promise<Answer<O>> => {
-  const parts = input as Parts
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language.read() }
-  const writes = operation.method !== 'get'
-  if (writes) headers['idempotency-key'] = options.key ?? crypto.randomUUID()
-  const hasBody = parts.body !== undefined
-  if (hasBody) headers['content-type'] = 'application/json'
+export const reach = async (
+  operation: Operation,
+  parts: { readonly params?: unknown; readonly query?: unknown },
+  options: {
+    readonly accept: string
+    readonly sent?: Sent | undefined
+    readonly signal?: AbortSignal | undefined
+    readonly key?: string | undefined
+  },
+): Promise<Response> => {
+  const { accept, sent, signal } = options
+  const headers: Record<string, string> = { accept, 'accept-language': language.read() }
+  const key = options.key ?? crypto.randomUUID()
+  if (operation.method !== 'get') headers['idempotency-key'] = key
+  if (sent) headers['content-type'] = sent.type
   let reply: Response
   try {
     reply = await fetch(addressOf(operation.path, parts.params, parts.query), {
@@ -51,24 +59,42 @@ export const ask = async <O extends Operation>(
       headers,
       credentials: 'same-origin',
       cache: 'no-store',
-      ...(hasBody ? { body: JSON.stringify(parts.body) } : {}),
-      ...(options.signal ? { signal: options.signal } : {}),
+      ...(sent ? { body: sent.body } : {}),
+      ...(signal ? { signal } : {}),
     })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new Problem({ status: 0, code: 'offline' })
   }
-  if (!reply.ok) {
-    const problem = await problemFrom(reply)
-    for (const listener of problemListeners) listener(problem)
-    throw problem
-  }
+  if (reply.ok) return reply
+  const problem = await problemFrom(reply)
+  if (problem.key === 'session.not-fresh' && (await showAgain())) return reach(operation, parts, { ...options, key })
+  for (const listener of problemListeners) listener(problem)
+  throw problem
+}
+
+/** Reads the answer of a reply. Throws `Problem` `unreadable` for one that makes no sense. */
+export const answerOf = async <O extends Operation>(_operation: O, reply: Response): Promise<Answer<O>> => {
   if (reply.status === 204) return {} as Answer<O>
   try {
     return (await reply.json()) as Answer<O>
   } catch {
     throw new Problem({ status: reply.status, code: 'unreadable' })
   }
+}
+
+/**
+ * Asks the hub. Throws `Problem` for every refusal, for a hub that cannot be reached (`offline`) and for an answer that
+ * makes no sense (`unreadable`). Give `key` again to repeat a write that may have arrived.
+ */
+export const ask = async <O extends Operation>(
+  operation: O,
+  input: Asked<O>,
+  options: { readonly signal?: AbortSignal; readonly key?: string } = {},
+): Promise<Answer<O>> => {
+  const { body, ...parts } = input as Parts
+  const sent = body === undefined ? undefined : { type: 'application/json', body: JSON.stringify(body) }
+  return answerOf(operation, await reach(operation, parts, { accept: 'application/json', sent, ...options }))
 }
 
 /** Key of an answer in the cache of queries. */

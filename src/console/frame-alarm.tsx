@@ -1,10 +1,10 @@
-// The place of the desk's alarm on every page, for those whose desk it is; the alarm itself is fetched only for them.
+// The place of the desk's alarm and sheets on every page, for those whose desk it is; they are fetched only for them.
 import { lazy, type ReactNode, Suspense } from 'react'
 import { navigationOf } from './frame-navigation.tsx'
 import { Guard } from './guard.tsx'
 import { useSession } from './session.ts'
 
-const DeskAlarm = lazy(async () => ({ default: (await import('../hit/desk.alarm.panel.tsx')).DeskAlarm }))
+const Desk = lazy(async () => ({ default: (await import('../desk/desk.frame.panel.tsx')).DeskEverywhere }))
 
 /** Rings for whoever may open the desk, whichever page they are on. */
 export const FrameAlarm = (): ReactNode => {
@@ -14,7 +14,7 @@ export const FrameAlarm = (): ReactNode => {
     <div className="frame-alarm">
       <Guard>
         <Suspense fallback={null}>
-          <DeskAlarm />
+          <Desk />
         </Suspense>
       </Guard>
     </div>

@@ -11,15 +11,17 @@ import {
   IconSun,
   IconSunMoon,
   IconUser,
+  IconUserCog,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { languages } from '../terms/language.ts'
 import { useNow } from './clock.ts'
+import { useGo } from './go.tsx'
 import { KeyCap } from './key-cap.tsx'
 import { languageNames } from './languages.ts'
 import { ExerciseMark } from './mark.tsx'
 import { PurposeChip } from './purpose.tsx'
-import { locked, useSession } from './session.ts'
+import { lockScreen, useSession } from './session.ts'
 import { useSignOut } from './sign-out.ts'
 import { useSignal } from './signal.ts'
 import { type Theme, themeChoice, themes } from './theme.ts'
@@ -81,6 +83,7 @@ const Clock = () => {
 const OfficerMenu = () => {
   const { officer, title } = useSession()
   const out = useSignOut()
+  const go = useGo()
   return (
     <Menu>
       <Menu.Target>
@@ -102,10 +105,13 @@ const OfficerMenu = () => {
             {officer}
           </bdi>
         </Menu.Label>
+        <Menu.Item leftSection={<IconUserCog size={16} aria-hidden />} onClick={() => go('/me')}>
+          <Words id="me.title" />
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconLock size={16} aria-hidden />}
           rightSection={<KeyCap keys="Ctrl+Shift+x" />}
-          onClick={() => locked.write(true)}
+          onClick={lockScreen}
         >
           <Words id="session.lock" />
         </Menu.Item>

@@ -14,7 +14,7 @@ import { language } from './languages.ts'
 import { noteKeysBeneath, Palette } from './palette.tsx'
 import { PurposeBox, purposeAsked } from './purpose.tsx'
 import { moveRegion } from './regions.ts'
-import { locked, useSession } from './session.ts'
+import { lockScreen, useSession } from './session.ts'
 import { SessionLayer, useCovered } from './session-layer.tsx'
 import { useSignal } from './signal.ts'
 import { density, themeChoice } from './theme.ts'
@@ -57,7 +57,7 @@ export const Frame = ({ children }: { children: ReactNode }): ReactNode => {
     'Ctrl+.': { does: 'key.density', run: changeDensity, palette: false },
     'Ctrl+Shift+l': { does: 'key.language', run: changeLanguage, palette: false },
     'Ctrl+Shift+d': { does: 'key.theme', run: changeTheme, palette: false },
-    'Ctrl+Shift+x': { does: 'session.lock', run: () => locked.write(true), palette: false },
+    'Ctrl+Shift+x': { does: 'session.lock', run: lockScreen, palette: false },
     'Ctrl+z': { does: 'key.undo', run: undoLast, inText: false, palette: false },
   }
   useKeys(covered ? {} : keys, { everywhere: true })
@@ -74,7 +74,7 @@ export const Frame = ({ children }: { children: ReactNode }): ReactNode => {
       { id: 'density', does: 'key.density', section: 'switch', keys: 'Ctrl+.', run: changeDensity },
       { id: 'theme', does: 'key.theme', section: 'switch', keys: 'Ctrl+Shift+d', run: changeTheme },
       { id: 'purpose', does: 'purpose-box.title', section: 'switch', run: () => purposeAsked.write(true) },
-      { id: 'lock', does: 'session.lock', section: 'switch', keys: 'Ctrl+Shift+x', run: () => locked.write(true) },
+      { id: 'lock', does: 'session.lock', section: 'switch', keys: 'Ctrl+Shift+x', run: lockScreen },
       { id: 'keys', does: 'keys.title', section: 'help', keys: '?', run: () => showKeys(activeKeys()) },
     ],
     [],

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useHitMoments } from '../hit/hit.record.panel.tsx'
 import { RecordLinks, useLinkMoments } from '../link/link.record.panel.tsx'
+import { RecordPictures } from '../picture/picture.panel.tsx'
 import { ProposeForm } from '../proposal/proposal.form.panel.tsx'
 import { makeProposal } from '../proposal/proposal.operations.ts'
 import { OpenProposals, useProposalMoments } from '../proposal/proposal.record.panel.tsx'
@@ -143,7 +144,12 @@ const Whole = ({ record }: { record: RecordView }) => {
         <div className="record-parts">
           <div className="record-main">
             <RecordTabs tabs={shown} chosen={chosen} onChoose={setTab}>
-              {chosen === 'overview' ? <RecordOverview record={record} onMend={onMend} /> : null}
+              {chosen === 'overview' ? (
+                <>
+                  <RecordPictures record={record} />
+                  <RecordOverview record={record} onMend={onMend} />
+                </>
+              ) : null}
               {chosen === 'links' ? <RecordLinks record={record} /> : null}
               {chosen === 'timeline' ? <Timeline record={record} /> : null}
               {chosen === 'history' ? <RecordHistory record={record} /> : null}

@@ -11,6 +11,7 @@ export const rememberedNames = [
   'navigation',
   'recent-commands',
   'locked',
+  'duty-telephone',
 ] as const
 export type RememberedName = (typeof rememberedNames)[number]
 

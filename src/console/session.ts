@@ -3,6 +3,7 @@
 import type { Operation } from '../kernel/operation.ts'
 import { showSession } from '../officer/officer.operations.ts'
 import type { SessionView } from '../officer/officer.schema.ts'
+import { lockSession } from '../officer/passkey.operations.ts'
 import type { Duty } from '../terms/duty.ts'
 import { ask, onProblem } from './client.ts'
 import { learnTime } from './clock.ts'
@@ -26,8 +27,32 @@ const others = new BroadcastChannel('liaison-session')
 others.addEventListener('message', () => void loadSession())
 
 onProblem((problem) => {
-  if (problem.code === 'unauthenticated' && sessionState.read() === 'open') sessionState.write('ended')
+  if (sessionState.read() !== 'open') return
+  if (problem.code === 'unauthenticated') sessionState.write('ended')
+  // The hub locks a browser it has not heard of by itself: what the screen shows follows.
+  else if (problem.key === 'session.locked' && !locked.read()) void loadSession()
 })
+
+/** Counts signing in, locking and opening: an answer asked for before one of them says nothing about the time after it. */
+let era = 0
+
+const tellLock = async (): Promise<void> => {
+  const asked = era
+  try {
+    const view = await ask(lockSession, {})
+    if (asked === era) session.write(view)
+  } catch {
+    // A hub that was not reached is told when it is next asked who is signed in.
+  }
+}
+
+/** Locks the screens of this browser at once and tells the hub, which answers nothing more but its stream until they are opened. */
+export const lockScreen = (): void => {
+  if (sessionState.read() !== 'open' || locked.read()) return
+  era += 1
+  locked.write(true)
+  void tellLock()
+}
 
 /** Takes a session that was just opened or changed. Another officer gets a fresh page: layout stays, drafts do not. */
 export const adoptSession = (view: SessionView): void => {
@@ -42,6 +67,7 @@ export const adoptSession = (view: SessionView): void => {
 
 /** Someone has just proved who they are: the screens of this browser open again. */
 export const signedIn = (view: SessionView): void => {
+  era += 1
   locked.write(false)
   adoptSession(view)
   others.postMessage('changed')
@@ -50,11 +76,16 @@ export const signedIn = (view: SessionView): void => {
 /** Asks the hub who is signed in, and learns its time from the answer. */
 export const loadSession = async (): Promise<void> => {
   const sent = Date.now()
+  const asked = era
   try {
     const view = await ask(showSession, {})
     learnTime(view.serverTime, sent, Date.now())
+    if (asked !== era) return
+    if (view.lockedAt !== null) locked.write(true)
     adoptSession(view)
+    if (view.lockedAt === null && locked.read()) void tellLock()
   } catch (error) {
+    if (asked !== era) return
     if (error instanceof Problem && error.code === 'unauthenticated') {
       sessionState.write(session.read() ? 'ended' : 'none')
     } else if (!session.read()) sessionState.write('unreachable')
@@ -103,7 +134,7 @@ export const watchIdleness = (): (() => void) => {
   const signs = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
   for (const sign of signs) addEventListener(sign, alive, { passive: true, capture: true })
   const timer = setInterval(() => {
-    if (sessionState.read() === 'open' && Date.now() - last > idleMinutes * 60_000) locked.write(true)
+    if (sessionState.read() === 'open' && Date.now() - last > idleMinutes * 60_000) lockScreen()
   }, 5000)
   return () => {
     for (const sign of signs) removeEventListener(sign, alive, { capture: true })

@@ -1,7 +1,7 @@
-// The three sounds of the console, made of plain tones: nothing is fetched, and each means one thing. Silent until a click allowed it.
+// The sounds of the console, made of plain tones: nothing is fetched, and each means one thing. Silent until a click allowed it.
 
-/** `very-urgent`: two tones in turn. `line-lost`: falling. `answer`: one soft rise. */
-export const soundNames = ['very-urgent', 'line-lost', 'answer'] as const
+/** `very-urgent`: two tones in turn. `urgent`: the same, once. `line-lost`: falling. `answer`: one soft rise. */
+export const soundNames = ['very-urgent', 'urgent', 'line-lost', 'answer'] as const
 export type SoundName = (typeof soundNames)[number]
 
 /** Tones of a sound: frequency in Hz, start and length in seconds. */
@@ -11,6 +11,10 @@ const tones: Readonly<Record<SoundName, readonly (readonly [number, number, numb
     [660, 0.2, 0.16],
     [880, 0.4, 0.16],
     [660, 0.6, 0.16],
+  ],
+  urgent: [
+    [880, 0, 0.16],
+    [660, 0.2, 0.16],
   ],
   'line-lost': [
     [520, 0, 0.22],

@@ -55,8 +55,8 @@ type TableProps<T> = {
   readonly keyOf: (line: T) => string
   /** Words for screen readers: what the table lists. */
   readonly label: string
-  /** What a screen reader hears of a line, the most urgent first; without it the cells are read. */
-  readonly say?: (line: T) => string
+  /** What a screen reader hears of a line, the most urgent first; without it the cells are read. `place` counts lines from 1. */
+  readonly say?: (line: T, place: number, count: number) => string
   readonly look?: (line: T) => LineLook
   /** Enter, `o` and double click. */
   readonly onOpen?: (line: T) => void
@@ -122,6 +122,8 @@ export const Table = <T,>(props: TableProps<T>): ReactNode => {
   const at = focused === null ? -1 : shown.indexOf(focused)
   const index = at >= 0 ? at : focused === null ? -1 : nextFocus(shown, formerIndex.current)
   if (index >= 0) formerIndex.current = index
+  // The line that had the focus has left, and the one after it stands in its place.
+  const isGone = focused !== null && at < 0
   const lineAt = (place: number): T | undefined => byKey.get(shown[place] ?? '')
   const present = lineAt(index)
 
@@ -151,6 +153,13 @@ export const Table = <T,>(props: TableProps<T>): ReactNode => {
     const line = byKey.get(key)
     if (peeked !== null && line !== undefined) onPeek?.(line)
   }
+  // A row that leaves takes the focus of the browser with it: the one in its place has it then. A preview stays on what it shows.
+  const follower = inside && isGone && peeked === null ? shown[index] : undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each line that takes the place of another
+  useEffect(() => {
+    if (follower === undefined || document.activeElement !== document.body) return
+    focusLine(shown.indexOf(follower))
+  }, [follower])
   const pick = (key: string, on: boolean) => {
     if (!onPick || !picked) return
     const next = new Set(picked)
@@ -172,7 +181,7 @@ export const Table = <T,>(props: TableProps<T>): ReactNode => {
   }
 
   const walking: KeyMap = {
-    j: { does: 'key.next', run: () => focusLine(index + 1), palette: false },
+    j: { does: 'key.next', run: () => focusLine(isGone ? index : index + 1), palette: false },
     k: { does: 'key.previous', run: () => focusLine(index < 0 ? 0 : index - 1), palette: false },
     'Enter, o': onOpen ? { does: 'key.open', run: withLine((line) => onOpen(line)), palette: false } : undefined,
     Space: onPeek ? { does: 'key.peek', run: withLine((line) => onPeek(line)), palette: false } : undefined,
@@ -260,7 +269,7 @@ export const Table = <T,>(props: TableProps<T>): ReactNode => {
                   peeked={key === peeked}
                   picked={onPick ? (picked?.has(key) ?? false) : null}
                   look={look}
-                  says={props.say?.(line)}
+                  says={props.say?.(line, item.index + 1, shown.length)}
                   onFocus={() => setFocused(key)}
                   onClick={() => {
                     setFocused(key)

@@ -3,7 +3,7 @@ import { IconBan, IconPhone } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useNow } from '../console/clock.ts'
 import { Fact } from '../console/fact.tsx'
-import { intlTagOf } from '../console/intl-tag.ts'
+import { useLanguageName } from '../console/language-names.ts'
 import { Mono } from '../console/mono.tsx'
 import { Name } from '../console/name.tsx'
 import { Instant } from '../console/time.tsx'
@@ -62,23 +62,9 @@ export const HitWhere = ({ hit }: { hit: HitView }): ReactNode => {
   )
 }
 
-/** Languages by their names in the reader's language. */
-const useLanguageNames = (): ((codes: readonly string[]) => string) => {
-  const [language] = useLanguage()
-  const names = new Intl.DisplayNames([intlTagOf(language)], { type: 'language', fallback: 'code' })
-  const nameOf = (code: string): string => {
-    try {
-      return names.of(code) ?? code
-    } catch {
-      return code
-    }
-  }
-  return (codes) => codes.map(nameOf).join(' · ')
-}
-
 const CallBlock = ({ of, zone }: { of: Call; zone: string | undefined }) => {
   const [language] = useLanguage()
-  const languageNames = useLanguageNames()
+  const languageName = useLanguageName()
   const now = useNow(60_000)
   return (
     <li className="call">
@@ -113,7 +99,9 @@ const CallBlock = ({ of, zone }: { of: Call; zone: string | undefined }) => {
           <Words id="hit.alternate" /> <Mono>{of.alternate}</Mono>
         </span>
       ) : null}
-      {of.languages.length > 0 ? <span className="small quiet">{languageNames(of.languages)}</span> : null}
+      {of.languages.length > 0 ? (
+        <span className="small quiet">{of.languages.map(languageName).join(' · ')}</span>
+      ) : null}
     </li>
   )
 }

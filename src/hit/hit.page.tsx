@@ -6,8 +6,8 @@ import { useKeys } from '../console/keys.ts'
 import { useHasDuty } from '../console/session.ts'
 import { useSignal } from '../console/signal.ts'
 import { Answered } from '../console/states.tsx'
+import { neighbourOf, walked } from '../console/walk.ts'
 import { Words } from '../console/words.tsx'
-import { deskOrder } from './desk.hits.panel.tsx'
 import { HitActs } from './hit.acts.panel.tsx'
 import { HitContent, HitMarks } from './hit.content.panel.tsx'
 import { showHit } from './hit.operations.ts'
@@ -17,13 +17,12 @@ import { HitPrint } from './hit.print.panel.tsx'
 export const HitPage = (): ReactNode => {
   const { id = '' } = useParameters()
   const go = useGo()
-  const order = useSignal(deskOrder)
+  const order = useSignal(walked)
   // A post sees its own hits and has no desk to go back to.
   const atDesk = useHasDuty(['desk', 'notices', 'compliance', 'command'])
-  const place = order.indexOf(id)
   const step = (by: 1 | -1) => {
-    const next = order[place + by]
-    if (place >= 0 && next !== undefined) go(`/hits/${next}`)
+    const next = neighbourOf(`/hits/${id}`, order, by)
+    if (next !== undefined) go(next)
   }
   useKeys({
     j: { does: 'key.next', run: () => step(1), palette: false, hint: false },

@@ -1,6 +1,7 @@
 // How fast a hit must be answered: its urgency, the answer clock of the bureau that answers, and the pace of asking again.
 import { type AnswerClocks, clocksOf } from '../bureau/bureau.schema.ts'
-import { dayIn, instantOf, timeOf, weekdayIn } from '../terms/instant.ts'
+import { instantOf, timeOf } from '../terms/instant.ts'
+import { addWorkingMinutes } from '../terms/working-time.ts'
 import { type Urgency, urgencies } from './hit.schema.ts'
 
 /** What of a bureau its answer clocks hang on: zone, days of rest (1 Monday to 7 Sunday), minutes by urgency. */
@@ -12,43 +13,13 @@ export type Pace = {
 
 const minute = 60_000
 
-/** First minute of the next day in the zone. Found by halving, since a day may have 23 to 25 hours, or be left out. */
-const nextDay = (time: number, zone: string): number => {
-  const today = dayIn(instantOf(time), zone)
-  let before = Math.floor(time / minute)
-  let after = before + 26 * 60
-  while (after - before > 1) {
-    const middle = (before + after) >> 1
-    if (dayIn(instantOf(middle * minute), zone) === today) before = middle
-    else after = middle
-  }
-  return after * minute
-}
-
-/** Runs a number of minutes on working days only. A week of seven days of rest would never end: it counts as none. */
-const workingMinutes = (from: number, minutes: number, { zone, weekend }: Pace): number => {
-  const rests = (time: number): boolean =>
-    new Set(weekend).size < 7 && weekend.includes(weekdayIn(instantOf(time), zone))
-  let at = from
-  let left = minutes * minute
-  for (;;) {
-    const tomorrow = nextDay(at, zone)
-    if (!rests(at)) {
-      if (at + left <= tomorrow) return at + left
-      left -= tomorrow - at
-    }
-    at = tomorrow
-  }
-}
-
 /**
  * When an answer is due. Urgent clocks run day and night; only the normal one rests on the days of rest of the bureau that
  * answers, in its own zone, summer time included: nobody stands at a counter for it.
  */
 export const answerDueAt = (urgency: Urgency, from: string, pace: Pace): string => {
   const minutes = clocksOf(pace.clocks)[urgency]
-  const start = timeOf(from)
-  return instantOf(urgency === 'normal' ? workingMinutes(start, minutes, pace) : start + minutes * minute)
+  return urgency === 'normal' ? addWorkingMinutes(from, minutes, pace) : instantOf(timeOf(from) + minutes * minute)
 }
 
 /**

@@ -21,6 +21,10 @@ export type Actor = {
   readonly purposes: readonly Purpose[]
   /** Operations a key, or an officer of a suspended bureau, is held to; null where duties alone decide. */
   readonly operations: readonly string[] | null
+  /** Failure that is told when `operations` leaves one out which the duties admit; empty where no state holds the actor back. */
+  readonly heldBy: string
+  /** Instant at which the person last showed who they are; empty for all who are no person at a desk. */
+  readonly freshAt: string
   /** Highest confidentiality that may be read: 1 official use only, 2 restricted, 3 confidential. */
   readonly clearance: number
   /** Place of the post, shown to sources with a hit; empty elsewhere. */
@@ -45,6 +49,8 @@ export const stranger: Actor = {
   databases: [],
   purposes: [],
   operations: [],
+  heldBy: '',
+  freshAt: '',
   clearance: 0,
   post: '',
   key: '',

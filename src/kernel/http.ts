@@ -1,4 +1,5 @@
 // Operations become routes: who asks, may they, is it well formed, do it, tell it. The only place where failures meet the wire.
+import { Readable } from 'node:stream'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import { type Language, negotiate } from '../terms/language.ts'
@@ -7,12 +8,13 @@ import { isPurpose, type Purpose } from '../terms/purpose.ts'
 import { type Actor, hasDuty, stranger } from './actor.ts'
 import { lostConnection } from './database.ts'
 import { Failure } from './failure.ts'
-import { invoke, recordRefusal, type Services } from './invocation.ts'
+import { invoke, noEdge, recordRefusal, type Services } from './invocation.ts'
 import { parseJson } from './json.ts'
 import { describeApi } from './openapi.ts'
-import type { Input, Operation } from './operation.ts'
+import { type Input, mostBytes, type Operation } from './operation.ts'
 import { faultOf, problemOf, problemShape } from './problem.ts'
-import { actorOf, clearSessionCookie, credentialsOf, type Resolver, setSessionCookie } from './session.ts'
+import type { Bytes } from './schema.ts'
+import { actorOf, clearSessionCookie, credentialsOf, type Resolver, refuseStale, setSessionCookie } from './session.ts'
 import type { Settings } from './settings.ts'
 import type { Handler } from './slice.ts'
 import { isId, pointersOf, validatorOf } from './validation.ts'
@@ -40,12 +42,38 @@ const bodyLimit = 4 * 1024 * 1024
 /** Requests a minute from one address without any credentials. */
 const strangerQuota = 600
 
-const admitted = (operation: Operation, actor: Actor): boolean => {
-  if (operation.admits === 'anybody') return true
-  if (actor.kind === 'stranger') return false
-  if (actor.operations !== null && !actor.operations.includes(operation.name)) return false
-  return operation.admits === 'signed-in' || hasDuty(actor, operation.admits)
+/** Throws Failure forbidden for what the duties do not admit, and for what a state of the actor (locked, unconfirmed) holds back. */
+const refuseUnadmitted = (operation: Operation, actor: Actor): void => {
+  if (operation.admits === 'anybody') return
+  if (operation.admits !== 'signed-in' && !hasDuty(actor, operation.admits))
+    throw new Failure('forbidden', 'duty.missing')
+  if (actor.operations !== null && !actor.operations.includes(operation.name))
+    throw new Failure('forbidden', actor.heldBy || 'duty.missing')
 }
+
+/** Bytes leave as they are, for our own pages only: nothing in them may run in a browser. */
+const sendBytes = (reply: FastifyReply, { mediaType, fileName, length, pieces }: Bytes): FastifyReply => {
+  void reply
+    .type(mediaType)
+    .header('content-length', length)
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('cross-origin-resource-policy', 'same-origin')
+  if (fileName !== '')
+    void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+  return reply.send(Readable.from(pieces, { objectMode: false }))
+}
+
+const octets = 'application/octet-stream'
+
+/** The body as it is checked and described: nothing but their length is to be said against bytes. */
+const bodyOf = ({ method, takes, body }: Operation): object => {
+  if (method === 'get') return {}
+  return takes === 'bytes' ? { body: { content: { [octets]: { schema: { contentMediaType: octets } } } } } : { body }
+}
+
+/** Bytes have a kind of their own each time. */
+const answerOf = ({ gives, answer }: Operation): object =>
+  gives === 'bytes' ? { description: 'Bytes', content: { '*/*': { schema: answer } } } : answer
 
 const header = (request: FastifyRequest, name: string): string => {
   const value = request.headers[name]
@@ -117,6 +145,9 @@ export const buildServer = async (edge: Edge): Promise<FastifyInstance> => {
       done(error as Error, undefined)
     }
   })
+  server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, body)
+  })
   server.decorateRequest('actor')
   server.decorateRequest('language')
 
@@ -181,7 +212,8 @@ export const buildServer = async (edge: Edge): Promise<FastifyInstance> => {
     await limit(request)
     if (!operation) return
     if (request.actor.kind === 'stranger' && !open) throw new Failure('unauthenticated', 'session.missing')
-    if (!admitted(operation, request.actor)) throw new Failure('forbidden', 'duty.missing')
+    refuseUnadmitted(operation, request.actor)
+    refuseStale(operation, request.actor, services.clock.milliseconds())
   })
 
   await describeApi(server, settings)
@@ -192,38 +224,44 @@ export const buildServer = async (edge: Edge): Promise<FastifyInstance> => {
       method: operation.method.toUpperCase() as 'GET',
       url: operation.path,
       config: { operation },
+      ...(operation.takes === 'bytes' ? { bodyLimit: mostBytes } : {}),
       schema: {
         operationId: operation.name,
         summary: operation.summary,
         tags: [operation.name.split('.')[0] ?? ''],
         params: operation.params,
         querystring: operation.query,
-        ...(operation.method === 'get' ? {} : { body: operation.body }),
-        response: { [operation.status]: operation.answer, '4xx': problemShape, '5xx': problemShape },
+        ...bodyOf(operation),
+        response: { [operation.status]: answerOf(operation), '4xx': problemShape, '5xx': problemShape },
         'x-admits': operation.admits,
         'x-effect': operation.effect,
         ...(operation.admits === 'anybody' ? { security: [] } : {}),
       } as object,
       preValidation: async (request) => {
-        if (operation.method !== 'get') request.body ??= {}
+        if (operation.method !== 'get') request.body ??= operation.takes === 'bytes' ? Buffer.alloc(0) : {}
+        if (Buffer.isBuffer(request.body) !== (operation.takes === 'bytes'))
+          throw new Failure('invalid', 'request.malformed')
       },
       handler: async (request, reply) => {
         const { purpose, reference } = purposeOf(request, operation)
         const credentials = credentialsOf(request, settings)
+        const sent = operation.takes === 'bytes' ? (request.body as Buffer) : undefined
         const answer = await invoke(services, handler, {
           actor: request.actor,
           language: request.language,
           purpose,
           reference,
           idempotencyKey: header(request, 'idempotency-key').slice(0, 200),
-          input: { params: request.params, query: request.query, body: request.body } as Input<Operation>,
+          input: { params: request.params, query: request.query, body: sent ? {} : request.body } as Input<Operation>,
           edge: {
+            bytes: sent ?? noEdge.bytes,
             token: credentials.kind === 'session' ? credentials.token : '',
             origin: settings.origin,
             setCookie: (token, endsAt) => setSessionCookie(reply, settings, token, endsAt),
             clearCookie: () => clearSessionCookie(reply, settings),
           },
         })
+        if (operation.gives === 'bytes') return sendBytes(reply.status(operation.status), answer as Bytes)
         void reply.header('content-language', request.language)
         return reply.status(operation.status).send(answer)
       },

@@ -33,7 +33,13 @@ export type Call = {
 }
 
 /** Edge of work that no request started. */
-export const noEdge: Edge = { token: '', origin: '', setCookie: () => undefined, clearCookie: () => undefined }
+export const noEdge: Edge = {
+  token: '',
+  origin: '',
+  bytes: Buffer.alloc(0),
+  setCookie: () => undefined,
+  clearCookie: () => undefined,
+}
 
 /** Gathers what a handler says of its own fact, and the further facts of the same change. */
 type Notes = {
@@ -165,7 +171,8 @@ const runRead = async (world: World, handler: Handler, input: Input<Operation>):
   return answer
 }
 
-const digestOf = (input: Input<Operation>): Buffer => createHash('sha256').update(JSON.stringify(input)).digest()
+const digestOf = ({ input, edge }: Call): Buffer =>
+  createHash('sha256').update(JSON.stringify(input)).update(edge.bytes).digest()
 
 /**
  * A change asked under an `Idempotency-Key`: the same request again gets the same answer for 24 hours, another request
@@ -173,7 +180,7 @@ const digestOf = (input: Input<Operation>): Buffer => createHash('sha256').updat
  */
 const runOnce = async (world: World, handler: Handler, call: Call): Promise<unknown> => {
   const { operation } = handler
-  const digest = digestOf(call.input)
+  const digest = digestOf(call)
   const key = [call.actor.officer, call.idempotencyKey]
   const earlier = async (): Promise<{ answer: unknown } | undefined> => {
     const { rows } = await world.services.database.client.query<{ request: Buffer; operation: string; answer: string }>(

@@ -39,7 +39,16 @@ export type Operation<
   readonly status: 200 | 201
   /** The answer holds a secret shown once: it is never kept for a repeated request. */
   readonly secret: boolean
+  /** `bytes`: the body is `application/octet-stream`, at most `mostBytes`; it comes in as `context.edge.bytes`. */
+  readonly takes: 'json' | 'bytes'
+  /** `bytes`: the answer is `Bytes` of `schema.ts`. */
+  readonly gives: 'json' | 'bytes'
+  /** What is final: an officer must have shown who they are within the last minutes. */
+  readonly fresh: boolean
 }
+
+/** Largest body of an operation that takes bytes: a piece of 1 MiB. */
+export const mostBytes = 1024 * 1024
 
 const nothing = shape({})
 export type Nothing = typeof nothing
@@ -64,10 +73,16 @@ export const operation = <
   answer: A
   status?: 200 | 201
   secret?: boolean
+  takes?: 'json' | 'bytes'
+  gives?: 'json' | 'bytes'
+  fresh?: boolean
 }): Operation<P, Q, B, A> => ({
   purpose: false,
   status: 200,
   secret: false,
+  takes: 'json',
+  gives: 'json',
+  fresh: false,
   ...stated,
   params: stated.params ?? (nothing as unknown as P),
   query: stated.query ?? (nothing as unknown as Q),

@@ -85,3 +85,15 @@ export const pager = {
 }
 /** The mark to continue after, null on the last page. */
 export const afterMark = nullable(StringOf({ description: 'Pass as `after` for the next page; null on the last' }))
+
+/** What an operation that `gives: 'bytes'` answers instead of JSON: a picture, a document, an export. */
+export type Bytes = {
+  readonly mediaType: string
+  /** Shown to the person who saves it; empty for what is only looked at. */
+  readonly fileName: string
+  /** Bytes in all, told before the first. */
+  readonly length: number
+  readonly pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+}
+export const bytes = (description: string): TUnsafe<Bytes> =>
+  Unsafe<Bytes>({ type: 'string', format: 'binary', description })

@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, stranger } from './actor.ts'
 import { Failure } from './failure.ts'
+import type { Operation } from './operation.ts'
 import type { Settings } from './settings.ts'
 import { part } from './slice.ts'
 
@@ -64,6 +65,23 @@ export const actorOf = async (request: FastifyRequest, settings: Settings, resol
       : await resolver.ofKey(credentials.token)
   if (!actor) throw new Failure('unauthenticated', credentials.kind === 'session' ? 'session.ended' : 'key.not-good')
   return actor
+}
+
+/** For so long after a passkey was touched nobody asks for it again (OWASP ASVS 5.0 V7.5). */
+const freshMilliseconds = 5 * 60_000
+
+/** Until when final acts are open to this actor, in milliseconds since 1970; 0 for all who are no person at a desk. */
+export const freshUntil = ({ freshAt }: Pick<Actor, 'freshAt'>): number =>
+  freshAt === '' ? 0 : Date.parse(freshAt) + freshMilliseconds
+
+/**
+ * What is final needs a person who has just shown who they are. `now` in milliseconds since 1970. Throws Failure forbidden:
+ * `session.not-for-keys` for a key, `session.not-fresh` for an officer who must touch the passkey again.
+ */
+export const refuseStale = (operation: Pick<Operation, 'fresh'>, actor: Actor, now: number): void => {
+  if (!operation.fresh || actor.kind === 'stranger') return
+  if (actor.kind === 'key') throw new Failure('forbidden', 'session.not-for-keys')
+  if (now >= freshUntil(actor)) throw new Failure('forbidden', 'session.not-fresh')
 }
 
 const attributes = (settings: Settings): string =>

@@ -52,3 +52,14 @@ test.each([
   if (accepted) expect(read().origin).toBe(origin)
   else expect(read).toThrow('LIAISON_ORIGIN')
 })
+
+test('mail needs the address it comes from, and its password is not repeated', () => {
+  const smtp = 'smtps://officer:exercise-password@mail.example'
+  expect(readSettings({}).smtpUrl).toBeUndefined()
+  expect(readSettings({}).webhookPrivate).toBe(false)
+  expect(readSettings({ LIAISON_WEBHOOK_PRIVATE: '1' }).webhookPrivate).toBe(true)
+  expect(readSettings({ LIAISON_SMTP_URL: smtp, LIAISON_MAIL_FROM: 'hub@liaison.example' }).smtpUrl).toBe(smtp)
+  expect(() => readSettings({ LIAISON_SMTP_URL: smtp })).toThrow('LIAISON_MAIL_FROM')
+  expect(() => readSettings({ LIAISON_SMTP_URL: 'http://mail.example', LIAISON_MAIL_FROM: 'a@b' })).toThrow('SMTP')
+  expect(() => readSettings({ LIAISON_MAIL_FROM: 'a@b, c@d' })).toThrow('LIAISON_MAIL_FROM')
+})

@@ -38,6 +38,12 @@ export type Settings = {
   readonly world: World | undefined
   /** `LIAISON_WORKERS`: number of search workers, 1 to 256. */
   readonly workers: number
+  /** `LIAISON_SMTP_URL`: the mail server for pings; undefined means no mail. May hold a password: never print it. */
+  readonly smtpUrl: string | undefined
+  /** `LIAISON_MAIL_FROM`: the address mail comes from; stated with `LIAISON_SMTP_URL`. */
+  readonly mailFrom: string | undefined
+  /** `LIAISON_WEBHOOK_PRIVATE`: `1` lets webhooks go to private networks, and to this machine by plain http. */
+  readonly webhookPrivate: boolean
 }
 
 const wholeNumber = (text: string, least: number, most: number): number | undefined => {
@@ -92,6 +98,15 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\/\S+$/.test(databaseUrl))
     faults.push('DATABASE_URL must begin with postgres:// or postgresql://.')
 
+  const smtpUrl = read('LIAISON_SMTP_URL')
+  const mailFrom = read('LIAISON_MAIL_FROM')
+  if (smtpUrl !== undefined && !(/^smtps?:\/\//.test(smtpUrl) && URL.canParse(smtpUrl)))
+    faults.push('LIAISON_SMTP_URL must be an address such as smtps://user:password@mail.example.')
+  if (smtpUrl !== undefined && mailFrom === undefined)
+    faults.push('LIAISON_MAIL_FROM must say which address mail comes from, since LIAISON_SMTP_URL is set.')
+  if (mailFrom !== undefined && !/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(mailFrom))
+    faults.push('LIAISON_MAIL_FROM must be one mail address and nothing else.')
+
   const settings: Settings = {
     host: read('HOST') ?? '127.0.0.1',
     port,
@@ -101,6 +116,9 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
     databaseUrl,
     world: readOne('LIAISON_WORLD', worlds),
     workers: readNumber('LIAISON_WORKERS', 1, 256, Math.max(1, availableParallelism() - 1)),
+    smtpUrl,
+    mailFrom,
+    webhookPrivate: readOne('LIAISON_WEBHOOK_PRIVATE', ['0', '1']) === '1',
   }
   if (faults.length > 0) throw new StartRefusal(faults.join('\n'))
   return Object.freeze(settings)

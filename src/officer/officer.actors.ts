@@ -3,8 +3,9 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Operation } from '../kernel/operation.ts'
 import type { Resolver } from '../kernel/session.ts'
 import { type Hub, part } from '../kernel/slice.ts'
+import { isLeftAlone } from './officer.holds.ts'
 import { actorOfChain } from './officer.rights.ts'
-import { hashOf, markSeen } from './officer.sessions.ts'
+import { hashOf, lockSession, markKeyUsed, markSeen } from './officer.sessions.ts'
 import { readKeyStandpoint, readSession } from './officer.standpoint.ts'
 
 export type Actors = Resolver & {
@@ -31,7 +32,7 @@ const seenEveryMilliseconds = 60_000
 /** Far above the people and systems of any organisation; a bound all the same. */
 const mostRemembered = 20_000
 
-const changesRights = /^(session|officer|key|bureau|unit)\./
+const changesRights = /^(session|officer|key|bureau|unit|passkey|invitation|recovery)\./
 const sessionForm = /^[\w-]{43}$/
 const keyForm = /^lk_[\w-]{43}$/
 
@@ -51,6 +52,10 @@ export const createActors = (hub: Pick<Hub, 'database' | 'clock' | 'onFacts' | '
   let reading = new Map<string, Promise<Known | undefined>>()
   let distrusted: Distrusted[] = []
 
+  /** Whether an instant lies more than so many milliseconds back. */
+  const isOlder = (instant: string, milliseconds: number): boolean =>
+    clock.milliseconds() - Date.parse(instant) > milliseconds
+
   const forget = (): void => {
     // New maps: a read that began before this moment puts what it found into the old ones.
     known = new Map()
@@ -62,15 +67,19 @@ export const createActors = (hub: Pick<Hub, 'database' | 'clock' | 'onFacts' | '
 
   const findSession = async (token: string): Promise<Found | undefined> => {
     const hash = hashOf(token)
-    const session = await readSession(database, hash)
+    const at = clock.now()
+    const session = await readSession(database, hash, at)
     if (!session) return undefined
-    const now = clock.milliseconds()
-    if (Date.parse(session.endsAt) > now && now - Date.parse(session.seenAt) > seenEveryMilliseconds)
-      await markSeen(database, hash, clock.now())
-    return { actor: actorOfChain(session.chain, operations), endsAt: session.endsAt }
+    const { seenAt, endsAt, chain } = session
+    if (isLeftAlone(session.state, at)) await lockSession(database, hash, at)
+    else if (isOlder(seenAt, seenEveryMilliseconds) && !isOlder(endsAt, 0)) await markSeen(database, hash, at)
+    return { actor: actorOfChain(chain, operations), endsAt }
   }
   const findKey = async (token: string): Promise<Found | undefined> => {
-    const key = await readKeyStandpoint(database, { hash: hashOf(token) })
+    const hash = hashOf(token)
+    const key = await readKeyStandpoint(database, { hash }, clock.now())
+    if (key && !isOlder(key.endsAt, 0) && (key.lastUsedAt === null || isOlder(key.lastUsedAt, seenEveryMilliseconds)))
+      await markKeyUsed(database, hash, clock.now())
     return key && { actor: actorOfChain(key.chain, operations), endsAt: key.endsAt }
   }
 

@@ -1,63 +1,43 @@
 // Answers to operations on officers, and the slice itself: who is asking is known from here on down.
 
 import { suspensionNote } from '../bureau/bureau.schema.ts'
-import { readBureau, readUnit } from '../bureau/bureau.store.ts'
-import { allows, permitted } from '../kernel/access.ts'
-import type { Actor } from '../kernel/actor.ts'
+import { allows } from '../kernel/access.ts'
 import { Failure, type FailurePointer } from '../kernel/failure.ts'
 import type { Answer, Input } from '../kernel/operation.ts'
 import { defaultLimit, pageOf, readAfter } from '../kernel/page.ts'
-import { resolverPart } from '../kernel/session.ts'
+import { refuseStale, resolverPart } from '../kernel/session.ts'
 import { type Context, handle, type Slice } from '../kernel/slice.ts'
-import { duties } from '../terms/duty.ts'
+import { ceremonyHandlers } from './ceremony.api.ts'
+import { invitationHandlers } from './invitation.api.ts'
 import { keyHandlers } from './key.api.ts'
 import { actorsPart, createActors, platformPart } from './officer.actors.ts'
+import { changeHandlers } from './officer.change.api.ts'
+import { checkWish, inOrder } from './officer.entry.ts'
 import { revokeKeysOf } from './officer.keys.ts'
 import { createOfficer, listOfficers, suspendOfficer } from './officer.operations.ts'
 import { officerPolicy } from './officer.policy.ts'
-import { type OfficerView, officerNameForm } from './officer.schema.ts'
+import { officerNameForm } from './officer.schema.ts'
 import { endSessionsOf } from './officer.sessions.ts'
-import { insertOfficer, listReadableOfficers, type OfficerRow, readOfficer, setOfficerState } from './officer.store.ts'
+import { listReadableOfficers, readOfficer, setOfficerState } from './officer.store.ts'
+import { appoint } from './officer.tenure.ts'
+import { officerTimers } from './officer.timers.ts'
+import { noteOfficer, noteShown, officerView, officerViews } from './officer.view.ts'
+import { passkeyHandlers } from './passkey.api.ts'
+import { recoveryHandlers } from './recovery.api.ts'
 import { sessionHandlers } from './session.api.ts'
-
-const officerView = (officer: OfficerRow, actor: Actor): OfficerView => ({
-  officer: officer.name,
-  bureau: officer.bureau,
-  unit: officer.unit,
-  title: officer.title,
-  duties: officer.duties,
-  clearance: officer.clearance,
-  post: officer.post,
-  language: officer.language,
-  state: officer.state,
-  version: officer.version,
-  allowed: permitted(officerPolicy, actor, officer).filter((action) => action !== 'create'),
-})
-
-const noteOfficer = (context: Context, officer: OfficerRow, detail: Readonly<Record<string, unknown>>): void =>
-  context.note({
-    subject: { kind: 'officer', id: officer.id, version: officer.version },
-    subjects: [{ kind: 'officer', id: officer.id, owner: officer.bureau, part: 'changed' }],
-    tell: [officer.bureau],
-    detail,
-  })
 
 const refuse = (key: string, pointer: string): FailurePointer[] => [{ pointer, key, values: {} }]
 
-/** What the schema cannot see of a new officer. Throws invalid, or forbidden for what goes beyond the bureau. */
+/** What the schema cannot see of a new officer. Throws invalid, or forbidden for what goes beyond bureau or entity. */
 const checkEntry = async (context: Context, entry: Input<typeof createOfficer>['body']): Promise<void> => {
-  const { bureau } = context.actor
   const [, prefix] = officerNameForm.exec(entry.officer) ?? []
   if (!prefix) throw new Failure('invalid', 'officer.bad-name', { pointers: refuse('officer.bad-name', '/officer') })
-  if (!allows(officerPolicy.create(context.actor), { bureau: prefix, name: entry.officer }))
+  if (prefix !== context.actor.bureau)
     throw new Failure('forbidden', 'officer.other-bureau', { pointers: refuse('officer.other-bureau', '/officer') })
-  if (entry.duties.includes('system') && entry.duties.length > 1)
-    throw new Failure('invalid', 'officer.system-alone', { pointers: refuse('officer.system-alone', '/duties') })
-  if (entry.unit && !(await readUnit(context, bureau, entry.unit)))
-    throw new Failure('invalid', 'officer.no-such-unit', { pointers: refuse('officer.no-such-unit', '/unit') })
-  const granted = await readBureau(context, bureau)
-  if (!granted || entry.clearance > granted.clearance)
-    throw new Failure('forbidden', 'officer.beyond-bureau', { pointers: refuse('officer.beyond-bureau', '/clearance') })
+  const unit = entry.unit ?? ''
+  await checkWish(context, { unit, duties: entry.duties, clearance: entry.clearance })
+  if (!allows(officerPolicy.create(context.actor), { bureau: prefix, unit, name: entry.officer }))
+    throw new Failure('forbidden', 'officer.other-bureau')
 }
 
 const officerHandlers = [
@@ -65,30 +45,24 @@ const officerHandlers = [
     const limit = query.limit ?? defaultLimit
     const rows = await listReadableOfficers(context, context.actor, { after: readAfter(query.after), limit })
     const { lines, after } = pageOf(rows, limit)
-    context.note({
-      subjects: lines.map(({ id, bureau }) => ({ kind: 'officer', id, owner: bureau, part: 'shown' as const })),
-    })
-    return { officers: lines.map((officer) => officerView(officer, context.actor)), after }
+    noteShown(context, lines)
+    return { officers: await officerViews(context, lines), after }
   }),
 
   handle(createOfficer, async (context, { body }) => {
     await checkEntry(context, body)
-    const officer = await insertOfficer(context, {
+    const officer = await appoint(context, {
       name: body.officer,
-      id: context.newId(),
       bureau: context.actor.bureau,
       unit: body.unit ?? '',
       title: body.title,
-      duties: duties.filter((duty) => body.duties.includes(duty)),
+      duties: inOrder(body.duties),
       clearance: body.clearance,
       post: body.post ?? '',
       language: body.language ?? 'en',
-      createdAt: context.now,
-      updatedAt: context.now,
     })
-    if (!officer) throw new Failure('conflict', 'officer.exists')
     noteOfficer(context, officer, { duties: officer.duties, clearance: officer.clearance })
-    return officerView(officer, context.actor)
+    return officerView(context, officer)
   }),
 
   handle(suspendOfficer, async (context, { params, body }) => {
@@ -96,6 +70,8 @@ const officerHandlers = [
     if (!officer || !allows(officerPolicy.read(context.actor), officer))
       throw new Failure('notFound', 'officer.not-found')
     if (!allows(officerPolicy.suspend(context.actor), officer)) throw new Failure('forbidden', 'officer.not-yourself')
+    // Suspending must be quick; giving rights back is final like any other grant.
+    refuseStale({ fresh: !body.suspended }, context.actor, Date.parse(context.now))
     const state = body.suspended ? 'suspended' : 'active'
     if (officer.version !== body.version) throw new Failure('conflict', 'officer.stale')
     if (officer.state === state)
@@ -109,7 +85,7 @@ const officerHandlers = [
     if (!changed) throw new Failure('conflict', 'officer.stale')
     context.note(suspensionNote(body, context.now))
     noteOfficer(context, changed, body.suspended ? await endAll(context, officer.name) : {})
-    return officerView(changed, context.actor)
+    return officerView(context, changed)
   }),
 ]
 
@@ -122,7 +98,17 @@ const endAll = async (context: Context, officer: string): Promise<{ sessions: nu
 
 export const officerSlice: Slice = {
   name: 'officer',
-  handlers: [...sessionHandlers, ...officerHandlers, ...keyHandlers],
+  handlers: [
+    ...sessionHandlers,
+    ...ceremonyHandlers,
+    ...passkeyHandlers,
+    ...officerHandlers,
+    ...changeHandlers,
+    ...invitationHandlers,
+    ...recoveryHandlers,
+    ...keyHandlers,
+  ],
+  timers: officerTimers,
   start: async (hub) => {
     const actors = createActors(hub)
     hub.provide(platformPart, hub.operations)

@@ -6,9 +6,14 @@ import type { Stage } from '../demonstration.stage.ts'
 import { bodyOfBureau } from '../member/body.table.ts'
 import { memberOfBureau } from '../member/member.table.ts'
 import type { Duty } from '../terms/duty.ts'
+import { addHours } from '../terms/instant.ts'
 import { isLanguage, type Language } from '../terms/language.ts'
-import { signInDemonstration } from './officer.operations.ts'
+import { askRecovery, inviteOfficer } from './invitation.operations.ts'
+import { officerSlice } from './officer.api.ts'
+import { remindedDaysBefore } from './officer.holds.ts'
+import { createOfficer, signInDemonstration } from './officer.operations.ts'
 import type { OfficerTable } from './officer.store.ts'
+import { remindOf } from './officer.tenure.ts'
 
 /** Where a bureau's officers control: its airport with the code tickets carry, and a border on land or water. */
 export type Posts = { readonly airport: string; readonly code: string; readonly border: string }
@@ -55,6 +60,7 @@ const nationalJobs: readonly Job[] = [
   ['analyst', 'analyst', 'Criminal intelligence analyst'],
   ['data-protection', 'data-protection', 'Data protection officer'],
   ['administrator', 'administrator', 'Bureau administrator'],
+  ['administrator-2', 'administrator', 'Second bureau administrator'],
   ['auditor', 'auditor', 'Supervision auditor'],
   ['command', 'command', 'Head of shift'],
   ['system', 'system', 'National system'],
@@ -96,8 +102,12 @@ const languageOf = (bureau: string): Language => {
 /** Administrators and auditors see no content; a post sees what its bureau may, or it would wave through what is restricted. */
 const clearances: Readonly<Partial<Record<Duty, number>>> = { administrator: 1, auditor: 1 }
 
+/** Whose duties an administrator should look at now; all others were confirmed within the quarter. */
+const dueInDays: Readonly<Record<string, number>> = { 'vn.analyst': 5, 'vn.notices': 9 }
+
 const officersOf = (stage: Stage, bureau: string): Insertable<OfficerTable>[] => {
   const random = stage.random.stream(`officer/${bureau}`)
+  const calendar = stage.random.stream(`officer-confirmed/${bureau}`)
   const at = stage.minutes(-399 * 24 * 60)
   const posts = postsOf[bureau as AliveCountry] as Posts | undefined
   const officer = (word: string, duty: Duty, title: string, rest: { unit?: string; post?: string } = {}) => ({
@@ -110,6 +120,7 @@ const officersOf = (stage: Stage, bureau: string): Insertable<OfficerTable>[] =>
     language: languageOf(bureau),
     createdAt: at,
     updatedAt: at,
+    confirmBy: stage.minutes((dueInDays[`${bureau}.${word}`] ?? calendar.between(20, 90)) * 24 * 60),
     ...rest,
   })
   return [
@@ -130,6 +141,54 @@ export const makeOfficers = async (stage: Stage): Promise<void> => {
     .insertInto('officer')
     .values(aliveBureaus.flatMap((bureau) => officersOf(stage, bureau)))
     .execute()
+}
+
+/**
+ * What waits for administrators: two officers to confirm, one who was invited and has not come yet, and one who lost their
+ * passkeys and whom the second administrator must still approve.
+ */
+export const makeTenures = async (stage: Stage): Promise<void> => {
+  const officers = await stage.sql.selectFrom('officer').selectAll().orderBy('name').execute()
+  const random = stage.random.stream('officer-reminders')
+  for (const { id, name, bureau, version, confirmBy } of officers) {
+    if (confirmBy === null) continue
+    if (!(name in dueInDays)) {
+      await remindOf(
+        { client: stage.client, newId: () => random.idAt(Date.parse(stage.now)) },
+        { name, bureau },
+        confirmBy,
+      )
+      continue
+    }
+    stage.tell({
+      at: addHours(confirmBy, -24 * remindedDaysBefore),
+      operation: 'officer.confirm-due',
+      outcome: 'done',
+      changed: true,
+      bureau,
+      officer: `${bureau}.system`,
+      subjectKind: 'officer',
+      subject: id,
+      version,
+      tell: [bureau],
+      detail: { officer: name, confirmBy },
+    })
+  }
+  const scene = (hours: number) => ({ at: stage.minutes(-hours * 60), by: 'vn.administrator' })
+  await stage.play(scene(20), officerSlice, createOfficer, {
+    body: {
+      officer: 'vn.desk-3',
+      title: 'Third duty officer, IP Hanoi (exercise)',
+      duties: ['desk'],
+      clearance: 2,
+      language: 'vi',
+    },
+  })
+  await stage.play(scene(19.9), officerSlice, inviteOfficer, { params: { officer: 'vn.desk-3' } })
+  await stage.play(scene(3), officerSlice, askRecovery, {
+    params: { officer: 'vn.command' },
+    body: { how: 'Exercise: came to the office in person, service card and face compared by two colleagues.' },
+  })
 }
 
 /** Officers of national bureaus who ask the databases, by how much they do: most checks are made at posts. */

@@ -72,7 +72,11 @@ export const createKeyFor = async (
     return await transaction(database, async (connection) => {
       const now = clock.now()
       const createdBy = 'command-line'
-      const { key, made } = await makeKey(connection, { officer, createdBy, now, id: newId(clock), platform }, wish)
+      const { key, made } = await makeKey(
+        connection,
+        { officer, createdBy, now, newId: () => newId(clock), platform },
+        wish,
+      )
       const { subjects = [], tell = [], detail = {} } = noteOfKey(made)
       await writeWithChange(connection.client, [
         factOf(clock, {

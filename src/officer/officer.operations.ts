@@ -1,10 +1,21 @@
 // Sign-in, sessions, officers of one's bureau, and the keys of national systems.
 import { suspension } from '../bureau/bureau.schema.ts'
 import { operation } from '../kernel/operation.ts'
-import { afterMark, bureauCode, code, id, list, pager, shape, text } from '../kernel/schema.ts'
+import { afterMark, bureauCode, code, count, id, list, optional, pager, shape, text } from '../kernel/schema.ts'
 import { duties } from '../terms/duty.ts'
 import { purposes } from '../terms/purpose.ts'
-import { keyEntry, keyShape, madeKey, officerEntry, officerName, officerShape, sessionShape } from './officer.schema.ts'
+import {
+  confirmation,
+  keyEntry,
+  keyShape,
+  madeKey,
+  officerChange,
+  officerEntry,
+  officerName,
+  officerShape,
+  rotation,
+  sessionShape,
+} from './officer.schema.ts'
 
 export const listDemonstrationOfficers = operation({
   name: 'session.demonstration-officers',
@@ -88,6 +99,7 @@ export const createOfficer = operation({
   summary: "Adds an officer to the caller's bureau, never beyond the bureau's own rights",
   admits: ['administrator'],
   effect: 'change',
+  fresh: true,
   body: officerEntry,
   answer: officerShape,
   status: 201,
@@ -105,6 +117,43 @@ export const suspendOfficer = operation({
   answer: officerShape,
 })
 
+export const changeOfficer = operation({
+  name: 'officer.change',
+  method: 'put',
+  path: '/api/v1/officers/:officer',
+  summary:
+    'Changes duties, clearance, entity, post or language of an officer, never of oneself and never beyond the bureau',
+  admits: ['administrator'],
+  effect: 'change',
+  fresh: true,
+  params: shape({ officer: officerName }),
+  body: officerChange,
+  answer: officerShape,
+})
+
+export const listDue = operation({
+  name: 'officer.due',
+  method: 'get',
+  path: '/api/v1/officers/due',
+  summary: 'Lists officers whose duties must be confirmed within 14 days or should have been',
+  admits: ['administrator', 'auditor'],
+  effect: 'read',
+  answer: shape({ officers: list(officerShape, 'Officers, the longest overdue first', 200) }),
+})
+
+export const confirmOfficer = operation({
+  name: 'officer.confirm',
+  method: 'post',
+  path: '/api/v1/officers/:officer/confirmation',
+  summary: 'Confirms the duties of an officer for a quarter, or reduces them; never of oneself',
+  admits: ['administrator'],
+  effect: 'change',
+  fresh: true,
+  params: shape({ officer: officerName }),
+  body: confirmation,
+  answer: officerShape,
+})
+
 export const listKeys = operation({
   name: 'key.list',
   method: 'get',
@@ -112,7 +161,7 @@ export const listKeys = operation({
   summary: "Lists the keys of the bureau's systems, without the keys themselves",
   admits: ['administrator', 'auditor'],
   effect: 'quiet',
-  query: shape({ ...pager }),
+  query: shape({ ...pager, endsWithin: optional(count('Only good keys that end within so many days', 1, 90)) }),
   answer: shape({ keys: list(keyShape, 'Keys', 200), after: afterMark }),
 })
 
@@ -123,7 +172,23 @@ export const createKey = operation({
   summary: 'Makes a key for a national system, within the rights of its officer; shown once',
   admits: ['administrator'],
   effect: 'change',
+  fresh: true,
   body: keyEntry,
+  answer: madeKey,
+  status: 201,
+  secret: true,
+})
+
+export const rotateKey = operation({
+  name: 'key.rotate',
+  method: 'post',
+  path: '/api/v1/keys/:id/rotation',
+  summary: 'Makes the successor of a key with the same rights; both are good for some days, then the old one ends',
+  admits: ['administrator'],
+  effect: 'change',
+  fresh: true,
+  params: shape({ id: id('Id of the key') }),
+  body: rotation,
   answer: madeKey,
   status: 201,
   secret: true,

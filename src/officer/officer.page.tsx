@@ -1,108 +1,164 @@
 // Signing in: with a passkey in a real world, as an invented officer in a demonstration; also what opens a locked screen.
 import { Button, TextInput } from '@mantine/core'
-import { IconFingerprint, IconSearch } from '@tabler/icons-react'
+import { IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useAct, useAnswer } from '../console/client.ts'
-import { Emblem, LanguageMenu, ThemeMenu } from '../console/frame-bar.tsx'
 import { fold } from '../console/fuzzy.ts'
 import { ExerciseMark } from '../console/mark.tsx'
 import { Mono } from '../console/mono.tsx'
+import type { Problem } from '../console/problem.ts'
 import { type SessionView, signedIn } from '../console/session.ts'
 import { EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import type { Answer } from '../kernel/operation.ts'
+import { InventedAgain } from './officer.again.panel.tsx'
 import { listDemonstrationOfficers, signInDemonstration } from './officer.operations.ts'
+import { DutyTelephone } from './officer.telephone.panel.tsx'
+import { Threshold } from './officer.threshold.panel.tsx'
+import { PasskeyButton } from './passkey.ways.panel.tsx'
 import './officer.css'
 
 type Invented = Answer<typeof listDemonstrationOfficers>['officers'][number]
 
 /** The page one sees without a session, at whatever address. */
 export const SignIn = (): ReactNode => (
-  <div className="sign-in">
-    <header className="sign-in-bar">
-      <span className="sign-in-brand">
-        <Emblem size={28} />
-        <strong>Liaison</strong>
-      </span>
-      <LanguageMenu />
-      <ThemeMenu />
-    </header>
-    <main className="sign-in-main">
-      <h1>
-        <Words id="officer.sign-in" />
-      </h1>
-      <SignInForm />
-    </main>
-    <footer className="sign-in-foot">
-      <Words id="officer.logged" />
-    </footer>
-  </div>
+  <Threshold title="officer.sign-in">
+    <SignInForm />
+  </Threshold>
 )
 
-/**
- * The ways in that this world has. `again` is the officer whose screen is locked or whose session has ended: one press
- * brings them back; anyone else starts with a fresh page.
- */
-export const SignInForm = ({ again }: { again?: SessionView }): ReactNode => {
+/** The ways in that this world has: a passkey before all others; in a demonstration also any of its invented officers. */
+const SignInForm = (): ReactNode => {
   const known = useAnswer(listDemonstrationOfficers, {})
-  if (known.data) return <Demonstration officers={known.data.officers} {...(again ? { again } : {})} />
-  // Outside a demonstration the list is refused: passkeys are the only way in.
-  if (known.error && known.error.code !== 'offline' && known.error.code !== 'unavailable') return <PasskeyOnly />
-  if (known.error) return <Failed problem={known.error} retry={() => void known.refetch()} />
-  return <Loading rows={4} />
+  return (
+    <Ways of={known}>
+      {(officers) => (
+        <>
+          <ByPasskey invented={officers !== null} />
+          {officers === null ? null : (
+            <section className="sign-in-demonstration">
+              <p className="sign-in-note">
+                <ExerciseMark /> <Words id="officer.demonstration" />
+              </p>
+              <InventedOfficers officers={officers} />
+            </section>
+          )}
+        </>
+      )}
+    </Ways>
+  )
 }
 
-const PasskeyOnly = () => (
-  <section className="panel sign-in-passkey">
-    <h2>
-      <IconFingerprint size={18} aria-hidden /> <Words id="officer.passkey" />
-    </h2>
-    <p>
-      <Words id="officer.passkey-only" />
-    </p>
-    <p className="quiet">
-      <Words id="officer.passkey-lost" />
-    </p>
-  </section>
-)
-
-const Demonstration = ({ officers, again }: { officers: readonly Invented[]; again?: SessionView }) => {
-  const enter = useAct(signInDemonstration, { refreshes: [], onDone: signedIn })
-  const signIn = (officer: string) => enter.mutate({ body: { officer } })
-  const busy = enter.isPending ? enter.variables.body.officer : null
-  const choice = <Officers officers={officers} busy={busy} onChoose={signIn} />
+/**
+ * What brings back the officer whose screen is locked or whose session has ended, and lets somebody else sit down: another officer gets
+ * a fresh page, with the layout of this browser and none of the drafts.
+ */
+export const Unlock = ({ of, why }: { of: SessionView; why: 'locked' | 'ended' }): ReactNode => {
+  const known = useAnswer(listDemonstrationOfficers, {})
   return (
-    <section className="sign-in-demonstration">
-      {enter.error ? <Failed problem={enter.error} /> : null}
-      {again ? (
-        <>
-          <div>
-            <Button
-              variant="filled"
-              autoFocus
-              loading={busy === again.officer}
-              disabled={busy !== null}
-              onClick={() => signIn(again.officer)}
-            >
-              <Words id="officer.go-on-as" values={{ officer: again.title }} />
-            </Button>
-          </div>
+    <Ways of={known}>
+      {(officers) => (
+        <section className="sign-in-demonstration">
+          {officers === null ? (
+            <PasskeyButton
+              ceremony={why === 'locked' ? 'unlock' : 'sign-in'}
+              says={why === 'locked' ? 'officer.open-by-passkey' : 'officer.passkey'}
+              onDone={signedIn}
+            />
+          ) : (
+            <InventedBack of={of} why={why} />
+          )}
           <details>
             <summary>
               <Words id="officer.someone-else" />
             </summary>
-            {choice}
+            <p className="quiet small">
+              <Words id="officer.someone-else-why" />
+            </p>
+            <PasskeyButton ceremony="sign-in" says="officer.passkey" first={false} onDone={signedIn} />
+            {officers === null ? null : <InventedOfficers officers={officers} />}
           </details>
-        </>
-      ) : (
-        <>
-          <p className="sign-in-note">
-            <ExerciseMark /> <Words id="officer.demonstration" />
-          </p>
-          {choice}
-        </>
+        </section>
       )}
-    </section>
+    </Ways>
+  )
+}
+
+/** One press with the officer's name, and a passkey for those who have one. */
+const InventedBack = ({ of, why }: { of: SessionView; why: 'locked' | 'ended' }) => {
+  const enter = useAct(signInDemonstration, { refreshes: [], onDone: signedIn })
+  if (why === 'locked')
+    return (
+      <>
+        <InventedAgain of={of} says="officer.go-on-as" onDone={signedIn} />
+        {of.passkeys > 0 ? (
+          <PasskeyButton ceremony="unlock" says="officer.open-by-passkey" first={false} onDone={signedIn} />
+        ) : null}
+      </>
+    )
+  return (
+    <div className="passkey-way">
+      {enter.error ? <Failed problem={enter.error} /> : null}
+      <div>
+        <Button
+          variant="filled"
+          autoFocus
+          loading={enter.isPending}
+          onClick={() => enter.mutate({ body: { officer: of.officer } })}
+        >
+          <Words id="officer.go-on-as" values={{ officer: of.title }} />
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+type Known = {
+  readonly data: Answer<typeof listDemonstrationOfficers> | undefined
+  readonly error: Problem | null
+  readonly refetch: () => unknown
+}
+
+/** Waits until it is known whether this is a demonstration: `null` officers when it is not. A service that is down says whom to call. */
+const Ways = ({ of, children }: { of: Known; children: (officers: readonly Invented[] | null) => ReactNode }) => {
+  if (of.data) return children(of.data.officers)
+  // Outside a demonstration the list is refused: passkeys are the only way in.
+  if (of.error && !of.error.mayHaveArrived) return children(null)
+  if (of.error)
+    return (
+      <>
+        <Failed problem={of.error} retry={() => void of.refetch()} />
+        <DutyTelephone />
+      </>
+    )
+  return <Loading rows={4} />
+}
+
+const ByPasskey = ({ invented }: { invented: boolean }) => (
+  <section className="sign-in-passkey">
+    <PasskeyButton ceremony="sign-in" says="officer.passkey" onDone={signedIn} />
+    {invented ? null : (
+      <>
+        <p>
+          <Words id="officer.passkey-only" />
+        </p>
+        <p className="quiet">
+          <Words id="officer.passkey-lost" />
+        </p>
+      </>
+    )}
+  </section>
+)
+
+/** The invented officers of a demonstration, one press each. */
+const InventedOfficers = ({ officers }: { officers: readonly Invented[] }) => {
+  const enter = useAct(signInDemonstration, { refreshes: [], onDone: signedIn })
+  const busy = enter.isPending ? enter.variables.body.officer : null
+  return (
+    <>
+      {enter.error ? <Failed problem={enter.error} /> : null}
+      <Officers officers={officers} busy={busy} onChoose={(officer) => enter.mutate({ body: { officer } })} />
+    </>
   )
 }
 

@@ -5,6 +5,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Operation } from '../kernel/operation.ts'
 import type { Duty } from '../terms/duty.ts'
 import { type Purpose, purposes } from '../terms/purpose.ts'
+import { failureOfHold, type OfficerHold, remainsUnder } from './officer.holds.ts'
 
 type Reach = { readonly databases: readonly string[]; readonly purposes: readonly Purpose[] }
 
@@ -31,6 +32,10 @@ export type Chain = {
   readonly reference: string
   /** Requests a minute. */
   readonly quota: number
+  /** What holds the officer back now, strongest first; left out: nothing. */
+  readonly holds?: readonly OfficerHold[]
+  /** Instant at which the person showed who they are; left out for keys. */
+  readonly freshAt?: string
 }
 
 const except = (...left: Purpose[]): readonly Purpose[] => purposes.filter((purpose) => !left.includes(purpose))
@@ -61,8 +66,14 @@ export const purposesOfDuties = (duties: readonly Duty[]): Purpose[] =>
 /** Acts by which a suspended bureau still protects itself and others; everything else that changes anything is refused. */
 const protectiveActs: readonly string[] = [
   'session.begin-demonstration',
+  'session.lock',
   'session.end',
+  'passkey.add',
+  'passkey.rename',
+  'passkey.remove',
   'officer.suspend',
+  'invitation.withdraw',
+  'recovery.refuse',
   'unit.suspend',
   'key.revoke',
 ]
@@ -77,10 +88,18 @@ export const remainsWhenSuspended = (operation: Operation): boolean =>
 
 /** Slices whose changes need a person at a desk; a key that could make keys would outlive its own revocation. */
 const administered: readonly string[] = ['session', 'officer', 'key', 'bureau', 'unit']
+/** Slices that only a person at a screen has to do with. */
+const personal: readonly string[] = ['passkey', 'invitation', 'recovery']
 
-/** Whether a key may hold an operation at all. */
-export const isForKeys = (operation: Operation): boolean =>
-  operation.effect !== 'change' || !administered.includes(operation.name.split('.')[0] ?? '')
+/**
+ * Whether a key may hold an operation at all: nothing final, which needs a person who has just shown who they are, and nothing
+ * that administers. What those slices do by other ways than reading are steps of a person too.
+ */
+export const isForKeys = ({ name, fresh, effect, method }: Operation): boolean => {
+  const slice = name.split('.')[0] ?? ''
+  if (fresh || personal.includes(slice)) return false
+  return !administered.includes(slice) || (effect !== 'change' && method === 'get')
+}
 
 /** The operations that these duties admit, anybody's included. */
 export const operationsOfDuties = (duties: readonly Duty[], platform: readonly Operation[]): Operation[] =>
@@ -96,7 +115,7 @@ export const operationsOf = (actor: Pick<Actor, 'duties' | 'operations'>, platfo
  * Names one set of rights by its content. Filters are kept under this name, so two actors share it only when every right
  * is the same; officer and key are part of it because rules may compare them.
  */
-const nameRights = (actor: Omit<Actor, 'rights' | 'purpose' | 'reference' | 'post' | 'quota'>): string =>
+const nameRights = (actor: Omit<Actor, 'rights' | 'purpose' | 'reference' | 'post' | 'quota' | 'freshAt'>): string =>
   createHash('sha256')
     .update(
       JSON.stringify([
@@ -120,7 +139,8 @@ export const isHeld = ({ officer, unit }: Pick<Chain, 'officer' | 'unit'>): bool
 
 /**
  * The actor at the end of a chain: bureau's grants ∩ entity's ∩ duties' ∩ key's; clearance the lower of bureau and officer.
- * Undefined when officer or entity is suspended. `platform` lists all operations; it is read only for a suspended bureau.
+ * Undefined when officer or entity is suspended. `platform` lists all operations; it is read only for a suspended bureau and
+ * an officer who is held back.
  */
 export const actorOfChain = (chain: Chain, platform: readonly Operation[]): Actor | undefined => {
   if (isHeld(chain)) return undefined
@@ -137,7 +157,10 @@ export const actorOfChain = (chain: Chain, platform: readonly Operation[]): Acto
         narrow(bureau.purposes, (reach) => reach.purposes),
         ofDuties,
       )
-  const remaining = suspended ? platform.filter(remainsWhenSuspended).map(({ name }) => name) : null
+  const holds = chain.holds ?? []
+  const left = (operation: Operation): boolean =>
+    (!suspended || remainsWhenSuspended(operation)) && remainsUnder(holds, operation)
+  const remaining = suspended || holds.length > 0 ? platform.filter(left).map(({ name }) => name) : null
   const operations = key && remaining ? both(key.operations, remaining) : (key?.operations ?? remaining)
   const rights = {
     kind: key ? ('key' as const) : ('officer' as const),
@@ -148,6 +171,7 @@ export const actorOfChain = (chain: Chain, platform: readonly Operation[]): Acto
     databases: mayAsk ? narrow(bureau.databases, (reach) => reach.databases) : [],
     purposes: named,
     operations,
+    heldBy: holds[0] ? failureOfHold[holds[0]] : '',
     clearance: Math.min(bureau.clearance, officer.clearance),
     key: key?.id ?? '',
   }
@@ -157,6 +181,7 @@ export const actorOfChain = (chain: Chain, platform: readonly Operation[]): Acto
     purpose: named.some((purpose) => purpose === chain.purpose) ? chain.purpose : '',
     reference: chain.reference,
     quota: chain.quota,
+    freshAt: key ? '' : (chain.freshAt ?? ''),
     rights: nameRights(rights),
   }
 }

@@ -5,8 +5,10 @@ import {
   bureauCode,
   code,
   count,
+  flag,
   id,
   instant,
+  lines,
   list,
   nullable,
   optional,
@@ -14,7 +16,7 @@ import {
   shape,
   text,
 } from '../kernel/schema.ts'
-import { duties } from '../terms/duty.ts'
+import { type Duty, duties } from '../terms/duty.ts'
 import { languages } from '../terms/language.ts'
 import { purposes } from '../terms/purpose.ts'
 
@@ -32,10 +34,19 @@ export const officerShape = shape({
   post: text('Place of the post', 80),
   language: code(languages, 'Language'),
   state: code(standings, 'State'),
+  passkeys: count('Good passkeys; two are needed'),
+  confirmBy: nullable(instant('Until when an administrator must confirm the duties; null when nobody has to')),
+  readOnlyUntil: nullable(instant('Reads only until then, after a recovery')),
   version: count('Version', 1),
   allowed: list(text('Action', 40), 'What this reader may do with the officer', 10),
 })
 export type OfficerView = Static<typeof officerShape>
+
+/**
+ * Duties the administrator of an entity may give: those that work within it. The others act for the whole bureau or watch over
+ * it (its notices, its records, its register), and the systems of a bureau are its own.
+ */
+export const dutiesOfEntities: readonly Duty[] = ['post', 'desk', 'analyst', 'administrator']
 
 export const officerEntry = shape({
   officer: officerName,
@@ -46,6 +57,31 @@ export const officerEntry = shape({
   post: optional(text('Place of the post', 80)),
   language: optional(code(languages, 'Language')),
 })
+
+/** What an administrator changes of an officer: all of it is named, what stays the same too. */
+export const officerChange = shape({
+  version: count('Version that was read', 1),
+  reason: lines('Why; kept beside the fact in the register, for supervision', 500),
+  unit: optional(text('National entity; left out for the bureau itself', 40)),
+  title: text('Function in words', 120),
+  duties: list(code(duties, 'Duty'), 'Duties', 10, 1),
+  clearance: count('1 to 3', 1, 3),
+  post: optional(text('Place of the post', 80)),
+  language: code(languages, 'Language'),
+})
+
+/** Confirms the duties for the next quarter; what is named may only be less than what the officer has. */
+export const confirmation = shape({
+  version: count('Version that was read', 1),
+  duties: optional(list(code(duties, 'Duty'), 'Duties that remain; default all', 10, 1)),
+  clearance: optional(count('Clearance that remains; default the same', 1, 3)),
+})
+
+/**
+ * What holds an officer back beyond their rights; the strongest is named. `second-passkey`: nothing but adding it. `recovered` and
+ * `unconfirmed`: reading only. A lock stands apart, in `lockedAt`.
+ */
+export const holds = ['none', 'second-passkey', 'recovered', 'unconfirmed', 'bureau-suspended'] as const
 
 export const sessionShape = shape({
   officer: officerName,
@@ -66,6 +102,13 @@ export const sessionShape = shape({
   zone: text('IANA zone of the bureau', 60),
   serverTime: instant('Clock of the hub'),
   endsAt: instant('Absolute end of the session'),
+  freshUntil: nullable(instant('Until when final acts need no further passkey; null when they do')),
+  lockedAt: nullable(instant('Locked since; `operations` are those after it is opened')),
+  hold: code(holds, 'What holds the officer back beyond their rights, a lock left aside'),
+  holdUntil: nullable(instant('When the hold ends by itself')),
+  passkeys: count('Good passkeys of the officer; two are needed outside a demonstration'),
+  secondPasskeyBy: nullable(instant('Until when a second passkey must be added; null when there are enough')),
+  confirmBy: nullable(instant('Until when an administrator must confirm the duties')),
 })
 export type SessionView = Static<typeof sessionShape>
 
@@ -82,6 +125,10 @@ export const keyShape = shape({
   createdBy: officerName,
   endsAt: instant('Ends'),
   revokedAt: nullable(instant('Revoked')),
+  lastUsedAt: nullable(instant('Last used, to the minute; null when never')),
+  follows: nullable(id('The key it takes the place of')),
+  followedBy: nullable(id('The key that takes its place')),
+  endsSoon: flag('Ends within 14 days and nothing follows it'),
   allowed: list(text('Action', 40), 'What this reader may do with the key', 10),
 })
 
@@ -96,6 +143,12 @@ export const keyEntry = shape({
   reference: optional(text('Reference of what it reads; a check states its own', 80)),
   quota: optional(count('Requests a minute; default 6000', 1, 1_000_000)),
   days: optional(count('Days it lives; default 365', 1, 730)),
+})
+
+/** How a key is taken over by its successor. */
+export const rotation = shape({
+  overlapDays: optional(count('Days both are good; default 7', 0, 30)),
+  days: optional(count('Days the successor lives; default 365', 1, 730)),
 })
 
 export const madeKey = shape({ key: text('The key itself: shown once, stored as a hash', 100), made: keyShape })

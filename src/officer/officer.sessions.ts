@@ -1,6 +1,7 @@
 // Sessions: begun with a random token of which only the hash is kept, ended by sign-out, suspension or after twelve hours.
 import { createHash, randomBytes } from 'node:crypto'
-import type { Connection } from '../kernel/database.ts'
+import type { ExpressionBuilder } from 'kysely'
+import type { Connection, Tables } from '../kernel/database.ts'
 import { Failure } from '../kernel/failure.ts'
 import type { Context } from '../kernel/slice.ts'
 import { addHours } from '../terms/instant.ts'
@@ -10,7 +11,7 @@ import { lockOfficer } from './officer.store.ts'
 
 type Sql = Pick<Connection, 'sql'>
 
-/** Absolute end; the idle lock after 15 minutes is the console's, so that alarms go on behind it. */
+/** Absolute end, whatever happens in between; a screen left alone locks long before, and its alarms go on. */
 const sessionHours = 12
 /** At most two at once for one officer; a demonstration is looked at by many in the same role. */
 const sessionsAtOnce = { real: 2, demonstration: 20 } as const
@@ -42,7 +43,7 @@ export type BegunSession = {
  */
 export const beginSession = async (context: Context, officer: string): Promise<BegunSession> => {
   await lockOfficer(context, officer)
-  const standpoint = await readStandpoint(context, officer)
+  const standpoint = await readStandpoint(context, officer, context.now)
   if (!standpoint) throw new Failure('notFound', 'session.no-such-officer')
   const held = heldBecause(standpoint)
   if (held) throw new Failure('forbidden', held)
@@ -82,9 +83,13 @@ const endOldest = async ({ sql }: Sql, officer: string, kept: number): Promise<v
     .execute()
 }
 
+/** Rows of a session by its token, or by the one that was exchanged for it a moment ago. */
+const ofToken = (hash: Buffer) => (row: ExpressionBuilder<Tables, 'session'>) =>
+  row.or([row('hash', '=', hash), row('leftHash', '=', hash)])
+
 /** Ends one session; answers its id, undefined when it had ended already. */
 export const endSession = async ({ sql }: Sql, hash: Buffer): Promise<string | undefined> =>
-  (await sql.deleteFrom('session').where('hash', '=', hash).returning('id').executeTakeFirst())?.id
+  (await sql.deleteFrom('session').where(ofToken(hash)).returning('id').executeTakeFirst())?.id
 
 /** Ends every session of an officer; answers how many. */
 export const endSessionsOf = async ({ sql }: Sql, officer: string): Promise<number> =>
@@ -96,9 +101,52 @@ export const setSessionPurpose = async (
   hash: Buffer,
   set: { readonly purpose: Purpose; readonly reference: string },
 ): Promise<string | undefined> =>
-  (await sql.updateTable('session').set(set).where('hash', '=', hash).returning('id').executeTakeFirst())?.id
+  (await sql.updateTable('session').set(set).where(ofToken(hash)).returning('id').executeTakeFirst())?.id
+
+/** Locks a session; the first lock stands. Answers its id, undefined when it has ended. */
+export const lockSession = async ({ sql }: Sql, hash: Buffer, now: string): Promise<string | undefined> =>
+  (
+    await sql
+      .updateTable('session')
+      .set((row) => ({ lockedAt: row.fn.coalesce('lockedAt', row.val(now)) }))
+      .where(ofToken(hash))
+      .returning('id')
+      .executeTakeFirst()
+  )?.id
+
+/**
+ * Exchanges the token of a session whose officer has just shown who they are: open, fresh, under a new id, until the same absolute
+ * end. Undefined when the session has ended or its token was exchanged before.
+ */
+export const renewSession = async (
+  context: Pick<Context, 'sql' | 'now' | 'newId'>,
+  hash: Buffer,
+): Promise<{ readonly id: string; readonly token: string; readonly endsAt: string } | undefined> => {
+  const token = newSecret()
+  const row = await context.sql
+    .updateTable('session')
+    .set({
+      hash: hashOf(token),
+      id: context.newId(),
+      leftHash: hash,
+      leftAt: context.now,
+      freshAt: context.now,
+      seenAt: context.now,
+      lockedAt: null,
+    })
+    .where('hash', '=', hash)
+    .where('endsAt', '>', context.now)
+    .returning(['id', 'endsAt'])
+    .executeTakeFirst()
+  return row && { ...row, token }
+}
 
 /** Notes that a session is in use; called at most once a minute for each. */
 export const markSeen = async ({ sql }: Sql, hash: Buffer, now: string): Promise<void> => {
-  await sql.updateTable('session').set({ seenAt: now }).where('hash', '=', hash).execute()
+  await sql.updateTable('session').set({ seenAt: now }).where(ofToken(hash)).execute()
+}
+
+/** Notes that a key is in use; called at most once a minute for each. */
+export const markKeyUsed = async ({ sql }: Sql, hash: Buffer, now: string): Promise<void> => {
+  await sql.updateTable('apiKey').set({ lastUsedAt: now }).where('hash', '=', hash).execute()
 }

@@ -177,7 +177,10 @@ describe('officers of a bureau', () => {
     expect(new Set(body.officers.map((one: { bureau: string }) => one.bureau))).toEqual(new Set(['aseanapol']))
     const own = body.officers.find((one: { officer: string }) => one.officer === 'aseanapol.administrator')
     const other = body.officers.find((one: { officer: string }) => one.officer === 'aseanapol.analyst')
-    expect([own.allowed, other.allowed]).toEqual([['read'], ['read', 'suspend']])
+    expect([own.allowed, other.allowed]).toEqual([
+      ['read'],
+      ['read', 'invite', 'change', 'suspend', 'recover', 'confirm'],
+    ])
     const [fact] = await query("select id from fact where operation = 'officer.list' and bureau = 'aseanapol'")
     const shown = await query('select subject from fact_subject where fact = $1', [fact.id])
     expect(shown).toHaveLength(body.officers.length)
@@ -342,7 +345,7 @@ describe('keys of national systems', () => {
       endsAt: body.made.endsAt,
     })
     const listed = await world.as('vn.auditor').get('/api/v1/keys')
-    expect(listed.body.keys).toContainEqual({ ...body.made, allowed: ['read'] })
+    expect(listed.body.keys).toContainEqual({ ...body.made, allowed: ['read'], lastUsedAt: world.clock.now() })
     expect(listed.text).not.toContain(body.key)
   })
 

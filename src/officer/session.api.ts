@@ -1,9 +1,8 @@
 // Answers to operations on sessions: sign-in to a demonstration, who is signed in, purpose, sign-out.
 import { bureauName } from '../bureau/bureau.schema.ts'
-import type { Actor } from '../kernel/actor.ts'
 import { Failure } from '../kernel/failure.ts'
 import { type Context, handle } from '../kernel/slice.ts'
-import { actorsPart, platformPart } from './officer.actors.ts'
+import { actorsPart } from './officer.actors.ts'
 import {
   listDemonstrationOfficers,
   setPurpose,
@@ -11,62 +10,14 @@ import {
   signInDemonstration,
   signOut,
 } from './officer.operations.ts'
-import { actorOfChain, operationsOf } from './officer.rights.ts'
-import type { SessionView } from './officer.schema.ts'
-import { beginSession, endSession, hashOf, setSessionPurpose } from './officer.sessions.ts'
-import { readKeyStandpoint, readSession, type Standpoint } from './officer.standpoint.ts'
+import { endSession, setSessionPurpose } from './officer.sessions.ts'
 import { listActiveOfficers, readWorld } from './officer.store.ts'
-
-type Shown = { readonly actor: Actor; readonly standpoint: Standpoint; readonly endsAt: string }
-
-const sessionView = (context: Context, shown: Shown): SessionView => {
-  const { actor, standpoint, endsAt } = shown
-  return {
-    officer: actor.officer,
-    bureau: actor.bureau,
-    bureauName: bureauName(actor.bureau),
-    bureauState: standpoint.chain.bureau.state,
-    unit: actor.unit,
-    title: standpoint.title,
-    post: actor.post,
-    duties: [...actor.duties],
-    databases: [...actor.databases],
-    purposes: [...actor.purposes],
-    operations: operationsOf(actor, context.part(platformPart)),
-    purpose: actor.purpose === '' ? null : actor.purpose,
-    reference: actor.reference === '' ? null : actor.reference,
-    language: standpoint.language,
-    world: standpoint.world,
-    zone: standpoint.zone,
-    serverTime: context.now,
-    endsAt,
-  }
-}
+import { enter, noteSession } from './session.entering.ts'
+import { ownSession, ownView } from './session.view.ts'
 
 const refuseOutsideDemonstration = async (context: Context): Promise<void> => {
   if ((await readWorld(context)) !== 'demonstration') throw new Failure('forbidden', 'session.not-a-demonstration')
 }
-
-/** Hash of the session's token. Keys have no session: what a key is for was stated when it was made. */
-const ownSession = (context: Context): Buffer => {
-  if (context.actor.kind !== 'officer' || context.edge.token === '')
-    throw new Failure('forbidden', 'session.not-for-keys')
-  return hashOf(context.edge.token)
-}
-
-/** The standpoint of the caller as it is in the store now. */
-const readOwn = async (context: Context): Promise<Shown> => {
-  const own =
-    context.actor.kind === 'key'
-      ? await readKeyStandpoint(context, { id: context.actor.key })
-      : await readSession(context, ownSession(context))
-  const actor = own && actorOfChain(own.chain, context.part(platformPart))
-  if (!own || !actor) throw new Failure('unauthenticated', 'session.ended')
-  return { actor, standpoint: own, endsAt: own.endsAt }
-}
-
-const noteSession = (context: Context, id: string | undefined): void =>
-  context.note({ ...(id ? { subject: { kind: 'session', id } } : {}) })
 
 export const sessionHandlers = [
   handle(listDemonstrationOfficers, async (context) => {
@@ -85,17 +36,10 @@ export const sessionHandlers = [
 
   handle(signInDemonstration, async (context, { body }) => {
     await refuseOutsideDemonstration(context)
-    const { id, token, endsAt, standpoint } = await beginSession(context, body.officer)
-    const actor = actorOfChain(standpoint.chain, context.part(platformPart))
-    if (!actor) throw new Failure('forbidden', 'session.officer-suspended')
-    noteSession(context, id)
-    context.note({ as: { officer: actor.officer, bureau: actor.bureau } })
-    context.part(actorsPart).distrust({ officer: actor.officer })
-    context.edge.setCookie(token, endsAt)
-    return sessionView(context, { actor, standpoint, endsAt })
+    return enter(context, body.officer)
   }),
 
-  handle(showSession, async (context) => sessionView(context, await readOwn(context))),
+  handle(showSession, (context) => ownView(context)),
 
   handle(setPurpose, async (context, { body }) => {
     const hash = ownSession(context)
@@ -104,12 +48,12 @@ export const sessionHandlers = [
     const id = await setSessionPurpose(context, hash, body)
     if (!id) throw new Failure('unauthenticated', 'session.ended')
     noteSession(context, id)
-    return sessionView(context, await readOwn(context))
+    return ownView(context)
   }),
 
   handle(signOut, async (context) => {
     const hash = ownSession(context)
-    context.part(actorsPart).distrust({ token: context.edge.token })
+    context.part(actorsPart).distrust({ officer: context.actor.officer })
     noteSession(context, await endSession(context, hash))
     context.edge.clearCookie()
     return {}

@@ -6,6 +6,7 @@ import type { Answer } from '../kernel/operation.ts'
 import { defaultLimit, type Mark, pageOf, readAfter } from '../kernel/page.ts'
 import { handle, type Slice } from '../kernel/slice.ts'
 import { listFacts } from './oversight.operations.ts'
+import { whoSeesHandlers } from './oversight.who-sees.api.ts'
 
 /** Duties that supervise processing in their bureau (RPD 120 to 127); everybody reads their own lines. */
 const supervisors = ['auditor', 'data-protection', 'compliance'] as const
@@ -42,4 +43,4 @@ const handlers = [
   }),
 ]
 
-export const oversightSlice: Slice = { name: 'oversight', handlers }
+export const oversightSlice: Slice = { name: 'oversight', handlers: [...handlers, ...whoSeesHandlers] }

@@ -1,6 +1,8 @@
 // How a record is handled: why it is shared, under which codes, from whom it is kept, and until when.
 import type { ReactNode } from 'react'
 import { Fact } from '../console/fact.tsx'
+import { To } from '../console/go.tsx'
+import { useSession } from '../console/session.ts'
 import { Instant } from '../console/time.tsx'
 import { useCodeWords, Words } from '../console/words.tsx'
 import type { RecordView } from './record.schema.ts'
@@ -17,6 +19,7 @@ const plain: readonly ShownColumn[] = [
 
 export const RecordHandling = ({ record }: { record: RecordView }): ReactNode => {
   const codeWords = useCodeWords()
+  const { bureau } = useSession()
   const columns: Readonly<Record<string, unknown>> = record
   return (
     <div className="record-groups">
@@ -73,6 +76,13 @@ export const RecordHandling = ({ record }: { record: RecordView }): ReactNode =>
             </Fact>
           ) : null}
         </dl>
+        {record.owner === bureau ? (
+          <p>
+            <To address={`/who-sees/${record.database}/${record.id}`}>
+              <Words id="who-sees.title" />
+            </To>
+          </p>
+        ) : null}
       </section>
     </div>
   )

@@ -18,11 +18,24 @@ import {
   type SentLines,
 } from './record.lines.panel.ts'
 
+/** Where the fields stand when they are part of something larger, and what they are called there. */
+export type Within = {
+  /** JSON pointer of what holds them, `/form/person`; `/fields` where nothing is said. */
+  readonly at: string
+  /** Id of the words of a field, or of a member of a list by its path `names.family`. */
+  readonly label: (path: string) => string
+}
+
+const fieldsPointer = '/fields'
+
 /** Label and hint of a field, or of a member of a list by its path `names.family`. */
-const useFieldLabels = (database: string, path: string) => {
+const useFieldLabels = (database: string, path: string, within: Within | undefined) => {
   const codeWords = useCodeWords()
   const isHelped = codeWords(`field-hint.${database}`, path) !== path
-  return { label: `field.${database}.${path}`, ...(isHelped ? { hint: `field-hint.${database}.${path}` } : {}) }
+  return {
+    label: within?.label(path) ?? `field.${database}.${path}`,
+    ...(isHelped ? { hint: `field-hint.${database}.${path}` } : {}),
+  }
 }
 
 const SingleInput = ({
@@ -32,11 +45,13 @@ const SingleInput = ({
   place,
   field: { name, schema, required },
   value,
+  within,
   onChange,
 }: {
   database: string
   path: string
   pointer: string
+  within?: Within | undefined
   place?: number
   field: DeclaredField
   value: string | boolean | undefined
@@ -44,7 +59,7 @@ const SingleInput = ({
 }) => {
   const text = typeof value === 'string' ? value : ''
   const common = {
-    ...useFieldLabels(database, path),
+    ...useFieldLabels(database, path, within),
     pointer,
     required,
     ...(place === undefined ? {} : { place }),
@@ -84,9 +99,10 @@ type InputProps = {
   readonly onChange: (value: DraftValue) => void
   /** Entries of lists as they were last sent: the hub's faults count by it. */
   readonly sent: SentLines
+  readonly within?: Within
 }
 
-const ListInput = ({ database, field, value, onChange, sent }: InputProps) => {
+const ListInput = ({ database, field, value, onChange, sent, within }: InputProps) => {
   const words = useWords()
   const lines = linesIn(value)
   // What is taken back joins whatever has been typed meanwhile; nothing once the form is gone.
@@ -97,14 +113,16 @@ const ListInput = ({ database, field, value, onChange, sent }: InputProps) => {
       present.current = null
     }
   })
-  const labels = useFieldLabels(database, field.name)
+  const labels = useFieldLabels(database, field.name, within)
   const members = membersOf(field.schema)
   const isGroup = fieldKindOf(field.name, field.schema) === 'groups'
-  const pointerOf = (key: number): string => pointerOfLine(sent, field.name, key)
+  const base = within?.at ?? fieldsPointer
+  const pointerOf = (key: number): string =>
+    `${base}${pointerOfLine(sent, field.name, key).slice(fieldsPointer.length)}`
   return (
     <Repeated
       {...labels}
-      pointer={`/fields/${field.name}`}
+      pointer={`${base}/${field.name}`}
       keys={lines.map((line) => line.key)}
       max={field.schema.maxItems ?? 100}
       compact={!isGroup}
@@ -133,6 +151,7 @@ const ListInput = ({ database, field, value, onChange, sent }: InputProps) => {
             // That an entry of one value has it goes without saying.
             field={isGroup ? member : { ...member, required: false }}
             value={typed[member.name]}
+            within={within}
             onChange={(next) => onChange(changeLine(lines, key, { [member.name]: next }))}
           />
         ))
@@ -147,14 +166,15 @@ export const isWide = ({ schema }: DeclaredField): boolean => schema.type === 'a
 
 /** `<DeclaredInput database="vessel" field={engines} value={draft.fields.engines} onChange={...} sent={sent} />`. */
 export const DeclaredInput = (props: InputProps): ReactNode => {
-  const { database, field, value, onChange } = props
+  const { database, field, value, onChange, within } = props
   if (isWide(field)) return <ListInput {...props} />
   return (
     <SingleInput
       database={database}
       path={field.name}
-      pointer={`/fields/${field.name}`}
+      pointer={`${within?.at ?? fieldsPointer}/${field.name}`}
       field={field}
+      within={within}
       value={typeof value === 'object' ? undefined : value}
       onChange={onChange}
     />

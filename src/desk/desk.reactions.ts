@@ -1,0 +1,113 @@
+// Items follow the facts of their things: each fact names a thing, which is looked at as it stands.
+import { systemOf } from '../kernel/actor.ts'
+import type { PlacedFact } from '../kernel/ledger.ts'
+import type { Context, Reaction } from '../kernel/slice.ts'
+import { mirrorHitCall } from './desk.call.store.ts'
+import { followThings } from './desk.making.ts'
+import { lockItemsOf } from './desk.store.ts'
+import { type FollowedKind, readFindsOf, withAnswered } from './desk.thing.store.ts'
+
+const hitFacts = [
+  'hit.report',
+  'hit.take',
+  'hit.release',
+  'hit.bearer',
+  'hit.finding',
+  'hit.answer',
+  'hit.more-time',
+  'hit.call',
+  'hit.escalate',
+  'hit.pass-on',
+  'hit.outcome',
+  'hit.record-changed',
+  'hit.record-withdrawn',
+  'timer.hit.answer-due',
+  'timer.hit.erase',
+]
+/** What was sent is followed when it is in the mailboxes: one fact for a whole batch, with every message of it. */
+const messageFacts = [
+  'message.stored',
+  'message.acknowledge',
+  'message.withdraw',
+  'message.remind',
+  'message.more-time',
+  'message.unanswered',
+  'timer.message.erase',
+]
+const proposalFacts = ['proposal.make', 'proposal.accept', 'proposal.decline', 'proposal.withdraw', 'proposal.outdate']
+const watchFacts = [
+  'watch.propose',
+  'watch.approve',
+  'watch.refuse',
+  'watch.renew',
+  'watch.end',
+  'watch.found',
+  'watch.could-be',
+  'watch.dismiss',
+  'timer.watch.remind',
+  'timer.watch.lapse',
+]
+/** Lines are erased together, and with records that are closed to the bureau: these facts name none of them. */
+const erasingFacts = ['timer.watch.erase', 'timer.watch.find-lapse']
+const recordFacts = ['record.update', 'record.withdraw', 'feed.batch']
+const importFacts = ['feed.import-begin', 'feed.import-stop', 'feed.import-finish']
+
+/** Kinds of things a fact speaks of, by the kind of its subject. A line of a watch goes by the word of the watch. */
+const kindsOf: Readonly<Record<string, readonly FollowedKind[]>> = {
+  hit: ['hit'],
+  'discreet-hit': ['hit'],
+  proposal: ['proposal'],
+  watch: ['watch', 'find'],
+  import: ['import'],
+}
+
+/** A call on a hit stands in the list of calls too: that there was one, not what was said. */
+const mirrorCall = async (context: Context, fact: PlacedFact): Promise<void> => {
+  const { with: partner } = fact.detail
+  if (typeof partner !== 'string') return
+  const items = await lockItemsOf(context, 'hit', [fact.subject])
+  const own = items.find(({ bureau }) => bureau === fact.bureau)
+  await mirrorHitCall(
+    { ...context, actor: systemOf(fact.bureau) },
+    {
+      id: fact.id,
+      officer: fact.officer,
+      createdAt: fact.at,
+      partner,
+      hit: fact.subject,
+      item: own?.id ?? null,
+      reference: own?.reference ?? '',
+      unit: own?.unit ?? '',
+    },
+  )
+}
+
+const followFact = async (context: Context, fact: PlacedFact): Promise<void> => {
+  if (erasingFacts.includes(fact.operation))
+    await followThings(context, 'find', await readFindsOf(context, { bureau: fact.bureau }))
+  if (recordFacts.includes(fact.operation)) {
+    const records = fact.changed.flatMap(({ kind, id }) => (kind === 'record' ? [id] : []))
+    await followThings(context, 'find', await readFindsOf(context, { records }))
+    return
+  }
+  const messages = fact.changed.flatMap(({ kind, id }) => (kind === 'message' ? [id] : []))
+  await followThings(context, 'message', await withAnswered(context, messages))
+  for (const kind of kindsOf[fact.subjectKind] ?? []) await followThings(context, kind, [fact.subject])
+  if (fact.operation === 'hit.call') await mirrorCall(context, fact)
+}
+
+export const deskReactions: readonly Reaction[] = [
+  {
+    name: 'desk-item',
+    to: [
+      ...hitFacts,
+      ...messageFacts,
+      ...proposalFacts,
+      ...watchFacts,
+      ...erasingFacts,
+      ...recordFacts,
+      ...importFacts,
+    ],
+    run: followFact,
+  },
+]

@@ -1,0 +1,84 @@
+// Sealed contents: what people write and attach is kept under a key of its own, so that erasing the key erases it for good.
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import type { Connection } from './database.ts'
+import { Failure } from './failure.ts'
+import { type Secret, secretPart } from './secret.ts'
+import type { Context } from './slice.ts'
+
+const algorithm = 'aes-256-gcm'
+const keyBytes = 32
+const nonceBytes = 12
+const tagBytes = 16
+
+/** Seals and opens the parts of one item under its key. Each part is bound to its name: parts cannot change places. */
+export type Seal = {
+  readonly id: string
+  /** AES-256-GCM (NIST SP 800-38D): 12 bytes nonce, the text, 16 bytes tag. 28 bytes longer than what goes in. */
+  readonly close: (part: string, plain: Buffer | string) => Buffer
+  /** Throws Error when the bytes, the part or the key are not those that were sealed. */
+  readonly open: (part: string, sealed: Buffer) => Buffer
+}
+
+type World = Pick<Context, 'part' | 'newId'> & Pick<Connection, 'client'>
+
+const encrypt = (key: Buffer, bound: string, plain: Buffer): Buffer => {
+  const nonce = randomBytes(nonceBytes)
+  const cipher = createCipheriv(algorithm, key, nonce).setAAD(Buffer.from(bound))
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+}
+
+const decrypt = (key: Buffer, bound: string, sealed: Buffer): Buffer => {
+  if (sealed.length < nonceBytes + tagBytes) throw new RangeError('too short for anything sealed')
+  const tag = sealed.subarray(sealed.length - tagBytes)
+  const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, nonceBytes))
+    .setAAD(Buffer.from(bound))
+    .setAuthTag(tag)
+  return Buffer.concat([decipher.update(sealed.subarray(nonceBytes, sealed.length - tagBytes)), decipher.final()])
+}
+
+const sealOf = (id: string, key: Buffer): Seal => ({
+  id,
+  close: (part, plain) => encrypt(key, `${id} ${part}`, typeof plain === 'string' ? Buffer.from(plain) : plain),
+  open: (part, sealed) => decrypt(key, `${id} ${part}`, sealed),
+})
+
+const wrap = (secret: Secret, id: string, key: Buffer): Buffer =>
+  encrypt(secret.keyedHash('kernel.seal', 'wrapping'), id, key)
+const unwrap = (secret: Secret, id: string, wrapped: Buffer): Buffer =>
+  decrypt(secret.keyedHash('kernel.seal', 'wrapping'), id, wrapped)
+
+/** A new key for one item, kept wrapped under the hub's own. Runs in the transaction of the item. */
+export const newSeal = async (context: World): Promise<Seal> => {
+  const secret = context.part(secretPart)
+  const id = context.newId()
+  const key = randomBytes(keyBytes)
+  await context.client.query('insert into sealing (id, hub_key, wrapped) values ($1, $2, $3)', [
+    id,
+    secret.id,
+    wrap(secret, id, key),
+  ])
+  return sealOf(id, key)
+}
+
+type Reader = Pick<Context, 'part'> & Pick<Connection, 'client'>
+
+/** Keys of several items in one statement, by id. One that was erased is absent. Throws Failure unavailable under a foreign hub key. */
+export const sealsOf = async (context: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, Seal>> => {
+  if (ids.length === 0) return new Map()
+  const secret = context.part(secretPart)
+  const { rows } = await context.client.query<{ id: string; hub_key: string; wrapped: Buffer }>({
+    name: 'seals-of',
+    text: 'select id, hub_key, wrapped from sealing where id = any($1)',
+    values: [[...new Set(ids)]],
+  })
+  if (rows.some((row) => row.hub_key !== secret.id)) throw new Failure('unavailable', 'seal.other-hub-key')
+  return new Map(rows.map(({ id, wrapped }) => [id, sealOf(id, unwrap(secret, id, wrapped))]))
+}
+
+/** Key of one item; undefined when it was erased. */
+export const sealFor = async (context: Reader, id: string): Promise<Seal | undefined> =>
+  (await sealsOf(context, [id])).get(id)
+
+/** Erases items: what was sealed under these keys can never be read again, wherever copies of it lie. Answers how many. */
+export const eraseSeals = async ({ client }: Pick<Connection, 'client'>, ids: readonly string[]): Promise<number> =>
+  (await client.query('delete from sealing where id = any($1)', [ids])).rowCount ?? 0

@@ -1,0 +1,45 @@
+// Beginning to write: a draft gets its id here, and what it begins with goes along in memory only, since it may speak of people.
+import { useGo } from '../console/go.tsx'
+import { useSession } from '../console/session.ts'
+import { useWords } from '../console/words.tsx'
+import { aboutThing, blankMessage, type ComposeDraft, forwardOf, replyTo } from './message.compose.panel.ts'
+import type { MessageLine, ReferenceEntry } from './message.schema.ts'
+
+/** What drafts that were just begun start with, by id: until the hub has them. */
+const begun = new Map<string, ComposeDraft>()
+
+/** What a draft begun on this page starts with; undefined for one that the hub must know. */
+export const begunWith = (id: string): ComposeDraft | undefined => begun.get(id)
+
+/** The hub has it, or nobody wants it any more. */
+export const forgetBegun = (id: string): void => {
+  begun.delete(id)
+}
+
+/** Remembers what a new draft starts with; answers its id, which becomes the id of the message. */
+export const beginWith = (draft: ComposeDraft): string => {
+  const id = crypto.randomUUID()
+  begun.set(id, draft)
+  return id
+}
+
+export type Compose = {
+  readonly write: () => void
+  readonly about: (reference: ReferenceEntry) => void
+  readonly reply: (message: MessageLine, everybody?: boolean) => void
+  readonly forward: (message: MessageLine) => void
+}
+
+/** Ways to the composer: `const compose = useCompose(); compose.reply(message)`. */
+export const useCompose = (): Compose => {
+  const go = useGo()
+  const words = useWords()
+  const { bureau } = useSession()
+  const open = (draft: ComposeDraft) => go(`/messages/drafts/${beginWith(draft)}`)
+  return {
+    write: () => open(blankMessage),
+    about: (reference) => open(aboutThing(reference)),
+    reply: (message, everybody = false) => open(replyTo(message, bureau, everybody, words('message.prefix-reply'))),
+    forward: (message) => open(forwardOf(message, words('message.prefix-forward'))),
+  }
+}

@@ -1,0 +1,269 @@
+// SQL for messages: nothing leaves without passing the read rule. Place and marks in mailboxes stand in `message.mark.store.ts`.
+import type { SelectQueryBuilder } from 'kysely'
+import { allows, toSql } from '../kernel/access.ts'
+import { named, type Tables } from '../kernel/database.ts'
+import { Failure } from '../kernel/failure.ts'
+import { eraseSeals, type Seal, sealsOf } from '../kernel/seal.ts'
+import type { Context } from '../kernel/slice.ts'
+import { type MessageAction, messagePolicy } from './message.policy.ts'
+import type { MessageRow, SealedContent } from './message.table.ts'
+
+type Readable = SelectQueryBuilder<Tables, 'message', MessageRow>
+
+/** Where every read begins. */
+export const readableMessages = ({ sql: store, actor }: Pick<Context, 'sql' | 'actor'>): Readable =>
+  store
+    .selectFrom('message')
+    .selectAll()
+    .where(toSql(messagePolicy.read(actor)))
+
+const permitted = (context: Context, row: MessageRow | undefined, action: MessageAction): MessageRow => {
+  if (!row) throw new Failure('notFound', 'message.not-found')
+  if (!allows(messagePolicy[action](context.actor), row)) throw new Failure('forbidden', 'message.not-yours')
+  return row
+}
+
+/** One message, for an action of the policy. Throws Failure notFound `message.not-found`, forbidden `message.not-yours`. */
+export const readMessage = async (context: Context, id: string, action: MessageAction = 'read'): Promise<MessageRow> =>
+  permitted(context, await readableMessages(context).where('id', '=', id).executeTakeFirst(), action)
+
+/** The same, locked until the transaction ends. Throws as `readMessage`, and conflict `message.stale` for another version. */
+export const lockMessage = async (
+  context: Context,
+  id: string,
+  action: MessageAction,
+  version?: number,
+): Promise<MessageRow> => {
+  const row = permitted(
+    context,
+    await readableMessages(context).where('id', '=', id).forUpdate().executeTakeFirst(),
+    action,
+  )
+  if (version !== undefined && version !== row.version)
+    throw new Failure('conflict', 'message.stale', { values: { version: row.version } })
+  return row
+}
+
+/** Several messages the actor may read, by id; the others are absent. */
+export const readMessages = async (
+  context: Pick<Context, 'sql' | 'actor'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, MessageRow>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await readableMessages(context)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Most messages of a thread shown at once. */
+const threadPage = 200
+
+/**
+ * The messages of a thread that the actor may read, the newest last, of a long one the last 200 before `before`. Throws Failure
+ * notFound `message.not-found` when there is none.
+ */
+export const readThread = async (
+  context: Context,
+  thread: string,
+  before?: string,
+): Promise<{ readonly rows: MessageRow[]; readonly earlier: boolean }> => {
+  const from = before === undefined ? undefined : await readMessage(context, before)
+  let query = readableMessages(context).where('thread', '=', thread)
+  if (from) query = query.where((row) => row(row.refTuple('createdAt', 'id'), '<', row.tuple(from.createdAt, from.id)))
+  const rows = await query
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(threadPage + 1)
+    .execute()
+  if (rows.length === 0 && !from) throw new Failure('notFound', 'message.not-found')
+  return { rows: rows.slice(0, threadPage).reverse(), earlier: rows.length > threadPage }
+}
+
+/** Whether what a message says is shown to this bureau: withdrawn it is the sender's alone, erased nobody's. */
+export const isShown = ({ actor }: Pick<Context, 'actor'>, row: Pick<MessageRow, 'state' | 'sender'>): boolean =>
+  row.state === 'sent' || (row.state === 'withdrawn' && row.sender === actor.bureau)
+
+/** What a message says, in clear. */
+export type Opened = {
+  readonly subject: string | null
+  readonly content: SealedContent | null
+  /** Why it was withdrawn. */
+  readonly withdrawal: string | null
+}
+
+const nothing: Opened = { subject: null, content: null, withdrawal: null }
+
+const openWith = (context: Pick<Context, 'actor'>, row: MessageRow, seal: Seal | undefined, whole: boolean): Opened => {
+  if (!seal || row.state === 'erased') return nothing
+  const shown = isShown(context, row)
+  return {
+    subject: shown ? seal.open('subject', row.subject).toString() : null,
+    content: shown && whole ? (JSON.parse(seal.open('content', row.content).toString()) as SealedContent) : null,
+    withdrawal: row.withdrawal && whole ? seal.open('withdrawal', row.withdrawal).toString() : null,
+  }
+}
+
+/** Opens messages that passed the read rule, by id; `subjects` alone where a list needs no more. One statement for all keys. */
+export const openMessages = async (
+  context: Pick<Context, 'actor' | 'part' | 'client'>,
+  rows: readonly MessageRow[],
+  wanted: 'whole' | 'subjects' = 'whole',
+): Promise<ReadonlyMap<string, Opened>> => {
+  const seals = await sealsOf(
+    context,
+    rows.filter(({ state }) => state !== 'erased').map(({ seal }) => seal),
+  )
+  return new Map(rows.map((row) => [row.id, openWith(context, row, seals.get(row.seal), wanted === 'whole')]))
+}
+
+export type NewMessage = Omit<
+  MessageRow,
+  'consented' | 'state' | 'sealing' | 'withdrawnAt' | 'withdrawnBy' | 'withdrawal' | 'version' | 'erasedAt' | 'function'
+> & { readonly digest: Buffer }
+
+// One statement: message, its place in the queue and the day it is erased on are kept together or not at all.
+const insertStatement = `
+  with given as (
+    insert into message (id, client_id, digest, thread, in_reply_to, sender, officer, function, recipients, participants, urgency,
+      reply_by, handling_code, confidentiality, confidentiality_level, crime_area, language, form, test, our_reference,
+      your_reference, purpose, refers, attachments, seal, subject, content, created_at, erase_on)
+    values ($1, $2, $3, $4, $5, $6, $7, coalesce((select title from officer where name = $7), ''), $8, $9, $10, $11, $12, $13,
+      $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)
+    on conflict (sender, client_id) where client_id is not null do nothing
+    returning id, function, erase_on
+  ), waits as (
+    insert into message_waiting (message, recipients) select id, cardinality($8::text[]) from given
+  ), ends as (
+    insert into timer (id, due_at, kind, ref, bureau)
+    select $29, erase_on::timestamp at time zone 'UTC', 'message.erase', id::text, $6 from given
+  )
+  select function from given`
+
+/**
+ * Keeps a message and puts it into the queue for its numbers, in the transaction of `context`. Undefined when the sender has sent
+ * one under the same id of its own: nothing is kept then.
+ */
+export const insertMessage = async (context: Context, row: NewMessage): Promise<MessageRow | undefined> => {
+  const [kept] = await named<{ function: string }>(context.client, 'message-insert', insertStatement, [
+    ...[row.id, row.clientId, row.digest, row.thread, row.inReplyTo, row.sender, row.officer, row.recipients],
+    ...[row.participants, row.urgency, row.replyBy, row.handlingCode, row.confidentiality, row.confidentialityLevel],
+    ...[row.crimeArea, row.language, row.form, row.test, row.ourReference, row.yourReference, row.purpose],
+    ...[JSON.stringify(row.refers), row.attachments, row.seal, row.subject, row.content, row.createdAt, row.eraseOn],
+    context.newId(),
+  ])
+  if (!kept) return undefined
+  const { digest: _, ...shown } = row
+  return {
+    ...shown,
+    function: kept.function,
+    consented: [],
+    state: 'sent',
+    sealing: 'hub',
+    withdrawnAt: null,
+    withdrawnBy: '',
+    withdrawal: null,
+    version: 1,
+    erasedAt: null,
+  }
+}
+
+/** What the actor's bureau sent under this id of its own, with the hash of what it was; undefined when nothing. */
+export const readSentAs = async (
+  context: Context,
+  clientId: string,
+): Promise<{ readonly row: MessageRow; readonly digest: Buffer } | undefined> => {
+  const found = await context.sql
+    .selectFrom('message')
+    .selectAll()
+    .where(toSql(messagePolicy.read(context.actor)))
+    .where('sender', '=', context.actor.bureau)
+    .where('clientId', '=', clientId)
+    .executeTakeFirst()
+  return found && { row: found, digest: found.digest }
+}
+
+/** Withdraws a locked message. `reason` is sealed by the caller under the key of the message. */
+export const saveWithdrawal = (context: Context, row: MessageRow, reason: Buffer): Promise<MessageRow> =>
+  context.sql
+    .updateTable('message')
+    .set({
+      state: 'withdrawn',
+      withdrawnAt: context.now,
+      withdrawnBy: context.actor.officer,
+      withdrawal: reason,
+      version: row.version + 1,
+    })
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+/** Adds bureaus to whom a locked message may be passed on. */
+export const saveConsent = (context: Context, row: MessageRow, to: readonly string[]): Promise<MessageRow> =>
+  context.sql
+    .updateTable('message')
+    .set({ consented: [...new Set([...row.consented, ...to])].sort(), version: row.version + 1 })
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+const noBytes = Buffer.alloc(0)
+
+/** Erases what a locked message says, with its key: numbers, marks and functions stay. */
+export const eraseMessage = async (context: Context, row: MessageRow): Promise<MessageRow> => {
+  await eraseSeals(context, [row.seal])
+  await context.client.query("update message_delivery set displayed_by = '', acknowledged_by = '' where message = $1", [
+    row.id,
+  ])
+  await context.client.query("update message_reminder set officer = '' where message = $1", [row.id])
+  await context.client.query("update message_more_time set officer = '' where message = $1", [row.id])
+  return context.sql
+    .updateTable('message')
+    .set({
+      state: 'erased',
+      erasedAt: context.now,
+      subject: noBytes,
+      content: noBytes,
+      withdrawal: null,
+      digest: noBytes,
+      officer: '',
+      withdrawnBy: '',
+      ourReference: '-',
+      yourReference: '',
+      version: row.version + 1,
+    })
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** What a reaction of another slice may know of a message: who, how urgent, until when. Nothing that was written. */
+export type MessageOutline = Pick<
+  MessageRow,
+  | 'id'
+  | 'thread'
+  | 'inReplyTo'
+  | 'sender'
+  | 'recipients'
+  | 'urgency'
+  | 'replyBy'
+  | 'handlingCode'
+  | 'confidentialityLevel'
+  | 'crimeArea'
+  | 'test'
+  | 'state'
+  | 'createdAt'
+>
+
+/** For what the platform itself does about a message in the name of any bureau (desk items, notifications). Throws as `readMessage`. */
+export const followMessage = async (context: Context, id: string): Promise<MessageOutline> => {
+  if (!allows(messagePolicy.follow(context.actor), {})) throw new Failure('forbidden', 'message.not-yours')
+  const row = await context.sql
+    .selectFrom('message')
+    .select(['id', 'thread', 'inReplyTo', 'sender', 'recipients', 'urgency', 'replyBy', 'handlingCode'])
+    .select(['confidentialityLevel', 'crimeArea', 'test', 'state', 'createdAt'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new Failure('notFound', 'message.not-found')
+  return row
+}

@@ -1,0 +1,208 @@
+/**
+ * A message and its answer: a desk asks two bureaus about a person, sees how far it came without asking again, and is answered in
+ * its own language; what may not go is told before it goes, and what should not have gone is withdrawn. English by day, Arabic by night.
+ */
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { axeFindings, startBrowser } from './browser.ts'
+import { choose, leftBehind, signIn, wordsOf } from './screens.ts'
+import { startWorld } from './world.ts'
+
+const world = startWorld({ live: true })
+const browser = startBrowser()
+const [english, arabic] = [wordsOf('en'), wordsOf('ar')]
+
+/** Invented, as the exercise has it. */
+const person = { family: 'Ferrandou', given: 'Quoc Bastien', born: '1979-04-02' }
+const subject = 'Exercise: identity check, file 17'
+
+let asker: Page
+let answerer: Page
+let thread = ''
+
+const shot = async (page: Page, name: string): Promise<void> => {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` })
+}
+
+/** Chooses addressees in the field of all of them, by code, and shuts its list. */
+const address = async (page: Page, label: string, bureaus: readonly string[]): Promise<void> => {
+  const box = page.getByRole('combobox', { name: label })
+  for (const bureau of bureaus) {
+    await box.click()
+    await box.fill(bureau)
+    await page.getByRole('option').first().click()
+  }
+  await page.keyboard.press('Escape')
+}
+
+beforeAll(async () => {
+  const partner = `insert into bureau (code, kind, alive, zone, languages, weekend, databases, purposes, clearance, created_at, updated_at)
+    select 'europol', 'partner', true, zone, languages, weekend, databases, purposes, clearance, created_at, updated_at from bureau where code = 'de'`
+  await world.database.client.query(partner)
+})
+
+describe('an identity check to two bureaus', () => {
+  test('is written with a form, kept while it is written, told what it lacks, and sent after one last look', async () => {
+    asker = await browser.open({ language: 'en', scheme: 'light' })
+    await signIn(world, asker, 'vn.desk', '/messages')
+    await asker.getByRole('heading', { name: english('message.title'), level: 1 }).waitFor()
+    await asker.getByText(english('message-none.in')).waitFor()
+    expect(await axeFindings(asker)).toEqual([])
+    await asker
+      .getByRole('button', { name: english('message.new') })
+      .first()
+      .click()
+    await asker.getByRole('heading', { name: english('message.new-title') }).waitFor()
+    await address(asker, english('message.to'), ['fr', 'de'])
+    await asker.locator('.message-recipient').first().waitFor()
+    await asker.getByRole('textbox', { name: english('message.subject') }).fill(subject)
+    await choose(asker, english('message.form'), english('form-kind.identity-check'))
+    await asker
+      .getByRole('button', { name: english('repeated.add', { label: english('field.nominal.names') }) })
+      .click()
+    await choose(asker, english('field.nominal.names.use'), english('name-use.main'))
+    await asker.getByRole('textbox', { name: english('field.nominal.names.family'), exact: true }).fill(person.family)
+    await asker.getByRole('textbox', { name: english('field.nominal.names.given'), exact: true }).fill(person.given)
+    await asker.getByRole('checkbox', { name: english('asked-item.identity') }).check()
+    await asker.getByRole('checkbox', { name: english('asked-item.document-genuine') }).check()
+    await asker.getByRole('textbox', { name: english('message.body') }).fill('Please confirm who holds this passport.')
+    await asker.getByRole('button', { name: english('message.to-review') }).click()
+    const told = asker.locator('.error-summary')
+    await told.getByText(english('fault.message-without-reference')).waitFor()
+    await told.getByText(english('fault.form-name-without-birth')).waitFor()
+    await shot(asker, 'compose-faults')
+    expect(await axeFindings(asker)).toEqual([])
+
+    await asker.getByRole('textbox', { name: english('message.our-reference'), exact: true }).fill('VN-2026-17')
+    await asker.getByLabel(english('form-field.dateOfBirth')).first().fill(person.born)
+    await asker.getByText(english('message.checks-fine')).waitFor()
+    await asker.getByText(english('message-draft.kept')).waitFor()
+    const address_ = new URL(asker.url()).pathname
+    await asker.reload()
+    await asker.getByText(english('message.checks-fine')).waitFor()
+    expect(new URL(asker.url()).pathname).toBe(address_)
+    expect(await asker.getByRole('textbox', { name: english('message.subject') }).inputValue()).toBe(subject)
+    expect(
+      await asker.getByRole('textbox', { name: english('field.nominal.names.family'), exact: true }).inputValue(),
+    ).toBe(person.family)
+    await asker.getByRole('textbox', { name: english('message.subject') }).press('Control+Enter')
+    await asker.getByRole('dialog').getByText(english('message.no-unsend')).waitFor()
+    await shot(asker, 'review')
+    expect(await axeFindings(asker)).toEqual([])
+    const sent = asker.waitForResponse((reply) => reply.url().endsWith('/api/v1/messages'))
+    await asker.keyboard.press('Control+Enter')
+    expect((await sent).status()).toBe(201)
+    thread = (await (await sent).json()).id
+    await asker.getByRole('heading', { name: subject, level: 1 }).waitFor()
+    await shot(asker, 'thread-sent')
+    expect(await axeFindings(asker)).toEqual([])
+  })
+
+  test('moves its marks at the sender as the other side opens and answers it, in the language of the asker', async () => {
+    const row = (bureau: string) => asker.getByRole('row', { name: new RegExp(bureau) })
+    await row('IP Paris').waitFor()
+    answerer = await browser.open({ language: 'ar', scheme: 'dark' })
+    await signIn(world, answerer, 'fr.desk', '/messages')
+    await answerer.getByText(subject).first().waitFor()
+    await shot(answerer, 'list-ar')
+    expect(await axeFindings(answerer)).toEqual([])
+    const before = await row('IP Paris').locator('time').count()
+    await answerer.getByText(subject).first().click()
+    await answerer.getByRole('table', { name: new RegExp(arabic('form-kind.identity-check')) }).waitFor()
+    await answerer.getByText(person.family).first().waitFor()
+    await shot(answerer, 'preview-ar')
+    expect(await axeFindings(answerer)).toEqual([])
+    await expect.poll(() => row('IP Paris').locator('time').count(), { timeout: 8000 }).toBe(before + 1)
+
+    await answerer.keyboard.press('r')
+    await answerer.getByRole('heading', { name: arabic('message.new-title') }).waitFor()
+    await answerer.getByRole('button', { name: arabic('message.answer-by-item') }).click()
+    await choose(
+      answerer,
+      `${arabic('asked-item.identity')}: ${arabic('form-field.answered.finding')}`,
+      arabic('form-finding.yes'),
+    )
+    await answerer.getByText(arabic('message.wordings')).click()
+    await choose(answerer, arabic('message.wording'), arabic('wording.confirm'))
+    await choose(answerer, arabic('message.wording-language'), 'الفيتنامية')
+    await answerer.getByRole('button', { name: arabic('message.wording-insert') }).click()
+    expect(await answerer.getByRole('textbox', { name: arabic('message.body') }).inputValue()).toContain(
+      wordsOf('vi')('wording.confirm'),
+    )
+    await answerer.getByRole('textbox', { name: arabic('message.our-reference'), exact: true }).fill('FR-9')
+    await answerer.getByText(arabic('message.checks-fine')).waitFor()
+    await shot(answerer, 'compose-ar')
+    expect(await axeFindings(answerer)).toEqual([])
+    await answerer.getByRole('button', { name: arabic('message.to-review') }).click()
+    const sent = answerer.waitForResponse((reply) => reply.url().endsWith('/api/v1/messages'))
+    await answerer
+      .getByRole('dialog')
+      .getByRole('button', { name: arabic('message.send') })
+      .click()
+    expect((await sent).status()).toBe(201)
+    await answerer.getByRole('heading', { name: subject, level: 1 }).waitFor()
+    await shot(answerer, 'thread-ar')
+    expect(await axeFindings(answerer)).toEqual([])
+
+    await asker.getByText(wordsOf('vi')('wording.confirm')).waitFor({ timeout: 8000 })
+    await asker.getByText(english('form-finding.yes')).first().waitFor()
+    await shot(asker, 'thread-answered')
+    expect(await axeFindings(asker)).toEqual([])
+  })
+})
+
+describe('what may not go, and what should not have gone', () => {
+  test('a partner cannot be sent what must not be passed on, and the screen says whom and why', async () => {
+    await asker.goto(`${world.origin}/messages/new`)
+    await address(asker, english('message.to'), ['europol'])
+    await asker.getByRole('textbox', { name: english('message.subject') }).fill('Exercise: marks')
+    await asker.getByRole('textbox', { name: english('message.body') }).fill('Nothing but an exercise.')
+    await choose(asker, english('message.handling'), english('handling.H2'))
+    await asker.getByRole('button', { name: english('message.to-review') }).click()
+    const told = asker.locator('.error-summary')
+    await told.getByText(english('fault.recipient-handling', { code: 'H2', bureaus: 'EUROPOL' })).waitFor()
+    await told.getByText(english('fault.message-without-reference')).waitFor()
+    await shot(asker, 'refused')
+    expect(await axeFindings(asker)).toEqual([])
+  })
+
+  test('a message is withdrawn with a reason: the recipient no longer reads it and is told why', async () => {
+    await asker.goto(`${world.origin}/messages/${thread}`)
+    const first = asker.locator(`#message-${thread}`)
+    await first.getByRole('button', { name: english('message-act.withdraw') }).click()
+    await asker.getByLabel(english('reason.text')).fill('Sent under the wrong file (exercise).')
+    expect(await axeFindings(asker)).toEqual([])
+    await asker
+      .getByRole('dialog')
+      .getByRole('button', { name: english('message-act.withdraw') })
+      .click()
+    await first.getByText('Sent under the wrong file (exercise).').waitFor()
+    const seen = answerer.locator(`#message-${thread}`)
+    await seen.getByText('Sent under the wrong file (exercise).').waitFor({ timeout: 8000 })
+    expect(await seen.getByText(person.family).count()).toBe(0)
+    await shot(answerer, 'withdrawn-ar')
+    expect(await axeFindings(answerer)).toEqual([])
+  })
+
+  test('groups, drafts and test rounds have their pages', async () => {
+    const pages: readonly (readonly [path: string, shown: string])[] = [
+      ['/messages/groups', 'message.groups-none'],
+      ['/messages/rounds', 'message-none.rounds'],
+    ]
+    for (const [path, shown] of pages) {
+      await answerer.goto(`${world.origin}${path}`)
+      await answerer.getByText(arabic(shown)).first().waitFor()
+      await shot(answerer, path.replaceAll('/', '-').slice(1))
+      expect([path, await axeFindings(answerer)]).toEqual([path, []])
+    }
+    await asker.goto(`${world.origin}/messages`)
+    await asker.getByRole('button', { name: english('message-box.drafts') }).click()
+    await asker.getByText('Exercise: marks').waitFor()
+    expect(await axeFindings(asker)).toEqual([])
+  })
+
+  test('leaves neither name nor subject in address, title or storage', async () => {
+    for (const page of [asker, answerer])
+      expect(await leftBehind(page)).not.toMatch(/ferrandou|bastien|1979-04-02|identity check/i)
+  })
+})
