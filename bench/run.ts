@@ -6,6 +6,7 @@ import { measureFeeding } from './feeding.ts'
 import { type MeasuredHub, startMeasuredHub } from './hub.ts'
 import { measureList } from './lists.ts'
 import { type Outcome, requestOf, runLoad } from './load.ts'
+import { measureMessages } from './messages.ts'
 import { measurePersons } from './persons.ts'
 import { measureTold } from './told.ts'
 
@@ -167,9 +168,28 @@ const benchFeed = async (folder: string, json: boolean): Promise<void> => {
   }
 }
 
+/** `npm run bench -- messages`: messages alone. */
+const benchMessages = async (hub: MeasuredHub, json: boolean): Promise<void> => {
+  const { one, all, heard, caught } = await measureMessages(hub, seconds * 1000)
+  const measures: readonly Measure[] = [
+    { measure: 'message.to_one.per_second', value: one.perSecond, unit: '/s', goal: '>= 500' },
+    { measure: 'message.to_one.p99', value: one.p99, unit: 'ms' },
+    { measure: 'message.to_all.per_second', value: all.perSecond, unit: '/s', goal: '>= 100' },
+    { measure: 'message.to_all.p99', value: all.p99, unit: 'ms' },
+    { measure: 'message.heard.p50', value: heard.p50, unit: 'ms' },
+    { measure: 'message.heard.p99', value: heard.p99, unit: 'ms', goal: '< 100' },
+    { measure: 'message.heard.never', value: heard.unheard, unit: '' },
+    { measure: 'message.catch_up_of_10000', value: caught.seconds, unit: 's', goal: '< 2' },
+    { measure: 'message.catch_up.in_order', value: caught.whole, unit: '' },
+    { measure: 'message.failures', value: one.failures + all.failures, unit: '' },
+  ]
+  for (const measure of measures) print(measure, json)
+}
+
 /**
  * Runs everything on a store of its own in a temporary folder; `--json` prints an object a line. With `lists FOLDER` the outside
- * list in that folder instead, with `persons` person checks alone, with `feed` a feed alone.
+ * list in that folder instead, with `persons` person checks alone, with `feed` a feed alone, with
+ * `messages` messages alone.
  */
 export const main = async (args: readonly string[]): Promise<void> => {
   const json = args.includes('--json')
@@ -187,6 +207,7 @@ export const main = async (args: readonly string[]): Promise<void> => {
     await first.stop()
     const hub = await startMeasuredHub(folder)
     if (what === 'persons') return await benchPersons(hub, json).finally(hub.stop)
+    if (what === 'messages') return await benchMessages(hub, json).finally(hub.stop)
     const began = hub.memory()
     const measures = await measureLoads(hub)
     const persons = await measurePersons(hub, seconds * 1000)
