@@ -26,5 +26,47 @@ export const describeApi = async (server: FastifyInstance, settings: Settings): 
     },
     transform: ({ schema, url }) => ({ schema: schema ?? {}, url }),
   })
-  server.get('/api/openapi.json', { schema: { hide: true } as object }, async () => server.swagger())
+  let described: object | undefined
+  server.get('/api/openapi.json', { schema: { hide: true } as object }, async () => {
+    described ??= shareSchemas(server.swagger())
+    return described
+  })
+}
+
+type Content = Record<string, { schema?: unknown }>
+type Described = { readonly paths?: object | undefined; readonly components?: object | undefined }
+type OneOperation = {
+  readonly operationId?: string
+  readonly requestBody?: { readonly content?: Content }
+  readonly responses?: Readonly<Record<string, { readonly content?: Content }>>
+}
+
+/** `hit.more-time` becomes `HitMoreTime`. */
+const pascal = (name: string): string => name.replace(/(?:^|[.-])(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/**
+ * States each body and answer once under `components.schemas`, however many operations have it, and refers to it: named after the
+ * first operation that has it, `HitTakeAnswer`. What all refuse with is `Problem`.
+ */
+export const shareSchemas = (document: Described): object => {
+  const schemas: Record<string, unknown> = {}
+  const names = new Map<string, string>()
+  const share = (content: Content | undefined, name: string): void => {
+    for (const media of Object.values(content ?? {})) {
+      const { schema } = media
+      if (typeof schema !== 'object' || schema === null || !('properties' in schema)) continue
+      const text = JSON.stringify(schema)
+      const known = names.get(text) ?? name
+      names.set(text, known)
+      schemas[known] = schema
+      media.schema = { $ref: `#/components/schemas/${known}` }
+    }
+  }
+  const operations = Object.values(document.paths ?? {}).flatMap((path): OneOperation[] => Object.values(path))
+  for (const { operationId = '', requestBody, responses = {} } of operations) {
+    share(requestBody?.content, `${pascal(operationId)}Body`)
+    for (const [status, { content }] of Object.entries(responses))
+      share(content, /^[45]/.test(status) ? 'Problem' : `${pascal(operationId)}Answer`)
+  }
+  return { ...document, components: { ...document.components, schemas } }
 }
