@@ -57,6 +57,8 @@ create index message_of_sender on message (sender, created_at, id);
 create index message_of_thread on message (thread, created_at, id);
 create index message_answers on message (in_reply_to) where in_reply_to is not null;
 create index message_our_reference on message (our_reference);
+-- What points at a record or a hit, asked from its page.
+create index message_refers on message using gin (refers jsonb_path_ops) where refers <> '[]';
 create index message_your_reference on message (your_reference) where your_reference <> '';
 
 -- Messages that wait for their numbers, in the order in which they were written. Written with the message, taken by store_messages.

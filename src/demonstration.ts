@@ -19,6 +19,7 @@ import { makeLinks } from './link/link.demo.ts'
 import { comparePersons, possibleFrom } from './matching/compare.ts'
 import { preparePerson } from './matching/person.ts'
 import { makeMessages } from './message/message.demo.ts'
+import { makeNotifications } from './notification/notification.demo.ts'
 import { makeOfficers, makeSignIns, makeTenures } from './officer/officer.demo.ts'
 import { actorOfChain } from './officer/officer.rights.ts'
 import { readStandpoint } from './officer/officer.standpoint.ts'
@@ -195,6 +196,7 @@ const makeWorld = async (stage: Stage, { known, memory }: Mind, sizes: Sizes, co
   await makeMessages(stage, stories)
   // Last: it looks at all that was left open.
   await makeDesk(stage)
+  await makeNotifications(stage)
 }
 
 /** All that was filled, but `record`, which is analysed on the way. */
@@ -214,6 +216,7 @@ const tables = [
     'message_pair',
   ],
   ...['desk_item', 'desk_step', 'desk_link', 'desk_task', 'desk_call', 'desk_handover', 'desk_shift', 'desk_view'],
+  ...['notification_setting', 'notification_target', 'notification_outbox', 'notification_telephone'],
   ...['watch', 'watch_step', 'watch_find', 'watch_sighting', 'watch_remembered'],
 ]
 

@@ -1,6 +1,6 @@
 // The head of the quick check: whose post this is, language, light, signing out; and whether there is a line at all.
 import { Menu } from '@mantine/core'
-import { IconCloudOff, IconListSearch, IconLock, IconLogout, IconUser } from '@tabler/icons-react'
+import { IconCloudOff, IconListSearch, IconLock, IconLogout, IconUser, IconUserCog } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Emblem, LanguageMenu, ThemeMenu } from '../console/frame-bar.tsx'
 import { useGo } from '../console/go.tsx'
@@ -48,6 +48,9 @@ const Bar = () => {
           </Menu.Label>
           <Menu.Item leftSection={<IconListSearch size={20} aria-hidden />} onClick={() => go('/search')}>
             <Words id="check.whole-console" />
+          </Menu.Item>
+          <Menu.Item leftSection={<IconUserCog size={20} aria-hidden />} onClick={() => go('/me')}>
+            <Words id="me.title" />
           </Menu.Item>
           <Menu.Item leftSection={<IconLock size={20} aria-hidden />} onClick={lockScreen}>
             <Words id="session.lock" />

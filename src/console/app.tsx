@@ -8,6 +8,7 @@ import { startKeys } from './keys.ts'
 import { type LineNotice, startLive } from './live.ts'
 import { Problem } from './problem.ts'
 import { loadSession, session, watchIdleness } from './session.ts'
+import { useCovered } from './session-layer.tsx'
 import { Shell } from './shell.tsx'
 import { useSignal } from './signal.ts'
 import { StepUp } from './step-up.tsx'
@@ -63,7 +64,9 @@ const Notices = () => {
 /** Where menus, lists to choose from, sheets and messages are drawn: over every page, and within a landmark of their own. */
 const Layers = () => {
   const words = useWords()
-  return <section id={layersId} aria-label={words('frame.layers')} />
+  // Sheets lie outside the frame: what is typed in them waits, as the page does, until the screen is open again.
+  const covered = useCovered()
+  return <section id={layersId} aria-label={words('frame.layers')} inert={covered !== null} />
 }
 
 export const App = ({ first }: { first: Catalogue }): ReactNode => {

@@ -1,5 +1,6 @@
 // All pages of the console. A slice adds its lines here; the screens themselves are fetched when they are first opened.
 import {
+  IconBell,
   IconClockShield,
   IconDatabase,
   IconDeviceMobileSearch,
@@ -105,11 +106,26 @@ export const pages: readonly Page[] = [
     component: () => import('../desk/desk.calls.page.tsx').then((page) => page.Calls),
   },
   {
+    path: '/notifications',
+    title: 'notification.title',
+    admits: ['desk', 'notices', 'compliance', 'analyst', 'data-protection', 'administrator', 'auditor', 'command'],
+    navigation: { group: 'control', icon: IconBell, key: 'b', order: 45 },
+    frame: 'full',
+    component: () => import('../notification/notification.page.tsx').then((page) => page.Notifications),
+  },
+  {
+    path: '/notifications/bureau',
+    title: 'notification.bureau-title',
+    admits: ['administrator', 'command'],
+    frame: 'full',
+    component: () => import('../notification/notification.page.tsx').then((page) => page.BureauNotifications),
+  },
+  {
     path: '/hits/:id',
     title: 'hit.title',
     admits: ['post', 'desk', 'notices', 'compliance', 'analyst', 'command'],
     frame: 'full',
-    component: () => import('../hit/hit.page.tsx').then((page) => page.HitPage),
+    component: () => import('./hit-page.tsx').then((page) => page.WholeHitPage),
   },
   {
     path: '/messages',

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useHitMoments } from '../hit/hit.record.panel.tsx'
 import { RecordLinks, useLinkMoments } from '../link/link.record.panel.tsx'
+import { MessagesAbout } from '../message/message.about.panel.tsx'
 import { RecordPictures } from '../picture/picture.panel.tsx'
 import { ProposeForm } from '../proposal/proposal.form.panel.tsx'
 import { makeProposal } from '../proposal/proposal.operations.ts'
@@ -159,6 +160,7 @@ const Whole = ({ record }: { record: RecordView }) => {
           </div>
           <RecordRail record={record}>
             <OpenProposals record={record} />
+            <MessagesAbout of={{ kind: 'record', id }} />
           </RecordRail>
         </div>
       ) : (

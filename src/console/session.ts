@@ -35,11 +35,14 @@ onProblem((problem) => {
 
 /** Counts signing in, locking and opening: an answer asked for before one of them says nothing about the time after it. */
 let era = 0
+/** Whether this page locked and the hub has not been reached with it; after a reload it is told again, which changes nothing. */
+let untold = locked.read()
 
 const tellLock = async (): Promise<void> => {
   const asked = era
   try {
     const view = await ask(lockSession, {})
+    untold = false
     if (asked === era) session.write(view)
   } catch {
     // A hub that was not reached is told when it is next asked who is signed in.
@@ -50,6 +53,7 @@ const tellLock = async (): Promise<void> => {
 export const lockScreen = (): void => {
   if (sessionState.read() !== 'open' || locked.read()) return
   era += 1
+  untold = true
   locked.write(true)
   void tellLock()
 }
@@ -68,6 +72,7 @@ export const adoptSession = (view: SessionView): void => {
 /** Someone has just proved who they are: the screens of this browser open again. */
 export const signedIn = (view: SessionView): void => {
   era += 1
+  untold = false
   locked.write(false)
   adoptSession(view)
   others.postMessage('changed')
@@ -83,7 +88,7 @@ export const loadSession = async (): Promise<void> => {
     if (asked !== era) return
     if (view.lockedAt !== null) locked.write(true)
     adoptSession(view)
-    if (view.lockedAt === null && locked.read()) void tellLock()
+    if (view.lockedAt === null && untold && locked.read()) void tellLock()
   } catch (error) {
     if (asked !== era) return
     if (error instanceof Problem && error.code === 'unauthenticated') {

@@ -38,7 +38,6 @@ const StepUpDialog = ({ of }: { of: SessionView }) => {
   useEffect(() => {
     const dialog = box.current
     dialog?.showModal()
-    dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
     return () => dialog?.close()
   }, [])
   return (

@@ -112,11 +112,6 @@ export const Table = <T,>(props: TableProps<T>): ReactNode => {
   const { shown, waiting } = useMemo(() => holdLines(former, fresh, still), [former, fresh, still])
   held.current = { order, keys: shown }
   const [, redraw] = useState(0)
-  const showWaiting = () => {
-    held.current = null
-    redraw((count) => count + 1)
-  }
-
   const [focused, setFocused] = useState<string | null>(null)
   const formerIndex = useRef(0)
   const at = focused === null ? -1 : shown.indexOf(focused)
@@ -153,12 +148,32 @@ export const Table = <T,>(props: TableProps<T>): ReactNode => {
     const line = byKey.get(key)
     if (peeked !== null && line !== undefined) onPeek?.(line)
   }
-  // A row that leaves takes the focus of the browser with it: the one in its place has it then. A preview stays on what it shows.
-  const follower = inside && isGone && peeked === null ? shown[index] : undefined
+  /** Lets the new lines in; whoever asked for them stands on the first of them then, unless a preview is being read. */
+  const showWaiting = () => {
+    const [first] = waiting
+    held.current = null
+    redraw((count) => count + 1)
+    if (peeked !== null || first === undefined) return
+    setFocused(first)
+    requestAnimationFrame(() => {
+      virtual.scrollToIndex(fresh.indexOf(first))
+      requestAnimationFrame(() => rowOf(scroll.current, first)?.focus({ preventScroll: true }))
+    })
+  }
+  // A row that leaves takes the focus of the browser with it, often while a sheet that acted on it lies above: the one in its
+  // place has it then. A preview stays on what it shows.
+  const owned = useRef(false)
+  const follower = owned.current && isGone && peeked === null ? shown[index] : undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each line that takes the place of another
   useEffect(() => {
-    if (follower === undefined || document.activeElement !== document.body) return
-    focusLine(shown.indexOf(follower))
+    if (follower === undefined) return
+    const take = () => {
+      if (document.activeElement === document.body && document.querySelector('[role="dialog"]') === null)
+        focusLine(shown.indexOf(follower))
+    }
+    take()
+    const timer = setInterval(take, 80)
+    return () => clearInterval(timer)
   }, [follower])
   const pick = (key: string, on: boolean) => {
     if (!onPick || !picked) return
@@ -225,8 +240,15 @@ export const Table = <T,>(props: TableProps<T>): ReactNode => {
       <div
         className="table-scroll"
         ref={scroll}
-        onFocus={() => setInside(true)}
-        onBlur={(event) => setInside(event.currentTarget.contains(event.relatedTarget))}
+        onFocus={() => {
+          owned.current = true
+          setInside(true)
+        }}
+        onBlur={(event) => {
+          const to = event.relatedTarget
+          setInside(event.currentTarget.contains(to))
+          owned.current = to === null || event.currentTarget.contains(to) || to.closest('[role="dialog"]') !== null
+        }}
       >
         <table
           className="table"

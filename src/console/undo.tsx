@@ -15,10 +15,16 @@ const nextId = (): string => {
 
 type Undoable = { readonly id: string; readonly undo: () => void }
 
+/** Notices of acts that can be taken back, oldest first. More at once would make a refusal wait behind them, unseen. */
+const offered: string[] = []
+const mostOffered = 3
+
 /** The last thing that can still be undone; Ctrl Z takes it back while no text field has focus. */
 export const lastUndoable = signal<Undoable | null>(null)
 
 const finish = (id: string): void => {
+  const place = offered.indexOf(id)
+  if (place >= 0) offered.splice(place, 1)
   if (lastUndoable.read()?.id === id) lastUndoable.write(null)
 }
 
@@ -35,6 +41,12 @@ export const undoLast = (): void => {
 export const offerUndo = (says: ReactNode, undo: () => void): void => {
   const id = nextId()
   lastUndoable.write({ id, undo })
+  offered.push(id)
+  const [oldest] = offered
+  if (offered.length > mostOffered && oldest !== undefined) {
+    notifications.hide(oldest)
+    finish(oldest)
+  }
   const takeBack = () => {
     notifications.hide(id)
     finish(id)

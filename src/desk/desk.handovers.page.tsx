@@ -6,6 +6,7 @@ import { useAct, useAnswer } from '../console/client.ts'
 import { useDraft } from '../console/draft.ts'
 import { Form, TextField } from '../console/form.tsx'
 import { To, useGo, useParameters } from '../console/go.tsx'
+import { type Mark, MarkWords } from '../console/mark.tsx'
 import { useSession } from '../console/session.ts'
 import { FormActs, Sheet } from '../console/sheet.tsx'
 import { Answered, EmptyYet } from '../console/states.tsx'
@@ -95,8 +96,11 @@ export const HandoverPage = (): ReactNode => {
   )
 }
 
+/** A handover never leaves its bureau. */
+const ownMark: Mark = { code: 'H0', confidentiality: 'official-use-only' }
+
 const Whole = ({ of }: { of: HandoverView }) => {
-  const { bureauName, officer } = useSession()
+  const { bureauName, officer, title } = useSession()
   const [accepting, accept] = useState(false)
   const shift = useAnswer(showShift, {}, { when: of.by === officer })
   return (
@@ -119,6 +123,9 @@ const Whole = ({ of }: { of: HandoverView }) => {
         </Button>
       </div>
       <div className="handover-body handover-paper">
+        <p className="handover-mark">
+          <MarkWords mark={ownMark} long />
+        </p>
         <header>
           <h1>
             <Words id="handover.of" values={{ bureau: <bdi>{bureauName}</bdi> }} />
@@ -149,6 +156,10 @@ const Whole = ({ of }: { of: HandoverView }) => {
             </p>
           )}
         </section>
+        <p className="handover-foot">
+          <Words id="hit.print-by" values={{ title: <bdi>{title}</bdi>, bureau: <bdi>{bureauName}</bdi> }} />{' '}
+          <Officer name={officer} />
+        </p>
       </div>
       {shift.data?.own ? (
         <div className="handover-body no-print">

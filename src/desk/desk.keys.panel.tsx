@@ -76,7 +76,11 @@ export const ItemActs = ({
   return (
     <fieldset className="acts no-print" aria-label={words('desk.acts')}>
       {may('take') && !isHit ? (
-        <Button variant="filled" onClick={() => void acts.take([item])} aria-keyshortcuts="i">
+        <Button
+          variant={item.kind === 'message' ? 'default' : 'filled'}
+          onClick={() => void acts.take([item])}
+          aria-keyshortcuts="i"
+        >
           <span className="act">
             <Words id="desk-act.take" /> <KeyCap keys="i" />
           </span>

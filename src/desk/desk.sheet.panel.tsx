@@ -1,6 +1,6 @@
 // Sheets of the desk that ask for something before an item moves: for whom, until when, with what outcome, for which reason.
 import { Radio, Select } from '@mantine/core'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useAct, useAnswer } from '../console/client.ts'
 import { serverNow } from '../console/clock.ts'
 import { Form, TextField, useField } from '../console/form.tsx'
@@ -199,6 +199,9 @@ const Outcomes = ({
   const [outcome, choose] = useState<HandOutcome | null>(outcomes[0] ?? null)
   const [text, setText] = useState('')
   const [busy, setBusy] = useState(false)
+  const list = useRef<HTMLDivElement>(null)
+  // The outcomes come after the sheet has given the focus to what it had then.
+  useEffect(() => list.current?.querySelector<HTMLElement>('input:checked, input')?.focus(), [])
   const wants = outcome !== null && outcomesWithReason.includes(outcome)
   const { shown, tries } = useFaults([
     ...(outcome === null ? [{ pointer: '/outcome', says: words('desk.choose-outcome') }] : []),
@@ -220,6 +223,7 @@ const Outcomes = ({
   return (
     <Form {...shown} onSubmit={tries(() => void finish())}>
       <Radio.Group
+        ref={list}
         label={words('desk.outcome')}
         withAsterisk
         value={outcome}
@@ -319,14 +323,4 @@ export const ReopenSheet = ({ items, onClose }: SheetProps): ReactNode => {
       onClose={onClose}
     />
   )
-}
-
-/** Says that an act is not possible now, once, and goes. */
-export const NotPossible = ({ onClose }: { onClose: () => void }): ReactNode => {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: said once
-  useEffect(() => {
-    tell(<Words id="hit.not-possible-now" />, 'urgent')
-    onClose()
-  }, [])
-  return null
 }

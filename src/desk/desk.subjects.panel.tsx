@@ -12,7 +12,7 @@ type Line = Pick<ItemLine, 'id' | 'kind' | 'version'>
 const said = signal<ReadonlyMap<string, string | null>>(new Map())
 const wanted = new Map<string, string>()
 let reader = ''
-let timer = 0
+let isGathering = false
 
 /** Lines are drawn row by row while one scrolls: they wait this long for one another, milliseconds. */
 const gather = 40
@@ -31,11 +31,17 @@ const forgetFormer = (): void => {
   said.write(new Map())
 }
 
+const gatherLines = (): void => {
+  if (isGathering) return
+  isGathering = true
+  setTimeout(() => void readWanted(), gather)
+}
+
 const readWanted = async (): Promise<void> => {
-  timer = 0
+  isGathering = false
   const asked = [...wanted].slice(0, most)
   for (const [key] of asked) wanted.delete(key)
-  if (wanted.size > 0) timer = window.setTimeout(() => void readWanted(), gather)
+  if (wanted.size > 0) gatherLines()
   try {
     const { subjects } = await ask(readSubjects, { body: { ids: [...new Set(asked.map(([, id]) => id))] } })
     const byId = new Map(subjects.map(({ id, subject }) => [id, subject]))
@@ -56,7 +62,7 @@ export const useSubject = (line: Line): string | null | undefined => {
     forgetFormer()
     if (!has || isKnown) return
     wanted.set(key, id)
-    timer ||= window.setTimeout(() => void readWanted(), gather)
+    gatherLines()
   }, [has, isKnown, key, id])
   return has ? known.get(key) : null
 }

@@ -12,9 +12,10 @@ import { HitActs } from './hit.acts.panel.tsx'
 import { HitContent, HitMarks } from './hit.content.panel.tsx'
 import { showHit } from './hit.operations.ts'
 import { HitPrint } from './hit.print.panel.tsx'
+import type { HitView } from './hit.schema.ts'
 
-/** `/hits/:id`. */
-export const HitPage = (): ReactNode => {
+/** `/hits/:id`. `more` is what slices that stand above the hit have to say of it, drawn below it. */
+export const HitPage = ({ more }: { more?: (hit: HitView) => ReactNode }): ReactNode => {
   const { id = '' } = useParameters()
   const go = useGo()
   const order = useSignal(walked)
@@ -52,6 +53,7 @@ export const HitPage = (): ReactNode => {
                 </HitActs>
               }
             />
+            {more ? <div className="hit-more no-print">{more(view)}</div> : null}
           </>
         )}
       </Answered>

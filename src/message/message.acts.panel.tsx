@@ -57,7 +57,8 @@ export const MessageActs = ({
     keys
       ? {
           r: mayAnswer ? { does: 'message.key-reply', run: reply } : undefined,
-          'Shift+r': mayAnswer && isForMany ? { does: 'message.key-reply-all', run: replyAll } : undefined,
+          'Shift+r':
+            mayAnswer && isForMany && of.box === 'in' ? { does: 'message.key-reply-all', run: replyAll } : undefined,
           f: mayAnswer ? { does: 'message.key-forward', run: forward } : undefined,
           e: may('acknowledge') ? { does: 'message.key-acknowledge', run: () => setOpen('acknowledge') } : undefined,
         }
@@ -67,7 +68,7 @@ export const MessageActs = ({
   const close = () => setOpen(null)
   const props = (sheet: SheetName) => ({ of, open: open === sheet, onClose: close })
   return (
-    <fieldset className="acts no-print" aria-label={words('message.acts')}>
+    <fieldset className="message-acts no-print" aria-label={words('message.acts')}>
       {may('acknowledge') ? (
         <Button
           variant="filled"

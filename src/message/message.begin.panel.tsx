@@ -1,9 +1,12 @@
 // Beginning to write: a draft gets its id here, and what it begins with goes along in memory only, since it may speak of people.
 import { useGo } from '../console/go.tsx'
 import { useSession } from '../console/session.ts'
-import { useWords } from '../console/words.tsx'
 import { aboutThing, blankMessage, type ComposeDraft, forwardOf, replyTo } from './message.compose.panel.ts'
 import type { MessageLine, ReferenceEntry } from './message.schema.ts'
+
+/** The same in every language: the other side reads it, not the writer. */
+const replyPrefix = 'Re:'
+const forwardPrefix = 'Fwd:'
 
 /** What drafts that were just begun start with, by id: until the hub has them. */
 const begun = new Map<string, ComposeDraft>()
@@ -33,13 +36,12 @@ export type Compose = {
 /** Ways to the composer: `const compose = useCompose(); compose.reply(message)`. */
 export const useCompose = (): Compose => {
   const go = useGo()
-  const words = useWords()
   const { bureau } = useSession()
   const open = (draft: ComposeDraft) => go(`/messages/drafts/${beginWith(draft)}`)
   return {
     write: () => open(blankMessage),
     about: (reference) => open(aboutThing(reference)),
-    reply: (message, everybody = false) => open(replyTo(message, bureau, everybody, words('message.prefix-reply'))),
-    forward: (message) => open(forwardOf(message, words('message.prefix-forward'))),
+    reply: (message, everybody = false) => open(replyTo(message, bureau, everybody, replyPrefix)),
+    forward: (message) => open(forwardOf(message, forwardPrefix)),
   }
 }

@@ -68,6 +68,7 @@ export const DraftState = ({
       <Words id={`message-draft.${of.phase}`} />{' '}
       {of.keptAt === null ? null : (
         <>
+          {'· '}
           <Words id="message.last-kept" /> <Instant at={of.keptAt} how="clock" />
         </>
       )}

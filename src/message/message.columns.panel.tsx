@@ -30,7 +30,7 @@ const Subject = ({ of: { line, count } }: { of: ListLine }): ReactNode => {
       {line.attachments > 0 ? (
         <IconPaperclip size={14} role="img" aria-label={String(line.attachments)} className="message-sign" />
       ) : null}
-      {line.subject === null ? <Words id="message.no-subject" /> : <bdi>{line.subject}</bdi>}
+      {line.subject === null ? <Words id="message.no-subject" /> : <bdi className="message-title">{line.subject}</bdi>}
       {count > 1 ? (
         <span className="quiet">
           {' '}
@@ -43,7 +43,7 @@ const Subject = ({ of: { line, count } }: { of: ListLine }): ReactNode => {
 
 const Due = ({ of }: { of: MessageLine }): ReactNode => {
   if (of.replyBy === null) return <span className="quiet">—</span>
-  return <Deadline at={of.replyBy} met={!isOwed(of)} how="short" />
+  return <Deadline at={of.replyBy} met={!isOwed(of)} how="clock" />
 }
 
 /** Columns; few of them beside an open preview. */
@@ -59,7 +59,7 @@ export const columnsOf = (box: 'in' | 'out', isBeside: boolean): readonly Column
     {
       id: 'other',
       head: box === 'in' ? 'message.from' : 'message.to',
-      width: '150px',
+      width: '124px',
       few: true,
       cell: ({ line }) => <Bureaus codes={othersOf(line)} most={2} />,
     },
@@ -67,7 +67,7 @@ export const columnsOf = (box: 'in' | 'out', isBeside: boolean): readonly Column
     {
       id: 'marks',
       head: 'message.marks-head',
-      width: '172px',
+      width: '150px',
       few: true,
       hide: 'middling',
       cell: ({ line }) => <MarkSteps of={line} />,
@@ -75,7 +75,7 @@ export const columnsOf = (box: 'in' | 'out', isBeside: boolean): readonly Column
     {
       id: 'due',
       head: 'message.due-head',
-      width: '196px',
+      width: '166px',
       hide: 'narrow',
       sort: ({ line }) => (isOwed(line) ? (line.replyBy ?? '9') : '9'),
       cell: ({ line }) => <Due of={line} />,
@@ -83,14 +83,14 @@ export const columnsOf = (box: 'in' | 'out', isBeside: boolean): readonly Column
     {
       id: 'reference',
       head: 'message.reference',
-      width: '160px',
+      width: '168px',
       hide: 'narrow',
       cell: ({ line }) => <Mono>{line.number ?? line.ourReference}</Mono>,
     },
     {
       id: 'sent',
       head: 'message.sent-at',
-      width: '116px',
+      width: '130px',
       hide: 'narrow',
       cell: ({ line }) => <Instant at={line.sentAt} how="short" />,
     },

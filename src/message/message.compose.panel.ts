@@ -132,10 +132,6 @@ export const entryOf = (id: string, draft: ComposeDraft): MessageEntry => {
   }
 }
 
-/** Whether anything was written that would be missed. */
-export const isWorthKeeping = (draft: ComposeDraft, first: ComposeDraft): boolean =>
-  JSON.stringify(contentOf(draft)) !== JSON.stringify(contentOf(first))
-
 type Answered = Pick<
   MessageLine,
   | 'id'
@@ -191,6 +187,16 @@ export const forwardOf = (message: Answered, prefix: string): ComposeDraft => ({
 
 /** A message about a thing that stands on the page one comes from. */
 export const aboutThing = (reference: ReferenceEntry): ComposeDraft => ({ ...blankMessage, references: [reference] })
+
+/**
+ * What the hub says a draft points at, each with the id that was stated: of what its writer may not see the hub tells the kind alone,
+ * and the screen must say which of them it is.
+ */
+export const withIds = (
+  pointers: readonly ReferenceView[],
+  references: readonly ReferenceEntry[],
+): readonly ReferenceView[] =>
+  pointers.map((pointer, at) => ({ ...pointer, id: pointer.id ?? references[at]?.id ?? null }))
 
 type Marked = Pick<ReferenceView, 'owner' | 'handlingCode' | 'confidentiality'>
 

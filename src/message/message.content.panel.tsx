@@ -7,13 +7,14 @@ import { askBytes } from '../console/bytes.ts'
 import { Fact } from '../console/fact.tsx'
 import { HandlingMark } from '../console/mark.tsx'
 import { Mono } from '../console/mono.tsx'
-import { Deadline, Instant, TwoTimes } from '../console/time.tsx'
+import { useSession } from '../console/session.ts'
+import { Deadline, Instant } from '../console/time.tsx'
 import { sayPartialDate } from '../console/typed-date.ts'
 import { Urgency } from '../console/urgency.tsx'
 import { useCodeWords, useLanguage, useWords, Words } from '../console/words.tsx'
 import { FormView } from './message.formview.panel.tsx'
 import { showAttachment } from './message.operations.ts'
-import { Bureau, Bureaus, Marks, References } from './message.parts.panel.tsx'
+import { Bureau, Bureaus, Marks, PlaceTime, References } from './message.parts.panel.tsx'
 import type { MessageView } from './message.schema.ts'
 import './message.css'
 
@@ -140,6 +141,7 @@ const Gone = ({ of }: { of: MessageView }) => {
 export const MessageContent = ({ of, children }: { of: MessageView; children?: ReactNode }): ReactNode => {
   const words = useWords()
   const [language] = useLanguage()
+  const { zone, bureauName: own } = useSession()
   return (
     <article
       className="message"
@@ -165,7 +167,7 @@ export const MessageContent = ({ of, children }: { of: MessageView; children?: R
         {of.function === null ? null : <bdi className="quiet">{of.function}</bdi>}
         {of.officer === null ? null : <Mono>{of.officer}</Mono>}
         <span className="message-when">
-          <Instant at={of.sentAt} /> <TwoTimes at={of.sentAt} />
+          <Instant at={of.sentAt} /> <PlaceTime at={of.sentAt} zone={zone} city={own.replace(/^IP /, '')} />
         </span>
         <HandlingMark code={of.handlingCode} confidentiality={of.confidentiality} long />
         {of.number === null ? null : <Mono copy>{of.number}</Mono>}

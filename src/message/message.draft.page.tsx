@@ -7,16 +7,22 @@ import type { Problem } from '../console/problem.ts'
 import { Failed, Loading } from '../console/states.tsx'
 import { useLanguage, Words } from '../console/words.tsx'
 import { beginWith, begunWith } from './message.begin.panel.tsx'
-import { blankMessage, composeOf } from './message.compose.panel.ts'
+import { blankMessage, composeOf, withIds } from './message.compose.panel.ts'
 import { Writer } from './message.writer.panel.tsx'
 import { showDraft } from './message.writing.operations.ts'
 import './message.css'
+
+/** The draft that `/messages/new` is on its way to: while the page is fetched it may be drawn anew, and must not begin another. */
+let goingTo: string | null = null
 
 /** `/messages/new`: a new draft gets its id and its own address, so that a reload finds it again. */
 export const NewMessage = (): ReactNode => {
   const go = useGo()
   // biome-ignore lint/correctness/useExhaustiveDependencies: one draft a visit
-  useEffect(() => go(`/messages/drafts/${beginWith(blankMessage)}`, { replace: true }), [])
+  useEffect(() => {
+    goingTo ??= beginWith(blankMessage)
+    go(`/messages/drafts/${goingTo}`, { replace: true })
+  }, [])
   return (
     <h1 className="spoken">
       <Words id="message.new-title" />
@@ -27,6 +33,9 @@ export const NewMessage = (): ReactNode => {
 /** `/messages/drafts/:id`. */
 export const DraftPage = (): ReactNode => {
   const { id = '' } = useParameters()
+  useEffect(() => {
+    goingTo = null
+  }, [])
   return (
     <div className="page message-compose">
       <div className="page-head">
@@ -68,7 +77,7 @@ const Opened = ({ id }: { id: string }) => {
     return (
       <Writer
         key={`${version} ${round}`}
-        opened={{ id, version, keptAt: updatedAt, pointers }}
+        opened={{ id, version, keptAt: updatedAt, pointers: withIds(pointers, content.references ?? []) }}
         first={composeOf(content)}
         onOpenOther={openAgain}
       />

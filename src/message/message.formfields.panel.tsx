@@ -1,9 +1,9 @@
 // The fields of a form while it is filled, in the order of the one table: parts as the databases have them, items to ask and to answer.
 import { Checkbox, Select } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { CodeField, FlagField, PartialDateField, TextField } from '../console/form.tsx'
 import { FieldGroup } from '../console/repeated.tsx'
-import { useCodeWords, useWords } from '../console/words.tsx'
+import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { dataAnswers } from '../hit/hit.schema.ts'
 import { DeclaredInput, isWide } from '../record/record.input.panel.tsx'
 import type { DraftValue } from '../record/record.lines.panel.ts'
@@ -34,6 +34,7 @@ type Props = {
 
 const Part = ({ part, draft, onChange, required }: Props & { part: FormPart; required: boolean }) => {
   const typed = draft.parts[part] ?? {}
+  const [isOpen, setOpen] = useState(Object.keys(typed).length > 0)
   const change = (name: string, value: DraftValue) =>
     onChange({ parts: { ...draft.parts, [part]: { ...typed, [name]: value } } })
   const within = { at: `/form/${part}`, label: (path: string) => formFieldWords(`${part}.${path}`) }
@@ -61,12 +62,22 @@ const Part = ({ part, draft, onChange, required }: Props & { part: FormPart; req
         within={within}
       />
     )
-  return (
+  const group = (
     <FieldGroup label={formFieldWords(part)} pointer={`/form/${part}`} required={required}>
       {fields.filter((field) => isWide(field) && field.required).map(input)}
       <div className="form-row">{fields.filter((field) => !isWide(field)).map(input)}</div>
       {fields.filter((field) => isWide(field) && !field.required).map(input)}
     </FieldGroup>
+  )
+  if (required) return group
+  // What an answer need not state stays folded until somebody states it.
+  return (
+    <details className="message-wording" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <Words id={formFieldWords(part)} />
+      </summary>
+      {isOpen ? group : null}
+    </details>
   )
 }
 

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { ask } from '../console/client.ts'
 import { forgetBegun } from './message.begin.panel.tsx'
+import { withIds } from './message.compose.panel.ts'
 import { type Keeper, type Keeping, startKeeping } from './message.keeping.panel.ts'
 import type { DraftContent, ReferenceView } from './message.schema.ts'
 import { saveDraft } from './message.writing.operations.ts'
@@ -54,7 +55,7 @@ export const useKeeping = (opened: OpenedDraft, content: DraftContent, first: Dr
         { key },
       )
       forgetBegun(id)
-      setPointers(saved.pointers)
+      setPointers(withIds(saved.pointers, next.references ?? []))
       return saved
     }
     const own = startKeeping<DraftContent>(

@@ -75,6 +75,7 @@ export const startKeeping = <T>(
   }
   const isOver = (): boolean => isClosed || state.phase === 'stale' || state.phase === 'gone'
 
+  /** Whether something typed meanwhile is to be saved next. */
   const saveOne = async (): Promise<boolean> => {
     const next = unsure ?? (waiting === null ? null : { content: waiting.content, key: newKey() })
     if (next === null || isOver()) return false
@@ -94,20 +95,18 @@ export const startKeeping = <T>(
       const problem = error instanceof Problem ? error : new Problem({ status: 0, code: 'unreadable' })
       const phase = phaseOf(problem)
       unsure = problem.mayHaveArrived ? next : null
+      const isNewer = waiting !== null
       if (unsure === null && waiting === null) waiting = { content: next.content }
       become({ phase, problem })
       if (phase === 'lost') arm(retryAfter)
-      return false
+      return isNewer && phase === 'refused'
     }
   }
   const run = (): Promise<void> => {
-    running ??= saveOne()
-      .then((isMore) => {
-        if (isMore) arm(keepEvery)
-      })
-      .finally(() => {
-        running = null
-      })
+    running ??= saveOne().then((isMore) => {
+      running = null
+      if (isMore || (waiting !== null && state.phase === 'typed' && !isClosed)) arm(keepEvery)
+    })
     return running
   }
 

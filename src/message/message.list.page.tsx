@@ -1,5 +1,5 @@
 // Messages of the bureau: what came in, what went out, what is being written; by message or by thread, beside a preview.
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
@@ -14,16 +14,16 @@ import { Split } from '../console/split.tsx'
 import { Answered, EmptyFiltered, EmptyYet, Failed, Loading, Stale } from '../console/states.tsx'
 import { Table } from '../console/table.tsx'
 import { Urgency } from '../console/urgency.tsx'
+import { walked } from '../console/walk.ts'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import type { Answer } from '../kernel/operation.ts'
-import { crimeAreas } from '../terms/crime-area.ts'
 import { MessageActs, type MessageIntent } from './message.acts.panel.tsx'
 import { useCompose } from './message.begin.panel.tsx'
 import { columnsOf, messageLook, useSayLine } from './message.columns.panel.tsx'
 import { MessageContent, Sealing } from './message.content.panel.tsx'
 import { DraftTable } from './message.drafts.panel.tsx'
+import { FilterBar } from './message.filters.panel.tsx'
 import {
-  chips,
   type Filters,
   isFiltered,
   type ListLine,
@@ -33,12 +33,9 @@ import {
   queryOf,
   singleLines,
   threadsOf,
-  toggle,
 } from './message.lines.panel.ts'
 import { listMessages, sendMessage, showMessage } from './message.operations.ts'
-import { threadOrder } from './message.order.panel.ts'
-import { type MessageLine, urgencies } from './message.schema.ts'
-import { listRecipients } from './message.writing.operations.ts'
+import type { MessageLine } from './message.schema.ts'
 import './message.css'
 
 /** Box, filters and grouping stay chosen while one looks at other pages. */
@@ -95,7 +92,7 @@ export const Messages = (): ReactNode => {
         <DraftTable />
       ) : (
         <>
-          <FilterBar filters={filters} onChange={chosenFilters.write} threads={threads} />
+          <FilterBar filters={filters} onChange={chosenFilters.write} threads={threads} onThreads={byThread.write} />
           <Lines
             key={`${box} ${JSON.stringify(filters)}`}
             box={box}
@@ -125,84 +122,6 @@ export const Messages = (): ReactNode => {
         )
       }
     />
-  )
-}
-
-const FilterBar = ({
-  filters,
-  onChange,
-  threads,
-}: {
-  filters: Filters
-  onChange: (filters: Filters) => void
-  threads: boolean
-}) => {
-  const words = useWords()
-  const codeWords = useCodeWords()
-  const recipients = useAnswer(listRecipients, {}).data?.recipients ?? []
-  const choice = (list: string, codes: readonly string[]) =>
-    codes.map((value) => ({ value, label: codeWords(list, value) }))
-  return (
-    <search className="message-filters" aria-label={words('message.filters')}>
-      <fieldset className="message-tabs" aria-label={words('message.grouping')}>
-        {[false, true].map((one) => (
-          <button
-            key={String(one)}
-            type="button"
-            className="message-tab"
-            aria-pressed={threads === one}
-            onClick={() => byThread.write(one)}
-          >
-            <Words id={one ? 'message.by-thread' : 'message.by-message'} />
-          </button>
-        ))}
-      </fieldset>
-      {chips.map((chip) => (
-        <button
-          key={chip}
-          type="button"
-          className="message-chip"
-          aria-pressed={filters.chips.includes(chip)}
-          onClick={() => onChange(toggle(filters, chip))}
-        >
-          <Words id={`message-chip.${chip}`} />
-        </button>
-      ))}
-      <Select
-        aria-label={words('message.urgency')}
-        placeholder={words('message.urgency')}
-        data={choice('urgency', urgencies)}
-        value={filters.urgency}
-        onChange={(urgency) => onChange({ ...filters, urgency: urgency as Filters['urgency'] })}
-        clearable
-        w={140}
-      />
-      <Select
-        aria-label={words('message.crime-area')}
-        placeholder={words('message.crime-area')}
-        data={choice('crime-area', crimeAreas)}
-        value={filters.crimeArea}
-        onChange={(crimeArea) => onChange({ ...filters, crimeArea: crimeArea as Filters['crimeArea'] })}
-        clearable
-        searchable
-        w={170}
-      />
-      <Select
-        aria-label={words('message.with')}
-        placeholder={words('message.with')}
-        data={recipients.map(({ bureau }) => ({
-          value: bureau,
-          label: `${bureau.toUpperCase()} · ${bureauName(bureau)}`,
-        }))}
-        value={filters.with}
-        onChange={(other) => onChange({ ...filters, with: other })}
-        clearable
-        searchable
-        limit={60}
-        nothingFoundMessage={<Words id="form.nothing-found" />}
-        w={170}
-      />
-    </search>
   )
 }
 
@@ -243,7 +162,7 @@ const Lines = ({
   const list = useLines(box, filters)
   const fetched = list.data
   const lines = useMemo(() => (threads ? threadsOf : singleLines)(fetched ?? []), [fetched, threads])
-  useEffect(() => threadOrder.write([...new Set(lines.map(({ line }) => line.thread))]), [lines])
+  useEffect(() => walked.write([...new Set(lines.map(({ line }) => `/messages/${line.thread}`))]), [lines])
   const columns = useMemo(() => columnsOf(box, peeked !== null), [box, peeked])
   if (list.error && fetched === undefined) return <Failed problem={list.error} retry={() => void list.refetch()} />
   if (fetched === undefined) return <Loading rows={14} />

@@ -138,6 +138,7 @@ export type Wanted = {
   readonly crimeArea?: CrimeArea
   readonly with?: string
   readonly thread?: string
+  readonly about?: string
   readonly reference?: string
   readonly after?: string
   readonly limit?: number
@@ -153,6 +154,7 @@ const common = (wanted: Wanted): RawBuilder<boolean> => sql<boolean>`
   and ${wanted.test === undefined && wanted.thread ? always : sql`m.test = ${wanted.test ?? false}`}
   and ${wanted.crimeArea ? sql`m.crime_area = ${wanted.crimeArea}` : always}
   and ${wanted.thread ? sql`m.thread = ${wanted.thread}::uuid` : always}
+  and ${wanted.about ? sql`m.refers <> '[]' and m.refers @> ${JSON.stringify([{ id: wanted.about }])}::jsonb` : always}
   and ${wanted.reference ? sql`${wanted.reference} in (m.our_reference, m.your_reference)` : always}`
 
 const owed = (now: string, wanted: Wanted): RawBuilder<boolean> => sql<boolean>`

@@ -63,6 +63,7 @@ export const listMessages = operation({
     crimeArea: optional(code(crimeAreas, 'Only of this crime area')),
     with: optional(bureauCode('Only from or to this bureau')),
     thread: optional(id('Only of this thread')),
+    about: optional(id('Only what points at this record, hit or message')),
     reference: optional(text('Only where our or your reference is this', 80)),
   }),
   answer: shape({ messages: list(messageLine, 'Messages, newest first', 200), after: afterMark }),

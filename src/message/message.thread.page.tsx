@@ -8,13 +8,13 @@ import { useKeys } from '../console/keys.ts'
 import type { Problem } from '../console/problem.ts'
 import { useSignal } from '../console/signal.ts'
 import { Failed, Loading, NotFound } from '../console/states.tsx'
+import { neighbourOf, walked } from '../console/walk.ts'
 import { Words } from '../console/words.tsx'
 import type { Answer } from '../kernel/operation.ts'
 import { MessageActs } from './message.acts.panel.tsx'
 import { MessageContent, Sealing } from './message.content.panel.tsx'
 import { FollowUp } from './message.followup.panel.tsx'
 import { showMessage, showThread } from './message.operations.ts'
-import { threadOrder } from './message.order.panel.ts'
 import { Bureaus } from './message.parts.panel.tsx'
 import type { MessageView } from './message.schema.ts'
 import './message.css'
@@ -44,11 +44,10 @@ const useThread = (id: string) =>
 export const ThreadPage = (): ReactNode => {
   const { id = '' } = useParameters()
   const go = useGo()
-  const order = useSignal(threadOrder)
-  const place = order.indexOf(id)
+  const order = useSignal(walked)
   const step = (by: 1 | -1) => {
-    const next = order[place + by]
-    if (place >= 0 && next !== undefined) go(`/messages/${next}`)
+    const next = neighbourOf(`/messages/${id}`, order, by)
+    if (next !== undefined) go(next)
   }
   useKeys({
     j: { does: 'key.next', run: () => step(1), palette: false, hint: false },

@@ -1,8 +1,8 @@
 // SQL for the outbox: rows are written with what caused them, taken by one sender at a time, and tried until it has gone or is moot.
 import { sql } from 'kysely'
 import { toSql } from '../kernel/access.ts'
-import { newId } from '../kernel/clock.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { newId } from '../kernel/clock.ts'
 import { type Connection, type Database, transaction } from '../kernel/database.ts'
 import { Failure } from '../kernel/failure.ts'
 import { beforeMark, defaultLimit, pageOf, readAfter } from '../kernel/page.ts'
@@ -63,7 +63,9 @@ export const dropMoot = async ({ client, now }: Pick<Context, 'client' | 'now'>,
 
 /** Rows of a target that is no more. */
 export const dropOf = async ({ client }: Pick<Context, 'client'>, target: string): Promise<void> => {
-  await client.query("update notification_outbox set state = 'dropped' where state = 'waiting' and target = $1", [target])
+  await client.query("update notification_outbox set state = 'dropped' where state = 'waiting' and target = $1", [
+    target,
+  ])
 }
 
 export type Taken = {
@@ -92,7 +94,13 @@ const waitingOf = `case o.kind
  */
 export const takeDue = (database: Database, now: string): Promise<Taken[]> =>
   transaction(database, async ({ client, sql: store }) => {
-    const { rows: due } = await client.query<{ id: string; matters: boolean; target: string; kind: string; tries: number }>(
+    const { rows: due } = await client.query<{
+      id: string
+      matters: boolean
+      target: string
+      kind: string
+      tries: number
+    }>(
       `select o.id, o.target, o.kind, o.tries, ${stillMatters} as matters from notification_outbox o
        where o.state = 'waiting' and o.due_at <= $1 and (o.lease_until is null or o.lease_until <= $1)
        order by o.due_at, o.id limit $2 for update skip locked`,
@@ -163,7 +171,15 @@ export const keepResult = (
       `update notification_outbox set state = $2, problem = $3, status = $4, sent_at = $5, due_at = coalesce($6, due_at),
          lease_until = null
        where id = $1 and state = 'waiting' and tries = $7`,
-      [row.id, state, sent.problem, sent.status, state === 'sent' ? now : null, state === 'waiting' ? next : null, row.tries],
+      [
+        row.id,
+        state,
+        sent.problem,
+        sent.status,
+        state === 'sent' ? now : null,
+        state === 'waiting' ? next : null,
+        row.tries,
+      ],
     )
     if (rowCount === 1 && state === 'failed')
       await setTimer(
@@ -213,10 +229,7 @@ export const listDeliveryRows = async (
 }
 
 /** For the platform: what a row says, for the fact that it was given up. */
-export const deliveryOf = (
-  { sql: store }: Pick<Connection, 'sql'>,
-  id: string,
-): Promise<OutboxRow | undefined> =>
+export const deliveryOf = ({ sql: store }: Pick<Connection, 'sql'>, id: string): Promise<OutboxRow | undefined> =>
   store.selectFrom('notificationOutbox').selectAll().where('id', '=', id).executeTakeFirst()
 
 const keptDays = 90

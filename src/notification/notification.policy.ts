@@ -15,8 +15,7 @@ export const sets = (actor: Actor): boolean => hasDuty(actor, ['administrator', 
 const mine = (actor: Actor): Rule =>
   all(when(actor.officer !== ''), owned.equals('bureau', actor.bureau), owned.equals('officer', actor.officer))
 const bureaus = (actor: Actor): Rule => all(owned.equals('bureau', actor.bureau), owned.equals('officer', ''))
-const byPlatform = (actor: Actor): Rule =>
-  all(when(actor.kind === 'system'), owned.equals('bureau', actor.bureau))
+const byPlatform = (actor: Actor): Rule => all(when(actor.kind === 'system'), owned.equals('bureau', actor.bureau))
 
 /** Rules of the bureau are read by its officers, who live by them; its targets by those who set them. */
 export const settingPolicy: Policy<'read' | 'change'> = {

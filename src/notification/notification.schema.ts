@@ -55,6 +55,9 @@ export const veryUrgentKinds: readonly NotificationKind[] = notificationKinds.fi
 export const notificationWays = ['screen', 'system', 'sound', 'webhook', 'mail', 'digest'] as const
 export type NotificationWay = (typeof notificationWays)[number]
 
+/** Ways of the kinds that are stated. */
+export type Ways = Readonly<Partial<Record<NotificationKind, readonly NotificationWay[]>>>
+
 /** What a very urgent thing always has: it is seen and heard at the desk. */
 export const alwaysWays: readonly NotificationWay[] = ['screen', 'system', 'sound']
 

@@ -29,8 +29,10 @@ export const bodyOfPing = ({ kind, bureau, waiting, createdAt }: Ping): string =
  * Secret of a webhook, 32 bytes in the form of Standard Webhooks 1.0 (`whsec_` and base64). Made of the hub's key, so that the
  * store alone signs nothing.
  */
-export const secretOfTarget = ({ keyedHash }: Secret, { id, generation }: Pick<TargetRow, 'id' | 'generation'>): string =>
-  `whsec_${keyedHash('notification.webhook', `${id} ${generation}`).toString('base64')}`
+export const secretOfTarget = (
+  { keyedHash }: Secret,
+  { id, generation }: Pick<TargetRow, 'id' | 'generation'>,
+): string => `whsec_${keyedHash('notification.webhook', `${id} ${generation}`).toString('base64')}`
 
 /** Headers of Standard Webhooks 1.0: id for repetitions, seconds of the try, HMAC-SHA-256 over `id.seconds.body`. */
 export const signedHeaders = (secret: string, id: string, body: string, now: string): Record<string, string> => {
@@ -97,7 +99,11 @@ const textOfPing = (kind: OutboxRow['kind'], origin: string): string =>
   [...languages.map((language) => say(language, `ping-text.${kind}`)), `${origin}/desk`].join('\n\n')
 
 /** Counts and nothing else. */
-const textOfDigest = ({ came, stands }: Pick<DigestView, 'came' | 'stands'>, language: Language, origin: string): string => {
+const textOfDigest = (
+  { came, stands }: Pick<DigestView, 'came' | 'stands'>,
+  language: Language,
+  origin: string,
+): string => {
   const open = new Map<string, number>()
   for (const { urgency, count } of stands) open.set(urgency, (open.get(urgency) ?? 0) + count)
   return [

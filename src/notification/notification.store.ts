@@ -7,8 +7,8 @@ import type { Context } from '../kernel/slice.ts'
 import { clearTimer, setTimer } from '../kernel/timer.ts'
 import type { Duty } from '../terms/duty.ts'
 import { settingPolicy, targetPolicy } from './notification.policy.ts'
-import { mostBureauTargets, mostOfficerTargets, type TargetEntry } from './notification.schema.ts'
-import type { SettingRow, TargetRow, Ways } from './notification.table.ts'
+import { mostBureauTargets, mostOfficerTargets, type TargetEntry, type Ways } from './notification.schema.ts'
+import type { SettingRow, TargetRow } from './notification.table.ts'
 import { nextDigest } from './notification.workflow.ts'
 
 type Store = Pick<Context, 'sql' | 'actor'>

@@ -4,14 +4,12 @@ import type {
   DeliveryState,
   DigestView,
   NotificationKind,
-  NotificationWay,
   PingKind,
   Quiet,
   SendingProblem,
   TargetWay,
+  Ways,
 } from './notification.schema.ts'
-
-export type Ways = Readonly<Partial<Record<NotificationKind, readonly NotificationWay[]>>>
 
 /** Officer is empty for the rules of the bureau. */
 export type SettingRow = {

@@ -124,7 +124,9 @@ describe('rules', () => {
   test('a task that is very urgent is told although tasks are muted', () => {
     const own = { 'task-mine': [] }
     expect(effectiveWays({}, own, { kind: 'task-mine', urgency: 'normal' })).toEqual([])
-    expect(effectiveWays({}, own, { kind: 'task-mine', urgency: 'very-urgent' })).toEqual(expect.arrayContaining(['sound']))
+    expect(effectiveWays({}, own, { kind: 'task-mine', urgency: 'very-urgent' })).toEqual(
+      expect.arrayContaining(['sound']),
+    )
   })
 
   test('keys and duties concern administrators, alarms the desk', () => {

@@ -11,8 +11,8 @@ import {
   type PingKind,
   type Quiet,
   veryUrgentKinds,
+  type Ways,
 } from './notification.schema.ts'
-import type { Ways } from './notification.table.ts'
 
 /** What happened, as far as rules care. */
 export type Happening = { readonly kind: NotificationKind; readonly urgency: Urgency }

@@ -21,7 +21,7 @@ export const InventedAgain = ({ of, says, onDone }: Again & { says: string }): R
         <Button
           variant="filled"
           size="md"
-          data-autofocus
+          autoFocus
           data-mantine-stop-propagation="true"
           loading={open.isPending}
           onClick={() => open.mutate({ body: { officer: of.officer } })}

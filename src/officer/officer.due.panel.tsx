@@ -5,7 +5,7 @@ import { useAct, useAnswer } from '../console/client.ts'
 import { Mono } from '../console/mono.tsx'
 import { Answered, EmptyYet, Failed } from '../console/states.tsx'
 import { Deadline } from '../console/time.tsx'
-import { useCodeWords, useWords, Words } from '../console/words.tsx'
+import { useCodeWords, Words } from '../console/words.tsx'
 import type { Duty } from '../terms/duty.ts'
 import { confidentialities } from '../terms/handling.ts'
 import { OneField, type Option, SeveralField, Standing } from './officer.admin.panel.tsx'
@@ -45,7 +45,6 @@ export const Due = (): ReactNode => {
 }
 
 const DueOfficer = ({ of }: { of: OfficerView }) => {
-  const words = useWords()
   const codeWords = useCodeWords()
   const [reducing, reduce] = useState(false)
   const [kept, keep] = useState<readonly Duty[]>(of.duties)
@@ -101,14 +100,8 @@ const DueOfficer = ({ of }: { of: OfficerView }) => {
       {act.error ? <Failed problem={act.error} /> : null}
       {may ? (
         <div className="admin-acts">
-          <Button
-            variant="filled"
-            loading={act.isPending}
-            disabled={kept.length === 0}
-            aria-label={words(lessened ? 'due.confirm-less-of' : 'due.confirm-of', { officer: of.officer })}
-            onClick={confirm}
-          >
-            <Words id={lessened ? 'due.confirm-less' : 'due.confirm'} />
+          <Button variant="filled" loading={act.isPending} disabled={kept.length === 0} onClick={confirm}>
+            <Words id={lessened ? 'due.confirm-less-of' : 'due.confirm-of'} values={{ officer: of.officer }} />
           </Button>
           <Button
             variant="subtle"

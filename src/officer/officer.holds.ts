@@ -73,7 +73,7 @@ export const failureOfHold: Readonly<Record<OfficerHold, string>> = {
 const ofSlice = (operation: Operation, ...slices: string[]): boolean =>
   slices.includes(operation.name.split('.')[0] ?? '')
 
-/** What a locked screen may still ask: who it belongs to, a challenge, to be opened, to end. */
+/** What a locked screen may still ask: who it belongs to, a challenge, to be opened, to end; and whether an alarm stands, which names nobody. */
 const throughTheLock = [
   'session.show',
   'session.challenge',
@@ -83,6 +83,7 @@ const throughTheLock = [
   'session.lock',
   'session.unlock',
   'session.end',
+  'desk.alarms',
 ]
 
 /** What takes rights away stays open to an administrator whose own duties are overdue; so does confirming others. */

@@ -285,6 +285,9 @@ describe('a locked screen', () => {
     )
     expect((await client.get('/api/v1/session')).body.lockedAt).toBe(world.clock.now())
     expect(await again('freshen', cookie, key)).toMatchObject(refused('session.locked'))
+    // An alarm must be heard through the lock; what it is about waits behind it.
+    expect((await client.get('/api/v1/desk/alarms')).status).toBe(200)
+    expect(await client.get('/api/v1/desk/items')).toMatchObject(refused('session.locked'))
 
     const opened = await again('unlock', cookie, key)
     expect(opened).toMatchObject({ status: 200, body: { lockedAt: null, reference: 'SHIFT-1' } })

@@ -96,7 +96,9 @@ export const PasskeyButton = ({
           leftSection={<IconFingerprint size={18} aria-hidden />}
           loading={busy}
           disabled={disabled}
-          {...(first ? { 'data-autofocus': true } : {})}
+          autoFocus={first}
+          // Esc gives up the touch, never the sheet beneath it.
+          data-mantine-stop-propagation="true"
           onClick={() => void run()}
         >
           <Words id={says} />

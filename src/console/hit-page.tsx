@@ -1,0 +1,9 @@
+// The page of a hit, put together from the panels of the slices that know of it: the hit itself, and messages about it.
+import type { ReactNode } from 'react'
+import { HitPage } from '../hit/hit.page.tsx'
+import { MessagesAbout } from '../message/message.about.panel.tsx'
+
+/** `/hits/:id`. */
+export const WholeHitPage = (): ReactNode => (
+  <HitPage more={(hit) => <MessagesAbout of={{ kind: 'hit', id: hit.id }} />} />
+)
