@@ -66,5 +66,6 @@ test('Hanoi has rules, numbers to ring, and pings that ended one way and the oth
   ])
   expect(await rows('select bureau from notification_round where ended_at is null')).toEqual([{ bureau: 'vn' }])
   expect(await rows("select ref from timer where kind = 'notification.digest'")).toEqual([{ ref: 'vn.desk' }])
+  expect(await rows('select officer from notification_digest')).toHaveLength(4)
   expect(facts.map(({ operation }) => operation)).toContain('timer.notification.give-up')
 })

@@ -4,6 +4,7 @@ import { systemOf } from '../kernel/actor.ts'
 import { notificationSlice } from './notification.api.ts'
 import { addTarget, setBureauRules, setOwnRules, setTelephones, testTelephone } from './notification.operations.ts'
 import { enqueue, giveUpTimer } from './notification.outbox.store.ts'
+import { digestTimer } from './notification.store.ts'
 import type { OutboxRow } from './notification.table.ts'
 import { beginRound } from './notification.telephone.store.ts'
 import { notificationTimers } from './notification.timers.ts'
@@ -99,10 +100,30 @@ const beginRounds = async (stage: Stage): Promise<void> => {
     })
 }
 
+/** Lets the clocks of digests run out: one for each shift since the rules were stated. */
+const makeDigests = async (stage: Stage): Promise<void> => {
+  const digest = notificationTimers.find(({ kind }) => kind === digestTimer)
+  if (!digest) throw new RangeError('digests are written by a timer')
+  for (;;) {
+    const { rows } = await stage.client.query<{ ref: string; bureau: string; due_at: string }>(
+      `delete from timer where id = (
+         select id from timer where kind = $1 and due_at <= $2 order by due_at, ref limit 1)
+       returning ref, bureau, due_at`,
+      [digestTimer, stage.now],
+    )
+    const [due] = rows
+    if (!due) return
+    await stage.playChange({ at: due.due_at, by: systemOf(due.bureau) }, `timer.${digestTimer}`, (context) =>
+      digest.run(context, due.ref),
+    )
+  }
+}
+
 /** Plays the notifications of the world. Call after the desk, whose alarms it reads. */
 export const makeNotifications = async (stage: Stage): Promise<void> => {
   await setRules(stage)
   await setList(stage)
   await makePings(stage)
+  await makeDigests(stage)
   await beginRounds(stage)
 }
