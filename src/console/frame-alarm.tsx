@@ -5,6 +5,9 @@ import { Guard } from './guard.tsx'
 import { useSession } from './session.ts'
 
 const Desk = lazy(async () => ({ default: (await import('../desk/desk.frame.panel.tsx')).DeskEverywhere }))
+const Notifications = lazy(async () => ({
+  default: (await import('../notification/notification.frame.panel.tsx')).NotificationEverywhere,
+}))
 
 /** Rings for whoever may open the desk, whichever page they are on. */
 export const FrameAlarm = (): ReactNode => {
@@ -15,6 +18,7 @@ export const FrameAlarm = (): ReactNode => {
       <Guard>
         <Suspense fallback={null}>
           <Desk />
+          <Notifications />
         </Suspense>
       </Guard>
     </div>

@@ -65,3 +65,18 @@ export const playSound = (name: SoundName): number => {
   }
   return end * 1000
 }
+
+type Quietable = 'urgent' | 'answer'
+const quietable = (name: SoundName): name is Quietable => name === 'urgent' || name === 'answer'
+let mayHear: (name: Quietable) => boolean = () => true
+
+/** Lets `rule` decide which sounds are heard that may be silenced. Answers how to take it away again. */
+export const hearBy = (rule: (name: Quietable) => boolean): (() => void) => {
+  mayHear = rule
+  return () => {
+    mayHear = () => true
+  }
+}
+
+/** Plays a sound that nobody asked for, unless the officer silenced it. What is very urgent and a lost line are always heard. */
+export const ring = (name: SoundName): number => (quietable(name) && !mayHear(name) ? 0 : playSound(name))

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { ask, useAnswer } from '../console/client.ts'
 import { serverNow } from '../console/clock.ts'
 import { useLine, useLive } from '../console/live.ts'
-import { playSound } from '../console/sounds.ts'
+import { ring } from '../console/sounds.ts'
 import { tell } from '../console/undo.tsx'
 import { useWords } from '../console/words.tsx'
 import { instantOf } from '../terms/instant.ts'
@@ -45,14 +45,14 @@ export const useHearing = (): void => {
         ? operation === 'hit.answer' && side === 'finder' && thing === ref
         : operation === 'desk.item-settled' && side === 'sender' && id === ref,
     )
-    if (isAnswer) playSound('answer')
+    if (isAnswer) ring('answer')
   })
 
   const urgent = strip.data?.urgent
   const former = useRef<number | undefined>(undefined)
   useEffect(() => {
     if (urgent !== undefined && former.current !== undefined && urgent > former.current && sounding.read())
-      playSound('urgent')
+      ring('urgent')
     former.current = urgent
   }, [urgent])
 
@@ -60,7 +60,7 @@ export const useHearing = (): void => {
   useEffect(() => {
     if (line.state === 'red') {
       lostSince.current ??= instantOf(serverNow() - silence)
-      if (sounding.read()) playSound('line-lost')
+      if (sounding.read()) ring('line-lost')
       return
     }
     const since = lostSince.current

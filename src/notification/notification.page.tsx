@@ -7,7 +7,6 @@ import { Words } from '../console/words.tsx'
 import './notification.css'
 import { Deliveries, Digests } from './notification.deliveries.panel.tsx'
 import { showRules } from './notification.operations.ts'
-import { RingNext } from './notification.rounds.panel.tsx'
 import { BureauRules, OwnRules } from './notification.rules.panel.tsx'
 import type { StatedSetting } from './notification.schema.ts'
 import { Targets } from './notification.targets.panel.tsx'
@@ -31,7 +30,6 @@ export const Notifications = (): ReactNode => {
           </To>
         ) : null}
       </div>
-      <RingNext />
       <section className="notification-section" aria-labelledby="notification-mine">
         <h2 id="notification-mine">
           <Words id="notification.mine" />
