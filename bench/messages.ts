@@ -124,6 +124,18 @@ const catchUp = async (hub: MeasuredHub, key: string, many: number) => {
   return { seconds: (performance.now() - began) / 1000, whole }
 }
 
+/** Seconds until every accepted message has its numbers. */
+const settled = async (hub: MeasuredHub): Promise<number> => {
+  const began = performance.now()
+  for (;;) {
+    const health = (await (await fetch(`http://127.0.0.1:${hub.port}/api/v1/health`)).json()) as {
+      message?: { waiting?: number }
+    }
+    if (health.message?.waiting === 0) return (performance.now() - began) / 1000
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
 /** Everything about messages. `milliseconds` of load for each rate. */
 export const measureMessages = async (hub: MeasuredHub, milliseconds: number) => {
   const from = await hub.key('vn.system')
@@ -131,14 +143,19 @@ export const measureMessages = async (hub: MeasuredHub, milliseconds: number) =>
   const authorization = `Bearer ${from}`
   const heard = await measureHeard(hub, { from, to }, 100, 10)
   const one = await sendMany(hub, authorization, ['fr'], milliseconds)
+  const oneBehind = await settled(hub)
   const all = await sendMany(hub, authorization, ['all'], milliseconds)
+  const allBehind = await settled(hub)
   // As many as there must be to be away for a week.
   for (let have = one.requests + heard.times.length; have < 10_000; )
     have += (await sendMany(hub, authorization, ['fr'], milliseconds)).requests
+  await settled(hub)
   const caught = await catchUp(hub, to, 10_000)
   return {
     one,
     all,
+    oneBehind,
+    allBehind,
     heard: { p50: percentile(heard.times, 0.5), p99: percentile(heard.times, 0.99), unheard: heard.unheard },
     caught,
   }

@@ -170,12 +170,14 @@ const benchFeed = async (folder: string, json: boolean): Promise<void> => {
 
 /** `npm run bench -- messages`: messages alone. */
 const benchMessages = async (hub: MeasuredHub, json: boolean): Promise<void> => {
-  const { one, all, heard, caught } = await measureMessages(hub, seconds * 1000)
+  const { one, all, oneBehind, allBehind, heard, caught } = await measureMessages(hub, seconds * 1000)
   const measures: readonly Measure[] = [
     { measure: 'message.to_one.per_second', value: one.perSecond, unit: '/s', goal: '>= 500' },
     { measure: 'message.to_one.p99', value: one.p99, unit: 'ms' },
+    { measure: 'message.to_one.numbers_behind', value: oneBehind, unit: 's' },
     { measure: 'message.to_all.per_second', value: all.perSecond, unit: '/s', goal: '>= 100' },
     { measure: 'message.to_all.p99', value: all.p99, unit: 'ms' },
+    { measure: 'message.to_all.numbers_behind', value: allBehind, unit: 's' },
     { measure: 'message.heard.p50', value: heard.p50, unit: 'ms' },
     { measure: 'message.heard.p99', value: heard.p99, unit: 'ms', goal: '< 100' },
     { measure: 'message.heard.never', value: heard.unheard, unit: '' },
