@@ -67,7 +67,7 @@ export const columnsOf = (box: 'in' | 'out', isBeside: boolean): readonly Column
     {
       id: 'marks',
       head: 'message.marks-head',
-      width: '150px',
+      width: '166px',
       few: true,
       hide: 'middling',
       cell: ({ line }) => <MarkSteps of={line} />,
@@ -90,7 +90,7 @@ export const columnsOf = (box: 'in' | 'out', isBeside: boolean): readonly Column
     {
       id: 'sent',
       head: 'message.sent-at',
-      width: '130px',
+      width: '138px',
       hide: 'narrow',
       cell: ({ line }) => <Instant at={line.sentAt} how="short" />,
     },

@@ -94,6 +94,10 @@ export const Writer = ({
   if (pointers !== knownPointers) setKnownPointers(pointers)
   useShownMark(draft.handlingCode, draft.confidentiality)
 
+  /** Away from its field a sentence says which it means. */
+  const named = ({ pointer, says }: { readonly pointer: string; readonly says: string }): string =>
+    pointer === '/subject' || pointer === '/body' ? `${words(`message.${pointer.slice(1)}`)}: ${says}` : says
+
   const change = (members: Partial<ComposeDraft>) => setTyped((now) => ({ ...now, ...members }))
   /** Urgency and form say by when an answer is usual; what the officer typed stays. */
   const changeAsk = (members: { readonly urgency?: Urgency; readonly form?: ComposeDraft['form'] }) => {
@@ -187,7 +191,7 @@ export const Writer = ({
       </div>
       <aside className="message-aside" aria-label={words('message.aside')}>
         <DraftState of={keeping} onOpenOther={onOpenOther} onKeepAsNew={keepAsNew} />
-        <Checks stops={faults.map(({ says }) => says)} warnings={warnings} />
+        <Checks stops={faults.map(named)} warnings={warnings} />
         {previewing ? <AsReceived draft={draft} bureaus={resolved.bureaus} pointers={pointers} /> : null}
         {answered ? (
           <Answering

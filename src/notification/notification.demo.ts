@@ -1,4 +1,5 @@
 // Notifications of the demonstration: Hanoi's rules, its duty telephones, a ping that was taken and one that was given up.
+import { exerciseTelephone } from '../bureau/bureau.demo.ts'
 import type { Stage } from '../demonstration.stage.ts'
 import { systemOf } from '../kernel/actor.ts'
 import { notificationSlice } from './notification.api.ts'
@@ -42,9 +43,9 @@ const setList = async (stage: Stage): Promise<void> => {
     {
       body: {
         telephones: [
-          { label: 'Diễn tập: sĩ quan trực', number: '+84 0 00 00 11' },
-          { label: 'Exercise: head of shift', number: '+84 0 00 00 12' },
-          { label: 'Exercise: command, at night', number: '+84 0 00 00 13' },
+          { label: 'Diễn tập: sĩ quan trực', number: exerciseTelephone(1, 11) },
+          { label: 'Exercise: head of shift', number: exerciseTelephone(1, 12) },
+          { label: 'Exercise: command, at night', number: exerciseTelephone(1, 13) },
         ],
       },
     },
