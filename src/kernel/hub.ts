@@ -154,7 +154,11 @@ const startAll = async (given: Given, stops: Stops): Promise<RunningHub> => {
     server,
     database,
     part,
-    runTimers: timers.poll,
+    runTimers: async () => {
+      // A poll that is under way may have looked at the clock before.
+      await timers.poll()
+      await timers.poll()
+    },
     settle: async () => {
       await background.settled()
       await settle(database, sequencer, feed)
