@@ -1,63 +1,16 @@
 /** Killing the hub at any moment loses nothing that was acknowledged, and the register stays without gaps. */
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
-import { fileURLToPath } from 'node:url'
+import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { systemClock } from '../src/kernel/clock.ts'
 import { freshDatabase } from './database.ts'
+import { killableHub, program } from './killable.ts'
 import { populate } from './world.ts'
 
 const run = promisify(execFile)
-const program = fileURLToPath(new URL('../scripts/liaison.mjs', import.meta.url))
 const store = freshDatabase()
 
-const urlOf = (address: typeof store.address): string =>
-  typeof address === 'string'
-    ? address
-    : `postgres://${address.user}@localhost:${address.port}/${address.database}?host=${encodeURIComponent(address.host)}`
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-
-let child: ChildProcess | undefined
-const environment = async (): Promise<NodeJS.ProcessEnv> => ({
-  ...process.env,
-  DATABASE_URL: urlOf(store.address),
-  HOST: '127.0.0.1',
-  PORT: String(await freePort()),
-  LIAISON_ORIGIN: '',
-  LIAISON_WORKERS: '1',
-})
-
-const startHub = async (env: NodeJS.ProcessEnv): Promise<string> => {
-  const started = spawn(process.execPath, [program, 'hub'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  child = started
-  await new Promise<void>((resolve, reject) => {
-    let words = ''
-    started.stdout.on('data', (part: Buffer) => {
-      words += part.toString()
-      if (words.includes('Liaison is ready at')) resolve()
-    })
-    started.once('exit', (code) => reject(new Error(`the hub ended with ${code}: ${words}`)))
-  })
-  return `http://127.0.0.1:${env.PORT}`
-}
-const kill = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
-  const ending = child
-  if (!ending || ending.exitCode !== null || ending.signalCode !== null) return
-  const ended = new Promise<void>((resolve) => ending.once('exit', () => resolve()))
-  ending.kill(signal)
-  await ended
-}
-afterAll(() => kill('SIGKILL'))
+const { environment, start: startHub, kill } = killableHub(store)
 
 type Acknowledged = { readonly records: string[]; readonly checks: { id: string; place: number }[] }
 

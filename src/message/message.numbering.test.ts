@@ -1,18 +1,16 @@
 // Laws of mailboxes: numbers are gapless and in the order of sending, for each recipient and each pair, whoever gives them and whoever dies.
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
-import { fileURLToPath } from 'node:url'
+import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/database.ts'
+import { killableHub, program } from '../../test/killable.ts'
 import { populate, startWorld } from '../../test/world.ts'
 import { systemClock } from '../kernel/clock.ts'
 import type { Database } from '../kernel/database.ts'
 import { storeWaiting } from './message.numbering.ts'
 
 const run = promisify(execFile)
-const program = fileURLToPath(new URL('../../scripts/liaison.mjs', import.meta.url))
 const recipients = ['fr', 'de', 'eg', 'us', 'gs'] as const
 const entry = { subject: 'Exercise', body: 'Exercise text.', ourReference: 'EX-1' }
 
@@ -100,42 +98,7 @@ describe('16 writers at once', () => {
 
 describe('a hub that is killed', () => {
   const store = freshDatabase()
-  const urlOf = (address: typeof store.address): string =>
-    typeof address === 'string'
-      ? address
-      : `postgres://${address.user}@localhost:${address.port}/${address.database}?host=${encodeURIComponent(address.host)}`
-  const freePort = (): Promise<number> =>
-    new Promise((resolve, reject) => {
-      const server = createServer()
-      server.on('error', reject)
-      server.listen(0, '127.0.0.1', () => {
-        const address = server.address()
-        server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-      })
-    })
-
-  let child: ChildProcess | undefined
-  const startHub = async (env: NodeJS.ProcessEnv): Promise<string> => {
-    const started = spawn(process.execPath, [program, 'hub'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-    child = started
-    await new Promise<void>((resolve, reject) => {
-      let words = ''
-      started.stdout.on('data', (part: Buffer) => {
-        words += part.toString()
-        if (words.includes('Liaison is ready at')) resolve()
-      })
-      started.once('exit', (code) => reject(new Error(`the hub ended with ${code}: ${words}`)))
-    })
-    return `http://127.0.0.1:${env.PORT}`
-  }
-  const kill = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
-    const ending = child
-    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return
-    const ended = new Promise<void>((resolve) => ending.once('exit', () => resolve()))
-    ending.kill(signal)
-    await ended
-  }
-  afterAll(() => kill('SIGKILL'))
+  const { environment, start: startHub, kill } = killableHub(store)
 
   /** One writer: sends until its hub is gone, asks again with the same id, and notes only what was answered. */
   const write = async (
@@ -166,11 +129,7 @@ describe('a hub that is killed', () => {
 
   test('three times under 16 writers loses nothing it accepted, delivers nothing twice, and leaves no gap', async () => {
     await populate(store.database, systemClock)
-    const env = {
-      ...process.env,
-      ...{ DATABASE_URL: urlOf(store.address), HOST: '127.0.0.1', PORT: String(await freePort()) },
-      ...{ LIAISON_ORIGIN: '', LIAISON_WORKERS: '1', LIAISON_KEYS: Buffer.alloc(32, 7).toString('base64url') },
-    }
+    const env = { ...(await environment()), LIAISON_KEYS: Buffer.alloc(32, 7).toString('base64url') }
     const command = ['key', 'create', '--officer', 'vn.system', '--quota', '1000000']
     const key = (await run(process.execPath, [program, ...command], { env })).stdout.trim()
     const acknowledged = new Map<string, string[]>()
