@@ -7,6 +7,8 @@ import type { Database } from '../src/kernel/database.ts'
 import { type RunningHub, startHub } from '../src/kernel/hub.ts'
 import type { Settings } from '../src/kernel/settings.ts'
 import { databaseNames } from '../src/record/record.schema.ts'
+import { firstAsks, firstGrants } from '../src/rulebook/rulebook.table.ts'
+import type { ParticipantClass } from '../src/terms/clause.ts'
 import { type Duty, duties } from '../src/terms/duty.ts'
 import { purposes } from '../src/terms/purpose.ts'
 import { freshDatabase } from './database.ts'
@@ -56,6 +58,7 @@ const bureaus = [
   ['xa', 'national', 'Etc/UTC', ['en']],
   ['gs', 'general-secretariat', 'Europe/Paris', ['en', 'fr', 'es', 'ar']],
   ['aseanapol', 'regional-body', 'Asia/Kuala_Lumpur', ['en']],
+  ['iom', 'partner', 'Europe/Zurich', ['en', 'fr']],
 ] as const
 
 const second: readonly [string, Duty][] = [['desk-2', 'desk']]
@@ -86,6 +89,32 @@ export const populate = async (database: Database, clock: Clock): Promise<void> 
           began,
         ],
       )
+  }
+  await join(database, began)
+}
+
+/** The class in which a bureau of the small world takes part in the analysts' network; `xa` never joined. */
+const classOf: Readonly<Record<string, ParticipantClass>> = {
+  national: 'member',
+  'general-secretariat': 'secretariat',
+  'regional-body': 'regional-body',
+  partner: 'partner',
+}
+
+/** The first terms in force, and everybody but `xa` under them. */
+const join = async ({ client }: Database, began: string): Promise<void> => {
+  await client.query(
+    `insert into terms_of_reference (version, state, articles, grants, asks, in_force_from, created_by, created_at)
+     values (1, 'adopted', '[]', $1, $2, $3, 'gs.analyst', $3)`,
+    [JSON.stringify(firstGrants), JSON.stringify(firstAsks), began],
+  )
+  for (const [code, kind] of bureaus.filter(([one]) => one !== 'xa')) {
+    const participant = classOf[kind] ?? 'partner'
+    await client.query(
+      `insert into participation (bureau, class, state, clauses, terms_version, joined_at, created_at, updated_at)
+       values ($1, $2, 'joined', $3, 1, $4, $4, $4)`,
+      [code, participant, firstGrants[participant], began],
+    )
   }
 }
 

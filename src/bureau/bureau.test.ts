@@ -43,6 +43,7 @@ describe('what everybody knows of a bureau', () => {
       'eg',
       'fr',
       'gs',
+      'iom',
       'us',
       'vn',
       'xa',

@@ -1,4 +1,5 @@
 // Who is asking: an officer at a desk or post, a national system by its key, or the system of a bureau doing its own work.
+import type { Clause } from '../terms/clause.ts'
 import type { Duty } from '../terms/duty.ts'
 import type { Purpose } from '../terms/purpose.ts'
 
@@ -19,6 +20,8 @@ export type Actor = {
   readonly databases: readonly string[]
   /** Purposes that may be named. */
   readonly purposes: readonly Purpose[]
+  /** What the terms of reference of the analysts' network in force give the actor's bureau; empty for one that has not joined. */
+  readonly clauses: readonly Clause[]
   /** Operations a key, or an officer of a suspended bureau, is held to; null where duties alone decide. */
   readonly operations: readonly string[] | null
   /** Failure that is told when `operations` leaves one out which the duties admit; empty where no state holds the actor back. */
@@ -48,6 +51,7 @@ export const stranger: Actor = {
   duties: [],
   databases: [],
   purposes: [],
+  clauses: [],
   operations: [],
   heldBy: '',
   freshAt: '',

@@ -32,7 +32,7 @@ const seenEveryMilliseconds = 60_000
 /** Far above the people and systems of any organisation; a bound all the same. */
 const mostRemembered = 20_000
 
-const changesRights = /^(session|officer|key|bureau|unit|passkey|invitation|recovery)\./
+const changesRights = /^(session|officer|key|bureau|unit|passkey|invitation|recovery|rulebook)\./
 const sessionForm = /^[\w-]{43}$/
 const keyForm = /^lk_[\w-]{43}$/
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Grants, Standing } from '../bureau/bureau.schema.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Operation } from '../kernel/operation.ts'
+import type { Clause } from '../terms/clause.ts'
 import type { Duty } from '../terms/duty.ts'
 import { type Purpose, purposes } from '../terms/purpose.ts'
 import { failureOfHold, type OfficerHold, remainsUnder } from './officer.holds.ts'
@@ -11,7 +12,11 @@ type Reach = { readonly databases: readonly string[]; readonly purposes: readonl
 
 /** Everything that decides over an actor, from the bureau down to the key, as it stands in the store. */
 export type Chain = {
-  readonly bureau: { readonly code: string; readonly state: Standing } & Readonly<Grants>
+  readonly bureau: {
+    readonly code: string
+    readonly state: Standing
+    readonly clauses?: readonly Clause[]
+  } & Readonly<Grants>
   /** The officer's entity; undefined when the bureau has none of that code. Not looked at when `officer.unit` is empty. */
   readonly unit: ({ readonly state: Standing } & Reach) | undefined
   readonly officer: {
@@ -126,6 +131,7 @@ const nameRights = (actor: Omit<Actor, 'rights' | 'purpose' | 'reference' | 'pos
         actor.duties,
         actor.databases,
         actor.purposes,
+        actor.clauses,
         actor.operations,
         actor.clearance,
       ]),
@@ -170,6 +176,7 @@ export const actorOfChain = (chain: Chain, platform: readonly Operation[]): Acto
     duties: officer.duties,
     databases: mayAsk ? narrow(bureau.databases, (reach) => reach.databases) : [],
     purposes: named,
+    clauses: suspended ? [] : (bureau.clauses ?? []),
     operations,
     heldBy: holds[0] ? failureOfHold[holds[0]] : '',
     clearance: Math.min(bureau.clearance, officer.clearance),

@@ -1,6 +1,7 @@
 // Where an actor stands: the one query that reads the whole chain of rights behind an officer, a session or a key.
 import { sql as text } from 'kysely'
 import type { Connection } from '../kernel/database.ts'
+import type {} from '../rulebook/rulebook.store.ts'
 import type { Language } from '../terms/language.ts'
 import type { Purpose } from '../terms/purpose.ts'
 import { type HeldState, holdsOf } from './officer.holds.ts'
@@ -16,6 +17,7 @@ const chainQuery = ({ sql }: Sql) =>
   sql
     .selectFrom('officer as o')
     .innerJoin('bureau as b', 'b.code', 'o.bureau')
+    .leftJoin('participation as pa', 'pa.bureau', 'b.code')
     .leftJoin('unit as u', (join) => join.onRef('u.bureau', '=', 'o.bureau').onRef('u.code', '=', 'o.unit'))
     .select([
       'o.id as officerId',
@@ -35,6 +37,8 @@ const chainQuery = ({ sql }: Sql) =>
       'b.purposes',
       'b.clearance as bureauClearance',
       'b.zone',
+      'pa.state as participation',
+      'pa.clauses',
       'u.state as unitState',
       'u.databases as unitDatabases',
       'u.purposes as unitPurposes',
@@ -98,6 +102,7 @@ const standpointOf = (row: ChainRow, { now, key, set }: Through = {}): Standpoin
         databases: row.databases,
         purposes: row.purposes,
         clearance: row.bureauClearance,
+        clauses: row.participation === 'joined' ? (row.clauses ?? []) : [],
       },
       unit:
         unitState && unitDatabases && unitPurposes

@@ -1,0 +1,2 @@
+-- Reserved-one of the analysts' network.
+select 1;

@@ -1,0 +1,2 @@
+-- Reserved-two of the analysts' network.
+select 1;

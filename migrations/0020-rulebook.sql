@@ -1,0 +1,38 @@
+-- Terms of reference of the analysts' network, and who takes part in it.
+
+-- A version of the terms: articles in five languages, what each class of participants may do, and who may ask whom.
+create table terms_of_reference (
+  version integer primary key check (version > 0),
+  state text not null check (state in ('draft', 'adopted', 'superseded')),
+  -- [{number, title: {en ..}, text: {en ..}, clauses: [..]}]
+  articles jsonb not null,
+  -- {class: [clause ..]}
+  grants jsonb not null,
+  -- {class: [class ..]}: whom a class may ask.
+  asks jsonb not null,
+  in_force_from timestamptz(3),
+  created_by text not null,
+  created_at timestamptz(3) not null,
+  adopted_by text not null default '',
+  decision text not null default '',
+  check ((state = 'draft') = (in_force_from is null))
+);
+create unique index terms_in_force on terms_of_reference (state) where state = 'adopted';
+
+-- One bureau in the network. `clauses` is what the terms in force give its class without what its declared limits leave out; kept by the store.
+create table participation (
+  bureau text collate "C" primary key,
+  class text not null check (class in ('secretariat', 'member', 'regional-body', 'partner')),
+  state text not null check (state in ('invited', 'asked', 'joined', 'suspended', 'left')),
+  clauses text[] not null default '{}',
+  -- Clauses the bureau itself does without, and crime areas it does not take part in.
+  without_clauses text[] not null default '{}',
+  without_crime_areas text[] not null default '{}',
+  limits_note text not null default '',
+  terms_version integer references terms_of_reference,
+  version integer not null default 1,
+  joined_at timestamptz(3),
+  left_at timestamptz(3),
+  created_at timestamptz(3) not null,
+  updated_at timestamptz(3) not null
+);

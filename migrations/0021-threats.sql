@@ -1,0 +1,2 @@
+-- Threats of the analysts' network.
+select 1;

@@ -1,0 +1,2 @@
+-- Experts of the analysts' network.
+select 1;

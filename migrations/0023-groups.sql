@@ -1,0 +1,2 @@
+-- Groups of the analysts' network.
+select 1;

@@ -1,0 +1,2 @@
+-- Requests of the analysts' network.
+select 1;

@@ -1,0 +1,2 @@
+-- Analysis-files of the analysts' network.
+select 1;

@@ -1,0 +1,2 @@
+-- Material of the analysts' network.
+select 1;

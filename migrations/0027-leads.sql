@@ -1,0 +1,2 @@
+-- Leads of the analysts' network.
+select 1;

@@ -1,0 +1,2 @@
+-- Knowledge of the analysts' network.
+select 1;

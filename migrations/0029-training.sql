@@ -1,0 +1,2 @@
+-- Training of the analysts' network.
+select 1;
