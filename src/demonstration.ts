@@ -30,6 +30,8 @@ import { type Counting, type Findable, makeRecords, type RecordSizes } from './r
 import { refuseRecords } from './record/record.refusal.demo.ts'
 import { databaseNames } from './record/record.schema.ts'
 import { makeStories } from './record/record.story.demo.ts'
+import { makeRulebook, playRulebook } from './rulebook/rulebook.demo.ts'
+import { foundRulebook } from './rulebook/rulebook.founding.ts'
 import { type Search, searchPart } from './search/search.feed.ts'
 import { makeWatches } from './watch/watch.demo.ts'
 import { type WatchMap, watchMap, watchPart } from './watch/watch.memory.ts'
@@ -79,7 +81,9 @@ const claim = async ({ client }: Connection, kind: 'demonstration' | 'real', now
 export const seedOrganisation = (database: Database, clock: Clock): Promise<void> =>
   transaction(database, async (connection) => {
     const now = clock.now()
-    if (await claim(connection, 'real', now)) await insertBureaus(connection, foundingBureaus(now, databaseNames))
+    if (!(await claim(connection, 'real', now))) return
+    await insertBureaus(connection, foundingBureaus(now, databaseNames))
+    await foundRulebook(connection, now)
   })
 
 const reportEvery = 2_000
@@ -170,6 +174,7 @@ type Mind = { readonly known: Known; readonly memory: WatchMap }
 
 const makeWorld = async (stage: Stage, { known, memory }: Mind, sizes: Sizes, counting: Counting): Promise<void> => {
   await makeBureaus(stage, databaseNames)
+  await makeRulebook(stage)
   await makeOfficers(stage)
   const found = await makeRecords(stage, sizes, counting)
   // Without figures the server would read whole tables to find the few records that stories touch. Only columns that are
@@ -182,6 +187,7 @@ const makeWorld = async (stage: Stage, { known, memory }: Mind, sizes: Sizes, co
   learn(known, Object.values(stories))
   makeSignIns(stage, Math.ceil(sizes.checks / 10))
   await makeTenures(stage)
+  await playRulebook(stage)
   await makeImport(stage)
   await makeProposals(stage, stories)
   await makeLinks(stage, stories)
@@ -201,7 +207,7 @@ const makeWorld = async (stage: Stage, { known, memory }: Mind, sizes: Sizes, co
 
 /** All that was filled, but `record`, which is analysed on the way. */
 const tables = [
-  ...['bureau', 'unit', 'officer', 'record_version'],
+  ...['bureau', 'unit', 'officer', 'participation', 'record_version'],
   ...['fact', 'fact_subject', 'fact_asked', 'hit', 'hit_step', 'hit_memory', 'hit_cleared'],
   ...['import', 'import_line', 'import_mapping', 'proposal', 'link'],
   ...['attachment', 'attachment_content', 'attachment_piece', 'attachment_use', 'picture'],

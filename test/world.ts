@@ -104,15 +104,15 @@ const classOf: Readonly<Record<string, ParticipantClass>> = {
 /** The first terms in force, and everybody but `xa` under them. */
 const join = async ({ client }: Database, began: string): Promise<void> => {
   await client.query(
-    `insert into terms_of_reference (version, state, articles, grants, asks, in_force_from, created_by, created_at)
-     values (1, 'adopted', '[]', $1, $2, $3, 'gs.analyst', $3)`,
+    `insert into terms_of_reference (version, state, articles, grants, asks, in_force_from, created_by, created_at, updated_at)
+     values (1, 'in-force', '[]', $1, $2, $3, 'gs.analyst', $3, $3)`,
     [JSON.stringify(firstGrants), JSON.stringify(firstAsks), began],
   )
   for (const [code, kind] of bureaus.filter(([one]) => one !== 'xa')) {
     const participant = classOf[kind] ?? 'partner'
     await client.query(
-      `insert into participation (bureau, class, state, clauses, terms_version, joined_at, created_at, updated_at)
-       values ($1, $2, 'joined', $3, 1, $4, $4, $4)`,
+      `insert into participation (bureau, class, state, granted, clauses, terms_version, joined_at, created_at, updated_at)
+       values ($1, $2, 'joined', $3, $3, 1, $4, $4, $4)`,
       [code, participant, firstGrants[participant], began],
     )
   }

@@ -15,8 +15,8 @@ export const aliveCountries = [
 ] as const
 export type AliveCountry = (typeof aliveCountries)[number]
 
-/** Everybody at work: the national bureaus, the General Secretariat and one regional body. */
-export const aliveBureaus: readonly string[] = [...aliveCountries, 'gs', 'aseanapol']
+/** Everybody at work: the national bureaus, the General Secretariat, one regional body and one partner. */
+export const aliveBureaus: readonly string[] = [...aliveCountries, 'gs', 'aseanapol', 'iom']
 
 /** Bureaus of states that exist in exercises only. */
 export const exerciseBureaus = ['xa', 'xb'] as const
@@ -29,7 +29,7 @@ type Grant = {
 
 const documents = 'travel-document'
 
-/** What bodies may ask; those that are not named may ask nothing. None sees more than official use only. */
+/** What bodies may ask; those that are not named may ask nothing. Only the regional body at work sees more than official use only. */
 const bodyGrants: Readonly<Record<string, readonly [databases: readonly string[], purposes: readonly Purpose[]]>> = {
   aseanapol: [
     [documents, 'vehicle'],
@@ -52,13 +52,14 @@ const bodyGrants: Readonly<Record<string, readonly [databases: readonly string[]
   frontex: [[documents], ['security-check', 'identify']],
   icc: [[documents], ['wanted', 'locate']],
   un: [[documents], ['security-check']],
+  iom: [[], ['threat-trends']],
 }
 
 const grantOf = (bureau: FoundingBureau, databases: readonly string[]): Grant => {
   if (bureau.kind === 'general-secretariat') return { databases, purposes, clearance: 3 }
   if (bureau.kind === 'national') return { databases, purposes, clearance: 2 }
   const [asked, named] = bodyGrants[bureau.code] ?? [[], []]
-  return { databases: asked, purposes: named, clearance: 1 }
+  return { databases: asked, purposes: named, clearance: bureau.code === 'aseanapol' ? 2 : 1 }
 }
 
 /**

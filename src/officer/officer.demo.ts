@@ -82,7 +82,15 @@ const jobsOfBody: Readonly<Record<string, readonly Job[]>> = {
     ['analyst', 'analyst', 'Regional crime analyst'],
     ['administrator', 'administrator', 'Administrator'],
     ['auditor', 'auditor', 'Supervision auditor'],
+    ['command', 'command', 'Director of operations'],
     ['system', 'system', 'System of the secretariat'],
+  ],
+  iom: [
+    ['desk', 'desk', 'Liaison officer'],
+    ['analyst', 'analyst', 'Migration data analyst'],
+    ['administrator', 'administrator', 'Administrator'],
+    ['command', 'command', 'Head of the liaison office'],
+    ['system', 'system', 'System of the organization'],
   ],
 }
 

@@ -1,32 +1,35 @@
-// SQL for the terms of reference and for who takes part; `clauses` of a participation is kept in step with both here.
+// SQL for the terms of reference and for who takes part.
 import type { Generated, Selectable } from 'kysely'
+import { toSql } from '../kernel/access.ts'
+import type { Actor } from '../kernel/actor.ts'
 import type { Connection } from '../kernel/database.ts'
+import { Failure } from '../kernel/failure.ts'
+import type { Context } from '../kernel/slice.ts'
 import type { Clause, ParticipantClass } from '../terms/clause.ts'
 import type { CrimeArea } from '../terms/crime-area.ts'
-import type { Language } from '../terms/language.ts'
-
-export const participationStates = ['invited', 'asked', 'joined', 'suspended', 'left'] as const
-export type ParticipationState = (typeof participationStates)[number]
-
-/** One article: what it says in each language, and the clauses it is the ground of. */
-export type Article = {
-  readonly number: string
-  readonly title: Readonly<Record<Language, string>>
-  readonly text: Readonly<Record<Language, string>>
-  readonly clauses: readonly Clause[]
-}
+import { participationPolicy, termsPolicy } from './rulebook.policy.ts'
+import type {
+  Article,
+  ClauseAsks,
+  ClauseGrants,
+  ParticipationState,
+  ParticipationStep,
+  TermsState,
+} from './rulebook.schema.ts'
+import type { Membership } from './rulebook.workflow.ts'
 
 export type TermsTable = {
   version: number
-  state: 'draft' | 'adopted' | 'superseded'
+  state: TermsState
   articles: readonly Article[]
-  grants: Readonly<Record<ParticipantClass, readonly Clause[]>>
-  asks: Readonly<Record<ParticipantClass, readonly ParticipantClass[]>>
+  grants: ClauseGrants
+  asks: ClauseAsks
+  decision: Generated<string>
   inForceFrom: string | null
   createdBy: string
   createdAt: string
-  adoptedBy: Generated<string>
-  decision: Generated<string>
+  updatedAt: string
+  edition: Generated<number>
 }
 export type TermsRow = Selectable<TermsTable>
 
@@ -34,7 +37,8 @@ export type ParticipationTable = {
   bureau: string
   class: ParticipantClass
   state: ParticipationState
-  clauses: Clause[]
+  granted: Generated<Clause[]>
+  clauses: Generated<Clause[]>
   withoutClauses: Generated<Clause[]>
   withoutCrimeAreas: Generated<CrimeArea[]>
   limitsNote: Generated<string>
@@ -47,10 +51,19 @@ export type ParticipationTable = {
 }
 export type ParticipationRow = Selectable<ParticipationTable>
 
+export type ParticipationStepTable = {
+  bureau: string
+  number: number
+  at: string
+  step: ParticipationStep
+  termsVersion: number | null
+}
+
 declare module '../kernel/database.ts' {
   interface Tables {
     termsOfReference: TermsTable
     participation: ParticipationTable
+    participationStep: ParticipationStepTable
   }
 }
 
@@ -66,7 +79,7 @@ export const readJoined = ({ sql }: Sql): Promise<ParticipationRow[]> =>
 
 /** The version in force; undefined before the first was adopted. */
 export const readTermsInForce = ({ sql }: Sql): Promise<TermsRow | undefined> =>
-  sql.selectFrom('termsOfReference').selectAll().where('state', '=', 'adopted').executeTakeFirst()
+  sql.selectFrom('termsOfReference').selectAll().where('state', '=', 'in-force').executeTakeFirst()
 
 /** Why a bureau may not be asked, as a code that callers word; undefined when it may. */
 export type AskingFault = 'asker-not-joined' | 'asked-not-joined' | 'clause' | 'crime-area'
@@ -79,14 +92,128 @@ export const faultOfAsking = async (
   sql: Sql,
   { from, to, crimeArea }: { readonly from: string; readonly to: string; readonly crimeArea: string },
 ): Promise<AskingFault | undefined> => {
-  const [terms, asker, asked] = [
-    await readTermsInForce(sql),
-    await readParticipation(sql, from),
-    await readParticipation(sql, to),
-  ]
+  const terms = await readTermsInForce(sql)
+  const asker = await readParticipation(sql, from)
+  const asked = await readParticipation(sql, to)
   if (!terms || asker?.state !== 'joined') return 'asker-not-joined'
   if (asked?.state !== 'joined') return 'asked-not-joined'
   if (!asker.clauses.includes('request.ask') || !asked.clauses.includes('request.answer')) return 'clause'
   if (!terms.asks[asker.class].includes(asked.class)) return 'clause'
   return (asked.withoutCrimeAreas as readonly string[]).includes(crimeArea) ? 'crime-area' : undefined
+}
+
+/** Versions the actor may read, the latest first. */
+export const listReadableTerms = ({ sql }: Sql, actor: Actor): Promise<TermsRow[]> =>
+  sql
+    .selectFrom('termsOfReference')
+    .selectAll()
+    .where(toSql(termsPolicy.read(actor)))
+    .orderBy('version', 'desc')
+    .limit(100)
+    .execute()
+
+/** A version under lock. Throws notFound for one the actor may not read. */
+export const lockTerms = async ({ sql, actor }: Context, version: number): Promise<TermsRow> => {
+  const row = await sql
+    .selectFrom('termsOfReference')
+    .selectAll()
+    .where('version', '=', version)
+    .where(toSql(termsPolicy.read(actor)))
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new Failure('notFound', 'rulebook.no-version')
+  return row
+}
+
+/** Participations the actor may read, by bureau. */
+export const listReadableParticipations = ({ sql }: Sql, actor: Actor): Promise<ParticipationRow[]> =>
+  sql
+    .selectFrom('participation')
+    .selectAll()
+    .where(toSql(participationPolicy.read(actor)))
+    .orderBy('bureau')
+    .execute()
+
+/** Steps of a participation, the latest first. */
+export const readSteps = ({ sql }: Sql, bureau: string) =>
+  sql
+    .selectFrom('participationStep')
+    .select(['at', 'step', 'termsVersion'])
+    .where('bureau', '=', bureau)
+    .orderBy('number', 'desc')
+    .limit(200)
+    .execute()
+
+/** The participation of a bureau under lock; undefined when it has none yet. */
+export const lockParticipation = ({ sql }: Sql, bureau: string): Promise<ParticipationRow | undefined> =>
+  sql.selectFrom('participation').selectAll().where('bureau', '=', bureau).forUpdate().executeTakeFirst()
+
+const columnsOf = ({ class: participant, state, termsVersion, ...rest }: Membership) => ({
+  class: participant,
+  state,
+  termsVersion,
+  granted: [...rest.granted],
+  clauses: [...rest.clauses],
+  withoutClauses: [...rest.withoutClauses],
+  withoutCrimeAreas: [...rest.withoutCrimeAreas],
+})
+
+/** Keeps what a participation has become, with its step. `before` is the row under lock, undefined for a new one. */
+export const saveParticipation = async (
+  { sql }: Sql,
+  bureau: string,
+  before: ParticipationRow | undefined,
+  now: string,
+  {
+    membership,
+    step,
+    note,
+  }: { readonly membership: Membership; readonly step: ParticipationStep; readonly note?: string },
+): Promise<ParticipationRow> => {
+  const values = {
+    ...columnsOf(membership),
+    limitsNote: note ?? before?.limitsNote ?? '',
+    joinedAt: step === 'joined' ? now : (before?.joinedAt ?? null),
+    leftAt: step === 'left' ? now : membership.state === 'joined' ? null : (before?.leftAt ?? null),
+    version: (before?.version ?? 0) + 1,
+    updatedAt: now,
+  }
+  const row = await sql
+    .insertInto('participation')
+    .values({ bureau, createdAt: now, ...values })
+    .onConflict((conflict) => conflict.column('bureau').doUpdateSet(values))
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await sql
+    .insertInto('participationStep')
+    .values({ bureau, number: row.version, at: now, step, termsVersion: membership.termsVersion })
+    .execute()
+  return row
+}
+
+/** Puts a new version into force: the one before is superseded, and every participation keeps what `settle` makes of it. */
+export const enterIntoForce = async (
+  { sql }: Sql,
+  version: number,
+  now: string,
+  settle: (row: ParticipationRow) => Membership,
+): Promise<void> => {
+  await sql
+    .updateTable('termsOfReference')
+    .set({ state: 'superseded', updatedAt: now })
+    .where('state', '=', 'in-force')
+    .execute()
+  await sql
+    .updateTable('termsOfReference')
+    .set({ state: 'in-force', updatedAt: now })
+    .where('version', '=', version)
+    .execute()
+  for (const row of await sql.selectFrom('participation').selectAll().orderBy('bureau').forUpdate().execute()) {
+    const { granted, clauses } = columnsOf(settle(row))
+    await sql
+      .updateTable('participation')
+      .set({ granted, clauses, updatedAt: now })
+      .where('bureau', '=', row.bureau)
+      .execute()
+  }
 }
