@@ -1,5 +1,6 @@
 // Who is asking: an officer at a desk or post, a national system by its key, or the system of a bureau doing its own work.
 import type { Clause } from '../terms/clause.ts'
+import type { CrimeArea } from '../terms/crime-area.ts'
 import type { Duty } from '../terms/duty.ts'
 import type { Purpose } from '../terms/purpose.ts'
 
@@ -22,6 +23,8 @@ export type Actor = {
   readonly purposes: readonly Purpose[]
   /** What the terms of reference of the analysts' network in force give the actor's bureau; empty for one that has not joined. */
   readonly clauses: readonly Clause[]
+  /** Crime areas the bureau does not take part in, by its own word. */
+  readonly withoutCrimeAreas: readonly CrimeArea[]
   /** Operations a key, or an officer of a suspended bureau, is held to; null where duties alone decide. */
   readonly operations: readonly string[] | null
   /** Failure that is told when `operations` leaves one out which the duties admit; empty where no state holds the actor back. */
@@ -52,6 +55,7 @@ export const stranger: Actor = {
   databases: [],
   purposes: [],
   clauses: [],
+  withoutCrimeAreas: [],
   operations: [],
   heldBy: '',
   freshAt: '',

@@ -4,6 +4,7 @@ import type { Grants, Standing } from '../bureau/bureau.schema.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Operation } from '../kernel/operation.ts'
 import type { Clause } from '../terms/clause.ts'
+import type { CrimeArea } from '../terms/crime-area.ts'
 import type { Duty } from '../terms/duty.ts'
 import { type Purpose, purposes } from '../terms/purpose.ts'
 import { failureOfHold, type OfficerHold, remainsUnder } from './officer.holds.ts'
@@ -16,6 +17,7 @@ export type Chain = {
     readonly code: string
     readonly state: Standing
     readonly clauses?: readonly Clause[]
+    readonly withoutCrimeAreas?: readonly CrimeArea[]
   } & Readonly<Grants>
   /** The officer's entity; undefined when the bureau has none of that code. Not looked at when `officer.unit` is empty. */
   readonly unit: ({ readonly state: Standing } & Reach) | undefined
@@ -132,6 +134,7 @@ const nameRights = (actor: Omit<Actor, 'rights' | 'purpose' | 'reference' | 'pos
         actor.databases,
         actor.purposes,
         actor.clauses,
+        actor.withoutCrimeAreas,
         actor.operations,
         actor.clearance,
       ]),
@@ -177,6 +180,7 @@ export const actorOfChain = (chain: Chain, platform: readonly Operation[]): Acto
     databases: mayAsk ? narrow(bureau.databases, (reach) => reach.databases) : [],
     purposes: named,
     clauses: suspended ? [] : (bureau.clauses ?? []),
+    withoutCrimeAreas: bureau.withoutCrimeAreas ?? [],
     operations,
     heldBy: holds[0] ? failureOfHold[holds[0]] : '',
     clearance: Math.min(bureau.clearance, officer.clearance),

@@ -39,6 +39,7 @@ const chainQuery = ({ sql }: Sql) =>
       'b.zone',
       'pa.state as participation',
       'pa.clauses',
+      'pa.withoutCrimeAreas',
       'u.state as unitState',
       'u.databases as unitDatabases',
       'u.purposes as unitPurposes',
@@ -103,6 +104,7 @@ const standpointOf = (row: ChainRow, { now, key, set }: Through = {}): Standpoin
         purposes: row.purposes,
         clearance: row.bureauClearance,
         clauses: row.participation === 'joined' ? (row.clauses ?? []) : [],
+        withoutCrimeAreas: row.withoutCrimeAreas ?? [],
       },
       unit:
         unitState && unitDatabases && unitPurposes
