@@ -1,0 +1,333 @@
+// SQL for groups and their members. Reads go through the view that knows who is a member at this moment; nothing leaves without a rule.
+import { type Selectable, type SelectQueryBuilder, sql } from 'kysely'
+import type {} from '../expert/expert.store.ts'
+import { allows, toSql } from '../kernel/access.ts'
+import type { Tables } from '../kernel/database.ts'
+import { Failure } from '../kernel/failure.ts'
+import { beforeMark, defaultLimit, pageOf, readAfter } from '../kernel/page.ts'
+import type { Context } from '../kernel/slice.ts'
+import { type GroupAction, groupPolicy } from './group.policy.ts'
+import type { GroupEntry, GroupState, MemberKind, MemberRole } from './group.schema.ts'
+
+export type GroupTable = {
+  readonly id: string
+  readonly bureau: string
+  readonly state: GroupState
+  readonly name: string
+  readonly purpose: string
+  readonly crimeAreas: string[]
+  readonly createdBy: string
+  readonly version: number
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+export type GroupStandingTable = GroupTable & {
+  readonly memberBureaus: string[]
+  readonly memberOfficers: string[]
+  readonly chairBureaus: string[]
+  readonly chairOfficers: string[]
+}
+export type GroupRow = Selectable<GroupStandingTable>
+
+export type GroupMemberRow = {
+  readonly id: string
+  readonly groupId: string
+  readonly kind: MemberKind
+  readonly bureau: string
+  readonly expert: string | null
+  readonly role: MemberRole
+  readonly addedBy: string
+  readonly createdAt: string
+}
+export type GroupAskingRow = {
+  readonly id: string
+  readonly groupId: string
+  readonly kind: MemberKind
+  readonly bureau: string
+  readonly expert: string | null
+  readonly officer: string
+  readonly createdAt: string
+}
+
+declare module '../kernel/database.ts' {
+  interface Tables {
+    networkGroup: GroupTable
+    groupStanding: GroupStandingTable
+    groupMember: GroupMemberRow
+    groupAsking: GroupAskingRow
+  }
+}
+
+type Reader = Pick<Context, 'sql' | 'actor'>
+
+const under = (
+  { sql: store, actor }: Reader,
+  action: GroupAction,
+): SelectQueryBuilder<Tables, 'groupStanding', GroupRow> =>
+  store
+    .selectFrom('groupStanding')
+    .selectAll()
+    .where(toSql(groupPolicy[action](actor)))
+
+/** Why nothing is written to a group now. */
+const closed = (): Failure => new Failure('conflict', 'group.closed')
+const writes: readonly GroupAction[] = ['write', 'keep', 'close', 'ask']
+
+/**
+ * One group, for an action. Throws Failure notFound `group.not-found` to whoever may not know of it, forbidden `group.members-only`
+ * to others, conflict `group.closed` where something would be written to a closed one.
+ */
+export const readGroup = async (context: Reader, id: string, action: GroupAction): Promise<GroupRow> => {
+  const row = await under(context, 'look').where('id', '=', id).executeTakeFirst()
+  if (!row) throw new Failure('notFound', 'group.not-found')
+  if (!allows(groupPolicy[action](context.actor), row))
+    throw new Failure('forbidden', action === 'keep' || action === 'close' ? 'group.chairs-only' : 'group.members-only')
+  if (row.state === 'closed' && writes.includes(action)) throw closed()
+  return row
+}
+
+/** The same under lock. Throws conflict `group.stale` for another version than the one given. */
+export const lockGroup = async (
+  context: Context,
+  id: string,
+  action: GroupAction,
+  version?: number,
+): Promise<GroupRow> => {
+  await context.client.query('select 1 from network_group where id = $1 for update', [id])
+  const row = await readGroup(context, id, action)
+  if (version !== undefined && version !== row.version)
+    throw new Failure('conflict', 'group.stale', { values: { version: row.version } })
+  return row
+}
+
+/** Groups the actor may know of, newest first. Throws Failure invalid `list.bad-mark`. */
+export const listGroupRows = async (
+  context: Reader,
+  {
+    mine = false,
+    state = 'active',
+    after,
+    limit = defaultLimit,
+  }: { readonly mine?: boolean; readonly state?: GroupState; readonly after?: string; readonly limit?: number },
+): Promise<{ lines: GroupRow[]; after: string | null }> => {
+  const rows = await under(context, mine ? 'read' : 'look')
+    .where(beforeMark(readAfter(after)))
+    .where('state', '=', state)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  return pageOf(rows, limit)
+}
+
+/** Groups the actor is a member of at this moment, by id; those that are closed too. At most 500. */
+export const readOwnGroups = async (context: Reader): Promise<ReadonlyMap<string, GroupRow>> => {
+  const rows = await under(context, 'read').limit(500).execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export type GroupCounts = { readonly members: number; readonly nextAt: string | null }
+
+/** For each of these groups: how many members, and the next event that is not cancelled. */
+export const countsOf = async (
+  { client, now }: Pick<Context, 'client' | 'now'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, GroupCounts>> => {
+  if (ids.length === 0) return new Map()
+  const { rows } = await client.query<GroupCounts & { id: string; next_at: string | null }>(
+    `select g.id, (select count(*)::int from group_member m where m.group_id = g.id) as members,
+       (select min(e.starts_at) from group_event e
+         where e.group_id = g.id and e.state = 'planned' and coalesce(e.ends_at, e.starts_at) >= $2) as next_at
+     from unnest($1::uuid[]) as g (id)`,
+    [ids, now],
+  )
+  return new Map(rows.map(({ id, members, next_at }) => [id, { members, nextAt: next_at }]))
+}
+
+/** Groups of these that the actor's bureau, or the actor as an expert, has asked to join. */
+export const readAsked = async (
+  { sql: store, actor }: Reader,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  if (ids.length === 0) return new Set()
+  const rows = await store
+    .selectFrom('groupAsking')
+    .select('groupId')
+    .where('groupId', 'in', [...ids])
+    .where((where) =>
+      where.or([
+        where.and([where('kind', '=', 'bureau'), where('bureau', '=', actor.bureau)]),
+        where('officer', '=', actor.officer),
+      ]),
+    )
+    .execute()
+  return new Set(rows.map(({ groupId }) => groupId))
+}
+
+/** Members of a group that passed the rule of reading, chairs first. */
+export const readMembers = ({ sql: store }: Pick<Context, 'sql'>, group: string): Promise<GroupMemberRow[]> =>
+  store
+    .selectFrom('groupMember')
+    .selectAll()
+    .where('groupId', '=', group)
+    .orderBy('role')
+    .orderBy('createdAt')
+    .orderBy('id')
+    .limit(300)
+    .execute()
+
+/** Who asks to join a group that passed the rule of keeping. */
+export const readAskings = ({ sql: store }: Pick<Context, 'sql'>, group: string): Promise<GroupAskingRow[]> =>
+  store.selectFrom('groupAsking').selectAll().where('groupId', '=', group).orderBy('createdAt').limit(200).execute()
+
+/** Founds a group; the actor's bureau is its first chair. Throws Failure forbidden `group.not-founder`. */
+export const insertGroup = async (context: Context, entry: GroupEntry): Promise<string> => {
+  const { actor, now } = context
+  if (!allows(groupPolicy.found(actor), {})) throw new Failure('forbidden', 'group.not-founder')
+  const id = context.newId()
+  const own = { bureau: actor.bureau, createdBy: actor.officer, createdAt: now, updatedAt: now }
+  await context.sql
+    .insertInto('networkGroup')
+    .values({ id, state: 'active', ...entry, ...own, version: 1 })
+    .execute()
+  await insertMember(context, id, { kind: 'bureau', bureau: actor.bureau, expert: null, role: 'chair' })
+  return id
+}
+
+/** Changes a group under lock. */
+export const saveGroup = async (
+  context: Context,
+  { id, version }: Pick<GroupRow, 'id' | 'version'>,
+  change: Partial<Pick<GroupTable, 'name' | 'purpose' | 'crimeAreas' | 'state'>>,
+): Promise<void> => {
+  await context.sql
+    .updateTable('networkGroup')
+    .set({ ...change, version: version + 1, updatedAt: context.now })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Adds a member; false when it is one already. What they asked for is answered by it. */
+export const insertMember = async (
+  context: Context,
+  group: string,
+  member: Pick<GroupMemberRow, 'kind' | 'bureau' | 'expert' | 'role'>,
+): Promise<boolean> => {
+  const values = {
+    id: context.newId(),
+    groupId: group,
+    ...member,
+    addedBy: context.actor.officer,
+    createdAt: context.now,
+  }
+  const { numInsertedOrUpdatedRows: added } = await context.sql
+    .insertInto('groupMember')
+    .values(values)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  await context.client.query(
+    'delete from group_asking where group_id = $1 and kind = $2 and bureau = $3 and expert is not distinct from $4',
+    [group, member.kind, member.bureau, member.expert],
+  )
+  return added === 1n
+}
+
+/** A membership of a group. Throws Failure notFound `group.no-such-member`. */
+export const readMember = async (
+  { sql: store }: Pick<Context, 'sql'>,
+  group: string,
+  id: string,
+): Promise<GroupMemberRow> => {
+  const row = await store
+    .selectFrom('groupMember')
+    .selectAll()
+    .where('groupId', '=', group)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new Failure('notFound', 'group.no-such-member')
+  return row
+}
+
+/** Throws Failure conflict `group.last-chair` where nobody would be left to keep the group. */
+export const refuseLastChair = async (
+  { sql: store }: Pick<Context, 'sql'>,
+  member: Pick<GroupMemberRow, 'id' | 'groupId'>,
+): Promise<void> => {
+  const other = await store
+    .selectFrom('groupMember')
+    .select('id')
+    .where('groupId', '=', member.groupId)
+    .where('role', '=', 'chair')
+    .where('id', '<>', member.id)
+    .executeTakeFirst()
+  if (!other) throw new Failure('conflict', 'group.last-chair')
+}
+
+export const setRole = async ({ sql: store }: Pick<Context, 'sql'>, id: string, role: MemberRole): Promise<void> => {
+  await store.updateTable('groupMember').set({ role }).where('id', '=', id).execute()
+}
+
+export const deleteMember = async ({ sql: store }: Pick<Context, 'sql'>, id: string): Promise<void> => {
+  await store.deleteFrom('groupMember').where('id', '=', id).execute()
+}
+
+/** Keeps that somebody asks; false when they have asked already. */
+export const insertAsking = async (
+  context: Context,
+  group: string,
+  asking: Pick<GroupAskingRow, 'kind' | 'bureau' | 'expert'>,
+): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows: added } = await context.sql
+    .insertInto('groupAsking')
+    .values({
+      id: context.newId(),
+      groupId: group,
+      ...asking,
+      officer: context.actor.officer,
+      createdAt: context.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return added === 1n
+}
+
+/** Takes an asking off the list. Throws Failure notFound `group.no-such-asking`. */
+export const takeAsking = async (
+  { sql: store }: Pick<Context, 'sql'>,
+  group: string,
+  id: string,
+): Promise<GroupAskingRow> => {
+  const row = await store
+    .deleteFrom('groupAsking')
+    .where('groupId', '=', group)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
+  if (!row) throw new Failure('notFound', 'group.no-such-asking')
+  return row
+}
+
+/** Ends every membership and asking of an expert; answers the groups. */
+export const deleteExpert = async ({ client }: Pick<Context, 'client'>, expert: string): Promise<string[]> => {
+  await client.query('delete from group_asking where expert = $1', [expert])
+  const { rows } = await client.query<{ group_id: string }>(
+    'delete from group_member where expert = $1 returning group_id',
+    [expert],
+  )
+  return rows.map(({ group_id }) => group_id)
+}
+
+/** Bureaus that have to hear of a change of a group: those of its members. */
+export const bureausOf = async ({ sql: store }: Pick<Context, 'sql'>, group: string): Promise<string[]> => {
+  const rows = await store.selectFrom('groupMember').select('bureau').distinct().where('groupId', '=', group).execute()
+  return rows.map(({ bureau }) => bureau)
+}
+
+/** Whether a bureau takes part in the network now. */
+export const isJoined = async ({ sql: store }: Pick<Context, 'sql'>, bureau: string): Promise<boolean> =>
+  (await store
+    .selectFrom('participation')
+    .select(sql<number>`1`.as('one'))
+    .where('bureau', '=', bureau)
+    .where('state', '=', 'joined')
+    .executeTakeFirst()) !== undefined

@@ -1,0 +1,299 @@
+// Writing a request: which decision it serves, by when, for whom, what is known, what may be shown; beside it whom to ask.
+import { Button, Select } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useRef, useState } from 'react'
+import { ask, refresh, useAct, useAnswer } from '../console/client.ts'
+import { useDraft } from '../console/draft.ts'
+import { CodeField, FlagField, Form, TextField, useField } from '../console/form.tsx'
+import { useGo } from '../console/go.tsx'
+import { InstantField } from '../console/instant-field.tsx'
+import { useKeys } from '../console/keys.ts'
+import { useLanguageName } from '../console/language-names.ts'
+import { Problem } from '../console/problem.ts'
+import { ReasonSheet } from '../console/sheet.tsx'
+import { tell } from '../console/undo.tsx'
+import { useLanguage, useWords, Words } from '../console/words.tsx'
+import { crimeAreas } from '../terms/crime-area.ts'
+import { type Language, languages } from '../terms/language.ts'
+import { listThreats } from '../threat/threat.operations.ts'
+import { MarkingFields } from './request.fields.panel.tsx'
+import { draftOf, emptyRequest, entryOf, missingOf, needOf, type RequestDraft } from './request.form.panel.ts'
+import { discardRequest, draftRequest, saveRequest, sendRequest } from './request.operations.ts'
+import { RoutingPanel } from './request.routing.panel.tsx'
+import { type Addressee, products } from './request.schema.ts'
+import { SimilarPanel } from './request.similar.panel.tsx'
+import type { RequestView } from './request.work.schema.ts'
+import './request.css'
+
+type Change = (members: Partial<RequestDraft>) => void
+
+const ThreatField = ({ value, onChange }: { value: string | null; onChange: (threat: string | null) => void }) => {
+  const threats = useAnswer(listThreats, { query: { state: 'active', limit: 200 } }).data?.threats ?? []
+  const known = threats.map(({ id, name, reference }) => ({ value: id, label: `${reference} · ${name}` }))
+  return (
+    <Select
+      {...useField({ label: 'request.threat', pointer: '/threat' })}
+      data={known}
+      value={known.some((one) => one.value === value) ? value : null}
+      onChange={onChange}
+      searchable
+      clearable
+      limit={60}
+      nothingFoundMessage={<Words id="form.nothing-found" />}
+    />
+  )
+}
+
+const LanguageField = ({ value, onChange }: { value: Language; onChange: (language: Language) => void }) => {
+  const nameOf = useLanguageName()
+  return (
+    <Select
+      {...useField({ label: 'request.language', pointer: '/language', required: true })}
+      data={languages.map((code) => ({ value: code, label: nameOf(code) }))}
+      value={value}
+      allowDeselect={false}
+      onChange={(next) => onChange((next ?? value) as Language)}
+    />
+  )
+}
+
+const Fields = ({ draft, change }: { draft: RequestDraft; change: Change }) => (
+  <>
+    <TextField
+      label="request.question"
+      hint="request.question-hint"
+      pointer="/question"
+      required
+      autoFocus
+      maxLength={300}
+      value={draft.question}
+      onChange={(question) => change({ question })}
+    />
+    <TextField
+      label="request.decision"
+      hint="request.decision-hint"
+      pointer="/decision"
+      required
+      lines={2}
+      value={draft.decision}
+      onChange={(decision) => change({ decision })}
+    />
+    <div className="form-row">
+      <InstantField
+        label="request.needed-by"
+        pointer="/neededBy"
+        required
+        spans={[3 * 1440, 7 * 1440, 14 * 1440, 30 * 1440]}
+        value={draft.neededBy}
+        onChange={(neededBy) => change({ neededBy })}
+      />
+      <TextField
+        label="request.audience"
+        hint="request.audience-hint"
+        pointer="/audience"
+        required
+        lines={2}
+        value={draft.audience}
+        onChange={(audience) => change({ audience })}
+      />
+    </div>
+    <TextField
+      label="request.known"
+      hint="request.known-hint"
+      pointer="/known"
+      required
+      lines={4}
+      value={draft.known}
+      onChange={(known) => change({ known })}
+    />
+    <TextField
+      label="request.may-show"
+      hint="request.may-show-hint"
+      pointer="/mayShow"
+      required
+      lines={2}
+      value={draft.mayShow}
+      onChange={(mayShow) => change({ mayShow })}
+    />
+    <TextField
+      label="request.annex"
+      hint="request.annex-hint"
+      pointer="/annex"
+      lines={3}
+      value={draft.annex}
+      onChange={(annex) => change({ annex })}
+    />
+    <div className="form-row">
+      <CodeField
+        label="request.wanted"
+        pointer="/wanted"
+        list="request-product"
+        codes={products}
+        required
+        value={draft.wanted}
+        onChange={(wanted) => change({ wanted: wanted ?? 'other' })}
+      />
+      <CodeField
+        label="request.crime-area"
+        pointer="/crimeArea"
+        list="crime-area"
+        codes={crimeAreas}
+        required
+        value={draft.crimeArea}
+        onChange={(crimeArea) => change({ crimeArea })}
+      />
+      <LanguageField value={draft.language} onChange={(language) => change({ language })} />
+    </div>
+    <ThreatField value={draft.threat} onChange={(threat) => change({ threat })} />
+    <MarkingFields value={draft.marking} onChange={(marking) => change({ marking })} />
+    <TextField
+      label="request.insists"
+      hint="request.insists-hint"
+      pointer="/insists"
+      value={draft.insists}
+      maxLength={300}
+      onChange={(insists) => change({ insists })}
+    />
+  </>
+)
+
+/**
+ * Saving and sending: a request that could not be sent is a saved draft by then, and the next try goes on with it, so that nothing is
+ * begun twice.
+ */
+const useKeeping = (saved: RequestView | undefined) => {
+  const queries = useQueryClient()
+  const kept = useRef<{ readonly id: string; readonly version: number } | null>(saved ?? null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState<'saving' | 'sending' | null>(null)
+  if (saved && (kept.current?.version ?? 0) < saved.version) kept.current = saved
+  const store = async (draft: RequestDraft) => {
+    const body = entryOf(draft)
+    const before = kept.current
+    const line = before
+      ? await ask(saveRequest, { params: { id: before.id }, body: { version: before.version, ...body } })
+      : await ask(draftRequest, { body })
+    kept.current = line
+    return line
+  }
+  const run = async (what: 'saving' | 'sending', work: () => Promise<void>) => {
+    setBusy(what)
+    setProblem(null)
+    try {
+      await work()
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      setProblem(error)
+    } finally {
+      setBusy(null)
+      await refresh(queries, ['request.'])
+    }
+  }
+  return { store, run, problem, busy }
+}
+
+/** The form; `saved` is the draft it goes on with. */
+export const RequestForm = ({ saved }: { saved?: RequestView }): ReactNode => {
+  const words = useWords()
+  const go = useGo()
+  const [language] = useLanguage()
+  const [draft, change, clear] = useDraft<RequestDraft & { readonly to: readonly Addressee[]; readonly open: boolean }>(
+    `request ${saved?.id ?? 'new'}`,
+    { ...(saved ? draftOf(saved) : emptyRequest(language)), to: [], open: false },
+  )
+  const [tried, setTried] = useState(false)
+  const [discards, setDiscards] = useState(false)
+  const discard = useAct(discardRequest, {
+    onDone: () => {
+      clear()
+      tell(<Words id="request.discarded" />)
+      go('/requests')
+    },
+  })
+  const keeping = useKeeping(saved)
+  const required = draft.crimeArea === null ? ['/crimeArea'] : []
+  const missing = [...missingOf(draft), ...required].map((pointer) => ({ pointer, says: words('fault.required') }))
+  const leave = (id: string) => {
+    clear()
+    go(`/requests/${id}`, { replace: true })
+  }
+  const keep = () => {
+    setTried(false)
+    if (keeping.busy) return
+    void keeping.run('saving', async () => {
+      const { id } = await keeping.store(draft)
+      tell(<Words id="request.saved" />, 'good')
+      if (!saved) leave(id)
+    })
+  }
+  const send = () => {
+    setTried(true)
+    if (missing.length > 0 || keeping.busy) return
+    void keeping.run('sending', async () => {
+      const { id, version } = await keeping.store(draft)
+      const toNetwork = draft.open ? 'yes' : 'no'
+      await ask(sendRequest, { params: { id }, body: { version, to: [...draft.to], toNetwork } })
+      tell(<Words id="request.sent" />, 'good')
+      leave(id)
+    })
+  }
+  useKeys({ 'Ctrl+s': { does: 'request.key-save', run: keep, inText: true } })
+  const need = needOf(draft)
+  return (
+    <>
+      <Form problem={keeping.problem} {...(tried && missing.length > 0 ? { faults: missing } : {})} onSubmit={send}>
+        <div className="request-form">
+          <div className="form">
+            <Fields draft={draft} change={change} />
+          </div>
+          <div className="request-sides">
+            <SimilarPanel need={need} />
+            <RoutingPanel need={need} value={draft.to} onChange={(to) => change({ to })} />
+            <FlagField
+              label="request.to-network"
+              hint="request.to-network-hint"
+              pointer="/toNetwork"
+              value={draft.open || draft.to.length === 0}
+              disabled={draft.to.length === 0}
+              onChange={(open) => change({ open })}
+            />
+          </div>
+        </div>
+        <div className="form-acts">
+          <Button type="submit" variant="filled" loading={keeping.busy === 'sending'}>
+            <Words
+              id={draft.to.length === 0 ? 'request.send-network' : 'request.send'}
+              values={{ count: draft.to.length }}
+            />
+          </Button>
+          <Button onClick={keep} loading={keeping.busy === 'saving'}>
+            <Words id="request.save" />
+          </Button>
+          {saved ? (
+            <Button variant="subtle" onClick={() => setDiscards(true)}>
+              <Words id="request.discard" />
+            </Button>
+          ) : null}
+          <span className="quiet small">
+            <Words id="reason.ctrl-enter" />
+          </span>
+        </div>
+      </Form>
+      {saved ? (
+        <ReasonSheet
+          open={discards}
+          title={<Words id="request.discard" />}
+          consequence={<Words id="request.discard-means" />}
+          reasons={[]}
+          list=""
+          act={<Words id="request.discard" />}
+          tone="flash"
+          busy={discard.isPending}
+          problem={discard.error}
+          onAct={() => discard.mutate({ params: { id: saved.id } })}
+          onClose={() => setDiscards(false)}
+        />
+      ) : null}
+    </>
+  )
+}

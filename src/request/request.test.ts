@@ -1,0 +1,541 @@
+/** Requests for analysis: drafted, sent under the terms, taken, split, answered by two persons, received and used. */
+import { describe, expect, test } from 'vitest'
+import { day, entry, hour, marking, requestStories, requests } from '../../test/requests.ts'
+import { startWorld } from '../../test/world.ts'
+
+const world = startWorld()
+const {
+  as,
+  made,
+  act,
+  show,
+  draft,
+  send,
+  ask,
+  pieceOf,
+  take,
+  move,
+  compose,
+  deliver,
+  toReview,
+  answered,
+  pass,
+  refusal,
+  faults,
+  answerText,
+} = requestStories(world)
+const list = async (by: string, query = ''): Promise<{ requests: { id: string }[]; counts: object[] }> =>
+  made(await as(by).get(`${requests}${query}`))
+const ids = async (by: string, query = ''): Promise<string[]> => (await list(by, query)).requests.map(({ id }) => id)
+
+describe('a draft', () => {
+  test('is kept as far as it stands, seen by the own bureau only, and erased for good', async () => {
+    const one = made(
+      await as('vn.analyst').post(requests, { question: 'Which vessels of the exercise fleet turn at night?' }),
+    )
+    expect(one).toMatchObject({ state: 'draft', reference: null, side: 'asked', clock: 'none' })
+    const saved = made(
+      await as('vn.command').put(`${requests}/${one.id}`, { version: 1, ...entry(), annex: 'Nguyen Van Exercise' }),
+    )
+    expect(saved.version).toBe(2)
+    expect(await show('vn.analyst', one.id)).toMatchObject({ annex: 'Nguyen Van Exercise', edition: 'whole' })
+    expect(refusal(await as('vn.desk').put(`${requests}/${one.id}`, { version: 1 }))).toEqual([409, 'request.stale'])
+    expect(refusal(await as('fr.analyst').get(`${requests}/${one.id}`))).toEqual([404, 'request.not-found'])
+    expect(refusal(await as('gs.analyst').get(`${requests}/${one.id}`))).toEqual([404, 'request.not-found'])
+    made(await as('vn.analyst').delete(`${requests}/${one.id}`))
+    expect(refusal(await as('vn.analyst').get(`${requests}/${one.id}`))).toEqual([404, 'request.not-found'])
+    const { rows } = await world.database.client.query('select 1 from request where id = $1', [one.id])
+    expect(rows).toEqual([])
+  })
+
+  test('holds no personal data outside the annex; a name may be argued for, a number never', async () => {
+    const post = (given: object) => as('vn.analyst').post(requests, given)
+    expect(faults(await post({ known: 'He travels with passport XA1234567.' }))).toEqual([
+      '/known fault.personal-data.document',
+    ])
+    expect(faults(await post({ mayShow: 'Call +84 24 0000 0000.', insists: 'A number of nobody.' }))).toEqual([
+      '/mayShow fault.personal-data.phone',
+    ])
+    expect((await post({ annex: 'Passport XA1234567, +84 24 0000 0000' })).status).toBe(201)
+  })
+
+  test('is marked without contradiction: H3 has a condition, nothing else has, nobody marks above their clearance', async () => {
+    const post = (given: object) => as('vn.analyst').post(requests, { marking: given })
+    expect(faults(await post(marking('H3')))).toEqual(['/marking/conditions fault.request-condition-missing'])
+    expect(faults(await post(marking('H1', 'restricted', ['No use in court'])))).toEqual([
+      '/marking/conditions fault.request-condition-without-h3',
+    ])
+    expect(faults(await post(marking('H0', 'confidential')))).toEqual([
+      '/marking/confidentiality fault.request-above-clearance',
+    ])
+  })
+
+  test('needs the clause to ask: a bureau outside the network is told so', async () => {
+    expect(refusal(await as('xa.analyst').post(requests, entry()))).toEqual([403, 'request.no-asking'])
+    expect((await as('vn.post').post(requests, entry())).status).toBe(403)
+  })
+})
+
+describe('sending', () => {
+  test('names everything that is missing, each at its field', async () => {
+    const one = made(await as('vn.analyst').post(requests, {}))
+    expect(faults(await send('vn.analyst', one, [{ bureau: 'fr' }]))).toEqual([
+      '/question fault.required',
+      '/decision fault.required',
+      '/audience fault.required',
+      '/known fault.required',
+      '/mayShow fault.required',
+      '/neededBy fault.required',
+    ])
+    const late = await draft('vn.analyst', { neededBy: '2026-11-21T20:00:00.000Z' })
+    expect(faults(await send('vn.analyst', late, [{ bureau: 'fr' }]))).toEqual([
+      '/neededBy fault.request-deadline-past',
+    ])
+  })
+
+  test('refuses at the field whom the terms forbid: not joined, another class, the crime area left out, not cleared, the own bureau', async () => {
+    const one = await draft('vn.analyst')
+    const to = ['xa', 'zz', 'vn', 'fr', 'fr'].map((bureau) => ({ bureau }))
+    expect(faults(await send('vn.analyst', one, to))).toEqual([
+      '/to/0/bureau fault.request-not-joined',
+      '/to/1/bureau fault.unknown-bureau',
+      '/to/2/bureau fault.request-own-bureau',
+      '/to/4/bureau fault.repeated',
+    ])
+    const partner = await draft('iom.analyst')
+    expect(faults(await send('iom.analyst', partner, [{ bureau: 'vn' }]))).toEqual([
+      '/to/0/bureau fault.request-outside-terms',
+    ])
+    await world.database.client.query(
+      `update participation set without_crime_areas = '{people-smuggling}' where bureau = 'de'`,
+    )
+    expect(faults(await send('vn.analyst', one, [{ bureau: 'de' }]))).toEqual(['/to/0/bureau fault.request-crime-area'])
+    await world.database.client.query(`update participation set without_crime_areas = '{}' where bureau = 'de'`)
+    const secret = await draft('gs.analyst', { marking: marking('H0', 'confidential') })
+    expect(faults(await send('gs.analyst', secret, [{ bureau: 'fr' }]))).toEqual([
+      '/to/0/bureau fault.request-clearance',
+    ])
+    // Nothing was half sent.
+    expect(await show('vn.analyst', one.id)).toMatchObject({ state: 'draft', parts: [], reference: null })
+    expect(await ids('fr.analyst')).toEqual([])
+  })
+
+  test('gives a reference without gaps, tells the bureaus asked and nobody else', async () => {
+    const one = await ask('vn.analyst', ['fr', 'de'])
+    const two = await ask('vn.analyst', ['fr'])
+    expect(one.reference).toBe('REQ-2026-000001')
+    expect(two.reference).toBe('REQ-2026-000002')
+    for (const by of ['vn.desk', 'fr.analyst', 'de.command']) expect(await ids(by)).toContain(one.id)
+    for (const by of ['us.analyst', 'gs.analyst', 'xa.analyst']) expect(await ids(by)).not.toContain(one.id)
+    expect(await list('fr.analyst')).toMatchObject({
+      requests: [{ waits: true, side: 'answering', state: 'new' }, { id: one.id }],
+      counts: [{ state: 'new', count: 2 }],
+    })
+    expect(refusal(await send('vn.analyst', { id: one.id, version: one.version }, [{ bureau: 'us' }]))).toEqual([
+      409,
+      'request.not-now',
+    ])
+    const { rows } = await world.database.client.query(
+      `select tell, detail from fact where operation = 'request.send' and subject = $1`,
+      [one.id],
+    )
+    expect(rows[0].tell.sort()).toEqual(['de', 'fr', 'vn'])
+    expect(JSON.stringify(rows[0].detail)).not.toContain('smugglers')
+  })
+})
+
+describe('what nobody takes', () => {
+  test('goes to the Secretariat after a working day of the asker, which assigns it, or says that nobody takes it', async () => {
+    const one = await ask('vn.analyst', ['fr'])
+    // Saturday evening; the working day of Hanoi is Monday, which ends at 17:00Z.
+    await pass(1 * day)
+    expect(await ids('gs.analyst', '?unclaimed=true')).toEqual([])
+    await pass(1 * day)
+    expect(await ids('gs.analyst', '?unclaimed=true')).toContain(one.id)
+    expect(await show('gs.analyst', one.id)).toMatchObject({ side: 'secretariat', unclaimed: true })
+    expect((await show('gs.analyst', one.id)).allowed).toEqual(expect.arrayContaining(['assign', 'refuse']))
+    expect(refusal(await act('gs.command', one.id, 'refuse', { reason: 'no-capacity' }))[0]).toBe(403)
+    expect(refusal(await act('fr.analyst', one.id, 'assign', { to: [{ bureau: 'us' }] }))).toEqual([
+      403,
+      'request.not-yours',
+    ])
+    expect(faults(await act('gs.analyst', one.id, 'assign', { to: [{ bureau: 'xa' }, { bureau: 'fr' }] }))).toEqual([
+      '/to/0/bureau fault.request-not-joined',
+      '/to/1/bureau fault.request-asked-already',
+    ])
+    made(await act('gs.analyst', one.id, 'assign', { to: [{ bureau: 'us' }, { bureau: 'gs' }] }))
+    expect(await ids('gs.analyst', '?unclaimed=true')).not.toContain(one.id)
+    await take('gs', one.id)
+    expect(await show('vn.analyst', one.id)).toMatchObject({ lead: 'gs', state: 'scoping', contributors: ['gs'] })
+  })
+
+  test('is there at once where all decline, or nobody is named; the Secretariat may refuse it for good', async () => {
+    const one = await ask('vn.analyst', ['fr'])
+    const piece = await pieceOf('fr', one.id)
+    made(await act('fr.desk', one.id, `parts/${piece.id}/decline`, { reason: 'no-capacity', note: 'Until January.' }))
+    expect(refusal(await as('fr.analyst').get(`${requests}/${one.id}`))).toEqual([404, 'request.not-found'])
+    expect(await ids('gs.analyst', '?unclaimed=true')).toContain(one.id)
+    const open = await ask('iom.analyst', [])
+    expect(await ids('gs.analyst', '?unclaimed=true')).toContain(open.id)
+    made(await act('gs.analyst', open.id, 'refuse', { reason: 'no-data' }))
+    const ended = await show('iom.analyst', open.id)
+    expect(ended).toMatchObject({ state: 'declined', clock: 'stopped', unclaimed: false })
+    expect(refusal(await act('gs.analyst', open.id, 'assign', { to: [{ bureau: 'fr' }] }))[0]).toBe(403)
+    expect(refusal(await act('iom.analyst', open.id, 'withdraw', { reason: 'mistake' }))).toEqual([409, 'request.over'])
+  })
+
+  test('under H2 the Secretariat gives it to nobody the asker did not open it to', async () => {
+    const one = await ask('vn.analyst', ['fr'], { marking: marking('H2') })
+    const piece = await pieceOf('fr', one.id)
+    made(await act('fr.analyst', one.id, `parts/${piece.id}/decline`, { reason: 'no-data' }))
+    expect(faults(await act('gs.analyst', one.id, 'assign', { to: [{ bureau: 'de' }] }))).toEqual([
+      '/to fault.request-consent',
+    ])
+    const open = await ask('vn.analyst', [], { marking: marking('H2') })
+    made(await act('gs.analyst', open.id, 'assign', { to: [{ bureau: 'de' }] }))
+    expect(await ids('de.analyst')).toContain(open.id)
+  })
+})
+
+describe('work', () => {
+  test('walks scoping, collecting, analysing, review, delivered, and no stage is passed over', async () => {
+    const one = await ask('vn.analyst', ['fr', 'de'])
+    const jump = (to: string) => act('fr.analyst', one.id, 'move', { version: 1, to })
+    expect(refusal(await jump('analysing'))[0]).toBe(403)
+    await take('fr', one.id)
+    expect(await show('fr.analyst', one.id)).toMatchObject({ state: 'scoping', lead: 'fr', leadOfficer: 'fr.analyst' })
+    expect(await show('vn.analyst', one.id)).toMatchObject({ leadOfficer: null })
+    const { version } = await show('fr.analyst', one.id)
+    expect(refusal(await act('fr.analyst', one.id, 'move', { version, to: 'analysing' }))).toEqual([
+      409,
+      'request.not-now',
+    ])
+    // The second to take it contributes and does not lead.
+    await take('de', one.id)
+    expect(await show('de.analyst', one.id)).toMatchObject({ lead: 'fr', contributors: ['de', 'fr'] })
+    expect(refusal(await act('de.analyst', one.id, 'move', { version, to: 'collecting' }))[0]).toBe(403)
+    await move('fr', one.id, 'collecting')
+    expect(refusal(await compose('fr', one.id))).toEqual([409, 'request.not-now'])
+  })
+
+  test('is talked about inside the request: a question, its answer, sealed in the store', async () => {
+    const one = await ask('vn.analyst', ['fr'])
+    made(await act('fr.analyst', one.id, 'talk', { kind: 'question', text: 'Only by sea, or by land too?' }))
+    const [question] = (await show('vn.analyst', one.id)).talk
+    expect(question).toMatchObject({ kind: 'question', bureau: 'fr', officer: null })
+    expect(faults(await act('vn.analyst', one.id, 'talk', { kind: 'answer', text: 'By sea.' }))).toEqual([
+      '/answers fault.request-no-question',
+    ])
+    made(await act('vn.analyst', one.id, 'talk', { kind: 'answer', answers: question.id, text: 'By sea.' }))
+    expect((await show('fr.analyst', one.id)).talk).toMatchObject([{ officer: 'fr.analyst' }, { text: 'By sea.' }])
+    expect(refusal(await act('us.analyst', one.id, 'talk', { kind: 'note', text: 'Me too.' }))).toEqual([
+      404,
+      'request.not-found',
+    ])
+    const { rows } = await world.database.client.query('select says from request_talk where request = $1', [one.id])
+    expect(rows.some(({ says }: { says: Buffer }) => says.toString().includes('By sea'))).toBe(false)
+  })
+
+  test('is split into pieces with their own deadlines; what is handed in is read by its writer and the lead', async () => {
+    const one = await ask('vn.analyst', ['fr'], { neededBy: '2026-12-04T12:00:00.000Z' })
+    await take('fr', one.id)
+    const piece = (given: object) =>
+      act('fr.analyst', one.id, 'parts', {
+        bureau: 'de',
+        ask: 'Count the landings by night of the moon.',
+        dueAt: '2026-12-01T12:00:00.000Z',
+        ...given,
+      })
+    expect(faults(await piece({ dueAt: '2026-12-04T12:00:00.001Z' }))).toEqual([
+      '/dueAt fault.request-deadline-after-whole',
+    ])
+    expect(faults(await piece({ bureau: 'xa' }))).toEqual(['/bureau fault.request-not-joined'])
+    expect((await piece({})).status).toBe(201)
+    await take('de', one.id)
+    const mine = await pieceOf('de', one.id)
+    expect(mine).toMatchObject({ ask: 'Count the landings by night of the moon.', state: 'accepted', number: 2 })
+    made(
+      await act('de.analyst', one.id, `parts/${mine.id}/hand-in`, {
+        text: 'Eleven of twelve at new moon.',
+        annex: 'Skipper Exercise',
+        marking: marking('H2'),
+      }),
+    )
+    const seen = async (by: string) =>
+      (await show(by, one.id)).parts.find((part: { bureau: string }) => part.bureau === 'de').answer
+    expect(await seen('fr.analyst')).toMatchObject({ text: 'Eleven of twelve at new moon.', annex: 'Skipper Exercise' })
+    expect(await seen('vn.analyst')).toBeNull()
+    expect(refusal(await act('de.analyst', one.id, `parts/${mine.id}/decline`, { reason: 'other' }))).toEqual([
+      409,
+      'request.part-decided',
+    ])
+  })
+
+  test('is given to another analyst of the own bureau, and to nobody else', async () => {
+    const one = await ask('vn.analyst', ['fr'])
+    await take('fr', one.id)
+    const { id } = await pieceOf('fr', one.id)
+    const give = (officer: string) => act('fr.analyst', one.id, `parts/${id}/analyst`, { officer })
+    expect(faults(await give('de.analyst'))).toEqual(['/officer fault.request-not-analyst'])
+    expect(faults(await give('fr.desk'))).toEqual(['/officer fault.request-not-analyst'])
+    made(await give('fr.command'))
+    expect(await show('fr.analyst', one.id)).toMatchObject({ leadOfficer: 'fr.command' })
+  })
+})
+
+describe('the answer', () => {
+  test('is marked at least as everything it is made of; each axis that is weaker is told', async () => {
+    const one = await ask('vn.analyst', ['fr'], { marking: marking('H1') })
+    await take('fr', one.id)
+    await move('fr', one.id, 'collecting')
+    const material = (given: object) =>
+      act('fr.analyst', one.id, 'material', { kind: 'file', reference: 'FIL-2026-0007', marking: marking(), ...given })
+    expect(faults(await material({ source: 'de', marking: marking('H3', 'restricted', ['Not to partners']) }))).toEqual(
+      ['/consent fault.request-consent-missing'],
+    )
+    made(
+      await material({
+        source: 'de',
+        consent: 'Their message of 20 November',
+        marking: marking('H3', 'restricted', ['Not to partners']),
+      }),
+    )
+    await move('fr', one.id, 'analysing')
+    expect((await show('fr.analyst', one.id)).atLeast).toEqual({
+      handlingCode: 'H3',
+      confidentiality: 'restricted',
+      conditions: ['Not to partners'],
+      consentOf: ['de', 'vn'],
+    })
+    expect(faults(await compose('fr', one.id, { marking: marking('H1') }))).toEqual([
+      '/marking/handlingCode fault.request-handling-weaker',
+      '/marking/confidentiality fault.request-confidentiality-weaker',
+      '/marking/conditions fault.request-condition-dropped',
+    ])
+    made(await compose('fr', one.id, { marking: marking('H3', 'restricted', ['Not to partners', 'Ask twice']) }))
+    expect((await show('fr.analyst', one.id)).delivery.marking).toEqual({
+      handlingCode: 'H3',
+      confidentiality: 'restricted',
+      conditions: ['Ask twice', 'Not to partners'],
+      consentOf: ['de', 'fr', 'vn'],
+    })
+    // Marked more strictly afterwards, the request holds the answer back until it follows.
+    const { version } = await show('fr.analyst', one.id)
+    expect(faults(await act('vn.analyst', one.id, 'marking', { version, marking: marking('H0') }))).toEqual([
+      '/marking/handlingCode fault.request-handling-weaker',
+    ])
+    made(await act('vn.analyst', one.id, 'marking', { version, marking: marking('H3', 'restricted', ['Burn after']) }))
+    const next = await show('fr.analyst', one.id)
+    expect(refusal(await act('fr.analyst', one.id, 'submit', { version: next.version }))).toEqual([
+      409,
+      'request.marking-weaker',
+    ])
+  })
+
+  test('leaves only through a second person, who may give it back; nobody sees it before', async () => {
+    const one = await ask('vn.analyst', ['fr'])
+    await take('fr', one.id)
+    await toReview('fr', one.id, { annex: 'Skipper Exercise' })
+    expect(await show('vn.analyst', one.id)).toMatchObject({ state: 'review', delivery: null })
+    expect(refusal(await deliver('fr', one.id, 'fr.analyst'))).toEqual([403, 'request.second-person'])
+    made(await act('fr.command', one.id, 'return', { note: 'Name the nights.' }))
+    const back = await show('fr.analyst', one.id)
+    expect(back).toMatchObject({ state: 'analysing', delivery: { version: 1, text: answerText } })
+    expect(back.steps.at(-1)).toMatchObject({ step: 'returned', note: 'Name the nights.' })
+    expect((await show('vn.analyst', one.id)).steps.at(-1)).toMatchObject({ step: 'returned', note: null })
+    expect(refusal(await compose('fr', one.id))).toEqual([409, 'request.delivery-stale'])
+    made(await compose('fr', one.id, { version: 1, annex: 'Skipper Exercise' }))
+    made(await act('fr.analyst', one.id, 'submit', { version: (await show('fr.analyst', one.id)).version }))
+    expect((await show('fr.analyst', one.id)).allowed).not.toContain('deliver')
+    made(await deliver('fr', one.id))
+    expect(await show('vn.analyst', one.id)).toMatchObject({
+      state: 'delivered',
+      delivery: { title: 'Landings by moon and season', text: null, annex: null },
+      receipts: [{ recipient: 'vn', openedAt: null }],
+    })
+    await expect(
+      world.database.client.query('update request_delivery set approved_by = author where request = $1', [one.id]),
+    ).rejects.toThrow('check constraint')
+  })
+
+  test('bears the marks of its recipients in their order, each once, and the store holds to it', async () => {
+    const one = await answered('vn.analyst', 'fr', {}, { annex: 'Skipper Exercise' })
+    expect(refusal(await act('vn.analyst', one.id, 'acknowledge'))).toEqual([409, 'request.not-opened'])
+    const marks = 'update request_receipt set acknowledged_at = now(), acknowledged_by = $2 where request = $1'
+    await expect(world.database.client.query(marks, [one.id, 'vn.analyst'])).rejects.toThrow('check constraint')
+    const opened = made(await act('vn.analyst', one.id, 'open'))
+    expect(opened).toMatchObject({ text: answerText, annex: 'Skipper Exercise', edition: 'whole' })
+    await pass(1 * hour)
+    made(await act('vn.desk', one.id, 'open'))
+    made(await act('vn.analyst', one.id, 'acknowledge'))
+    const [receipt] = (await show('fr.analyst', one.id)).receipts
+    expect(receipt.openedAt < receipt.acknowledgedAt).toBe(true)
+    expect(
+      (await show('fr.analyst', one.id)).steps.filter((step: { step: string }) => step.step === 'opened'),
+    ).toHaveLength(1)
+    await expect(
+      world.database.client.query('update request_receipt set opened_at = null, opened_by = $2 where request = $1', [
+        one.id,
+        '',
+      ]),
+    ).rejects.toThrow()
+    expect(refusal(await act('us.analyst', one.id, 'open'))).toEqual([404, 'request.not-found'])
+  })
+
+  test('comes without what is said of persons to those the terms give no clause for it, byte for byte as if there were none', async () => {
+    const whole = await answered('iom.analyst', 'gs', {}, { annex: 'Skipper Exercise' })
+    const bare = await answered('iom.analyst', 'gs')
+    const texts: string[] = []
+    for (const { id } of [whole, bare]) texts.push((await act('iom.analyst', id, 'open')).text)
+    expect(texts[0]).toBe(texts[1])
+    expect(JSON.parse(texts[0] ?? '')).toMatchObject({ annex: null, edition: 'without-personal-data', attachments: [] })
+    expect(await show('gs.analyst', whole.id)).toMatchObject({ delivery: { annex: 'Skipper Exercise' } })
+  })
+
+  test('goes to contributors too, unless a source forbids to pass on what it gave', async () => {
+    const one = await ask('vn.analyst', ['fr', 'de', 'us'])
+    for (const bureau of ['fr', 'de', 'us']) await take(bureau, one.id)
+    const { id } = await pieceOf('us', one.id)
+    made(await act('us.analyst', one.id, `parts/${id}/hand-in`, { text: 'Nothing seen.', marking: marking('H2') }))
+    await move('fr', one.id, 'collecting')
+    await move('fr', one.id, 'analysing')
+    expect(faults(await compose('fr', one.id, { marking: marking('H2'), recipients: ['de', 'eg'] }))).toEqual([
+      '/recipients/0 fault.request-source-consent',
+      '/recipients/1 fault.request-not-contributor',
+    ])
+    made(await compose('fr', one.id, { marking: marking('H2'), recipients: ['us'] }))
+    made(await act('fr.analyst', one.id, 'submit', { version: (await show('fr.analyst', one.id)).version }))
+    made(await deliver('fr', one.id))
+    expect((await show('us.analyst', one.id)).receipts).toMatchObject([{ recipient: 'us' }])
+    expect((await show('de.analyst', one.id)).delivery).toBeNull()
+    expect((await show('fr.analyst', one.id)).receipts).toHaveLength(2)
+  })
+})
+
+describe('afterwards', () => {
+  test('the asker is asked after thirty days what came of it, three times; then the lead may close it', async () => {
+    const one = await answered('vn.analyst', 'fr')
+    const { version } = await show('fr.analyst', one.id)
+    expect(refusal(await act('fr.analyst', one.id, 'close', { version }))).toEqual([409, 'request.feedback-not-due'])
+    const reminders = async () =>
+      (
+        await world.database.client.query(
+          `select tell from fact where operation = 'request.remind' and subject = $1 order by at`,
+          [one.id],
+        )
+      ).rows
+    await pass(29 * day)
+    expect(await reminders()).toEqual([])
+    for (const days of [1, 7, 7, 7]) await pass(days * day)
+    expect(await reminders()).toEqual([{ tell: ['vn'] }, { tell: ['vn'] }, { tell: ['vn'] }])
+    const again = await show('fr.analyst', one.id)
+    expect(again.allowed).toContain('close')
+    made(await act('fr.analyst', one.id, 'close', { version: again.version }))
+    expect(await show('vn.analyst', one.id)).toMatchObject({ state: 'closed', feedback: null })
+  })
+
+  test('feedback closes the request, is seen by asker and lead, and is counted in its fact', async () => {
+    const one = await answered('vn.analyst', 'fr')
+    const say = (ledTo: string[]) =>
+      act('vn.analyst', one.id, 'feedback', { used: 'yes', ledTo, note: 'The patrols were moved.' })
+    expect(faults(await say(['nothing', 'arrest']))).toEqual(['/ledTo fault.request-nothing-and-more'])
+    expect(refusal(await act('fr.analyst', one.id, 'feedback', { used: 'yes', ledTo: [] }))[0]).toBe(403)
+    made(await say(['decision', 'operation']))
+    expect(await show('fr.analyst', one.id)).toMatchObject({
+      state: 'closed',
+      feedback: { used: 'yes', ledTo: ['decision', 'operation'], note: 'The patrols were moved.' },
+    })
+    const { rows } = await world.database.client.query(
+      `select tell, detail from fact where operation = 'request.feedback' and subject = $1 and outcome = 'done'`,
+      [one.id],
+    )
+    expect(rows).toMatchObject([{ tell: ['fr', 'vn'], detail: { used: 'yes', experts: 0 } }])
+  })
+
+  test('an own request is taken back with a reason; pieces end with it', async () => {
+    const one = await ask('vn.analyst', ['fr', 'de'])
+    await take('fr', one.id)
+    made(await act('vn.command', one.id, 'withdraw', { reason: 'answered-otherwise' }))
+    const seen = await show('fr.analyst', one.id)
+    expect(seen).toMatchObject({ state: 'withdrawn', clock: 'stopped' })
+    expect(seen.parts.map((part: { state: string }) => part.state)).toEqual(['recalled', 'recalled'])
+    expect(seen.steps.at(-1)).toMatchObject({ step: 'withdrawn', says: { reason: 'answered-otherwise' } })
+    expect(refusal(await act('fr.analyst', one.id, 'talk', { kind: 'note', text: 'A pity.' }))).toEqual([
+      409,
+      'request.over',
+    ])
+  })
+})
+
+describe('the clock', () => {
+  test('warns three days and one day before the deadline and when it has passed; the asker may move it', async () => {
+    const now = Date.parse(world.clock.now())
+    const neededBy = new Date(now + 5 * day).toISOString()
+    const one = await ask('vn.analyst', ['fr'], { neededBy })
+    await take('fr', one.id)
+    const clock = async () => (await show('fr.analyst', one.id)).clock
+    const warnings = async () =>
+      (
+        await world.database.client.query(
+          `select detail->>'clock' as clock from fact where operation = 'request.warn' and subject = $1 order by at`,
+          [one.id],
+        )
+      ).rows.map(({ clock: said }: { clock: string }) => said)
+    expect(await clock()).toBe('fine')
+    await pass(2 * day)
+    expect([await clock(), await warnings()]).toEqual(['soon', ['soon']])
+    await pass(2 * day)
+    expect([await clock(), await warnings()]).toEqual(['urgent', ['soon', 'urgent']])
+    expect(await ids('fr.analyst', '?clock=urgent')).toContain(one.id)
+    await pass(1 * day + hour)
+    expect(await clock()).toBe('late')
+    expect(await ids('fr.analyst', '?clock=late')).toContain(one.id)
+    const { version } = await show('vn.analyst', one.id)
+    const until = new Date(now + 20 * day).toISOString()
+    expect(refusal(await act('fr.analyst', one.id, 'deadline', { version, neededBy: until }))[0]).toBe(403)
+    made(await act('vn.analyst', one.id, 'deadline', { version, neededBy: until }))
+    expect(await clock()).toBe('fine')
+    expect((await pieceOf('fr', one.id)).dueAt).toBe(until)
+  })
+
+  test('load counts open pieces by week: own analysts by name, other bureaus as far as one is a party', async () => {
+    const neededBy = new Date(Date.parse(world.clock.now()) + 10 * day).toISOString()
+    const one = await ask('eg.analyst', ['us'], { neededBy })
+    const before = made(await as('us.analyst').get(`${requests}/load?weeks=4`))
+    await take('us', one.id)
+    const load = made(await as('us.analyst').get(`${requests}/load?weeks=4`))
+    const sum = (answer: typeof load, officer: string | null): number =>
+      answer.rows
+        .filter((row: { bureau: string; officer: string }) => row.bureau === 'us' && row.officer === officer)
+        .flatMap((row: { weeks: number[] }) => row.weeks)
+        .reduce((total: number, count: number) => total + count, 0)
+    expect(sum(load, 'us.analyst') - sum(before, 'us.analyst')).toBe(1)
+    expect(sum(before, null) - sum(load, null)).toBe(1)
+    expect(made(await as('eg.analyst').get(`${requests}/load`)).rows).toMatchObject([{ bureau: 'us', officer: null }])
+    expect(load.weeks).toHaveLength(4)
+  })
+})
+
+describe('earlier answers', () => {
+  test('are offered with why, to those who may read them', async () => {
+    const one = await answered('vn.analyst', 'fr', {
+      question: 'How are counterfeit kelp certificates sold across the strait?',
+    })
+    const need = {
+      question: 'Who sells kelp certificates that are counterfeit?',
+      wanted: 'pattern',
+      crimeArea: 'illicit-goods',
+      language: 'en',
+      neededBy: '2027-06-01T00:00:00.000Z',
+      confidentiality: 'official-use-only',
+    }
+    const similar = async (by: string, given: object = {}) =>
+      made(await as(by).post(`${requests}/similar`, { ...need, ...given })).similar
+    expect(await similar('vn.analyst')).toMatchObject([
+      { id: one.id, why: { words: ['certificates', 'counterfeit', 'kelp'], crimeArea: false, threat: false } },
+    ])
+    expect(await similar('fr.analyst')).toHaveLength(1)
+    expect(await similar('de.analyst')).toEqual([])
+    expect(await similar('vn.analyst', { question: 'Something else entirely?' })).toEqual([])
+  })
+})
