@@ -1,2 +1,0 @@
--- Reserved-one of the analysts' network.
-select 1;
