@@ -84,6 +84,13 @@ export type Reaction = {
   /** Operations whose facts it reads; it sees each once, in the order of the ledger. */
   readonly to: readonly string[]
   readonly run: (context: Context, fact: PlacedFact) => Promise<void>
+  /**
+   * Facts of one operation and bureau that follow each other, at once and in one transaction, to the same end as `run` for each; where it is
+   * absent they are run one after the other.
+   */
+  readonly runAll?: (context: Context, facts: readonly PlacedFact[]) => Promise<void>
+  /** Which of these facts call for anything at all, by place; the others are passed over without a transaction and a fact each. */
+  readonly sift?: (connection: Connection, facts: readonly PlacedFact[]) => Promise<ReadonlySet<number>>
 }
 
 export type TimerKind = {

@@ -3,7 +3,7 @@ import type { SelectQueryBuilder } from 'kysely'
 import { allows, toSql } from '../kernel/access.ts'
 import { named, type Tables } from '../kernel/database.ts'
 import { Failure } from '../kernel/failure.ts'
-import { eraseSeals, type Seal, sealsOf } from '../kernel/seal.ts'
+import { type DrawnSeal, eraseSeals, type Seal, sealsOf } from '../kernel/seal.ts'
 import type { Context } from '../kernel/slice.ts'
 import { type MessageAction, messagePolicy } from './message.policy.ts'
 import type { MessageRow, SealedContent } from './message.table.ts'
@@ -119,10 +119,19 @@ export const openMessages = async (
 
 export type NewMessage = Omit<
   MessageRow,
-  'consented' | 'state' | 'sealing' | 'withdrawnAt' | 'withdrawnBy' | 'withdrawal' | 'version' | 'erasedAt' | 'function'
-> & { readonly digest: Buffer }
+  | 'consented'
+  | 'state'
+  | 'seal'
+  | 'sealing'
+  | 'withdrawnAt'
+  | 'withdrawnBy'
+  | 'withdrawal'
+  | 'version'
+  | 'erasedAt'
+  | 'function'
+> & { readonly digest: Buffer; readonly seal: DrawnSeal['kept'] }
 
-// One statement: message, its place in the queue and the day it is erased on are kept together or not at all.
+// One statement: message, its key, its place in the queue and the day it is erased on are kept together or not at all.
 const insertStatement = `
   with given as (
     insert into message (id, client_id, digest, thread, in_reply_to, sender, officer, function, recipients, participants, urgency,
@@ -132,6 +141,8 @@ const insertStatement = `
       $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)
     on conflict (sender, client_id) where client_id is not null do nothing
     returning id, function, erase_on
+  ), keyed as (
+    insert into sealing (id, hub_key, wrapped) select $24, $30, $31 from given
   ), waits as (
     insert into message_waiting (message, recipients) select id, cardinality($8::text[]) from given
   ), ends as (
@@ -149,13 +160,14 @@ export const insertMessage = async (context: Context, row: NewMessage): Promise<
     ...[row.id, row.clientId, row.digest, row.thread, row.inReplyTo, row.sender, row.officer, row.recipients],
     ...[row.participants, row.urgency, row.replyBy, row.handlingCode, row.confidentiality, row.confidentialityLevel],
     ...[row.crimeArea, row.language, row.form, row.test, row.ourReference, row.yourReference, row.purpose],
-    ...[JSON.stringify(row.refers), row.attachments, row.seal, row.subject, row.content, row.createdAt, row.eraseOn],
-    context.newId(),
+    ...[JSON.stringify(row.refers), row.attachments, row.seal.id, row.subject, row.content, row.createdAt, row.eraseOn],
+    ...[context.newId(), row.seal.hubKey, row.seal.wrapped],
   ])
   if (!kept) return undefined
   const { digest: _, ...shown } = row
   return {
     ...shown,
+    seal: row.seal.id,
     function: kept.function,
     consented: [],
     state: 'sent',
