@@ -106,7 +106,12 @@ const startAll = async (given: Given, stops: Stops): Promise<RunningHub> => {
   stops.push(sequencer.stop)
   const background = startBackground(report)
   stops.push(background.settled)
-  const services: Services = { database, clock, ledger, wake: sequencer.wake, part, background: background.run }
+  const committed: ((operation: string) => void)[] = []
+  const wake = (operation: string): void => {
+    sequencer.wake()
+    for (const listener of committed) listener(operation)
+  }
+  const services: Services = { database, clock, ledger, wake, part, background: background.run }
 
   const health = new Map<string, () => Promise<HealthLine> | HealthLine>()
   health.set('ledger', async () => {
@@ -122,6 +127,7 @@ const startAll = async (given: Given, stops: Stops): Promise<RunningHub> => {
     part,
     provide: (token, value) => parts.set(token.name, value),
     onFacts: feed.onFacts,
+    onCommitted: (listener) => committed.push(listener),
     place: feed.place,
     lag: feed.lag,
     reportHealth: (name, line) => health.set(name, line),

@@ -71,13 +71,16 @@ export type Edge = {
 export type Handler = {
   readonly operation: Operation
   readonly run: (context: Context, input: Input<Operation>) => Promise<unknown>
+  /** Awaited before the transaction is begun, while nothing is held: where what follows a change is behind, callers wait here. */
+  readonly room?: (part: Context['part']) => Promise<void>
 }
 
 /** Binds a handler to its operation; the types of both meet here. */
 export const handle = <O extends Operation>(
   operation: O,
   run: (context: Context, input: Input<O>) => Promise<Answer<O>>,
-): Handler => ({ operation, run: run as Handler['run'] })
+  room?: Handler['room'],
+): Handler => ({ operation, run: run as Handler['run'], ...(room ? { room } : {}) })
 
 export type Reaction = {
   readonly name: string
@@ -110,6 +113,11 @@ export type Hub = {
   readonly part: <T>(token: Part<T>) => T
   /** Calls back after each batch of changed facts, in order; the index and the caches live on it. */
   readonly onFacts: (listener: (facts: readonly PlacedFact[]) => Promise<void> | void) => void
+  /**
+   * Calls back with the operation of each change this hub has committed, before the change has its place: to begin early, never as
+   * the only way to hear of it. Must not throw.
+   */
+  readonly onCommitted: (listener: (operation: string) => void) => void
   /** Last place handed to listeners, and for how many milliseconds something placed has not been; 0 when up to date. */
   readonly place: () => number
   readonly lag: () => number
