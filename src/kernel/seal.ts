@@ -42,10 +42,17 @@ const sealOf = (id: string, key: Buffer): Seal => ({
   open: (part, sealed) => decrypt(key, `${id} ${part}`, sealed),
 })
 
-const wrap = (secret: Secret, id: string, key: Buffer): Buffer =>
-  encrypt(secret.keyedHash('kernel.seal', 'wrapping'), id, key)
-const unwrap = (secret: Secret, id: string, wrapped: Buffer): Buffer =>
-  decrypt(secret.keyedHash('kernel.seal', 'wrapping'), id, wrapped)
+const wrappingKeys = new WeakMap<Secret, Buffer>()
+/** Derived once: a page of a mailbox opens a thousand keys. */
+const wrappingKey = (secret: Secret): Buffer => {
+  const known = wrappingKeys.get(secret)
+  if (known) return known
+  const key = secret.keyedHash('kernel.seal', 'wrapping')
+  wrappingKeys.set(secret, key)
+  return key
+}
+const wrap = (secret: Secret, id: string, key: Buffer): Buffer => encrypt(wrappingKey(secret), id, key)
+const unwrap = (secret: Secret, id: string, wrapped: Buffer): Buffer => decrypt(wrappingKey(secret), id, wrapped)
 
 /** A new key, and the row of `sealing` that keeps it: columns id, hub_key, wrapped. */
 export type DrawnSeal = {
