@@ -139,12 +139,22 @@ const step = async (services: Services, reaction: Reaction, lately: Lately, most
 /** Thrown out of the transaction when another hub was faster; nothing is kept. */
 const taken = Symbol('taken')
 
-/** Starts all reactions on the feed; a new one begins at the ledger's present end. */
+/** How long a step gives way at most, and how often it looks. */
+const [mostGivenMilliseconds, lookMilliseconds] = [1000, 20]
+
+/** Waits while something people wait for is behind, so that what may come later does not take its time. */
+const giveWay = async (gives: () => boolean): Promise<void> => {
+  const until = performance.now() + mostGivenMilliseconds
+  while (gives() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, lookMilliseconds))
+}
+
+/** Starts all reactions on the feed; each step gives way for a moment while `gives` says so; a new one begins at the ledger's present end. */
 export const startReactions = async (
   services: Services,
   feed: Feed,
   reactions: readonly Reaction[],
   report: (error: unknown) => void,
+  gives: () => boolean = () => false,
 ): Promise<() => Promise<void>> => {
   let stopped = false
   const running = new Map<string, Promise<void>>()
@@ -165,8 +175,11 @@ export const startReactions = async (
     do {
       again.delete(name)
       try {
-        while (!stopped && (await step(services, reaction, lately, careful.has(name) ? 1 : mostTogether)))
+        for (let more = true; more && !stopped; ) {
+          await giveWay(() => !stopped && gives())
+          more = await step(services, reaction, lately, careful.has(name) ? 1 : mostTogether)
           careful.delete(name)
+        }
       } catch (error) {
         if (error !== taken && !lostConnection(error)) {
           report(error)

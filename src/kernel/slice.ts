@@ -118,6 +118,8 @@ export type Hub = {
    * the only way to hear of it. Must not throw.
    */
   readonly onCommitted: (listener: (operation: string) => void) => void
+  /** Reactions give way while this says that something people wait for is behind; a second at a time, so that they never starve. */
+  readonly giveWay: (isBehind: () => boolean) => void
   /** Last place handed to listeners, and for how many milliseconds something placed has not been; 0 when up to date. */
   readonly place: () => number
   readonly lag: () => number

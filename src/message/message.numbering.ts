@@ -16,6 +16,8 @@ const patienceMilliseconds = 800
 const paceMilliseconds = 20
 /** Deliveries that may wait before senders are held up: about a second of numbering. So accepting never runs away from numbering. */
 const mostWaiting = 20_000
+/** Deliveries more than one batch takes: then the desks of those who have theirs wait for the mailboxes of the others. */
+const muchWaiting = batch
 /** How long a sender is held up at most: rather numbers that are late than a message that is not accepted. */
 const mostHeldMilliseconds = 2000
 
@@ -166,6 +168,7 @@ const runNumbering = (database: Database, clock: Clock) => {
       .catch((error: unknown) => {
         // Nothing is lost by it: what waits keeps waiting, in order, and is tried again.
         state.late = true
+        state.waiting = 0
         if (!lostConnection(error)) state.failing = true
       })
       .finally(() => {
@@ -246,6 +249,7 @@ export const startNumbering = async (hub: Hub): Promise<() => Promise<void>> => 
         await nextBatch()
     },
   })
+  hub.giveWay(() => state.waiting > muchWaiting)
   hub.reportHealth('message', async () => {
     const { rows } = await database.client.query<{ waiting: number }>(
       'select count(*)::int as waiting from message_waiting',
