@@ -67,9 +67,9 @@ const written = names.filter(
 )
 
 const updateStatement = `update record set ${written.map((name) => `${columnOf(name)} = r."${name}"`).join(', ')}
-  from json_to_recordset($1) as r (database text, reference text, id uuid,
+  from json_to_recordset($1) as r (database text, reference text, owner text, id uuid,
     ${written.map((name) => `"${name}" ${columns[name]}`).join(', ')})
-  where record.database = r.database and record.reference = r.reference and record.id = r.id`
+  where record.database = r.database and record.owner = r.owner and record.reference = r.reference and record.id = r.id`
 
 /** What the table fills in by itself: where a batch says nothing else, it is neither written out nor read. */
 const filledIn: Partial<RecordRow> = {
