@@ -202,7 +202,8 @@ export type Changing = {
   /** The row under lock. */
   readonly present: RecordRow
   readonly changed: Partial<Described> & Pick<RecordRow, 'life'> & { readonly withdrawnReason?: string }
-  readonly event: RecordEvent
+  /** `relist`: what had vanished from its list stands there again. */
+  readonly event: RecordEvent | 'relist'
   readonly reason: string
 }
 
