@@ -60,6 +60,15 @@ const step = async (services: Services, reaction: Reaction, lately: Lately): Pro
   const wanted = lately.at(next.wanted) ?? (await changedFacts(services.database.client, next.wanted - 1, 1))[0]
   if (!wanted) return false
   const goal = wanted.place
+  if (reaction.concerns?.(wanted) === false) {
+    // Where another hub was faster this moves nothing, and the next look begins where that one stands.
+    await services.database.client.query('update reaction set place = $2 where name = $1 and place = $3', [
+      reaction.name,
+      goal,
+      state.place,
+    ])
+    return true
+  }
   await runChange(asSystem(services, systemOf(wanted.bureau)), `reaction.${reaction.name}`, async (context) => {
     const { rows } = await context.client.query<{ place: number }>(
       'select place from reaction where name = $1 for update skip locked',
