@@ -1,4 +1,5 @@
 // Items follow the facts of their things: each fact names a thing, which is looked at as it stands.
+import { entersOnly } from '../feed/feed.schema.ts'
 import { systemOf } from '../kernel/actor.ts'
 import type { PlacedFact } from '../kernel/ledger.ts'
 import type { Context, Reaction } from '../kernel/slice.ts'
@@ -121,6 +122,7 @@ export const deskReactions: readonly Reaction[] = [
       ...recordFacts,
       ...importFacts,
     ],
+    concerns: (fact) => !entersOnly(fact),
     run: (context, fact) => followFacts(context, [fact]),
     runAll: followFacts,
   },

@@ -212,12 +212,17 @@ const listStatement = `
 /** Writes the many subjects of a fact and answers the fact without them. */
 const writeSubjects = async (client: Connection['client'], one: Prepared): Promise<Prepared> => {
   const alike = new Map<string, Record<string, unknown>[]>()
+  let [last, of]: [Record<string, unknown>, Record<string, unknown>[]] = [{}, []]
   for (const subject of one.subjects) {
     const { kind, owner, part, discreet } = subject
-    const key = JSON.stringify([kind, owner, part, discreet])
-    const of = alike.get(key)
-    if (of) of.push(subject)
-    else alike.set(key, [subject])
+    // Nearly all differ in nothing from the one before.
+    if (kind !== last.kind || owner !== last.owner || part !== last.part || discreet !== last.discreet) {
+      const key = JSON.stringify([kind, owner, part, discreet])
+      of = alike.get(key) ?? []
+      alike.set(key, of)
+      last = subject
+    }
+    of.push(subject)
   }
   for (const [, subjects] of alike) {
     const { day, fact, at, kind, owner, part, discreet } = subjects[0] ?? {}
@@ -411,6 +416,25 @@ export const nextOf = async (
 export const lastPlace = async (client: Connection['client']): Promise<number> => {
   const [head] = await named<{ place: number }>(client, 'ledger-head', 'select place from ledger_head')
   return head?.place ?? 0
+}
+
+/**
+ * The last place given, and how many facts of reads and refusals came after an earlier one, counted up to `most`: how much is asked of
+ * the hubs of this store meanwhile. `since` is a day not later than that of the earlier place, `YYYY-MM-DD`.
+ */
+export const askedSince = async (
+  client: Connection['client'],
+  { place, since, most }: { readonly place: number; readonly since: string; readonly most: number },
+): Promise<{ readonly place: number; readonly asked: number }> => {
+  const [found] = await named<{ place: number; asked: number }>(
+    client,
+    'ledger-asked',
+    `select h.place, (select count(*)::integer from (
+       select 1 from fact f where f.day >= $1::date and f.place > $2 and not f.changed limit $3) as asked) as asked
+     from ledger_head h`,
+    [since, place, most],
+  )
+  return found ?? { place, asked: 0 }
 }
 
 /** Makes the partitions of the days ahead, so that writing never waits for one; missing days fall into the rest. */

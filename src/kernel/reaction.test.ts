@@ -103,6 +103,38 @@ describe('a reaction', () => {
     )
     expect(rows).toEqual([])
   })
+
+  test('passes over what does not concern it without a fact of its own, and goes on behind it', async () => {
+    const { services, feed } = await startHub()
+    const [seen, asked]: [string[], string[]] = [[], []]
+    const reaction: Reaction = {
+      name: 'picks',
+      to: ['thing.change'],
+      concerns: (fact) => {
+        asked.push(fact.subject)
+        return fact.subject.startsWith('picked')
+      },
+      run: async (_, fact) => {
+        seen.push(fact.subject)
+      },
+    }
+    stops.push(await startReactions(services, feed, [reaction], () => undefined))
+    feed.begin()
+    for (const subject of ['picked 1', 'left 1', 'left 2', 'picked 2', 'left 3']) await change(services, subject)
+    await expect.poll(() => asked.includes('left 3'), { timeout: 15_000 }).toBe(true)
+    expect(seen).toEqual(['picked 1', 'picked 2'])
+    const last = async () =>
+      (
+        await store.database.client.query(
+          "select r.place = f.place as is_behind_last from reaction r, fact f where r.name = 'picks' and f.subject = 'left 3'",
+        )
+      ).rows
+    await expect.poll(last, { timeout: 15_000 }).toEqual([{ is_behind_last: true }])
+    const { rows } = await store.database.client.query<{ subject: string }>(
+      "select subject from fact where operation = 'reaction.picks'",
+    )
+    expect(rows.filter(({ subject }) => !subject.startsWith('picked'))).toEqual([])
+  })
 })
 
 describe('a timer', () => {

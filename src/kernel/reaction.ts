@@ -64,11 +64,13 @@ const lookAhead = async (
   facts: readonly PlacedFact[],
   most: number,
 ): Promise<Ahead> => {
-  const calls = await reaction.sift?.(services.database, facts)
+  const concerning = facts.filter((fact) => reaction.concerns?.(fact) !== false)
+  const sifted = await reaction.sift?.(services.database, concerning)
+  const calls = new Set(sifted ?? concerning.map(({ place }) => place))
   const together: PlacedFact[] = []
   let [subjects, place] = [0, 0]
   for (const fact of facts) {
-    if (!calls || calls.has(fact.place)) {
+    if (calls.has(fact.place)) {
       subjects += fact.changed.length
       const [first] = together
       const isAlike = fact.bureau === first?.bureau && fact.operation === first.operation

@@ -86,6 +86,8 @@ export type Reaction = {
   readonly name: string
   /** Operations whose facts it reads; it sees each once, in the order of the ledger. */
   readonly to: readonly string[]
+  /** Told of a fact before anything is read or written for it: false passes over it, without a transaction and a fact of its own. */
+  readonly concerns?: (fact: PlacedFact) => boolean
   readonly run: (context: Context, fact: PlacedFact) => Promise<void>
   /**
    * Facts of one operation and bureau that follow each other, at once and in one transaction, to the same end as `run` for each; where it is

@@ -371,7 +371,8 @@ export type IndexedRecord = Pick<
   readonly fields: RecordRow['fields'] | null
 }
 
-const indexColumns = `number, version, keys, range_end as "rangeEnd", database, owner, life, restriction, restricted_from as "restrictedFrom",
+/** Columns of an `IndexedRecord` but for its keys that are gone and its fields. */
+export const indexColumns = `number, version, keys, range_end as "rangeEnd", database, owner, life, restriction, restricted_from as "restrictedFrom",
   confidentiality_level as "confidentialityLevel", alert`
 
 /**
@@ -409,6 +410,11 @@ export const scanForIndex = (
 export const inDatabase = (database: DatabaseName | undefined): string =>
   database ? ` and database = '${database}'` : ''
 
+/** Keys a record `r` has lost. */
+export const earlierKeys = `coalesce((select array_agg(distinct lost.key)
+    from record_version v cross join lateral unnest(v.keys) as lost (key)
+    where v.id = r.id and not lost.key = any (r.keys)), '{}')`
+
 /**
  * Records by id as they stand now, withdrawn ones too, with keys they have lost and, where the database knows persons, their
  * fields: for keeping the indexes by the feed. Where their database is known only its partitions are looked into.
@@ -422,9 +428,7 @@ export const readForIndex = (
     client,
     database ? `record-changed-${database}` : 'record-changed',
     `select ${indexColumns},
-       coalesce((select array_agg(distinct lost.key)
-                 from record_version v cross join lateral unnest(v.keys) as lost (key)
-                 where v.id = r.id and not lost.key = any (r.keys)), '{}') as "earlierKeys",
+       ${earlierKeys} as "earlierKeys",
        case when database = any ($2) then fields end as fields
      from record r where id = any ($1::uuid[])${inDatabase(database)}`,
     [ids, personDatabases],
