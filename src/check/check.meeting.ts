@@ -6,7 +6,6 @@ import { databaseNamed } from '../record/databases/all.ts'
 import { type DatabaseFile, type Fields, fieldsSeen, type SeenBy } from '../record/databases/database.ts'
 import { keysAnswered } from '../record/databases/key-range.ts'
 import type { RecordRow } from '../record/record.schema.ts'
-import { personInRecord } from './check.prepared.ts'
 import { type Ask, isNamed, namedDatabases, personFormOf, type Question } from './check.question.ts'
 
 /** An item ready to be met with records. */
@@ -63,12 +62,12 @@ export const askedBy = (
   return { question, asks, level, rarity: rarityFrom(bits), isNamed: isNamed(question), person }
 }
 
-/** Compares what this reader is shown of a record, and nothing else of it. */
-const compareWith = (asked: Asked, file: DatabaseFile, row: RecordRow): Match | undefined => {
-  const { rarity, level } = asked
-  const person = asked.person()
-  const recorded = person && personInRecord(file, row, level)
-  return recorded && comparePersons(person, recorded, rarity)
+/** `seen` are the fields that this reader is shown: what is not shown must not show in a score either. */
+const compareWith = (asked: Asked, file: DatabaseFile, seen: Fields): Match | undefined => {
+  const { rarity } = asked
+  const form = file.personOf(seen)
+  const person = form && form.names.length > 0 ? asked.person() : undefined
+  return form && person && comparePersons(person, preparePerson(form), rarity)
 }
 
 /**
@@ -77,18 +76,17 @@ const compareWith = (asked: Asked, file: DatabaseFile, row: RecordRow): Match | 
  */
 export const meet = (asked: Asked, row: RecordRow): Meeting | undefined => {
   const file = databaseNamed(row.database)
+  const seen = fieldsSeen(file, row.fields, asked.level)
   const own = asked.asks.filter((ask) => ask.database === row.database)
   const byKey = own.flatMap(({ question, keys }) => {
     const equal = keysAnswered(keys, row)
-    if (equal.length === 0) return []
-    const seen = fieldsSeen(file, row.fields, asked.level)
-    const verdict = file.judge(question, seen, [...new Set(equal.map(kindOfKey))])
+    const verdict = equal.length === 0 ? undefined : file.judge(question, seen, [...new Set(equal.map(kindOfKey))])
     return verdict ? [{ verdict, question, keys: equal }] : []
   })
   const met = byKey.find(({ verdict }) => verdict === 'exact') ?? byKey[0]
   const isNamedHere = asked.isNamed && namedDatabases.includes(row.database)
   if (!met && !isNamedHere) return undefined
-  const match = compareWith(asked, file, row)
+  const match = compareWith(asked, file, seen)
   if (met) return { ...met, match }
   const [first] = own
   return first && match && match.score >= possibleFrom

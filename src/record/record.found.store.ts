@@ -86,8 +86,12 @@ type Asker = {
   readonly failed: (error: unknown) => void
 }
 
-/** Who waits for the end of the present turn, by connection and by what is asked there: rules, day and databases. */
-const gathered = new WeakMap<Connection['client'], Map<string, Asker[]>>()
+/** Those who wait for the next statement, and how many are under way. */
+type Gathering = { askers: Asker[]; underWay: number; isPlanned: boolean }
+/** By connection, and by what is asked there: rules, day and databases. */
+const gatherings = new WeakMap<Connection['client'], Map<string, Gathering>>()
+/** While so many statements are under way the next one gathers: the busier the hub, the more share one. */
+const mostUnderWay = 2
 /** A number for each actor as he is remembered: those of one actor have the same rules with the same values. */
 const actorNumbers = new WeakMap<Actor, number>()
 let lastActor = 0
@@ -133,26 +137,35 @@ const readForAll = async ({ client, rules, today, among }: Reading, askers: read
 }
 
 /**
- * Rows by number, in one statement with what others of the same actor ask for in this turn: checks whose names were found by one
+ * Rows by number, in one statement with what others of the same actor ask for meanwhile: checks whose names were found by one
  * message of the index come together, and it is the statement that costs, not the row.
  */
 const readTogether = (reading: Reading, actor: Actor, numbers: readonly number[]): Promise<readonly RecordRow[]> =>
   new Promise((done, failed) => {
-    const asker = { numbers, done, failed }
-    const waiting = gathered.get(reading.client) ?? new Map<string, Asker[]>()
-    gathered.set(reading.client, waiting)
+    const ofClient = gatherings.get(reading.client) ?? new Map<string, Gathering>()
+    gatherings.set(reading.client, ofClient)
     const key = `${numberOf(actor)} ${reading.today} ${reading.among.join(' ')}`
-    const askers = waiting.get(key)
-    if (askers) {
-      askers.push(asker)
-      return
+    const gathering = ofClient.get(key) ?? { askers: [], underWay: 0, isPlanned: false }
+    ofClient.set(key, gathering)
+    gathering.askers.push({ numbers, done, failed })
+    const send = async (): Promise<void> => {
+      gathering.isPlanned = false
+      const { askers } = gathering
+      gathering.askers = []
+      gathering.underWay += 1
+      await readForAll(reading, askers)
+      gathering.underWay -= 1
+      plan()
     }
-    const first = [asker]
-    waiting.set(key, first)
-    setImmediate(() => {
-      waiting.delete(key)
-      void readForAll(reading, first)
-    })
+    const plan = (): void => {
+      if (gathering.askers.length === 0) {
+        if (gathering.underWay === 0) ofClient.delete(key)
+      } else if (!gathering.isPlanned && gathering.underWay < mostUnderWay) {
+        gathering.isPlanned = true
+        setImmediate(() => void send())
+      }
+    }
+    plan()
   })
 
 /**
