@@ -2,8 +2,9 @@
 import { sql } from 'kysely'
 import { allows, toSql } from '../kernel/access.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { type Connection, named } from '../kernel/database.ts'
+import { named } from '../kernel/database.ts'
 import type { Context } from '../kernel/slice.ts'
+import { readingTogether } from '../kernel/together.ts'
 import { recordPolicy } from './record.policy.ts'
 import { type DatabaseName, databaseNames, type RecordRow } from './record.schema.ts'
 import { todayOf } from './record.store.ts'
@@ -80,18 +81,6 @@ const onlyToAsk = (row: RecordRow, bureau: string): RecordRow => ({
   fields: {},
 })
 
-type Asker = {
-  readonly numbers: readonly number[]
-  readonly done: (rows: readonly RecordRow[]) => void
-  readonly failed: (error: unknown) => void
-}
-
-/** Those who wait for the next statement, and how many are under way. */
-type Gathering = { askers: Asker[]; underWay: number; isPlanned: boolean }
-/** By connection, and by what is asked there: rules, day and databases. */
-const gatherings = new WeakMap<Connection['client'], Map<string, Gathering>>()
-/** While so many statements are under way the next one gathers: the busier the hub, the more share one. */
-const mostUnderWay = 2
 /** A number for each actor as he is remembered: those of one actor have the same rules with the same values. */
 const actorNumbers = new WeakMap<Actor, number>()
 let lastActor = 0
@@ -103,70 +92,14 @@ const numberOf = (actor: Actor): number => {
   return lastActor
 }
 
-type Reading = {
-  readonly client: Connection['client']
-  readonly rules: Compiled
-  readonly today: string
-  readonly among: readonly DatabaseName[]
-}
+/** No more in one statement than it has a plan for. */
+const inPortions = (numbers: readonly number[]): number[][] =>
+  Array.from({ length: Math.ceil(numbers.length / mostTogether) }, (_, at) =>
+    numbers.slice(at * mostTogether, (at + 1) * mostTogether),
+  )
 
-/** Reads what all askers want, each number once, and gives each his own. A statement that fails fails all who asked in it. */
-const readForAll = async ({ client, rules, today, among }: Reading, askers: readonly Asker[]): Promise<void> => {
-  try {
-    const numbers = [...new Set(askers.flatMap((asker) => asker.numbers))]
-    const portions: number[][] = []
-    for (let from = 0; from < numbers.length; from += mostTogether)
-      portions.push(numbers.slice(from, from + mostTogether))
-    const read = await Promise.all(
-      portions.map((portion) => {
-        const { name, text, values } = findStatement(rules, portion, today, among)
-        return named<RecordRow>(client, name, text, values)
-      }),
-    )
-    const rows = new Map(read.flat().map((row) => [row.number, row]))
-    for (const { numbers: own, done } of askers)
-      done(
-        [...new Set(own)].flatMap((number) => {
-          const row = rows.get(number)
-          return row ? [row] : []
-        }),
-      )
-  } catch (error) {
-    for (const { failed } of askers) failed(error)
-  }
-}
-
-/**
- * Rows by number, in one statement with what others of the same actor ask for meanwhile: checks whose names were found by one
- * message of the index come together, and it is the statement that costs, not the row.
- */
-const readTogether = (reading: Reading, actor: Actor, numbers: readonly number[]): Promise<readonly RecordRow[]> =>
-  new Promise((done, failed) => {
-    const ofClient = gatherings.get(reading.client) ?? new Map<string, Gathering>()
-    gatherings.set(reading.client, ofClient)
-    const key = `${numberOf(actor)} ${reading.today} ${reading.among.join(' ')}`
-    const gathering = ofClient.get(key) ?? { askers: [], underWay: 0, isPlanned: false }
-    ofClient.set(key, gathering)
-    gathering.askers.push({ numbers, done, failed })
-    const send = async (): Promise<void> => {
-      gathering.isPlanned = false
-      const { askers } = gathering
-      gathering.askers = []
-      gathering.underWay += 1
-      await readForAll(reading, askers)
-      gathering.underWay -= 1
-      plan()
-    }
-    const plan = (): void => {
-      if (gathering.askers.length === 0) {
-        if (gathering.underWay === 0) ofClient.delete(key)
-      } else if (!gathering.isPlanned && gathering.underWay < mostUnderWay) {
-        gathering.isPlanned = true
-        setImmediate(() => void send())
-      }
-    }
-    plan()
-  })
+/** Checks whose names were found by one message of the index come together: it is the statement that costs, not the row. */
+const readTogether = readingTogether<number, RecordRow>()
 
 /**
  * The records of some databases behind numbers that the index proposed, through the read rule or the rule of asking the owner.
@@ -180,8 +113,19 @@ export const readByNumbers = async (
 ): Promise<FoundRecord[]> => {
   if (numbers.length === 0 || among.length === 0) return []
   const { actor, client } = context
-  const reading = { client, rules: findable(context), today: todayOf(context), among }
-  const rows = await readTogether(reading, actor, numbers)
+  const rules = findable(context)
+  const today = todayOf(context)
+  const kind = `${numberOf(actor)} ${today} ${among.join(' ')}`
+  const found = await readTogether(client, kind, numbers, async (wanted) => {
+    const read = await Promise.all(
+      inPortions(wanted).map((portion) => {
+        const { name, text, values } = findStatement(rules, portion, today, among)
+        return named<RecordRow>(client, name, text, values)
+      }),
+    )
+    return new Map(read.flat().map((row) => [row.number, row]))
+  })
+  const rows = [...found.values()]
   const { read, askOwner, discreet } = recordPolicy
   const [mayRead, mayAsk, tells] = [read(actor), askOwner(actor), discreet(actor)]
   return rows.flatMap((row): FoundRecord[] => {
