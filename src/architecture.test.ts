@@ -89,6 +89,7 @@ const kernel = [
   'slice',
   'stream',
   'timer',
+  'together',
   'validation',
   'words',
 ]
