@@ -110,6 +110,7 @@ const kernel = [
   'slice',
   'stream',
   'timer',
+  'together',
   'validation',
   'words',
 ]

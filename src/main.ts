@@ -1,18 +1,14 @@
 // The command line: the only file that starts anything.
 import { join } from 'node:path'
-import { operations, slices } from './app.ts'
-import { isEmpty, seedDemonstration, seedOrganisation } from './demonstration.ts'
-import { type CommandLine, importFlags, importFromCommandLine } from './feed/feed.import-command.ts'
+import type { CommandLine } from './feed/feed.import-command.ts'
 import { systemClock } from './kernel/clock.ts'
 import { checkClock, type Database, openDatabase } from './kernel/database.ts'
 import { StartRefusal } from './kernel/failure.ts'
-import { type Report, startHub } from './kernel/hub.ts'
+import type { Report } from './kernel/hub.ts'
 import { migrate } from './kernel/migration.ts'
 import { attachEmbedded, startEmbedded } from './kernel/postgres.ts'
 import { openSecret } from './kernel/secret.ts'
 import { readSettings, type Settings } from './kernel/settings.ts'
-import { inviteFromCommandLine } from './officer/officer.invite-command.ts'
-import { createKeyFor } from './officer/officer.key-command.ts'
 
 const usage = `liaison: network software for international police cooperation
 
@@ -82,7 +78,14 @@ const isReal = (world: Settings['world'], embedded: boolean): boolean =>
 const nobodyNeedsLinks =
   'This store is empty and will be a demonstration, where people sign in by picking an officer. For a real world set LIAISON_WORLD=none.'
 
+// Each command loads what it needs: the whole platform takes half a second, which a key or an import need not wait for.
+
 const runHub = async (): Promise<void> => {
+  const [{ slices }, { startHub }, { isEmpty, seedDemonstration, seedOrganisation }] = await Promise.all([
+    import('./app.ts'),
+    import('./kernel/hub.ts'),
+    import('./demonstration.ts'),
+  ])
   const settings = readSettings(process.env)
   const store = await openStore(settings)
   try {
@@ -166,6 +169,10 @@ const createKey = (args: readonly string[]): Promise<void> =>
     const { words, options } = optionsOf(args)
     if (words.length > 0) throw new StartRefusal(`Not understood: ${words[0]}\n\n${usage}`)
     const { officer, ...wish } = Object.fromEntries([...options].map(([name, value]) => [name, String(value)]))
+    const [{ operations }, { createKeyFor }] = await Promise.all([
+      import('./app.ts'),
+      import('./officer/officer.key-command.ts'),
+    ])
     if (!officer) throw new StartRefusal('Say whose key it is: liaison key create --officer vn.system')
     say(await createKeyFor(database, systemClock, officer, wish, operations))
   })
@@ -176,6 +183,10 @@ const inviteOfficer = (args: readonly string[]): Promise<void> =>
     if (words.length > 0) throw new StartRefusal(`Not understood: ${words[0]}\n\n${usage}`)
     const wish = Object.fromEntries([...options].map(([name, value]) => [name, String(value)]))
     const { origin, world, databaseUrl } = readSettings(process.env)
+    const [{ isEmpty, seedOrganisation }, { inviteFromCommandLine }] = await Promise.all([
+      import('./demonstration.ts'),
+      import('./officer/officer.invite-command.ts'),
+    ])
     // A real world that was never started has no bureaus yet: this command may be the first thing anybody does with it.
     if (await isEmpty(database)) {
       if (!isReal(world, databaseUrl === undefined)) throw new StartRefusal(nobodyNeedsLinks)
@@ -187,6 +198,7 @@ const inviteOfficer = (args: readonly string[]): Promise<void> =>
 const importFile = (args: readonly string[]): Promise<void> =>
   withStore(async (database) => {
     const { dataFolder, databaseUrl } = readSettings(process.env)
+    const { importFlags, importFromCommandLine } = await import('./feed/feed.import-command.ts')
     let isStopped = false
     untilAskedToStop().then(() => {
       isStopped = true

@@ -1,4 +1,5 @@
 // Items follow the facts of their things: each fact names a thing, which is looked at as it stands.
+import { entersOnly } from '../feed/feed.schema.ts'
 import { systemOf } from '../kernel/actor.ts'
 import type { PlacedFact } from '../kernel/ledger.ts'
 import type { Context, Reaction } from '../kernel/slice.ts'
@@ -82,7 +83,14 @@ const mirrorCall = async (context: Context, fact: PlacedFact): Promise<void> => 
   )
 }
 
-const followFact = async (context: Context, fact: PlacedFact): Promise<void> => {
+const messagesOf = (facts: readonly PlacedFact[]): string[] =>
+  facts.flatMap(({ changed }) => changed.flatMap(({ kind, id }) => (kind === 'message' ? [id] : [])))
+
+/** Messages of one fact or of several: what stands at the end decides, so they are looked at once. */
+const followMessages = async (context: Context, facts: readonly PlacedFact[]): Promise<void> =>
+  followThings(context, 'message', await withAnswered(context, messagesOf(facts)))
+
+const followRest = async (context: Context, fact: PlacedFact): Promise<void> => {
   if (erasingFacts.includes(fact.operation))
     await followThings(context, 'find', await readFindsOf(context, { bureau: fact.bureau }))
   if (recordFacts.includes(fact.operation)) {
@@ -90,10 +98,16 @@ const followFact = async (context: Context, fact: PlacedFact): Promise<void> => 
     await followThings(context, 'find', await readFindsOf(context, { records }))
     return
   }
-  const messages = fact.changed.flatMap(({ kind, id }) => (kind === 'message' ? [id] : []))
-  await followThings(context, 'message', await withAnswered(context, messages))
   for (const kind of kindsOf[fact.subjectKind] ?? []) await followThings(context, kind, [fact.subject])
   if (fact.operation === 'hit.call') await mirrorCall(context, fact)
+}
+
+const followFacts = async (context: Context, facts: readonly PlacedFact[]): Promise<void> => {
+  await followMessages(
+    context,
+    facts.filter(({ operation }) => !recordFacts.includes(operation)),
+  )
+  for (const fact of facts) await followRest(context, fact)
 }
 
 export const deskReactions: readonly Reaction[] = [
@@ -108,6 +122,8 @@ export const deskReactions: readonly Reaction[] = [
       ...recordFacts,
       ...importFacts,
     ],
-    run: followFact,
+    concerns: (fact) => !entersOnly(fact),
+    run: (context, fact) => followFacts(context, [fact]),
+    runAll: followFacts,
   },
 ]

@@ -3,7 +3,7 @@
 
 import type { HitRow } from '../hit/hit.table.ts'
 import { answerWanted } from '../hit/hit.workflow.ts'
-import type { Connection } from '../kernel/database.ts'
+import { type Connection, named } from '../kernel/database.ts'
 import { pairNumber } from '../message/message.workflow.ts'
 import type { DatabaseName } from '../record/record.schema.ts'
 import { lapsesAt } from '../watch/watch.workflow.ts'
@@ -238,7 +238,9 @@ const awaited = (rows: readonly MessageState[]): Asked[] => {
 }
 
 const messages = async ({ client }: Client, ids: readonly string[]): Promise<Asked[]> => {
-  const { rows } = await client.query<MessageState>(
+  const rows = await named<MessageState>(
+    client,
+    'desk-messages',
     `select m.id, m.sender, m.urgency, m.reply_by, m.language, m.test, m.state, m.created_at, r.recipient,
        cardinality(m.recipients) = 1 as alone,
        d.year, d.pair_number, d.stored_at, d.acknowledged_at, d.answered_at, coalesce(d.reminders, 0)::int as reminders,
@@ -249,7 +251,11 @@ const messages = async ({ client }: Client, ids: readonly string[]): Promise<Ask
     [ids],
   )
   const byId = new Map<string, MessageState[]>()
-  for (const row of rows) byId.set(row.id, [...(byId.get(row.id) ?? []), row])
+  for (const row of rows) {
+    const known = byId.get(row.id)
+    if (known) known.push(row)
+    else byId.set(row.id, [row])
+  }
   return [...rows.map(received), ...[...byId.values()].flatMap(awaited)]
 }
 
@@ -376,7 +382,9 @@ export const readAsked = (client: Client, kind: FollowedKind, ids: readonly stri
 /** These messages, and those they answer: an answer makes its mark on another message than the one that was sent. */
 export const withAnswered = async ({ client }: Client, ids: readonly string[]): Promise<string[]> => {
   if (ids.length === 0) return []
-  const { rows } = await client.query<{ id: string }>(
+  const rows = await named<{ id: string }>(
+    client,
+    'desk-answered',
     `select id from message where id = any($1::uuid[])
      union select in_reply_to from message where id = any($1::uuid[]) and in_reply_to is not null`,
     [ids],

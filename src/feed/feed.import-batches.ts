@@ -29,14 +29,14 @@ export const stepOf = (id: string, from: number, batch: ImportBatch): ImportStep
 })
 
 /**
- * Cuts groups of lines into batches. The last batch reaches to the end of the file, whatever stands there (empty lines, an
+ * Cuts groups of lines into batches, of as many as `most` says at the time. The last batch reaches to the end of the file, whatever stands there (empty lines, an
  * end-of-file sign); it comes even when it brings nothing, so that an import is through when its last batch is.
  */
 export async function* cutBatches(
   groups: AsyncIterable<readonly ImportLine[]>,
   from: Mark,
   size: number,
-  most = mostLines,
+  most: () => number = () => mostLines,
 ): AsyncGenerator<ImportBatch> {
   let upsert: unknown[] = []
   let read: ImportLine[] = []
@@ -49,7 +49,7 @@ export async function* cutBatches(
         read.push(line)
       } else unread.push(line)
       last = { offset: line.end, line: line.lastLine }
-      if (read.length < most && unread.length < most) continue
+      if (read.length < most() && unread.length < most()) continue
       yield { upsert, read, unread, to: last }
       upsert = []
       read = []

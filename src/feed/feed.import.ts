@@ -5,11 +5,13 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Connection } from '../kernel/database.ts'
 import { Failure } from '../kernel/failure.ts'
 import { asSystem, runChange, type Services } from '../kernel/invocation.ts'
+import { askedSince, lastPlace } from '../kernel/ledger.ts'
 import { hasWords, say } from '../kernel/words.ts'
 import type { DatabaseName } from '../record/record.schema.ts'
 import { type Ahead, judgeAhead } from './feed.ahead.ts'
 import { applyBatch } from './feed.apply.ts'
 import { cutBatches, type ImportBatch, stepOf } from './feed.import-batches.ts'
+import { type Listen, startPace } from './feed.import-pace.ts'
 import type { RejectedFile, RejectedLine } from './feed.import-rejected.ts'
 import { type Mark, readSource, type Source } from './feed.import-source.ts'
 import { beginImport, feedRecords, finishImport, stopImport } from './feed.operations.ts'
@@ -202,6 +204,18 @@ export const refusedOf = (
     .map(({ line, faults }) => ({ line: line.line, lastLine: line.lastLine, raw: line.raw, reason: sayFaults(faults) }))
     .sort((one, other) => one.line - other.line)
 
+/** Hears of each check and each look at a record by the fact it leaves. */
+const listenToOthers = async ({ database, clock }: Services): Promise<Listen> => {
+  let [place, since] = [await lastPlace(database.client), clock.now().slice(0, 10)]
+  return async (most) => {
+    const today = clock.now().slice(0, 10)
+    const found = await askedSince(database.client, { place, since, most })
+    place = found.place
+    since = today
+    return found.asked
+  }
+}
+
 /**
  * Imports a source from where it stands: at its beginning, or behind the last batch of an earlier run of the same file. What is
  * committed is whole: the entries of a batch and the mark behind them are one transaction, and the rejected lines are in their
@@ -230,11 +244,14 @@ export const runImport = async (wish: ImportWish): Promise<Imported> => {
 
   try {
     const start = began.offset < source.first.offset ? source.first : began
-    const batches = judgeBatches(wish, cutBatches(readSource(source, start, mapping, lists), start, source.size))
+    const lines = readSource(source, start, mapping, lists)
+    const pace = startPace(performance.now(), await listenToOthers(services))
+    const batches = judgeBatches(wish, cutBatches(lines, start, source.size, pace.lines))
     let next = batches.next()
     for (;;) {
       const { value: batch, done } = await next
       if (done || wish.isStopped()) break
+      const began = performance.now()
       // The next batch is read and judged while the store works on this one.
       const applied = apply(batch, progress.offset)
       next = batches.next()
@@ -243,6 +260,8 @@ export const runImport = async (wish: ImportWish): Promise<Imported> => {
       rejected.keep()
       progress = { ...batch.to, counts: addCounts(progress.counts, counts) }
       wish.report(progress)
+      const pause = await pace.pauseAfter(began, performance.now())
+      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause))
     }
     await batches.return(undefined)
   } finally {

@@ -13,7 +13,7 @@ import {
 } from '../record/record.batch.store.ts'
 import { type Described, describeRecord } from '../record/record.entry.ts'
 import { recordPolicy } from '../record/record.policy.ts'
-import type { DatabaseName, RecordEntry, RecordRow } from '../record/record.schema.ts'
+import type { DatabaseName, Life, RecordEntry, RecordRow } from '../record/record.schema.ts'
 import { todayOf } from '../record/record.store.ts'
 import { lifeAfter } from '../record/record.workflow.ts'
 import type { Ahead } from './feed.ahead.ts'
@@ -21,6 +21,7 @@ import { enteredBefore } from './feed.claim.store.ts'
 import { orFaults, refusal, repeated, type Withdrawal } from './feed.line.ts'
 import type { LineOutcome, LineResult } from './feed.schema.ts'
 import type { ImportRow } from './feed.store.ts'
+import { forgetVanished, readVanished, wholeDatabase } from './feed.vanished.store.ts'
 
 /** A line of the right shape, at its place in the batch. */
 export type Line =
@@ -105,16 +106,26 @@ const describeNew = (work: Work, entry: RecordEntry, ahead: Ahead | undefined): 
   return ahead.described
 }
 
-const planUpsert = (work: Work, plan: Plan, line: Extract<Line, { kind: 'upsert' }>, present?: RecordRow): void => {
+/** A record that lines meet, and the life it had where it vanished from its list. */
+type Met = { readonly row: RecordRow; readonly vanished: Life | undefined }
+
+const planUpsert = (work: Work, plan: Plan, line: Extract<Line, { kind: 'upsert' }>, met?: Met): void => {
   const { at, entry, ahead } = line
   const { actor } = work.context
+  const present = met?.row
   if (!present) {
     if (!actor.databases.includes(work.database)) throw new Failure('forbidden', 'record.database-not-granted')
     plan.entering.push({ at, reference: entry.reference, described: describeNew(work, entry, ahead) })
     return
   }
   if (!allows(recordPolicy.update(actor), present)) throw new Failure('forbidden', 'record.not-yours')
-  // A tombstone says why it is one: what was withdrawn is entered anew under another reference, never brought back in passing.
+  if (met.vanished) {
+    // As it would be entered anew, with a term of its own; a suspension it was under is not lifted by the way.
+    const changed = { ...describeNew(work, entry, ahead), life: met.vanished, withdrawnReason: '' }
+    plan.changing.push({ at, result: 'changed', present, changed, event: 'relist', reason: '' })
+    return
+  }
+  // A tombstone says why it is one: what somebody was withdrawn is entered anew under another reference, never brought back in passing.
   const life = lifeAfter(present.life, 'update')
   const described = describe(work, entry, present)
   if (saysTheSame(present, described)) work.outcomes.set(at, stands(present, 'unchanged'))
@@ -144,11 +155,11 @@ const planDeletion = (
   plan.changing.push({ at, result: 'withdrawn', present, changed, event: 'withdraw', reason })
 }
 
-const planLine = (work: Work, plan: Plan, line: Line, present: RecordRow | undefined): void => {
+const planLine = (work: Work, plan: Plan, line: Line, met: Met | undefined): void => {
   const judged = orFaults(() =>
     line.kind === 'upsert'
-      ? planUpsert(work, plan, line, present)
-      : planDeletion(work, plan, line.at, line.withdrawal, present),
+      ? planUpsert(work, plan, line, met)
+      : planDeletion(work, plan, line.at, line.withdrawal, met?.row),
   )
   if ('faults' in judged) work.outcomes.set(line.at, refusal(referenceOf(line), judged.faults))
 }
@@ -173,7 +184,12 @@ export const runRound = async (
 ): Promise<Line[]> => {
   const { context, database, outcomes, changed } = work
   const rows = isNew ? [] : await lockByReferences(context, database, lines.map(referenceOf))
-  const present = new Map(rows.map((row) => [row.reference, row]))
+  const gone = rows.filter(({ life }) => database === wholeDatabase && life === 'withdrawn')
+  const vanished = await readVanished(
+    context,
+    gone.map(({ id }) => id),
+  )
+  const present = new Map(rows.map((row): [string, Met] => [row.reference, { row, vanished: vanished.get(row.id) }]))
   const earlier = work.import && rows.length > 0 ? await enteredBefore(context, work.import, rows) : undefined
   const plan: Plan = { entering: [], changing: [] }
   await inTurns(lines, (line) => {
@@ -190,6 +206,10 @@ export const runRound = async (
     }
   }
   const saved = await saveRecords(context, plan.changing)
+  await forgetVanished(
+    context,
+    plan.changing.flatMap(({ event, present }) => (event === 'relist' ? [present.id] : [])),
+  )
   for (const [index, { at, result }] of plan.changing.entries()) {
     const row = saved[index]
     if (!row) continue

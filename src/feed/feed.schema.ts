@@ -79,6 +79,20 @@ export type LineCounts = Readonly<Partial<Record<LineResult, number>>>
 
 /** Lines that are done, whatever became of each: entries alone, without heading and empty lines. */
 export const linesIn = (counts: LineCounts): number => Object.values(counts).reduce((sum, many) => sum + (many ?? 0), 0)
+
+/**
+ * Whether a fact is of a batch that entered records and touched none that stood before: hits, proposals and words of watches speak of
+ * records that were there, so they need not look through a thousand new ones.
+ */
+export const entersOnly = (fact: {
+  readonly operation: string
+  readonly detail: Readonly<Record<string, unknown>>
+}): boolean =>
+  fact.operation === 'feed.batch' &&
+  typeof fact.detail.created === 'number' &&
+  fact.detail.changed === undefined &&
+  fact.detail.withdrawn === undefined
+
 const tally = (description: string) => count(description, 0, Number.MAX_SAFE_INTEGER)
 export const lineCountsShape = shape({
   created: optional(tally('Records entered')),

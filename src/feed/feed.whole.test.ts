@@ -128,6 +128,60 @@ describe('a file that is the whole list', () => {
     expect(await standing()).toEqual(['EXW-1', 'EXW-2', 'EXW-90'])
   })
 
+  test('that names again what had vanished begins a new life of it: history kept, version going on, found by checks', async () => {
+    const ship = entry(21, {
+      kind: 'vessel',
+      identifiers: [{ kind: 'Vessel Registration Identification', number: 'IMO 9176187' }],
+    })
+    const others = [1, 2, 30, 31, 32].map((one) => entry(one))
+    await finish(await send([...others, entry(22), ship]))
+    await finish(await send([...others]), { vanished: 2 })
+    expect(await found(9176187)).toBe(0)
+    const rowOf = async () => {
+      const { rows } = await world.database.client.query(
+        "select id, life, version, withdrawn_reason as reason, created_at from record where reference = 'EXW-21'",
+      )
+      return rows[0]
+    }
+    const gone = await rowOf()
+    expect([gone.life, gone.version]).toEqual(['withdrawn', 2])
+    const back = await gs().put(`${path}/batch`, { upsert: [ship] })
+    expect(back.body.results).toMatchObject([{ reference: 'EXW-21', result: 'changed', id: gone.id, version: 3 }])
+    expect(await rowOf()).toEqual({ ...gone, life: 'active', version: 3, reason: '' })
+    expect(await found(9176187)).toBe(1)
+    const history = await world.database.client.query(
+      'select version, change, snapshot from record_version where id = $1 order by version',
+      [gone.id],
+    )
+    expect(history.rows.map(({ version, change }) => [version, change])).toEqual([
+      [1, 'withdraw'],
+      [2, 'relist'],
+    ])
+    expect((await gs().put(`${path}/batch`, { upsert: [ship] })).body.results).toMatchObject([{ result: 'unchanged' }])
+  })
+
+  test('does not bring back what somebody withdrew with a reason, not even where it had vanished before', async () => {
+    const again = entry(22)
+    const withdraw = { delete: [{ reference: 'EXW-22', reason: 'Exercise: taken off by decision' }] }
+    expect((await gs().put(`${path}/batch`, { upsert: [again] })).body.results).toMatchObject([{ result: 'changed' }])
+    expect((await gs().put(`${path}/batch`, withdraw)).body.results).toMatchObject([{ result: 'withdrawn' }])
+    const refused = await gs().put(`${path}/batch`, { upsert: [again] })
+    expect(refused.body.results).toMatchObject([{ result: 'refused', faults: [{ key: 'record.withdrawn' }] }])
+  })
+
+  test('leaves what was suspended when it vanished suspended when it is listed again', async () => {
+    await world.database.client.query("update record set life = 'blocked' where reference = 'EXW-30'")
+    const others = [1, 2, 31, 32].map((one) => entry(one)).concat(entry(21))
+    const told = (await vanished(await send(others))).body
+    expect(told.vanished).toBe(1)
+    await finish(await send(others), { vanished: 1 })
+    expect(await standing()).not.toContain('EXW-30')
+    const back = await gs().put(`${path}/batch`, { upsert: [entry(30)] })
+    expect(back.body.results).toMatchObject([{ result: 'changed' }])
+    const { rows } = await world.database.client.query("select life from record where reference = 'EXW-30'")
+    expect(rows).toEqual([{ life: 'blocked' }])
+  })
+
   test('is not said of what a bureau feeds itself', async () => {
     const file = { database: 'travel-document', format: 'jsonl', name: 'own.jsonl', size: 0, digest: 'ef'.repeat(32) }
     const { id } = (await world.as('fr.desk').post('/api/v1/imports', file)).body

@@ -6,10 +6,8 @@ import { applyBatch } from './feed.apply.ts'
 import { feedRecords } from './feed.operations.ts'
 import { mostLines, type WholeList } from './feed.schema.ts'
 import { type ImportRow, lockImport } from './feed.store.ts'
+import { keepVanished, wholeDatabase } from './feed.vanished.store.ts'
 import { findVanished, type Vanished } from './feed.whole.store.ts'
-
-/** Lists are kept by others and come whole; what a bureau itself feeds is withdrawn by the bureau, each with its reason. */
-const wholeDatabase = 'outside-list'
 
 /** More than a third of a list does not vanish between two editions: then the file is likelier not whole, or of another list. */
 export const isTooMany = ({ vanished, held }: { readonly vanished: number; readonly held: number }): boolean =>
@@ -51,6 +49,7 @@ export const withdrawVanished = async (context: Context, id: string, told: Whole
   if (values.vanished !== told.vanished) throw new Failure('conflict', 'feed.vanished-changed', { values })
   if (isTooMany(values) && told.confirmed !== true) throw new Failure('conflict', 'feed.vanished-too-many', { values })
   const reason = say(context.language, 'feed.vanished-reason', { name: row.name })
+  await keepVanished(context, row, found.vanished)
   const apart: Context = { ...context, note: (note) => context.also(feedRecords.name, note) }
   for (let from = 0; from < found.vanished.length; from += mostLines)
     await applyBatch(apart, row.database, {

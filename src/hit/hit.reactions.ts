@@ -1,4 +1,5 @@
 // What becomes of open hits when their record is changed or withdrawn: both sides hear of it before they decide.
+import { entersOnly } from '../feed/feed.schema.ts'
 import { systemOf } from '../kernel/actor.ts'
 import { Failure } from '../kernel/failure.ts'
 import type { Context, Reaction } from '../kernel/slice.ts'
@@ -59,6 +60,7 @@ export const hitReactions: readonly Reaction[] = [
   {
     name: 'hit-record',
     to: ['record.update', 'record.withdraw', 'feed.batch'],
+    concerns: (fact) => !entersOnly(fact),
     run: async (context, fact) => {
       const { database } = fact.detail
       if (!isDatabase(database)) return

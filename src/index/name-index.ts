@@ -2,7 +2,7 @@
 
 import { DISCREET, HIDDEN } from './exact-reader.ts'
 import type { Asked, Entered, Judge } from './name-judge.ts'
-import { BORN, CLASS, createPlaces, GROUP, MARK, START, TRAITS, WIDTH, WORDS } from './name-places.ts'
+import { CLASS, createPlaces, GROUP, MARK, START, TRAITS, WIDTH, WORDS } from './name-places.ts'
 import { createPostings } from './name-postings.ts'
 import { createRarityCount, type Rarity } from './name-rarity.ts'
 import { createTraits, type Trait } from './name-traits.ts'
@@ -165,16 +165,17 @@ export function createNameIndex<W extends Word, T extends Trait, Kept, Likeness>
     const { leastBits, beside } = judge
     const rows = places.rows()
     const lists = places.lists()
+    const borns = places.borns()
     /** Most bits of the words met under the group that is being walked, and of those that have been. */
     let most = 0
     const consider = (place: number): void => {
+      const born = borns[place] ?? 0
+      const ofDates = judge.highestAt(born)
+      if (most + beside + ofDates < leastBits) return
       const row = place * WIDTH
       if (rows[row + MARK] === asking || ((groups >>> (rows[row + GROUP] ?? 0)) & 1) === 0) return
       const access = rights[rows[row + CLASS] ?? 0] ?? HIDDEN
       if (access === HIDDEN) return
-      const born = rows[row + BORN] ?? 0
-      const ofDates = judge.highestAt(born)
-      if (most + beside + ofDates < leastBits) return
       const from = rows[row + START] ?? 0
       const words = from + (rows[row + TRAITS] ?? 0)
       let bits = ofDates
@@ -214,13 +215,15 @@ export function createNameIndex<W extends Word, T extends Trait, Kept, Likeness>
      * at most the gains of the groups up to this one.
      */
     asking = (asking + 1) & 0x7fffffff
-    const eras = [...postings.eras()].map((era) => ({ era, bits: judge.beside + judge.highestIn(era) }))
+    const eras = [...postings.eras()]
+    const ofEras = new Float64Array(eras.length)
+    for (let at = 0; at < eras.length; at++) ofEras[at] = judge.beside + judge.highestIn(eras[at] ?? 0)
     groupsOfWords.sort((one, other) => one.highest - other.highest || other.open - one.open)
     for (const { part, words, highest: ofGroup } of groupsOfWords) {
       highest[part] = Math.max(highest[part] ?? 0, ofGroup)
       most = judge.reach(highest)
       if (most + judge.beside + judge.highestOnDays < judge.leastBits) continue
-      const wanted = eras.filter(({ bits: ofEra }) => most + ofEra >= judge.leastBits).map(({ era }) => era)
+      const wanted = eras.filter((_era, at) => most + (ofEras[at] ?? 0) >= judge.leastBits)
       for (const word of words) postings.walk(word, wanted, judge.days, consider)
     }
     for (const alikeToPart of allAlike) for (const { number } of alikeToPart) bringer[number] = 0

@@ -35,22 +35,23 @@ export type Places<Kept> = {
    */
   readonly rows: () => Int32Array
   readonly lists: () => Int32Array
+  /** How the dates of birth of each place are filed, by themselves: most of what a question meets ends there, and they lie close. */
+  readonly borns: () => Int32Array
   readonly size: () => number
 }
 
-/** A row of numbers for each place, half a line of the processor's memory: all that most questions read of a record. */
+/** A row of numbers for each place, half a line of the processor's memory: all that a question reads of a record whose dates may do. */
 export const WIDTH = 8
 export const CLASS = 0
 export const GROUP = 1
-export const BORN = 2
 /** Number of the trait with the dates and one more, 0 where there are none. */
-const DATED = 3
+const DATED = 2
 /** Where its other traits, and behind them its words, begin among the lists; and how many there are. */
-export const START = 4
-export const TRAITS = 5
-export const WORDS = 6
+export const START = 3
+export const TRAITS = 4
+export const WORDS = 5
 /** The question that has looked at it last; the only number of a row that a question writes. */
-export const MARK = 7
+export const MARK = 6
 
 export function createPlaces<Kept>(): Places<Kept> {
   const places = new Map<number, number>()
@@ -59,6 +60,7 @@ export function createPlaces<Kept>(): Places<Kept> {
   const counted: (Counted | undefined)[] = []
   const free: number[] = []
   let rows = new Int32Array(1024 * WIDTH)
+  let borns = new Int32Array(1024)
   let lists = new Int32Array(16_384)
   let used = 0
   let wasted = 0
@@ -72,6 +74,9 @@ export function createPlaces<Kept>(): Places<Kept> {
       const larger = new Int32Array(rows.length * 2)
       larger.set(rows)
       rows = larger
+      const more = new Int32Array(borns.length * 2)
+      more.set(borns)
+      borns = more
     }
     const { number, traits, words, dated } = record
     const length = traits.length + words.length
@@ -79,8 +84,9 @@ export function createPlaces<Kept>(): Places<Kept> {
     numbers[place] = number
     kept[place] = record.kept
     counted[place] = record.counted
-    const row = [record.classId, record.group, record.born, dated === undefined ? 0 : dated + 1, used]
+    const row = [record.classId, record.group, dated === undefined ? 0 : dated + 1, used]
     rows.set([...row, traits.length, words.length, 0], place * WIDTH)
+    borns[place] = record.born
     lists.set(traits, used)
     lists.set(words, used + traits.length)
     used += length
@@ -94,6 +100,7 @@ export function createPlaces<Kept>(): Places<Kept> {
     counted[place] = undefined
     wasted += lengthAt(place)
     rows.fill(0, place * WIDTH, (place + 1) * WIDTH)
+    borns[place] = 0
     free.push(place)
   }
 
@@ -129,7 +136,7 @@ export function createPlaces<Kept>(): Places<Kept> {
     leave,
     placeOf: (number) => places.get(number),
     numberAt: (place) => numbers[place] ?? 0,
-    bornAt: (place) => at(place, BORN),
+    bornAt: (place) => borns[place] ?? 0,
     keptAt: (place) => kept[place],
     countedAt: (place) => counted[place],
     datedAt: (place) => (at(place, DATED) === 0 ? undefined : at(place, DATED) - 1),
@@ -137,6 +144,7 @@ export function createPlaces<Kept>(): Places<Kept> {
     eachTrait,
     rows: () => rows,
     lists: () => lists,
+    borns: () => borns,
     size: () => places.size,
   }
 }

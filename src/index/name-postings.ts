@@ -13,7 +13,7 @@ const SPLIT_FROM = 256
 type Split = { readonly byEra: Map<number, number[]>; readonly byDay: Map<number, number[]> }
 type List = {
   /** Places, ascending. */
-  readonly places: number[]
+  places: number[]
   split: Split | undefined
   /** How many of them are open to everybody. */
   open: number
@@ -54,9 +54,9 @@ export function createPostings(bornAt: (place: number) => number): Postings {
     lists[word] = list
     const era = eraOf(bornAt(place))
     eras.set(era, (eras.get(era) ?? 0) + 1)
-    insert(list.places, place)
+    list.places = inserted(list.places, place)
     if (isOpen) list.open += 1
-    if (list.split) for (const places of listsOf(list.split, bornAt(place))) insert(places, place)
+    if (list.split) eachList(list.split, bornAt(place), (places) => inserted(places, place))
     else if (list.places.length >= SPLIT_FROM) list.split = splitUp(list.places)
   }
 
@@ -71,12 +71,16 @@ export function createPostings(bornAt: (place: number) => number): Postings {
     if (isOpen) list.open -= 1
     if (list.places.length === 0) lists[word] = undefined
     else if (list.places.length < SPLIT_FROM / 2) list.split = undefined
-    else if (list.split) for (const places of listsOf(list.split, bornAt(place))) erase(places, place)
+    else if (list.split)
+      eachList(list.split, bornAt(place), (places) => {
+        erase(places, place)
+        return places
+      })
   }
 
   function splitUp(places: readonly number[]): Split {
     const split = { byEra: new Map<number, number[]>(), byDay: new Map<number, number[]>() }
-    for (const place of places) for (const list of listsOf(split, bornAt(place))) list.push(place)
+    for (const place of places) eachList(split, bornAt(place), (list) => inserted(list, place))
     return split
   }
 
@@ -91,25 +95,23 @@ export function createPostings(bornAt: (place: number) => number): Postings {
   return { enter, leave, open: (word) => lists[word]?.open ?? 0, eras: () => eras.keys(), walk }
 }
 
-/** The lists a place stands in once more: that of its era, and that of its day if it has one. */
-function listsOf({ byEra, byDay }: Split, born: number): number[][] {
-  const lists = [placesOf(byEra, eraOf(born))]
-  if (dayOf(born) > 0) lists.push(placesOf(byDay, dayOf(born)))
-  return lists
+/** Changes the lists a place stands in once more: that of its era, and that of its day if it has one. */
+function eachList({ byEra, byDay }: Split, born: number, change: (places: number[]) => number[]): void {
+  byEra.set(eraOf(born), change(byEra.get(eraOf(born)) ?? []))
+  if (dayOf(born) > 0) byDay.set(dayOf(born), change(byDay.get(dayOf(born)) ?? []))
 }
 
-function placesOf(lists: Map<number, number[]>, at: number): number[] {
-  const known = lists.get(at)
-  if (known) return known
-  const places: number[] = []
-  lists.set(at, places)
-  return places
-}
+/** Up to so many places a list is made anew with each, just as long as it is: one that grows keeps room for sixteen more. */
+const mostExact = 24
 
-function insert(places: number[], place: number): void {
+/** The list with the place in it, the same one or another. */
+function inserted(places: number[], place: number): number[] {
   const last = places.at(-1)
-  if (last === undefined || last < place) places.push(place)
+  if (last === undefined) return [place]
+  if (last < place && places.length < mostExact) return places.concat(place)
+  if (last < place) places.push(place)
   else places.splice(positionOf(places, place), 0, place)
+  return places
 }
 
 function erase(places: number[], place: number): void {

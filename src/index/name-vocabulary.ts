@@ -35,6 +35,8 @@ type Remembered<W, Likeness> = { readonly alike: readonly Alike<W, Likeness>[]; 
 
 /** Words asked for of which it is remembered what is alike to them: the likeness of two words costs as much as a search. */
 const MOST_REMEMBERED = 10_000
+/** Up to so many words under a key their list is just as long as it is: one that grows keeps room for sixteen more. */
+const mostExact = 24
 /** Moments of change are kept for so many keys together: few enough to be at hand, so many that they are rarely mixed up. */
 const MOMENTS = 2 ** 16
 
@@ -68,6 +70,7 @@ export function createVocabulary<W extends Word, Likeness>(
       const there = byKey.get(key)
       if (there === undefined) byKey.set(key, number)
       else if (typeof there === 'number') byKey.set(key, [there, number])
+      else if (there.length < mostExact) byKey.set(key, there.concat(number))
       else there.push(number)
       moments[key % MOMENTS] = changes
     }

@@ -17,7 +17,7 @@ const escaped = (text: string): string =>
   /[\\\n\r\t]/.test(text) ? text.replace(/[\\\n\r\t]/g, (sign) => escapes[sign] ?? sign) : text
 
 const element = (value: string | number): string =>
-  typeof value === 'number' ? String(value) : `"${value.replace(/["\\]/g, '\\$&')}"`
+  typeof value === 'number' ? String(value) : `"${/["\\]/.test(value) ? value.replace(/["\\]/g, '\\$&') : value}"`
 
 /** One value in the text format of COPY (PostgreSQL manual, COPY, "Text Format"). */
 export const copyText = (value: CopyValue): string => {
@@ -109,8 +109,25 @@ const columnOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_
 
 type Row<C extends string> = { readonly [K in C]: CopyValue }
 
+/**
+ * Lines of the text format. Of a batch most columns say in each row what they said in the row before (owner, status, instants): such
+ * a value is compared, which costs a fraction of writing it anew.
+ */
 function* linesOf<C extends string>(columns: readonly C[], rows: Iterable<Row<C>>): Generator<string> {
-  for (const row of rows) yield `${columns.map((column) => copyText(row[column])).join('\t')}\n`
+  const values: CopyValue[] = columns.map(() => '')
+  const texts: string[] = columns.map(() => '')
+  for (const row of rows) {
+    let line = ''
+    for (let at = 0; at < columns.length; at += 1) {
+      const value = row[columns[at] as C]
+      if (value !== values[at]) {
+        values[at] = value
+        texts[at] = copyText(value)
+      }
+      line += at === 0 ? texts[at] : `\t${texts[at]}`
+    }
+    yield `${line}\n`
+  }
 }
 
 /**

@@ -106,7 +106,13 @@ const startAll = async (given: Given, stops: Stops): Promise<RunningHub> => {
   stops.push(sequencer.stop)
   const background = startBackground(report)
   stops.push(background.settled)
-  const services: Services = { database, clock, ledger, wake: sequencer.wake, part, background: background.run }
+  const behind: (() => boolean)[] = []
+  const committed: ((operation: string) => void)[] = []
+  const wake = (operation: string): void => {
+    sequencer.wake()
+    for (const listener of committed) listener(operation)
+  }
+  const services: Services = { database, clock, ledger, wake, part, background: background.run }
 
   const health = new Map<string, () => Promise<HealthLine> | HealthLine>()
   health.set('ledger', async () => {
@@ -122,6 +128,8 @@ const startAll = async (given: Given, stops: Stops): Promise<RunningHub> => {
     part,
     provide: (token, value) => parts.set(token.name, value),
     onFacts: feed.onFacts,
+    onCommitted: (listener) => committed.push(listener),
+    giveWay: (isBehind) => behind.push(isBehind),
     place: feed.place,
     lag: feed.lag,
     reportHealth: (name, line) => health.set(name, line),
@@ -135,7 +143,7 @@ const startAll = async (given: Given, stops: Stops): Promise<RunningHub> => {
   feed.begin()
 
   const reactions = slices.flatMap((slice) => slice.reactions ?? [])
-  stops.push(await startReactions(services, feed, reactions, report))
+  stops.push(await startReactions(services, feed, reactions, report, () => behind.some((isBehind) => isBehind())))
   const kinds = slices.flatMap((slice) => slice.timers ?? [])
   const timers = startTimers(services, kinds, report)
   stops.push(timers.stop)

@@ -15,8 +15,8 @@ export type Services = {
   readonly database: Database
   readonly clock: Clock
   readonly ledger: Ledger
-  /** Says that an unplaced fact was committed. */
-  readonly wake: () => void
+  /** Says that an unplaced fact was committed, of a change of this name. */
+  readonly wake: (operation: string) => void
   readonly part: <T>(token: Part<T>) => T
   /** Runs work that no request waits for; awaited when the hub settles or stops. */
   readonly background: (work: () => Promise<void>) => void
@@ -139,7 +139,7 @@ export const runChange = async <T>(
     ])
     return answer
   })
-  services.wake()
+  services.wake(operation)
   return result
 }
 
@@ -219,7 +219,8 @@ const runOnce = async (world: World, handler: Handler, call: Call): Promise<unkn
 }
 
 /** Does what an admitted call asks and answers what the handler answered. Throws what the handler threw. */
-export const invoke = (services: Services, handler: Handler, call: Call): Promise<unknown> => {
+export const invoke = async (services: Services, handler: Handler, call: Call): Promise<unknown> => {
+  await handler.room?.(services.part)
   const world: World = { services, who: call, now: services.clock.now() }
   if (handler.operation.effect !== 'change') return runRead(world, handler, call.input)
   if (call.idempotencyKey && call.actor.kind !== 'stranger') return runOnce(world, handler, call)

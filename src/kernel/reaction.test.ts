@@ -68,6 +68,73 @@ describe('a reaction', () => {
     expect(await seen()).toEqual(Array.from({ length: 20 }, (_, at) => String(at)))
     expect(failures).toBeGreaterThan(0)
   })
+
+  test('passes over what calls for nothing, takes together what is alike, and is not held up before the one that fails', async () => {
+    await store.database.client.query('create table met (at serial, subject text, many int)')
+    const { services, feed } = await startHub()
+    const reaction: Reaction = {
+      name: 'sifting',
+      to: ['thing.change'],
+      run: async (context, { subject }) => {
+        await context.client.query('insert into met (subject, many) values ($1, 1)', [subject])
+        if (subject === '29') throw new Error('never succeeds')
+      },
+      runAll: async (context, facts) => {
+        for (const { subject } of facts)
+          await context.client.query('insert into met (subject, many) values ($1, $2)', [subject, facts.length])
+        if (facts.some(({ subject }) => subject === '29')) throw new Error('never succeeds')
+      },
+      sift: async (_, facts) =>
+        new Set(facts.flatMap(({ subject, place }) => (Number(subject) % 2 === 0 && subject !== '28' ? [] : [place]))),
+    }
+    stops.push(await startReactions(services, feed, [reaction], () => undefined))
+    await runChange(asSystem(services, systemOf('vn')), 'thing.begin', async (context) => {
+      for (let at = 0; at < 32; at += 1) context.also('thing.change', { subject: { kind: 'thing', id: String(at) } })
+    })
+    feed.begin()
+    const { client } = store.database
+    const odd = Array.from({ length: 14 }, (_, at) => String(2 * at + 1))
+    const met = async () =>
+      (await client.query<{ subject: string; many: number }>('select subject, many from met order by at')).rows
+    await expect.poll(async () => (await met()).length, { timeout: 15_000 }).toBe(15)
+    expect((await met()).map(({ subject }) => subject)).toEqual([...odd, '28'])
+    const { rows } = await client.query(
+      "select 1 from fact where operation = 'reaction.sifting' and subject::int % 2 = 0 and subject <> '28'",
+    )
+    expect(rows).toEqual([])
+  })
+
+  test('passes over what does not concern it without a fact of its own, and goes on behind it', async () => {
+    const { services, feed } = await startHub()
+    const [seen, asked]: [string[], string[]] = [[], []]
+    const reaction: Reaction = {
+      name: 'picks',
+      to: ['thing.change'],
+      concerns: (fact) => {
+        asked.push(fact.subject)
+        return fact.subject.startsWith('picked')
+      },
+      run: async (_, fact) => {
+        seen.push(fact.subject)
+      },
+    }
+    stops.push(await startReactions(services, feed, [reaction], () => undefined))
+    feed.begin()
+    for (const subject of ['picked 1', 'left 1', 'left 2', 'picked 2', 'left 3']) await change(services, subject)
+    await expect.poll(() => asked.includes('left 3'), { timeout: 15_000 }).toBe(true)
+    expect(seen).toEqual(['picked 1', 'picked 2'])
+    const last = async () =>
+      (
+        await store.database.client.query(
+          "select r.place = f.place as is_behind_last from reaction r, fact f where r.name = 'picks' and f.subject = 'left 3'",
+        )
+      ).rows
+    await expect.poll(last, { timeout: 15_000 }).toEqual([{ is_behind_last: true }])
+    const { rows } = await store.database.client.query<{ subject: string }>(
+      "select subject from fact where operation = 'reaction.picks'",
+    )
+    expect(rows.filter(({ subject }) => !subject.startsWith('picked'))).toEqual([])
+  })
 })
 
 describe('a timer', () => {

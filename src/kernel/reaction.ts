@@ -33,11 +33,71 @@ const keepLately = (feed: Feed, isWanted: (fact: PlacedFact) => boolean): Lately
 /** Facts passed over before a reaction's place is moved behind them. */
 const worthSkipping = 100
 
+/** Facts sifted at once. */
+const mostAhead = 200
+/** Facts of one transaction, and things they speak of: a step that fails or is broken off is not much to do again. */
+const [mostTogether, mostSubjects] = [32, 64]
+
+type Ahead = {
+  /** Facts of one operation and bureau, to be run in one transaction; none when nothing ahead calls for anything. */
+  readonly facts: readonly PlacedFact[]
+  /** How far the reaction has come when they are done. */
+  readonly place: number
+}
+
+/** The facts at these places, up to the first that is no longer at hand; that one alone is read again. */
+const factsAt = async (services: Services, places: readonly number[], lately: Lately): Promise<PlacedFact[]> => {
+  const facts: PlacedFact[] = []
+  for (const place of places) {
+    const fact = lately.at(place)
+    if (!fact) break
+    facts.push(fact)
+  }
+  const [first] = places
+  return facts.length > 0 || first === undefined ? facts : changedFacts(services.database.client, first - 1, 1)
+}
+
+/** What the next step is about: of the facts that call for something, the first, and those of its kind and bureau that follow. */
+const lookAhead = async (
+  services: Services,
+  reaction: Reaction,
+  facts: readonly PlacedFact[],
+  most: number,
+): Promise<Ahead> => {
+  const concerning = facts.filter((fact) => reaction.concerns?.(fact) !== false)
+  const sifted = await reaction.sift?.(services.database, concerning)
+  const calls = new Set(sifted ?? concerning.map(({ place }) => place))
+  const together: PlacedFact[] = []
+  let [subjects, place] = [0, 0]
+  for (const fact of facts) {
+    if (calls.has(fact.place)) {
+      subjects += fact.changed.length
+      const [first] = together
+      const isAlike = fact.bureau === first?.bureau && fact.operation === first.operation
+      const fits = isAlike && together.length < most && subjects <= mostSubjects
+      if (first && !fits) break
+      together.push(fact)
+    }
+    place = fact.place
+  }
+  return { facts: together, place }
+}
+
+/** Moves a reaction over what it does not want, unless another hub has moved it. */
+const passOver = async (services: Services, name: string, from: number, to: number): Promise<void> => {
+  await named(
+    services.database.client,
+    'reaction-over',
+    'update reaction set place = $2 where name = $1 and place = $3',
+    [name, to, from],
+  )
+}
+
 /**
- * Runs one step of a reaction: the next fact it waits for and how far it has come, in one transaction, so that a crash repeats
+ * Runs one step of a reaction: the next facts it waits for and how far it has come, in one transaction, so that a crash repeats
  * nothing and skips nothing. Another hub that holds the row does it instead. Answers whether there may be more.
  */
-const step = async (services: Services, reaction: Reaction, lately: Lately): Promise<boolean> => {
+const step = async (services: Services, reaction: Reaction, lately: Lately, most: number): Promise<boolean> => {
   const [state] = await named<{ place: number }>(
     services.database.client,
     'reaction-place',
@@ -45,30 +105,35 @@ const step = async (services: Services, reaction: Reaction, lately: Lately): Pro
     [reaction.name],
   )
   if (!state) return false
-  const next = await nextOf(services.database.client, state.place, reaction.to)
+  const next = await nextOf(services.database.client, state.place, reaction.to, mostAhead)
   if (!next) return false
-  if (next.wanted === null) {
+  if (next.wanted.length === 0) {
     // What nobody wants is looked through again for nothing, until it is worth a write.
     if (next.many < worthSkipping) return false
-    await services.database.client.query('update reaction set place = $2 where name = $1 and place = $3', [
-      reaction.name,
-      next.last,
-      state.place,
-    ])
+    await passOver(services, reaction.name, state.place, next.last)
     return next.many === factsLookedThrough
   }
-  const wanted = lately.at(next.wanted) ?? (await changedFacts(services.database.client, next.wanted - 1, 1))[0]
-  if (!wanted) return false
-  const goal = wanted.place
-  await runChange(asSystem(services, systemOf(wanted.bureau)), `reaction.${reaction.name}`, async (context) => {
-    const { rows } = await context.client.query<{ place: number }>(
+  const { facts, place } = await lookAhead(services, reaction, await factsAt(services, next.wanted, lately), most)
+  const [first] = facts
+  if (!first) {
+    if (place > 0) await passOver(services, reaction.name, state.place, place)
+    return place > 0
+  }
+  await runChange(asSystem(services, systemOf(first.bureau)), `reaction.${reaction.name}`, async (context) => {
+    const [held] = await named<{ place: number }>(
+      context.client,
+      'reaction-hold',
       'select place from reaction where name = $1 for update skip locked',
       [reaction.name],
     )
-    if (rows[0]?.place !== state.place) throw taken
-    context.note({ subject: { kind: wanted.subjectKind, id: wanted.subject }, detail: { to: wanted.place } })
-    await reaction.run(context, wanted)
-    await context.client.query('update reaction set place = $2 where name = $1', [reaction.name, goal])
+    if (held?.place !== state.place) throw taken
+    context.note({ subject: { kind: first.subjectKind, id: first.subject }, detail: { to: facts.at(-1)?.place } })
+    if (reaction.runAll && facts.length > 1) await reaction.runAll(context, facts)
+    else for (const fact of facts) await reaction.run(context, fact)
+    await named(context.client, 'reaction-moved', 'update reaction set place = $2 where name = $1', [
+      reaction.name,
+      place,
+    ])
   })
   return true
 }
@@ -76,12 +141,22 @@ const step = async (services: Services, reaction: Reaction, lately: Lately): Pro
 /** Thrown out of the transaction when another hub was faster; nothing is kept. */
 const taken = Symbol('taken')
 
-/** Starts all reactions on the feed; a new one begins at the ledger's present end. */
+/** How long a step gives way at most, and how often it looks. */
+const [mostGivenMilliseconds, lookMilliseconds] = [1000, 20]
+
+/** Waits while something people wait for is behind, so that what may come later does not take its time. */
+const giveWay = async (gives: () => boolean): Promise<void> => {
+  const until = performance.now() + mostGivenMilliseconds
+  while (gives() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, lookMilliseconds))
+}
+
+/** Starts all reactions on the feed; each step gives way for a moment while `gives` says so; a new one begins at the ledger's present end. */
 export const startReactions = async (
   services: Services,
   feed: Feed,
   reactions: readonly Reaction[],
   report: (error: unknown) => void,
+  gives: () => boolean = () => false,
 ): Promise<() => Promise<void>> => {
   let stopped = false
   const running = new Map<string, Promise<void>>()
@@ -95,16 +170,27 @@ export const startReactions = async (
   const wantedByAny = new Set(reactions.flatMap(({ to }) => to))
   const lately = keepLately(feed, ({ operation }) => wantedByAny.has(operation))
 
+  /** Reactions whose last step failed: one fact at a time, so that those before the one that fails are not held up by it. */
+  const careful = new Set<string>()
   const runAll = async (reaction: Reaction): Promise<void> => {
+    const { name } = reaction
     do {
-      again.delete(reaction.name)
+      again.delete(name)
       try {
-        while (!stopped && (await step(services, reaction, lately))) {}
+        for (let more = true; more && !stopped; ) {
+          await giveWay(() => !stopped && gives())
+          more = await step(services, reaction, lately, careful.has(name) ? 1 : mostTogether)
+          careful.delete(name)
+        }
       } catch (error) {
-        if (error !== taken && !lostConnection(error)) report(error)
+        if (error !== taken && !lostConnection(error)) {
+          report(error)
+          if (!careful.has(name)) again.add(name)
+          careful.add(name)
+        }
       }
-    } while (again.has(reaction.name) && !stopped)
-    running.delete(reaction.name)
+    } while (again.has(name) && !stopped)
+    running.delete(name)
   }
   const wake = (woken: readonly Reaction[]): void => {
     for (const reaction of woken)

@@ -1,6 +1,6 @@
 // Sealed contents: what people write and attach is kept under a key of its own, so that erasing the key erases it for good.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import type { Connection } from './database.ts'
+import { type Connection, named } from './database.ts'
 import { Failure } from './failure.ts'
 import { type Secret, secretPart } from './secret.ts'
 import type { Context } from './slice.ts'
@@ -42,22 +42,44 @@ const sealOf = (id: string, key: Buffer): Seal => ({
   open: (part, sealed) => decrypt(key, `${id} ${part}`, sealed),
 })
 
-const wrap = (secret: Secret, id: string, key: Buffer): Buffer =>
-  encrypt(secret.keyedHash('kernel.seal', 'wrapping'), id, key)
-const unwrap = (secret: Secret, id: string, wrapped: Buffer): Buffer =>
-  decrypt(secret.keyedHash('kernel.seal', 'wrapping'), id, wrapped)
+const wrappingKeys = new WeakMap<Secret, Buffer>()
+/** Derived once: a page of a mailbox opens a thousand keys. */
+const wrappingKey = (secret: Secret): Buffer => {
+  const known = wrappingKeys.get(secret)
+  if (known) return known
+  const key = secret.keyedHash('kernel.seal', 'wrapping')
+  wrappingKeys.set(secret, key)
+  return key
+}
+const wrap = (secret: Secret, id: string, key: Buffer): Buffer => encrypt(wrappingKey(secret), id, key)
+const unwrap = (secret: Secret, id: string, wrapped: Buffer): Buffer => decrypt(wrappingKey(secret), id, wrapped)
 
-/** A new key for one item, kept wrapped under the hub's own. Runs in the transaction of the item. */
-export const newSeal = async (context: World): Promise<Seal> => {
+/** A new key, and the row of `sealing` that keeps it: columns id, hub_key, wrapped. */
+export type DrawnSeal = {
+  readonly seal: Seal
+  readonly kept: { readonly id: string; readonly hubKey: string; readonly wrapped: Buffer }
+}
+
+/**
+ * Draws a new key for one item, wrapped under the hub's own, for a statement that keeps it together with its item. A key that
+ * nobody keeps seals what nobody can ever open.
+ */
+export const drawSeal = (context: Pick<Context, 'part' | 'newId'>): DrawnSeal => {
   const secret = context.part(secretPart)
   const id = context.newId()
   const key = randomBytes(keyBytes)
-  await context.client.query('insert into sealing (id, hub_key, wrapped) values ($1, $2, $3)', [
-    id,
-    secret.id,
-    wrap(secret, id, key),
+  return { seal: sealOf(id, key), kept: { id, hubKey: secret.id, wrapped: wrap(secret, id, key) } }
+}
+
+/** A new key for one item, kept wrapped under the hub's own. Runs in the transaction of the item. */
+export const newSeal = async (context: World): Promise<Seal> => {
+  const { seal, kept } = drawSeal(context)
+  await named(context.client, 'seal-kept', 'insert into sealing (id, hub_key, wrapped) values ($1, $2, $3)', [
+    kept.id,
+    kept.hubKey,
+    kept.wrapped,
   ])
-  return sealOf(id, key)
+  return seal
 }
 
 type Reader = Pick<Context, 'part'> & Pick<Connection, 'client'>

@@ -3,7 +3,10 @@ import type pg from 'pg'
 import { type Database, lostConnection, named } from './database.ts'
 import { changedFacts, type PlacedFact } from './ledger.ts'
 
-/** How long a change may wait for its place. Shorter costs idle wake-ups, longer delays every screen. */
+/**
+ * Between two placings. The first change after a pause gets its place at once; what comes within the tick is placed together.
+ * Shorter costs more placings of fewer facts, longer delays every screen.
+ */
 const tickMilliseconds = 20
 /** How often a quiet hub looks anyway: another hub may have written, or a notification may have been lost. */
 const idleMilliseconds = 500
@@ -38,6 +41,7 @@ export const startSequencer = (database: Database, report: (error: unknown) => v
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let woken = false
+  let begun = Number.NEGATIVE_INFINITY
 
   /** Until nothing is left, or this hub is stopping meanwhile. */
   const placeAll = async (given: { readonly stopped: boolean }): Promise<void> => {
@@ -62,19 +66,21 @@ export const startSequencer = (database: Database, report: (error: unknown) => v
     clearTimeout(timer)
     timer = setTimeout(() => {
       woken = false
+      begun = performance.now()
       running = placeAll(state).then(() => {
         running = undefined
-        schedule(woken ? tickMilliseconds : idleMilliseconds)
+        schedule(woken ? tillNext() : idleMilliseconds)
       })
     }, after)
   }
+  const tillNext = (): number => Math.max(0, begun + tickMilliseconds - performance.now())
   schedule(0)
 
   return {
     wake: () => {
       if (woken) return
       woken = true
-      if (!running) schedule(tickMilliseconds)
+      if (!running) schedule(tillNext())
     },
     stop: async () => {
       state.stopped = true
@@ -135,11 +141,15 @@ export const startFeed = async (
     do {
       again = false
       try {
-        let facts = await changedFacts(database.client, place, page)
-        if (facts.length > 0) behindSince ||= milliseconds()
-        while (facts.length > 0 && !stopped) {
-          await handOut(facts)
-          facts = await changedFacts(database.client, place, page)
+        // A page that is not full is the last: what is placed meanwhile is notified, and read by another round.
+        for (let full = true; full && !stopped; ) {
+          const asked = page
+          const facts = await changedFacts(database.client, place, asked)
+          if (facts.length > 0) {
+            behindSince ||= milliseconds()
+            await handOut(facts)
+          }
+          full = facts.length === asked
         }
         behindSince = 0
       } catch (error) {

@@ -71,19 +71,31 @@ export type Edge = {
 export type Handler = {
   readonly operation: Operation
   readonly run: (context: Context, input: Input<Operation>) => Promise<unknown>
+  /** Awaited before the transaction is begun, while nothing is held: where what follows a change is behind, callers wait here. */
+  readonly room?: (part: Context['part']) => Promise<void>
 }
 
 /** Binds a handler to its operation; the types of both meet here. */
 export const handle = <O extends Operation>(
   operation: O,
   run: (context: Context, input: Input<O>) => Promise<Answer<O>>,
-): Handler => ({ operation, run: run as Handler['run'] })
+  room?: Handler['room'],
+): Handler => ({ operation, run: run as Handler['run'], ...(room ? { room } : {}) })
 
 export type Reaction = {
   readonly name: string
   /** Operations whose facts it reads; it sees each once, in the order of the ledger. */
   readonly to: readonly string[]
+  /** Told of a fact before anything is read or written for it: false passes over it, without a transaction and a fact of its own. */
+  readonly concerns?: (fact: PlacedFact) => boolean
   readonly run: (context: Context, fact: PlacedFact) => Promise<void>
+  /**
+   * Facts of one operation and bureau that follow each other, at once and in one transaction, to the same end as `run` for each; where it is
+   * absent they are run one after the other.
+   */
+  readonly runAll?: (context: Context, facts: readonly PlacedFact[]) => Promise<void>
+  /** Which of these facts call for anything at all, by place; the others are passed over without a transaction and a fact each. */
+  readonly sift?: (connection: Connection, facts: readonly PlacedFact[]) => Promise<ReadonlySet<number>>
 }
 
 export type TimerKind = {
@@ -103,6 +115,13 @@ export type Hub = {
   readonly part: <T>(token: Part<T>) => T
   /** Calls back after each batch of changed facts, in order; the index and the caches live on it. */
   readonly onFacts: (listener: (facts: readonly PlacedFact[]) => Promise<void> | void) => void
+  /**
+   * Calls back with the operation of each change this hub has committed, before the change has its place: to begin early, never as
+   * the only way to hear of it. Must not throw.
+   */
+  readonly onCommitted: (listener: (operation: string) => void) => void
+  /** Reactions give way while this says that something people wait for is behind; a second at a time, so that they never starve. */
+  readonly giveWay: (isBehind: () => boolean) => void
   /** Last place handed to listeners, and for how many milliseconds something placed has not been; 0 when up to date. */
   readonly place: () => number
   readonly lag: () => number

@@ -29,7 +29,8 @@ export function prepareDates(texts: readonly string[]): readonly BirthDate[] {
       day: precision === 'day' ? numberOf(earliest) : 0,
     })
   }
-  return dates
+  // A copy holds no more room than it needs: there are as many of these as persons.
+  return dates.slice()
 }
 
 /** `1965-03-07` as 19650307. */

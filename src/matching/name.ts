@@ -64,15 +64,16 @@ export function prepareName(form: NameForm): Name | undefined {
   }
   if (tokens.length === 0) return undefined
   const lowers: string[] = []
-  let sequence = ''
+  const sequence: string[] = []
   let parted = false
   for (const token of tokens) {
     parted ||= token.kind !== 'unknown'
     lowers.push(token.lower)
-    sequence += `${token.kind.charAt(0)}${token.lower} `
+    sequence.push(token.kind.charAt(0), token.lower, ' ')
   }
   const display = parts.map(([, text]) => text.trim()).join(' ')
-  return { tokens, glued: glue(tokens), display, parted, sequence, sorted: lowers.sort().join(' ') }
+  // Joined, and not added up, a text is one piece in memory and no chain of pieces.
+  return { tokens, glued: glue(tokens), display, parted, sequence: sequence.join(''), sorted: lowers.sort().join(' ') }
 }
 
 type Part = readonly [TokenKind, string]

@@ -20,7 +20,8 @@ export function preparePlainWords(texts: readonly string[]): readonly PlainWords
     const words = readText(text)
     if (words.sorted !== '' && !prepared.some((known) => known.sorted === words.sorted)) prepared.push(words)
   }
-  return prepared
+  // A copy holds no more room than it needs.
+  return prepared.slice()
 }
 
 /** Persons are born in few towns. */

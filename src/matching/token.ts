@@ -69,7 +69,16 @@ export function makeToken(word: Word, kind: TokenKind, light: boolean): Token {
   for (const spelling of spellings) keys.push(spelling)
   if (!spellings.includes(form)) keys.push(form)
   addDeletes(keys, spellings[0] ?? '')
-  return tokenOf(word, kind, { keys, light, initial: false, opening, rarity }, spellings, skeletons, easterns, classes)
+  // A copy holds no more room than it needs: words are kept for as long as anybody bears them.
+  return tokenOf(
+    word,
+    kind,
+    { keys: keys.slice(), light, initial: false, opening, rarity },
+    spellings,
+    skeletons,
+    easterns,
+    classes,
+  )
 }
 
 function isInitial({ lower, script }: Word): boolean {

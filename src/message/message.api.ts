@@ -19,7 +19,7 @@ import {
   readVeryUrgentUnseen,
   unseenAmong,
 } from './message.mark.store.ts'
-import { startNumbering } from './message.numbering.ts'
+import { numberingPart, startNumbering } from './message.numbering.ts'
 import {
   acknowledgeMessage,
   catchUp,
@@ -121,13 +121,17 @@ const withdraw = async (context: Context, row: MessageRow, reason: string): Prom
 }
 
 const handlers = [
-  handle(sendMessage, async (context, { body }) => {
-    const sent = await send(context, body)
-    if (!sent.repeated) return viewSent(context, sent)
-    // The fact of a repeat names no subject, so that nothing happens a second time because of it.
-    context.note({ detail: { repeated: sent.message.id } })
-    return viewMessage(context, sent.message)
-  }),
+  handle(
+    sendMessage,
+    async (context, { body }) => {
+      const sent = await send(context, body)
+      if (!sent.repeated) return viewSent(context, sent)
+      // The fact of a repeat names no subject, so that nothing happens a second time because of it.
+      context.note({ detail: { repeated: sent.message.id } })
+      return viewMessage(context, sent.message)
+    },
+    (part) => part(numberingPart).room(),
+  ),
 
   handle(listMessages, async (context, { query }) => {
     const { rows, after } = await listBox(context, query)

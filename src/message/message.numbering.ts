@@ -2,9 +2,9 @@
 import { generalSecretariat } from '../bureau/bureau.schema.ts'
 import { systemOf } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { type Connection, type Database, lostConnection, transaction } from '../kernel/database.ts'
+import { type Connection, type Database, lostConnection, named, transaction } from '../kernel/database.ts'
 import { factOf, writeWithChange } from '../kernel/ledger.ts'
-import type { Context, Hub } from '../kernel/slice.ts'
+import { type Context, type Hub, part } from '../kernel/slice.ts'
 
 /** Deliveries a batch stores: some 50 ms of the server's time, so that nobody waits long for the lock. */
 const batch = 2000
@@ -12,6 +12,14 @@ const batch = 2000
 const retryMilliseconds = 1000
 /** How long screens wait for numbers, less than the lag that makes a hub silent. What takes longer is told by a fact of its own. */
 const patienceMilliseconds = 800
+/** Between two beginnings of the numbering: what is sent meanwhile is numbered together. */
+const paceMilliseconds = 20
+/** Deliveries that may wait before senders are held up: about a second of numbering. So accepting never runs away from numbering. */
+const mostWaiting = 20_000
+/** Deliveries more than one batch takes: then the desks of those who have theirs wait for the mailboxes of the others. */
+const muchWaiting = batch
+/** How long a sender is held up at most: rather numbers that are late than a message that is not accepted. */
+const mostHeldMilliseconds = 2000
 
 type Stored = {
   readonly message: string | null
@@ -91,36 +99,64 @@ const storeBatch = (database: Database, clock: Clock, tell: boolean): Promise<nu
     return stored.messages.length
   })
 
-const isAnythingWaiting = async ({ client }: Pick<Connection, 'client'>): Promise<boolean> =>
-  ((await client.query({ name: 'message-waiting', text: 'select 1 from message_waiting limit 1' })).rowCount ?? 0) > 0
+/** Deliveries that wait for their numbers, as far as they are counted: beyond so many messages it makes no difference. */
+const countWaiting = async ({ client }: Pick<Connection, 'client'>): Promise<number> => {
+  const [row] = await named<{ waiting: number }>(
+    client,
+    'message-waiting',
+    'select coalesce(sum(recipients), 0)::int as waiting from (select recipients from message_waiting limit 2000) w',
+  )
+  return row?.waiting ?? 0
+}
+
+const areWaiting = async ({ client }: Pick<Connection, 'client'>, messages: readonly string[]): Promise<boolean> =>
+  (
+    await named(client, 'message-still-waiting', 'select 1 from message_waiting where message = any($1) limit 1', [
+      messages,
+    ])
+  ).length > 0
+
+type Storing = {
+  readonly tells: () => boolean
+  readonly isStopped: () => boolean
+  /** Hears before each batch how many deliveries wait, and at last that none does. */
+  readonly waits?: (deliveries: number) => void
+}
 
 /** Stores what waits until nothing does or `isStopped`. Answers how many messages. */
-export const storeWaiting = async (
-  database: Database,
-  clock: Clock,
-  given: { readonly tells: () => boolean; readonly isStopped: () => boolean },
-): Promise<number> => {
+export const storeWaiting = async (database: Database, clock: Clock, given: Storing): Promise<number> => {
   let stored = 0
-  while (!given.isStopped() && (await isAnythingWaiting(database)))
+  while (!given.isStopped()) {
+    const waiting = await countWaiting(database)
+    given.waits?.(waiting)
+    if (waiting === 0) break
     stored += await storeBatch(database, clock, given.tells())
+  }
   return stored
 }
 
-/**
- * Runs the numbering on this hub: after each batch of facts that speaks of messages, so that numbers are there before screens hear,
- * once at the start for what a hub left behind that is gone, and every second in case of a failure. Of several hubs each may do it.
- */
-export const startNumbering = async (hub: Hub): Promise<() => Promise<void>> => {
-  const { database, clock } = hub
-  const state = { stopped: false, failing: false }
+/** Runs the numbering of this hub, one batch after the other, and knows how far it is behind. */
+const runNumbering = (database: Database, clock: Clock) => {
+  // What a hub left behind that is gone was told of already: `late` until nothing waits.
+  const state = { stopped: false, failing: false, late: true, waiting: 0 }
   let running: Promise<void> | undefined
   let again = false
-  let hurried = false
+  let hearing: (() => void)[] = []
 
+  const heard = (): void => {
+    const all = hearing
+    hearing = []
+    for (const done of all) done()
+  }
+  const waits = (deliveries: number): void => {
+    state.waiting = deliveries
+    if (deliveries === 0) state.late = false
+    heard()
+  }
   const run = async (): Promise<void> => {
     do {
       again = false
-      await storeWaiting(database, clock, { tells: () => !hurried, isStopped: () => state.stopped })
+      await storeWaiting(database, clock, { tells: () => state.late, isStopped: () => state.stopped, waits })
     } while (again && !state.stopped)
   }
   const store = (): Promise<void> => {
@@ -131,25 +167,89 @@ export const startNumbering = async (hub: Hub): Promise<() => Promise<void>> => 
       })
       .catch((error: unknown) => {
         // Nothing is lost by it: what waits keeps waiting, in order, and is tried again.
+        state.late = true
+        state.waiting = 0
         if (!lostConnection(error)) state.failing = true
       })
       .finally(() => {
         running = undefined
+        heard()
       })
     return running
   }
-
-  hub.onFacts(async (facts) => {
-    if (!facts.some(({ changed }) => changed.some(({ kind }) => kind === 'message'))) return
-    let timer: NodeJS.Timeout | undefined
-    const patience = new Promise<void>((done) => {
-      timer = setTimeout(done, patienceMilliseconds)
+  /** Resolves after the batch that is being stored now, or when nothing waits. */
+  const nextBatch = (): Promise<void> =>
+    new Promise((done) => {
+      hearing.push(done)
+      void store()
     })
-    hurried = true
-    await Promise.race([store(), patience])
-    hurried = false
-    clearTimeout(timer)
+  /** Resolves when these messages have their numbers, or when that takes too long: then it is told when they have. */
+  const storeThese = async (messages: readonly string[]): Promise<void> => {
+    const until = performance.now() + patienceMilliseconds
+    try {
+      while (!state.stopped && (await areWaiting(database, messages))) {
+        const left = until - performance.now()
+        if (left <= 0 || state.failing) {
+          state.late = true
+          return
+        }
+        let timer: NodeJS.Timeout | undefined
+        const patience = new Promise<void>((done) => {
+          timer = setTimeout(done, left)
+        })
+        await Promise.race([nextBatch(), patience])
+        clearTimeout(timer)
+      }
+    } catch (error) {
+      state.late = true
+      if (!lostConnection(error)) state.failing = true
+    }
+  }
+  return { state, store, nextBatch, storeThese, ended: async (): Promise<void> => running }
+}
+
+export type Numbering = {
+  /** Resolves when the mailboxes are not far behind; after a moment in any case. Awaited before a transaction is begun. */
+  readonly room: () => Promise<void>
+}
+export const numberingPart = part<Numbering>('message.numbering')
+
+/**
+ * Runs the numbering on this hub: as soon as a message is sent here and before screens hear of one that was sent elsewhere, so that
+ * numbers are there when they ask; once at the start for what a hub left behind that is gone, and every second in case of a
+ * failure. Of several hubs each may do it.
+ */
+export const startNumbering = async (hub: Hub): Promise<() => Promise<void>> => {
+  const { database, clock } = hub
+  const { state, store, nextBatch, storeThese, ended } = runNumbering(database, clock)
+  let last = 0
+  let soon: NodeJS.Timeout | undefined
+
+  hub.onCommitted((operation) => {
+    if (soon || state.stopped || !operation.startsWith('message.')) return
+    soon = setTimeout(
+      () => {
+        soon = undefined
+        last = performance.now()
+        void store()
+      },
+      Math.max(0, last + paceMilliseconds - performance.now()),
+    )
   })
+  hub.onFacts(async (facts) => {
+    const messages = facts.flatMap(({ operation, changed }) =>
+      operation === 'message.stored' ? [] : changed.flatMap(({ kind, id }) => (kind === 'message' ? [id] : [])),
+    )
+    if (messages.length > 0) await storeThese(messages)
+  })
+  hub.provide(numberingPart, {
+    room: async () => {
+      const until = performance.now() + mostHeldMilliseconds
+      while (state.waiting > mostWaiting && !state.stopped && !state.failing && performance.now() < until)
+        await nextBatch()
+    },
+  })
+  hub.giveWay(() => state.waiting > muchWaiting)
   hub.reportHealth('message', async () => {
     const { rows } = await database.client.query<{ waiting: number }>(
       'select count(*)::int as waiting from message_waiting',
@@ -162,6 +262,7 @@ export const startNumbering = async (hub: Hub): Promise<() => Promise<void>> => 
   return async () => {
     state.stopped = true
     clearInterval(retry)
-    await running
+    clearTimeout(soon)
+    await ended()
   }
 }

@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize'
 import { claimAttachments } from '../attachment/attachment.storing.ts'
 import { allows } from '../kernel/access.ts'
 import { Failure, type FailurePointer } from '../kernel/failure.ts'
-import { newSeal } from '../kernel/seal.ts'
+import { drawSeal } from '../kernel/seal.ts'
 import { secretPart } from '../kernel/secret.ts'
 import type { Context } from '../kernel/slice.ts'
 import { confidentialityLevel } from '../terms/handling.ts'
@@ -149,7 +149,7 @@ export const send = async (context: Context, entry: MessageEntry): Promise<Sent>
   const pointers = [...faults, ...(await claim(context, entry, { id, participants }))]
   if (pointers.length > 0) throw new Failure('invalid', 'request.invalid', { pointers: pointers.slice(0, 100) })
 
-  const seal = await newSeal(context)
+  const { seal, kept } = drawSeal(context)
   const handling = stateHandling(entry)
   const content = contentOf(entry)
   const message = await insertMessage(context, {
@@ -174,7 +174,7 @@ export const send = async (context: Context, entry: MessageEntry): Promise<Sent>
     purpose: context.purpose,
     refers: entry.references ?? [],
     attachments: entry.attachments?.length ?? 0,
-    seal: seal.id,
+    seal: kept,
     subject: seal.close('subject', entry.subject),
     content: seal.close('content', JSON.stringify(content)),
     createdAt: now,

@@ -1,11 +1,13 @@
 // What facts of the platform are to those who want to hear of them. A fact names an item or a bureau; the item is looked at as it stands.
 import { generalSecretariat } from '../bureau/bureau.schema.ts'
 import type { ItemRow } from '../desk/desk.table.ts'
+import type { Connection } from '../kernel/database.ts'
 import type { PlacedFact } from '../kernel/ledger.ts'
 import type { Context, Reaction } from '../kernel/slice.ts'
 import { type Heard, tellOf } from './notification.hearing.ts'
 import { dropMoot } from './notification.outbox.store.ts'
 import type { NotificationKind } from './notification.schema.ts'
+import { hearingBureaus } from './notification.store.ts'
 import { beginRound, endRound } from './notification.telephone.store.ts'
 import { kindOfItem } from './notification.workflow.ts'
 
@@ -127,10 +129,25 @@ const hear = async (context: Context, fact: PlacedFact): Promise<void> => {
   else await tellOf(context, ofBureau(fact.bureau, 'access', 'normal'))
 }
 
+/** Facts that do nothing but tell those who want to hear; every message leaves one at each of its recipients. */
+const onlyTold = ['desk.item-arrived', 'desk.item-returned']
+
+/** Most bureaus have stated no rules and no places to ping: what arrives there calls for nothing. */
+const sift = async (connection: Connection, facts: readonly PlacedFact[]): Promise<ReadonlySet<number>> => {
+  const told = facts.filter(({ operation }) => onlyTold.includes(operation))
+  const hearing = await hearingBureaus(connection, [...new Set(told.map(({ bureau }) => bureau))])
+  return new Set(
+    facts.flatMap(({ operation, bureau, place }) =>
+      onlyTold.includes(operation) && !hearing.has(bureau) ? [] : [place],
+    ),
+  )
+}
+
 export const notificationReactions: readonly Reaction[] = [
   {
     name: 'notification',
     to: [...Object.keys(ofItem), 'message.remind', 'desk.handover-late', 'officer.confirm-due', ...accessFacts],
     run: hear,
+    sift,
   },
 ]

@@ -1,7 +1,7 @@
 // SQL for rules and targets. Each read starts from its rule; what the platform reads to send pings is said so.
 import { sql } from 'kysely'
 import { allows, toSql } from '../kernel/access.ts'
-import type { Connection } from '../kernel/database.ts'
+import { type Connection, named } from '../kernel/database.ts'
 import { Failure } from '../kernel/failure.ts'
 import type { Context } from '../kernel/slice.ts'
 import { clearTimer, setTimer } from '../kernel/timer.ts'
@@ -107,6 +107,24 @@ export const readHearers = async (
     [bureau],
   )
   return { bureau: await settingOf({ client }, bureau, ''), officers: rows }
+}
+
+/** For the platform: of these bureaus, those where `tellOf` would find anybody: a target, or an active officer with rules. */
+export const hearingBureaus = async (
+  { client }: Pick<Connection, 'client'>,
+  bureaus: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  if (bureaus.length === 0) return new Set()
+  const rows = await named<{ bureau: string }>(
+    client,
+    'notification-hearing',
+    `select b.bureau from unnest($1::text[]) as b (bureau)
+     where exists (select 1 from notification_target t where t.bureau = b.bureau and t.removed_at is null)
+       or exists (select 1 from notification_setting s join officer o on o.bureau = s.bureau and o.name = s.officer
+                  where s.bureau = b.bureau and s.officer <> '' and o.state = 'active')`,
+    [bureaus],
+  )
+  return new Set(rows.map(({ bureau }) => bureau))
 }
 
 /** For the platform: rules as they are stated by somebody. */

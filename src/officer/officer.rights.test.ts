@@ -343,7 +343,8 @@ describe('along any chain of grants', () => {
           expect(beyond(actor?.purposes ?? [], entity?.purposes ?? [])).toEqual([])
         }
       }),
-      { numRuns: 3000 },
+      // One world in forty or so comes as far as an administrator of an entity who makes somebody.
+      { numRuns: 8000 },
     )
     expect(made).toBeGreaterThan(50)
   })

@@ -1,4 +1,5 @@
 // What becomes of open proposals when their record is withdrawn: there is nothing left to change.
+import { entersOnly } from '../feed/feed.schema.ts'
 import type { Context, Reaction } from '../kernel/slice.ts'
 import { readRecords } from '../record/record.batch.store.ts'
 import { decideProposal, lockOpenTo, type ProposalRow } from './proposal.store.ts'
@@ -17,6 +18,7 @@ export const proposalReactions: readonly Reaction[] = [
   {
     name: 'proposal-record',
     to: ['record.withdraw', 'feed.batch'],
+    concerns: (fact) => !entersOnly(fact),
     run: async (context, fact) => {
       const ids = fact.changed.filter(({ kind }) => kind === 'record').map(({ id }) => id)
       const open = await lockOpenTo(context, ids)

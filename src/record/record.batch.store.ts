@@ -67,9 +67,9 @@ const written = names.filter(
 )
 
 const updateStatement = `update record set ${written.map((name) => `${columnOf(name)} = r."${name}"`).join(', ')}
-  from json_to_recordset($1) as r (database text, reference text, id uuid,
+  from json_to_recordset($1) as r (database text, reference text, owner text, id uuid,
     ${written.map((name) => `"${name}" ${columns[name]}`).join(', ')})
-  where record.database = r.database and record.reference = r.reference and record.id = r.id`
+  where record.database = r.database and record.owner = r.owner and record.reference = r.reference and record.id = r.id`
 
 /** What the table fills in by itself: where a batch says nothing else, it is neither written out nor read. */
 const filledIn: Partial<RecordRow> = {
@@ -202,7 +202,8 @@ export type Changing = {
   /** The row under lock. */
   readonly present: RecordRow
   readonly changed: Partial<Described> & Pick<RecordRow, 'life'> & { readonly withdrawnReason?: string }
-  readonly event: RecordEvent
+  /** `relist`: what had vanished from its list stands there again. */
+  readonly event: RecordEvent | 'relist'
   readonly reason: string
 }
 

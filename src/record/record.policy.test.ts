@@ -7,9 +7,10 @@ import { type Actor, stranger } from '../kernel/actor.ts'
 import type { Context } from '../kernel/slice.ts'
 import { duties } from '../terms/duty.ts'
 import { confidentialities, confidentialityLevel } from '../terms/handling.ts'
+import { readByNumbers } from './record.found.store.ts'
 import { type RecordAction, recordPolicy } from './record.policy.ts'
 import { alerts, databaseNames, lives, type RecordRow, ruleColumns } from './record.schema.ts'
-import { readByNumbers, readForIndex, scanForIndex } from './record.store.ts'
+import { readForIndex, scanForIndex } from './record.store.ts'
 
 const fresh = freshDatabase()
 const bureaus = ['vn', 'fr', 'gs', 'aseanapol', 'xa'] as const

@@ -1,6 +1,6 @@
 // SQL for records. Nothing leaves without passing the read rule; nothing is changed but from the version that was read.
 import { isDeepStrictEqual } from 'node:util'
-import { type Generated, type SelectQueryBuilder, sql } from 'kysely'
+import type { Generated, SelectQueryBuilder } from 'kysely'
 import { generalSecretariat } from '../bureau/bureau.schema.ts'
 import { allows, toSql } from '../kernel/access.ts'
 import { type Actor, hasDuty } from '../kernel/actor.ts'
@@ -13,15 +13,14 @@ import { databaseNamed, databases } from './databases/all.ts'
 import { ofThings } from './databases/database.ts'
 import type { Described } from './record.entry.ts'
 import { type RecordAction, recordPolicy } from './record.policy.ts'
-import {
-  type DatabaseName,
-  databaseNames,
-  type Life,
-  type RecordRow,
-  type RecordSnapshot,
-  type RecordVersionRow,
-  type ruleColumns,
-  type Said,
+import type {
+  DatabaseName,
+  Life,
+  RecordRow,
+  RecordSnapshot,
+  RecordVersionRow,
+  ruleColumns,
+  Said,
 } from './record.schema.ts'
 import { lifeAfter, officerShown, type RecordEvent } from './record.workflow.ts'
 
@@ -262,99 +261,6 @@ export const changeNote = (record: RecordRow): Note => ({
   detail: { database: record.database },
 })
 
-/** A record as a check finds it. Of one that is only to be asked about, no more is filled in than owner, database and keys. */
-export type FoundRecord = {
-  readonly row: RecordRow
-  readonly askOwner: boolean
-  /** A discreet alert: desk and source are told, the one who asked is shown nothing. */
-  readonly discreet: boolean
-}
-
-const rowColumns = `number, id, database, owner, reference, status, life, version, purpose, person_status as "personStatus",
-  handling_code as "handlingCode", confidentiality, confidentiality_level as "confidentialityLevel", crime_area as "crimeArea",
-  source_grade as "sourceGrade", information_grade as "informationGrade", restriction, restricted_from as "restrictedFrom",
-  retain_until as "retainUntil", created_at as "createdAt", created_by as "createdBy", updated_at as "updatedAt",
-  updated_by as "updatedBy", withdrawn_reason as "withdrawnReason", keys, range_end as "rangeEnd",
-  alert, flaws, said, fields`
-
-type Compiled = { readonly text: string; readonly values: readonly unknown[] }
-
-/** Compiling a rule costs as much as the read: kept for as long as the actor is remembered. */
-const compiledRules = new WeakMap<Actor, Compiled>()
-
-const findable = ({ actor, sql: builder }: Pick<Context, 'actor' | 'sql'>): Compiled => {
-  const known = compiledRules.get(actor)
-  if (known) return known
-  const { read, askOwner, discreet } = recordPolicy
-  const rules = sql`(${toSql(read(actor))} or ${toSql(askOwner(actor))} or ${toSql(discreet(actor))})`.compile(builder)
-  const compiled = { text: rules.sql, values: rules.parameters }
-  compiledRules.set(actor, compiled)
-  return compiled
-}
-
-/**
- * Numbers a statement takes, each as a parameter of its own: of a list whose length it knows the server keeps one plan, an array
- * it plans anew each time (measured: 0.65 ms of planning for 0.06 ms of reading, five partitions).
- */
-const batches = [1, 8, 64] as const
-/** No record has it: the sequence begins at 1. */
-const noNumber = 0
-
-/** Rules of one shape give one text, so the server parses it once a connection; there are a few shapes in all. */
-const names = new Map<string, string>()
-const nameOf = (text: string): string => {
-  const name = names.get(text) ?? `record-by-numbers-${names.size}`
-  names.set(text, name)
-  return name
-}
-
-const findStatement = (rules: Compiled, numbers: readonly number[], today: string, among: readonly DatabaseName[]) => {
-  // Named in the text, so that the server opens no other partition: of a dozen, a name is looked for in two.
-  const databases = databaseNames.filter((name) => among.includes(name)).map((name) => `'${name}'`)
-  const from = rules.values.length + 2
-  const size = batches.find((most) => most >= numbers.length)
-  const wanted = size
-    ? `in (${Array.from({ length: size }, (_, at) => `$${from + at}`).join(', ')})`
-    : `= any($${from}::bigint[])`
-  const text = `select ${rowColumns} from record where ${rules.text} and life <> 'withdrawn'
-    and retain_until >= $${from - 1}::date and database in (${databases.join(', ')}) and number ${wanted}`
-  const padded = Array.from({ length: size ?? 0 }, (_, at) => numbers[at] ?? noNumber)
-  return { name: nameOf(text), text, values: [...rules.values, today, ...(size ? padded : [numbers])] }
-}
-
-/** The bureau stays among those kept out, so that no rule judges what is left to be readable. */
-const onlyToAsk = (row: RecordRow, bureau: string): RecordRow => ({
-  ...row,
-  reference: '',
-  status: '',
-  createdBy: '',
-  updatedBy: '',
-  restrictedFrom: [bureau],
-  fields: {},
-})
-
-/**
- * The records of some databases behind numbers that the index proposed, in one statement through the read rule or the rule of asking the owner.
- * What is withdrawn, past its day, hidden or not there is absent alike. Each row is judged a second time in memory: to be
- * `askOwner: false` it must pass both readers of the rule.
- */
-export const readByNumbers = async (
-  context: Context,
-  numbers: readonly number[],
-  among: readonly DatabaseName[] = databaseNames,
-): Promise<FoundRecord[]> => {
-  if (numbers.length === 0 || among.length === 0) return []
-  const { name, text, values } = findStatement(findable(context), numbers, todayOf(context), among)
-  const rows = await named<RecordRow>(context.client, name, text, values)
-  const { read, askOwner, discreet } = recordPolicy
-  const [mayRead, mayAsk, tells] = [read(context.actor), askOwner(context.actor), discreet(context.actor)]
-  return rows.flatMap((row): FoundRecord[] => {
-    if (allows(mayRead, row)) return [{ row, askOwner: false, discreet: false }]
-    if (allows(mayAsk, row)) return [{ row: onlyToAsk(row, context.actor.bureau), askOwner: true, discreet: false }]
-    return allows(tells, row) ? [{ row, askOwner: false, discreet: true }] : []
-  })
-}
-
 /** Databases that are searched by name: those whose file finds a person in its fields. */
 export const personDatabases: readonly DatabaseName[] = databases
   .filter(({ personOf }) => personOf !== ofThings.personOf)
@@ -371,7 +277,8 @@ export type IndexedRecord = Pick<
   readonly fields: RecordRow['fields'] | null
 }
 
-const indexColumns = `number, version, keys, range_end as "rangeEnd", database, owner, life, restriction, restricted_from as "restrictedFrom",
+/** Columns of an `IndexedRecord` but for its keys that are gone and its fields. */
+export const indexColumns = `number, version, keys, range_end as "rangeEnd", database, owner, life, restriction, restricted_from as "restrictedFrom",
   confidentiality_level as "confidentialityLevel", alert`
 
 /**
@@ -409,6 +316,11 @@ export const scanForIndex = (
 export const inDatabase = (database: DatabaseName | undefined): string =>
   database ? ` and database = '${database}'` : ''
 
+/** Keys a record `r` has lost. */
+export const earlierKeys = `coalesce((select array_agg(distinct lost.key)
+    from record_version v cross join lateral unnest(v.keys) as lost (key)
+    where v.id = r.id and not lost.key = any (r.keys)), '{}')`
+
 /**
  * Records by id as they stand now, withdrawn ones too, with keys they have lost and, where the database knows persons, their
  * fields: for keeping the indexes by the feed. Where their database is known only its partitions are looked into.
@@ -422,9 +334,7 @@ export const readForIndex = (
     client,
     database ? `record-changed-${database}` : 'record-changed',
     `select ${indexColumns},
-       coalesce((select array_agg(distinct lost.key)
-                 from record_version v cross join lateral unnest(v.keys) as lost (key)
-                 where v.id = r.id and not lost.key = any (r.keys)), '{}') as "earlierKeys",
+       ${earlierKeys} as "earlierKeys",
        case when database = any ($2) then fields end as fields
      from record r where id = any ($1::uuid[])${inDatabase(database)}`,
     [ids, personDatabases],

@@ -84,6 +84,14 @@ const daysOfYear = Array.from({ length: 12 * 31 }, (_, at) => (Math.floor(at / 3
 const edgesOfYear = daysOfYear.filter((day) => day <= 116 || day >= 1216)
 const middlesOfYear = daysOfYear.filter((day) => day >= 610 && day <= 625)
 
+/** Most bits of a day of the same year that is not the one asked for: whatever the year, its figures are equal on both sides. */
+const onOtherDaysOfItsYear = once((asked) => {
+  let most = Number.NEGATIVE_INFINITY
+  for (const day of daysOfYear)
+    if (day !== asked) most = Math.max(most, compareDays(20_000_000 + asked, 20_000_000 + day)[1])
+  return most
+})
+
 /**
  * Most bits that dates of birth bring to a question: to the bit for records that are filed by a day; for others found by comparing
  * with the likest dates there can be. Where neither the year is near nor the day of the year is equal, all dates differ alike.
@@ -119,7 +127,11 @@ export const highestOfDates = (asked: readonly BirthDate[]): HighestOfDates => {
     const year = era % vagueEras
     if (era >= aboutEras) return filedSo((isNear(year, nearAbout) ? year : far) * 10_000 + aboutEras * 10_000)
     const isVague = era >= vagueEras
-    if (years.includes(year)) return isVague || !isToTheDay ? highest : onOtherDays(year, daysOfYear)
+    if (years.includes(year)) {
+      if (isVague || !isToTheDay) return highest
+      const [day] = days
+      return days.length === 1 && day !== undefined ? onOtherDaysOfItsYear(day) : onOtherDays(year, daysOfYear)
+    }
     if (!isNear(year)) return isVague ? filedSo((far + vagueEras) * 10_000) : farDay(0)
     if (isVague) return Math.max(...[0, 100, 1200].map((month) => filedSo(era * 10_000 + month)))
     return onOtherDays(year, edgesOfYear)

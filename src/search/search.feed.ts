@@ -123,6 +123,8 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
   hub.provide(searchPart, {
     isCurrent,
     find: async (actor, questions) => {
+      // What has no keys finds nothing by them, whatever the index holds: a name alone is no reason to wake its workers.
+      if (questions.every((keys) => keys.length === 0)) return questions.map(() => [])
       const rights = rightsOf(actor)
       const answers = await pool.lookup(questions.map((keys) => ({ keys, rights })))
       const row = rightsRow(tables.share(), rights)

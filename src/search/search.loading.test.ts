@@ -6,6 +6,7 @@ import { createRangeIndex } from '../index/range-index.ts'
 import { fixedClock } from '../kernel/clock.ts'
 import type { Connection } from '../kernel/database.ts'
 import type { PlacedFact } from '../kernel/ledger.ts'
+import { takeEntered } from '../record/record.entered.store.ts'
 import { type DatabaseName, databaseNames, type RecordRow } from '../record/record.schema.ts'
 import { createLoading } from './search.loading.ts'
 import type { PersonChange } from './search.message.ts'
@@ -110,6 +111,30 @@ describe('the indexes', () => {
     expect(told.map(({ number }) => number).sort((one, other) => one - other)).toEqual(numbers)
     expect(Math.max(...portions)).toBeLessThanOrEqual(200)
     expect(turns).toBeGreaterThanOrEqual(portions.length)
+  })
+
+  test('follow a batch by what it entered and by what it changed, and leave what they read at hand, once', async () => {
+    const { loading, holders } = startLoading()
+    const key = (one: number): string => `vin:BATCH${one}`
+    const older = await enter('vehicle', { keys: ['vin:OLD'], createdAt: '2026-11-01T00:00:00.000Z' })
+    await enter('vessel', { keys: ['imo:1'] })
+    const numbers: number[] = []
+    for (let many = 0; many < 450; many++) numbers.push(await enter('vehicle', { keys: [key(many)] }))
+    await change(older, { keys: ['vin:NEW'] })
+    const [{ changed } = { changed: [] }] = factsOf(older, ...numbers)
+    const fact = {
+      operation: 'feed.batch',
+      bureau: 'vn',
+      at,
+      detail: { database: 'vehicle' },
+      changed,
+    } as unknown as PlacedFact
+    await loading.follow([fact])
+    expect(numbers.map((_, one) => holders(key(one)))).toEqual(numbers.map((number) => [number]))
+    expect([holders('vin:NEW'), holders('vin:OLD'), holders('imo:1')]).toEqual([[older], [], []])
+    const kept = takeEntered(fact)
+    expect([...kept.values()].map(({ number }) => number)).toEqual(numbers)
+    expect(takeEntered(fact).size).toBe(0)
   })
 
   test('never let what was read before a change cover it, while the store is being loaded', async () => {

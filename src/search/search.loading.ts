@@ -6,6 +6,7 @@ import type { PlacedFact } from '../kernel/ledger.ts'
 import type { Hub } from '../kernel/slice.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import { keyRange } from '../record/databases/key-range.ts'
+import { beforeAll, keepEntered, readEntered } from '../record/record.entered.store.ts'
 import { type DatabaseName, databaseNames } from '../record/record.schema.ts'
 import { type IndexedRecord, readForIndex, scanForIndex } from '../record/record.store.ts'
 import type { PersonChange } from './search.message.ts'
@@ -15,7 +16,12 @@ import type { Rights } from './search.rights.ts'
 const keysAtOnce = 2_000
 /** Small enough that reading and handing on hold the main thread for 2 to 3 ms. */
 const personsAtOnce = 200
-const changesAtOnce = 200
+/** Changes read at once: many on a quiet hub, few where others wait for their turn of the main thread meanwhile. */
+const [fewestChanges, mostChanges] = [40, 200]
+/** A turn of the main thread that takes longer has served others in between, in milliseconds. */
+const othersTurn = 1
+/** Of fewer changes each is looked up by itself. */
+const worthABatch = 32
 const lagAllowed = 1000
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -120,38 +126,73 @@ export const createLoading = ({ hub, index, ranges, classOf, putPersons }: Loadi
   const owed = new Map<string, DatabaseName | undefined>()
   let isPaying = false
   let faultSince = 0
-  const pay = async (ids: readonly string[], database: DatabaseName | undefined): Promise<void> => {
-    const { made } = await inTurn(async () => {
-      const rows = await readForIndex(hub.database, ids, database)
-      for (const row of rows) put(row)
-      // A record in which there never was a person has none to take out.
-      const persons = rows.flatMap((row) => {
-        if (row.fields === null) return []
-        const change = personIn(row, classOf)
-        return change.form || row.version > 1 || row.life === 'withdrawn' ? [change] : []
-      })
-      return { made: putPersons(persons) }
+  let atOnce: number = mostChanges
+  /** Lets others have their turn, and finds out whether there are any. */
+  const giveWay = async (): Promise<void> => {
+    const began = performance.now()
+    await nextTurn()
+    const isBusy = performance.now() - began > othersTurn
+    atOnce = isBusy ? Math.max(fewestChanges, atOnce >> 1) : Math.min(mostChanges, atOnce + fewestChanges)
+  }
+  /** Puts rows as they stand into the indexes. Resolves with the work of the worker, wrapped: nobody's turn waits for it. */
+  const putAll = (rows: readonly IndexedRecord[]): { made: Promise<void> } => {
+    for (const row of rows) put(row)
+    // A record in which there never was a person has none to take out.
+    const persons = rows.flatMap((row) => {
+      if (row.fields === null) return []
+      const change = personIn(row, classOf)
+      return change.form || row.version > 1 || row.life === 'withdrawn' ? [change] : []
     })
+    return { made: putPersons(persons) }
+  }
+  const pay = async (ids: readonly string[], database: DatabaseName | undefined): Promise<void> => {
+    const { made } = await inTurn(async () => putAll(await readForIndex(hub.database, ids, database)))
     for (const id of ids) owed.delete(id)
     await made
-    await nextTurn()
+    await giveWay()
   }
-  const payAll = async (): Promise<void> => {
+  /** What a batch entered, by owner and instant; what is owed of it beyond that is paid by id. */
+  const payEntered = async (fact: PlacedFact, database: DatabaseName): Promise<void> => {
+    for (let after: string | undefined = beforeAll; after !== undefined; ) {
+      const from: string = after
+      const limit = atOnce
+      const { rows, made } = await inTurn(async () => {
+        const rows = await readEntered(hub.database, fact, database, from, limit)
+        return { rows, ...putAll(rows) }
+      })
+      keepEntered(fact, rows)
+      for (const { id } of rows) owed.delete(id)
+      after = rows.length < limit ? undefined : rows.at(-1)?.id
+      await made
+      await giveWay()
+    }
+  }
+  const payAll = async (facts: readonly PlacedFact[]): Promise<void> => {
+    isPaying = true
+    try {
+      for (const fact of facts) {
+        const database = databaseOf(fact)
+        if (database && fact.changed.length >= worthABatch) await payEntered(fact, database)
+      }
+      await payEach()
+      faultSince = 0
+    } finally {
+      isPaying = false
+    }
+  }
+  const payEach = async (): Promise<void> => {
     const wanted = new Map<DatabaseName | undefined, string[]>()
     for (const [id, database] of owed)
       wanted
         .set(database, wanted.get(database) ?? [])
         .get(database)
         ?.push(id)
-    isPaying = true
-    try {
-      for (const [database, ids] of wanted)
-        for (let from = 0; from < ids.length; from += changesAtOnce)
-          await pay(ids.slice(from, from + changesAtOnce), database)
-      faultSince = 0
-    } finally {
-      isPaying = false
-    }
+    for (const [database, ids] of wanted)
+      for (let from = 0; from < ids.length; ) {
+        const some = ids.slice(from, from + atOnce)
+        from += some.length
+        await pay(some, database)
+      }
   }
   const notePending = (error: unknown): void => {
     faultSince ||= hub.clock.milliseconds()
@@ -164,10 +205,10 @@ export const createLoading = ({ hub, index, ranges, classOf, putPersons }: Loadi
     follow: async (facts) => {
       for (const fact of facts)
         for (const one of fact.changed) if (one.kind === 'record') owed.set(one.id, databaseOf(fact))
-      await payAll().catch(notePending)
+      await payAll(facts).catch(notePending)
     },
     retry: async () => {
-      if (owed.size > 0 && !isPaying) await payAll().catch(() => undefined)
+      if (owed.size > 0 && !isPaying) await payAll([]).catch(() => undefined)
     },
     isUpToDate: () => faultSince === 0 || hub.clock.milliseconds() - faultSince < lagAllowed,
   }

@@ -11,7 +11,7 @@ import type { IndexedRecord } from '../record/record.store.ts'
 /** Sets of rights kept ready; the least recently used one gives way. A set costs a few kB of real memory. */
 const mostRights = 4096
 
-const tupleOf = (row: Pick<IndexedRecord, (typeof ruleColumns)[number]>): ClassTuple =>
+const tupleOf = (row: RuleColumns): ClassTuple =>
   ruleColumns.map((column) => {
     const value = row[column]
     return typeof value === 'object' ? [...value].sort() : value
@@ -33,15 +33,30 @@ const accessFor = (actor: Actor): ((tuple: ClassTuple) => Access) => {
   }
 }
 
+type RuleColumns = Pick<IndexedRecord, (typeof ruleColumns)[number]>
+
+const isAlike = (one: RuleColumns, other: RuleColumns): boolean =>
+  ruleColumns.every((column) => {
+    const [first, second] = [one[column], other[column]]
+    if (typeof first !== 'object' || typeof second !== 'object') return first === second
+    return first.length === second.length && first.every((value, at) => value === second[at])
+  })
+
 /** Classes of records and rights over them, none yet. */
 export const createRights = () => {
   const classes = createClassTable()
   const tables = createRightsTables(classes)
+  // Records that are read together are mostly of one class: comparing costs a tenth of looking it up.
+  let last: { readonly row: RuleColumns; readonly id: number } | undefined
+  const classOf = (row: RuleColumns): number => {
+    if (!last || !isAlike(last.row, row)) last = { row, id: classes.intern(tupleOf(row)) }
+    return last.id
+  }
   const ready = new Map<string, number>()
   return {
     tables,
     /** The class of a record. Throws `ClassTableFull`. */
-    classOf: (row: Pick<IndexedRecord, (typeof ruleColumns)[number]>): number => classes.intern(tupleOf(row)),
+    classOf,
     /** Number of the actor's rights; equal rights have one number. */
     rightsOf: (actor: Actor): number => {
       const known = ready.get(actor.rights)

@@ -40,6 +40,8 @@ export const bitsOf = (lines: readonly MatchLine[]): number => lines.reduce((sum
 
 /** Bits that a trait of a record brings to a question, or takes from it. */
 export const weighTrait = (asked: Person, trait: PersonTrait): number => {
+  // Where a question is silent nothing weighs; most questions are silent of places and mothers, of which records state many.
+  if (trait.feature !== 'sex' && asked[trait.feature].length === 0) return 0
   switch (trait.feature) {
     case 'dates':
       return bitsOfDates(asked.dates, trait.stated)

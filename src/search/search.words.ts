@@ -34,7 +34,7 @@ const keysOfToken = (token: Token, side: Side): number[] => {
 
 /** Keys of words written as one are of their own: they meet a word that was written as one, not each other. */
 const gluedKey = (key: string): number => keyNumber(`+${key}`)
-const distinct = (keys: number[]): number[] => (keys.length < 2 ? keys : [...new Set(keys)])
+const distinct = (keys: number[]): number[] => (keys.length < 2 ? keys : [...new Set(keys)].slice())
 
 /** Whether a word stands in a question or in a record. */
 export type Side = 'asked' | 'entered'

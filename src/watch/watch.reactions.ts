@@ -8,6 +8,7 @@ import type { Context, Reaction } from '../kernel/slice.ts'
 import { setTimer } from '../kernel/timer.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import { keyRange, keysWrittenOut } from '../record/databases/key-range.ts'
+import { takeEntered } from '../record/record.entered.store.ts'
 import { recordPolicy } from '../record/record.policy.ts'
 import { databaseNames, type RecordRow, type RecordVersionRow } from '../record/record.schema.ts'
 import { todayOf } from '../record/record.store.ts'
@@ -181,13 +182,14 @@ export const watchReactions: readonly Reaction[] = [
     name: 'watch-record',
     to: ['record.create', 'record.update', 'feed.batch', 'proposal.accept'],
     run: async (context, fact) => {
+      const entered = takeEntered(fact)
       const ids = fact.changed.flatMap((one) => (one.kind === 'record' ? [one.id] : []))
       if (ids.length === 0) return
       const waits = await whatWaits(context)
       if (!Object.values(waits).includes(true)) return
       const database = databaseNames.find((name) => fact.operation === 'feed.batch' && name === fact.detail.database)
       for (let from = 0; from < ids.length; from += chunk) {
-        const waited = await siftRecords(context, waits, ids.slice(from, from + chunk), database)
+        const waited = await siftRecords(context, waits, ids.slice(from, from + chunk), database, entered)
         if (waited.length === 0) continue
         const records = await foundAnew(context, fact, waited)
         await handOver(context, [...(await meetByKey(context, records)), ...(await meetByName(context, records))])

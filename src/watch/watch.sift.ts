@@ -3,6 +3,7 @@
 import { secretPart } from '../kernel/secret.ts'
 import type { Context } from '../kernel/slice.ts'
 import { databaseNamed } from '../record/databases/all.ts'
+import { type EnteredRecord, sketchEntered } from '../record/record.entered.store.ts'
 import type { DatabaseName } from '../record/record.schema.ts'
 import { type RecordSketch, sketchRecords } from '../record/record.sketch.store.ts'
 import { knownHashes, knownWords, type Waits } from './watch.delayed.store.ts'
@@ -29,16 +30,20 @@ const wordsOf = ({ database, fields }: RecordSketch): readonly string[] =>
 
 /**
  * Ids of the actor's own records among these that something may wait for: by an equal key, hash or word, or because they are
- * ranges of numbers. Nothing is met by the others. `database` where all of them are of one.
+ * ranges of numbers. Nothing is met by the others. `database` where all of them are of one; `entered` are those the index has just read.
  */
 export const siftRecords = async (
   context: Context,
   waits: Waits,
   ids: readonly string[],
   database: DatabaseName | undefined,
+  entered: ReadonlyMap<string, EnteredRecord>,
 ): Promise<string[]> => {
   const byName = waits.names || waits.watchWords
-  const sketches = await sketchRecords(context, ids, { database, fields: byName })
+  const known = ids.flatMap((id) => entered.get(id) ?? [])
+  const others = known.length === 0 ? ids : ids.filter((id) => !entered.has(id))
+  const read = await sketchRecords(context, others, { database, fields: byName })
+  const sketches = [...sketchEntered(context.actor, known), ...read]
   const { keyedHash } = context.part(secretPart)
   const hashes = new Map<string, Buffer>()
   const keys = new Set<string>()
