@@ -17,20 +17,27 @@ export const wordsOf =
   }
 
 /** Signs an officer in at the sign-in screen, states purpose and reference of the shift, and opens a page. */
-export const signIn = async (world: World, page: Page, officer: string, path: string): Promise<void> => {
+export const signIn = async (
+  world: World,
+  page: Page,
+  officer: string,
+  path: string,
+  /** An analyst's duty knows others than a desk's. */
+  purpose = 'security-check',
+): Promise<void> => {
   await page.goto(`${world.origin}/`)
   await page.getByRole('button', { name: officer }).first().waitFor()
   const signedIn = page.waitForResponse((reply) => reply.request().method() === 'POST' && reply.ok())
   await page.getByRole('button', { name: officer }).first().click()
   await signedIn
-  const stated = await page.evaluate(async () => {
+  const stated = await page.evaluate(async (named) => {
     const reply = await fetch('/api/v1/session/purpose', {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ purpose: 'security-check', reference: 'SHIFT-7' }),
+      body: JSON.stringify({ purpose: named, reference: 'SHIFT-7' }),
     })
     return reply.status
-  })
+  }, purpose)
   expect(stated).toBe(200)
   await page.goto(`${world.origin}${path}`)
 }

@@ -1,12 +1,20 @@
-// The list of keys (`?`): what each does on this screen and everywhere, changed by a click, or switched off for good.
+// The help of a screen (`?`): its article where there is one, what each key does here and everywhere, changed by a click.
 import { Button, Switch } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
+import { listArticles } from '../knowledge/knowledge.operations.ts'
+import type { ArticleLine } from '../knowledge/knowledge.schema.ts'
+import { ask } from './client.ts'
+import { useAddress, useGo } from './go.tsx'
 import { KeyCap } from './key-cap.tsx'
 import { combinationOf, isCharacter } from './key-combination.ts'
 import { changedKeys, type KeyEntry, letterKeys } from './keys.ts'
+import { pageAt } from './page.ts'
+import { pages } from './pages.ts'
+import type { Problem } from './problem.ts'
 import { Box } from './sheet.tsx'
 import { useSignal } from './signal.ts'
-import { useWords, Words } from './words.tsx'
+import { useLanguage, useWords, Words } from './words.tsx'
 
 export type KeysShown = { readonly screen: readonly KeyEntry[]; readonly frame: readonly KeyEntry[] }
 
@@ -16,6 +24,7 @@ export const KeysBox = ({ shown, onClose }: { shown: KeysShown | null; onClose: 
   const changed = useSignal(changedKeys)
   return (
     <Box open={shown !== null} onClose={onClose} title={words('keys.title')} size={760}>
+      {shown ? <ScreenHelp onClose={onClose} /> : null}
       {shown && shown.screen.length > 0 ? <KeyList title="keys.screen" entries={shown.screen} /> : null}
       {shown ? <KeyList title="keys.everywhere" entries={shown.frame} /> : null}
       <Switch
@@ -32,6 +41,43 @@ export const KeysBox = ({ shown, onClose }: { shown: KeysShown | null; onClose: 
         </div>
       ) : null}
     </Box>
+  )
+}
+
+/** Articles that say they are the help of this screen, how-tos first. Without one, or without an answer, nothing. */
+const ScreenHelp = ({ onClose }: { onClose: () => void }) => {
+  const go = useGo()
+  const [language] = useLanguage()
+  const screen = pageAt(pages, useAddress())?.path ?? ''
+  const articles = useQuery<ArticleLine[], Problem>({
+    queryKey: [listArticles.name, language, { screen }],
+    queryFn: async ({ signal }) => (await ask(listArticles, { query: { screen, limit: 10 } }, { signal })).articles,
+    enabled: screen !== '',
+  })
+  const rank = ({ kind }: ArticleLine): number => (kind === 'how-to' ? 0 : 1)
+  const found = [...(articles.data ?? [])].sort((one, other) => rank(one) - rank(other)).slice(0, 3)
+  if (found.length === 0) return null
+  return (
+    <section>
+      <h2>
+        <Words id="keys.screen-help" />
+      </h2>
+      <ul className="key-list">
+        {found.map((one) => (
+          <li key={one.id}>
+            <button
+              type="button"
+              onClick={() => {
+                onClose()
+                go(`/knowledge/${one.slug}`)
+              }}
+            >
+              <bdi lang={one.language}>{one.title}</bdi>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

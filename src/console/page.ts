@@ -32,3 +32,15 @@ export type Page = {
   /** Fetches the screen the first time it is opened: `() => import('../hit/hit.page.tsx').then((m) => m.HitList)`. */
   readonly component: () => Promise<ComponentType>
 }
+
+/** The page an address belongs to: `/hits/018f...` to `/hits/:id`; where several fit, the one that says more of it itself. */
+export const pageAt = (pages: readonly Page[], address: string): Page | undefined => {
+  const parts = address.split('/')
+  const ownParts = ({ path }: Page): number => path.split('/').filter((part) => !part.startsWith(':')).length
+  return pages
+    .filter(({ path }) => {
+      const named = path.split('/')
+      return named.length === parts.length && named.every((part, at) => part.startsWith(':') || part === parts[at])
+    })
+    .sort((one, other) => ownParts(other) - ownParts(one))[0]
+}

@@ -43,7 +43,7 @@ import {
   writeAlarmMinutes,
 } from './desk.store.ts'
 import { insertTask, openTasks, rewordTask } from './desk.task.store.ts'
-import { plain } from './desk.thing.store.ts'
+import { plain } from './desk.thing.plain.ts'
 import { deskTimers } from './desk.timers.ts'
 import { lineOf, signerOf } from './desk.view.ts'
 import { type Act, advance } from './desk.workflow.ts'

@@ -4,14 +4,8 @@ import type { Context } from '../kernel/slice.ts'
 import { alsoSteps } from './desk.fact.ts'
 import { insertItems, lockItemsOf, type NewItem, readAlarmMinutes, saveItem } from './desk.store.ts'
 import type { ItemRow } from './desk.table.ts'
-import {
-  type Asked,
-  type FollowedKind,
-  followedKinds,
-  isFollowed,
-  readAsked,
-  readStanding,
-} from './desk.thing.store.ts'
+import type { Asked } from './desk.thing.plain.ts'
+import { type FollowedKind, followedKinds, isFollowed, readAsked, readStanding } from './desk.thing.store.ts'
 import { begun, follow, type Pace, type Wanted } from './desk.workflow.ts'
 
 /** Things brought in line with one statement of each kind. */

@@ -53,6 +53,33 @@ const erasingFacts = ['timer.watch.erase', 'timer.watch.find-lapse']
 const recordFacts = ['record.update', 'record.withdraw', 'feed.batch']
 const importFacts = ['feed.import-begin', 'feed.import-stop', 'feed.import-finish']
 
+const requestFacts = [
+  'request.send',
+  'request.assign',
+  'request.refuse',
+  'request.split',
+  'request.accept',
+  'request.decline',
+  'request.recall',
+  'request.hand-over',
+  'request.hand-in',
+  'request.move',
+  'request.reschedule',
+  'request.return',
+  'request.deliver',
+  'request.feedback',
+  'request.withdraw',
+  'request.close',
+  'timer.request.unclaimed',
+  'timer.request.feedback',
+]
+const consentFacts = [
+  'analysis.ask-consent',
+  'analysis.grant-consent',
+  'analysis.refuse-consent',
+  'analysis.withdraw-consent',
+]
+
 /** Kinds of things a fact speaks of, by the kind of its subject. A line of a watch goes by the word of the watch. */
 const kindsOf: Readonly<Record<string, readonly FollowedKind[]>> = {
   hit: ['hit'],
@@ -60,6 +87,8 @@ const kindsOf: Readonly<Record<string, readonly FollowedKind[]>> = {
   proposal: ['proposal'],
   watch: ['watch', 'find'],
   import: ['import'],
+  request: ['request'],
+  'analysis-consent': ['consent'],
 }
 
 /** A call on a hit stands in the list of calls too: that there was one, not what was said. */
@@ -121,6 +150,8 @@ export const deskReactions: readonly Reaction[] = [
       ...erasingFacts,
       ...recordFacts,
       ...importFacts,
+      ...requestFacts,
+      ...consentFacts,
     ],
     concerns: (fact) => !entersOnly(fact),
     run: (context, fact) => followFacts(context, [fact]),

@@ -29,6 +29,8 @@ export const itemKinds = [
   'watch',
   'find',
   'import',
+  'request',
+  'consent',
   'confirmation',
   'handover',
 ] as const
@@ -77,6 +79,8 @@ export const outcomesOf = {
   hit: [],
   proposal: [],
   find: [],
+  request: [],
+  consent: [],
   handover: [],
 } as const satisfies Readonly<Record<ItemKind, readonly string[]>>
 export type HandOutcome = (typeof outcomesOf)[ItemKind][number]

@@ -43,7 +43,7 @@ import {
 } from './desk.shift.store.ts'
 import { lockItemsOf, readableItems, readItem, readItems, saveItem } from './desk.store.ts'
 import type { CallRow, ItemRow, ShiftRow } from './desk.table.ts'
-import { plain } from './desk.thing.store.ts'
+import { plain } from './desk.thing.plain.ts'
 import { signerOf } from './desk.view.ts'
 import { advance } from './desk.workflow.ts'
 

@@ -7,7 +7,9 @@ import { type Connection, named } from '../kernel/database.ts'
 import { pairNumber } from '../message/message.workflow.ts'
 import type { DatabaseName } from '../record/record.schema.ts'
 import { lapsesAt } from '../watch/watch.workflow.ts'
+import { consentsAsk, requestsAsk } from './desk.network.store.ts'
 import type { About, ItemKind } from './desk.schema.ts'
+import { type Asked, plain } from './desk.thing.plain.ts'
 import type { Wanted } from './desk.workflow.ts'
 
 /** Kinds that follow a thing of another slice; tasks, confirmations and handovers are the desk's own. */
@@ -18,32 +20,11 @@ export const followedKinds = [
   'watch',
   'find',
   'import',
+  'request',
+  'consent',
 ] as const satisfies readonly ItemKind[]
 export type FollowedKind = (typeof followedKinds)[number]
 export const isFollowed = (kind: ItemKind): kind is FollowedKind => (followedKinds as readonly string[]).includes(kind)
-
-export type Asked = { readonly ref: string; readonly bureau: string; readonly wanted: Wanted }
-
-/** What a thing asks where nothing else is said. */
-export const plain = {
-  unit: '',
-  reviewed: false,
-  reference: '',
-  side: 'own',
-  urgency: 'normal',
-  dueAt: null,
-  waits: false,
-  sender: '',
-  language: '',
-  about: null,
-  test: false,
-  exercise: false,
-  withdrawn: false,
-  round: 0,
-  outcome: 'settled',
-  owner: undefined,
-  acknowledged: false,
-} as const satisfies Partial<Wanted>
 
 const aboutDatabase = (database: DatabaseName): About => ({
   database,
@@ -373,6 +354,8 @@ const readers: Readonly<Record<FollowedKind, (client: Client, ids: readonly stri
   watch: watches,
   find: finds,
   import: imports,
+  request: requestsAsk,
+  consent: consentsAsk,
 }
 
 /** What these things of one kind ask of whom now. A thing that is gone asks nothing. */
@@ -401,6 +384,9 @@ const standing: Readonly<Record<FollowedKind, string>> = {
   watch: `select id from watch where state in ('proposed', 'active')`,
   find: `select id from watch_find where state = 'open'`,
   import: `select id from import where state = 'failed'`,
+  request: `select id from request where unclaimed or state = 'delivered' and feedback_at is null
+      or exists (select 1 from request_part p where p.request = request.id and p.state in ('offered', 'accepted'))`,
+  consent: `select id from analysis_consent where state = 'asked'`,
 }
 
 /** Every thing of a kind that asks something, and every open item's thing: what a rebuilding looks at. */

@@ -77,6 +77,8 @@ export const addressOf = ({ kind, ref }: Pick<ItemLine, 'kind' | 'ref'>): string
     watch: `/watches/${ref}`,
     find: '/watches',
     import: `/imports/${ref}`,
+    request: `/requests/${ref}`,
+    consent: '/files/consents',
     handover: `/desk/handovers/${ref}`,
     confirmation: '/desk/calls',
     task: null,

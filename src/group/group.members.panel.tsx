@@ -11,8 +11,15 @@ import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { listExperts } from '../expert/expert.operations.ts'
 import { listParticipants } from '../rulebook/rulebook.operations.ts'
 import { addMember, answerAsking, removeMember, setMemberRole } from './group.operations.ts'
-import { Sure } from './group.parts.panel.tsx'
-import { type GroupView, type MemberKind, type MemberRole, type MemberView, memberKinds, memberRoles } from './group.schema.ts'
+import { Refused, Sure } from './group.parts.panel.tsx'
+import {
+  type GroupView,
+  type MemberKind,
+  type MemberRole,
+  type MemberView,
+  memberKinds,
+  memberRoles,
+} from './group.schema.ts'
 
 const refreshes = ['group.']
 
@@ -41,11 +48,7 @@ export const MembersPanel = ({ of }: { of: GroupView }): ReactNode => {
           </Button>
         </div>
       ) : null}
-      {role.error ? (
-        <p role="alert" className="group-refused">
-          {role.error.title}
-        </p>
-      ) : null}
+      <Refused of={role.error} />
       <table className="group-members">
         <thead>
           <tr>
@@ -146,7 +149,8 @@ const Askings = ({ of }: { of: GroupView }) => {
           <li key={asking.id} className="group-acts">
             <span>
               <bdi className="strong">{asking.name ?? asking.bureauName}</bdi>{' '}
-              <span className="quiet">{codeWords('group-member', asking.kind)}</span> · <Instant at={asking.at} how="short" />
+              <span className="quiet">{codeWords('group-member', asking.kind)}</span> ·{' '}
+              <Instant at={asking.at} how="short" />
             </span>
             <Button
               loading={answer.isPending}
@@ -164,11 +168,7 @@ const Askings = ({ of }: { of: GroupView }) => {
           </li>
         ))}
       </ul>
-      {answer.error ? (
-        <p role="alert" className="group-refused">
-          {answer.error.title}
-        </p>
-      ) : null}
+      <Refused of={answer.error} />
     </section>
   )
 }

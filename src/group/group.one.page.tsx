@@ -14,7 +14,7 @@ import { CalendarPanel } from './group.calendar.panel.tsx'
 import { MembersPanel } from './group.members.panel.tsx'
 import { NotesPanel } from './group.notes.panel.tsx'
 import { askToJoin, closeGroup, showGroup } from './group.operations.ts'
-import { Areas, GroupSheet, Sure } from './group.parts.panel.tsx'
+import { Areas, GroupSheet, Refused, Sure } from './group.parts.panel.tsx'
 import type { GroupView } from './group.schema.ts'
 import './group.css'
 
@@ -109,12 +109,19 @@ const Acts = ({ of }: { of: GroupView }) => {
     <div className="group-acts">
       {!of.member ? (
         <p className="quiet">
-          <Words id={of.asked ? 'group.asked-waits' : 'group.how-to-ask'} values={{ bureau: <bdi key="b">{of.bureauName}</bdi> }} />
+          <Words
+            id={of.asked ? 'group.asked-waits' : 'group.how-to-ask'}
+            values={{ bureau: <bdi key="b">{of.bureauName}</bdi> }}
+          />
         </p>
       ) : null}
       {may('ask') && !of.asked ? (
         <>
-          <Button variant="filled" loading={join.isPending} onClick={() => join.mutate({ params, body: { as: 'bureau' } })}>
+          <Button
+            variant="filled"
+            loading={join.isPending}
+            onClick={() => join.mutate({ params, body: { as: 'bureau' } })}
+          >
             <Words id="group.ask-bureau" />
           </Button>
           <Button loading={join.isPending} onClick={() => join.mutate({ params, body: { as: 'expert' } })}>
@@ -122,11 +129,7 @@ const Acts = ({ of }: { of: GroupView }) => {
           </Button>
         </>
       ) : null}
-      {join.error ? (
-        <p role="alert" className="group-refused">
-          {join.error.title}
-        </p>
-      ) : null}
+      <Refused of={join.error} />
       {may('keep') ? (
         <Button onClick={() => ask('change')}>
           <Words id="group.change" />

@@ -37,7 +37,13 @@ const columns: readonly Column<GroupLine>[] = [
       </To>
     ),
   },
-  { id: 'areas', head: 'group.crime-areas', width: '240px', hide: 'narrow', cell: (one) => <Areas of={one.crimeAreas} /> },
+  {
+    id: 'areas',
+    head: 'group.crime-areas',
+    width: '240px',
+    hide: 'narrow',
+    cell: (one) => <Areas of={one.crimeAreas} />,
+  },
   {
     id: 'bureau',
     head: 'group.founded-by',
@@ -46,7 +52,13 @@ const columns: readonly Column<GroupLine>[] = [
     sort: (one) => one.bureauName,
     cell: (one) => <bdi>{one.bureauName}</bdi>,
   },
-  { id: 'members', head: 'group.members', width: '100px', sort: (one) => -one.members, cell: (one) => String(one.members) },
+  {
+    id: 'members',
+    head: 'group.members',
+    width: '100px',
+    sort: (one) => -one.members,
+    cell: (one) => String(one.members),
+  },
   { id: 'next', head: 'group.next', width: '190px', cell: (one) => <Next of={one} /> },
 ]
 const keyOf = (one: GroupLine): string => one.id
@@ -80,7 +92,12 @@ export const Groups = (): ReactNode => {
             <Words id="group.found" />
           </Button>
         ) : null}
-        <Button component="a" href={calendarFeed.path} download leftSection={<IconCalendarDown size={14} aria-hidden />}>
+        <Button
+          component="a"
+          href={calendarFeed.path}
+          download
+          leftSection={<IconCalendarDown size={14} aria-hidden />}
+        >
           <Words id="group.calendar-take" />
         </Button>
       </div>

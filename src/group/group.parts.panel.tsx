@@ -54,7 +54,11 @@ export const EventInLine = ({ of, withGroup = false }: { of: EventLine; withGrou
 
 export const Areas = ({ of }: { of: readonly string[] }): ReactNode => {
   const codeWords = useCodeWords()
-  return of.length === 0 ? <span className="quiet">—</span> : of.map((area) => codeWords('crime-area', area)).join(' · ')
+  return of.length === 0 ? (
+    <span className="quiet">—</span>
+  ) : (
+    of.map((area) => codeWords('crime-area', area)).join(' · ')
+  )
 }
 
 const AreasField = ({
@@ -179,3 +183,11 @@ export const Sure = ({
     </div>
   </Box>
 )
+
+/** A refusal in the hub's words, beside what was tried. */
+export const Refused = ({ of }: { of: Problem | null }): ReactNode =>
+  of === null ? null : (
+    <p role="alert" className="group-refused">
+      {of.detail || of.title || <Words id={`problem.${of.code}`} />}
+    </p>
+  )

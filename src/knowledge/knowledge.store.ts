@@ -160,6 +160,9 @@ export const setReviewClock = async (context: Context, row: ArticleRow): Promise
   })
 }
 
+/** Addresses of the console that stand where a slug would: `/knowledge/new`. */
+const reservedSlugs = ['new', 'questions'] as const
+
 /** A slug nobody has: of the first title's words, counted on where it is taken. */
 export const freeSlug = async ({ sql }: Pick<Context, 'sql'>, title: string): Promise<string> => {
   const words = wordsOf(title)
@@ -171,7 +174,7 @@ export const freeSlug = async ({ sql }: Pick<Context, 'sql'>, title: string): Pr
     .select('slug')
     .where((where) => where.or([where('slug', '=', base), where('slug', 'like', `${base}-%`)]))
     .execute()
-  const slugs = new Set(taken.map(({ slug }) => slug))
+  const slugs = new Set([...reservedSlugs, ...taken.map(({ slug }) => slug)])
   for (let number = 1; ; number++) {
     const slug = number === 1 ? base : `${base}-${number}`
     if (!slugs.has(slug)) return slug

@@ -18,7 +18,7 @@ import {
   type MaterialImport,
   readImport,
 } from './material.import.store.ts'
-import { breakOff, firstPiece, headOfTable, noteImport, type TableHead } from './material.import.ts'
+import { breakOff, firstPiece, hasTooManyRows, headOfTable, noteImport, type TableHead } from './material.import.ts'
 import { asMapping, compileRows, targetsOfKind } from './material.rows.ts'
 import {
   closeStatement,
@@ -123,6 +123,10 @@ export const importHandlers = [
     if (faults.length > 0)
       throw new Failure('invalid', 'request.invalid', {
         pointers: faults.map((one) => ({ ...one, pointer: `/mapping${one.pointer}` })),
+      })
+    if (await hasTooManyRows(context, attached, head))
+      throw new Failure('invalid', 'request.invalid', {
+        pointers: [{ pointer: '/attachment', key: 'fault.table-too-many-rows', values: { most: mostImportRows } }],
       })
     const seal = await newSeal(context)
     const contribution = await insertContribution(

@@ -93,6 +93,25 @@ async function* itemsFrom(
   yield* reader.end()
 }
 
+/**
+ * Whether a table has more rows than are taken. Line ends are counted first, a glance at the bytes; only where there are more of them
+ * than rows may be, are the rows themselves read, for a cell may run over several lines.
+ */
+export const hasTooManyRows = async (context: Context, attached: Attached, head: TableHead): Promise<boolean> => {
+  let ends = 0
+  for await (const piece of bytesFrom(context, attached, head.offset)) {
+    for (let at = piece.indexOf(0x0a); at >= 0; at = piece.indexOf(0x0a, at + 1)) ends += 1
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  if (ends < mostImportRows) return false
+  let rows = 0
+  for await (const _ of itemsFrom(context, attached, head, { offset: head.offset, line: head.line + 1 })) {
+    rows += 1
+    if (rows > mostImportRows) return true
+  }
+  return false
+}
+
 type Batch = {
   readonly claims: ClaimRow[]
   readonly refused: { readonly line: number; readonly faults: readonly RowFault[] }[]

@@ -4,7 +4,7 @@ import { defaultLimit, pageOf, readAfter } from '../kernel/page.ts'
 import type { Context } from '../kernel/slice.ts'
 import type { EntityKind } from './material.fields.schema.ts'
 import { ofFile, type SeenClaim, seenClaims, visible } from './material.store.ts'
-import type { EntitySearch } from './material.view.schema.ts'
+import type { EntitySearch, OpenQuery } from './material.view.schema.ts'
 
 type Reader = Pick<Context, 'sql' | 'actor'>
 
@@ -52,13 +52,17 @@ export const readOverview = async (context: Reader, file: string): Promise<Overv
   return row.overview
 }
 
-export type EntitiesWanted = {
-  readonly kind?: EntityKind
-  readonly after?: string
-  readonly limit?: number
+export type EntitiesWanted = OpenQuery & {
   /** Entities that stand under another one they were decided to be. */
   readonly under: readonly string[]
 }
+
+/** What one claim must be for its entity to be listed under these facets. */
+const within = ({ kind, source, grade, handlingCode }: Pick<OpenQuery, 'kind' | 'source' | 'grade' | 'handlingCode'>) =>
+  sql<boolean>`${kind === undefined ? sql`true` : sql`k.entity_kind = ${kind}`}
+      and ${source === undefined ? sql`true` : sql`v.source = ${source}`}
+      and ${grade === undefined ? sql`true` : sql`v.source_code || v.information_code = ${grade}`}
+      and ${handlingCode === undefined ? sql`true` : sql`v.handling_code = ${handlingCode}`}`
 
 /**
  * Ids of entities of which a claim is visible, newest first. The mark of the pager carries the id alone: when an entity was first
@@ -67,14 +71,13 @@ export type EntitiesWanted = {
 export const listEntityIds = async (
   context: Reader,
   file: string,
-  { kind, after, limit = defaultLimit, under }: EntitiesWanted,
+  { after, limit = defaultLimit, under, ...wanted }: EntitiesWanted,
 ): Promise<{ ids: string[]; after: string | null }> => {
   const mark = readAfter(after)
   const { rows } = await sql<{ entity: string }>`
     with v as materialized (${visible(context.actor, ofFile(file))})
     select distinct k.entity from material_claim k join v on v.id = k.contribution
-    where k.file = ${file} and k.about = 'entity'
-      and ${kind === undefined ? sql`true` : sql`k.entity_kind = ${kind}`}
+    where k.file = ${file} and k.about = 'entity' and ${within(wanted)}
       and ${mark ? sql`k.entity < ${mark.id}::uuid` : sql`true`}
       and ${under.length === 0 ? sql`true` : sql`k.entity <> all(${[...under]}::uuid[])`}
     order by k.entity desc limit ${limit + 1}`.execute(context.sql)
@@ -99,16 +102,14 @@ const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\$
 
 /** Ids of entities of which a visible claim holds this text in a name or number, newest first. */
 export const findEntityIds = async (context: Reader, file: string, wanted: EntitySearch): Promise<string[]> => {
-  const { text, kind, source, handlingCode, limit = defaultLimit } = wanted
+  const { text, limit = defaultLimit } = wanted
   const like = `%${escaped(text)}%`
   const { rows } = await sql<{ entity: string }>`
     with v as materialized (${visible(context.actor, ofFile(file))})
     select distinct k.entity from material_claim k join v on v.id = k.contribution
     where k.file = ${file} and k.about = 'entity'
       and (k.title ilike ${like} or (k.fields -> 'names')::text ilike ${like} or (k.fields -> 'identifiers')::text ilike ${like})
-      and ${kind === undefined ? sql`true` : sql`k.entity_kind = ${kind}`}
-      and ${source === undefined ? sql`true` : sql`v.source = ${source}`}
-      and ${handlingCode === undefined ? sql`true` : sql`v.handling_code = ${handlingCode}`}
+      and ${within(wanted)}
     order by k.entity desc limit ${limit}`.execute(context.sql)
   return rows.map(({ entity }) => entity)
 }

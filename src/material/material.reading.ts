@@ -9,7 +9,6 @@ import { afterOf, defaultLimit, readAfter } from '../kernel/page.ts'
 import type { Context } from '../kernel/slice.ts'
 import { type Groups, pageDecisions, readGroups, readReasons } from './material.decision.store.ts'
 import { noteShown } from './material.fact.ts'
-import type { EntityKind } from './material.fields.schema.ts'
 import {
   claimsOn,
   countAround,
@@ -32,7 +31,7 @@ import {
   type SeenClaim,
 } from './material.store.ts'
 import type { ContributionRow, DecisionRow } from './material.table.ts'
-import type { EntitySearch, EntityView, MaterialAction, StandingDecision } from './material.view.schema.ts'
+import type { EntitySearch, EntityView, MaterialAction, OpenQuery, StandingDecision } from './material.view.schema.ts'
 import {
   contributionOutline,
   entityLines,
@@ -67,12 +66,15 @@ const linesOf = async (context: Context, file: FileRow, groups: Groups, ids: rea
 }
 
 /** Opens the material of a file. Counts and facets go with the first page only. */
-export const openFileMaterial = async (context: Context, id: string, query: Paged & { readonly kind?: EntityKind }) => {
+export const openFileMaterial = async (context: Context, id: string, query: OpenQuery) => {
   const file = await readMaterialFile(context, id)
   const groups = await readGroups(context, file.id)
   const overview = query.after === undefined ? await readOverview(context, file.id) : undefined
-  const { ids, after } = await listEntityIds(context, file.id, { ...query, under: groups.under })
-  const entities = await linesOf(context, file, groups, ids)
+  // What was decided to be another is listed under that one; under a facet that only a part of a group fits it stands for the group.
+  const isNarrow = [query.source, query.grade, query.handlingCode].some((one) => one !== undefined)
+  const { ids, after } = await listEntityIds(context, file.id, { ...query, under: isNarrow ? [] : groups.under })
+  const shown = [...new Set(ids.map((one) => membersIn(groups, one)[0] ?? one))]
+  const entities = await linesOf(context, file, groups, shown)
   const facet = (tallies: readonly { value: string; entities: number }[]) => tallies.map((one) => ({ ...one }))
   return {
     file: file.id,

@@ -60,7 +60,12 @@ export type EntityLine = Static<typeof entityLine>
 export const openQuery = shape({
   ...pager,
   kind: optional(code(entityKinds, 'Only entities of this kind')),
+  source: optional(bureauCode('Only what this source speaks of')),
+  grade: optional(text('Only what is said under this grade, A1 to X4', 2)),
+  handlingCode: optional(code(handlingCodes, 'Only what stands under this code')),
 })
+
+export type OpenQuery = Static<typeof openQuery>
 
 export const openAnswer = shape({
   file: id('File'),
@@ -75,6 +80,7 @@ export const entitySearch = shape({
   text: text('Part of a name or number', 120),
   kind: optional(code(entityKinds, 'Only entities of this kind')),
   source: optional(bureauCode('Only what this source speaks of')),
+  grade: optional(text('Only what is said under this grade, A1 to X4', 2)),
   handlingCode: optional(code(handlingCodes, 'Only what stands under this code')),
   limit: optional(count('Lines wanted', 1, 200)),
 })

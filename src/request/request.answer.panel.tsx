@@ -147,13 +147,14 @@ const Compose = ({ of, close }: { of: RequestView; close: () => void }) => {
 }
 
 const Text = ({ of }: { of: RequestView }) => {
+  const codeWords = useCodeWords()
   const { delivery } = of
   if (!delivery) return null
   return (
     <div className="request-handed">
       <h3 dir="auto">{delivery.title}</h3>
       <p>
-        <Marking of={delivery.marking} long />
+        <Marking of={delivery.marking} /> {codeWords('handling', delivery.marking.handlingCode)}
       </p>
       {delivery.marking.conditions.map((condition) => (
         <p key={condition} className="request-lines" dir="auto">

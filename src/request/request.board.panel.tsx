@@ -111,13 +111,25 @@ export const Board = ({
   useEffect(() => {
     if (at !== null && !lines.some(({ id }) => id === at)) setAt(null)
   }, [lines, at])
+  // The preview takes room: the card it belongs to stays in sight.
+  useEffect(() => {
+    if (peeked !== null)
+      board.current
+        ?.querySelector(`[data-request="${peeked}"]`)
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [peeked])
   return (
     <section className="request-board" ref={board} aria-label={words('request.board')}>
       {boardStates.map((state) => {
         const cards = lines.filter((line) => line.state === state)
         const count = counts.get(state) ?? 0
         return (
-          <section key={state} className="request-column" aria-label={codeWords('request-state', state)}>
+          <section
+            key={state}
+            className="request-column"
+            aria-label={codeWords('request-state', state)}
+            {...(count === 0 ? { 'data-empty': true } : {})}
+          >
             <h2>
               {codeWords('request-state', state)} <span className="quiet">{count}</span>
             </h2>

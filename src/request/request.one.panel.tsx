@@ -83,7 +83,7 @@ const Facts = ({ of }: { of: RequestView }) => {
         </Fact>
       )}
       <Fact name="request.marking">
-        <Marking of={of.marking} long />
+        <Marking of={of.marking} /> {codeWords('handling', of.marking.handlingCode)}
         {of.marking.conditions.map((condition) => (
           <p key={condition} className="request-lines" dir="auto">
             {condition}
@@ -207,6 +207,7 @@ const Preview = ({ of }: { of: RequestView }) => (
     <Head of={of} linked />
     <RequestActs of={of} />
     <Pieces of={of} />
+    {of.delivery ? <AnswerPart of={of} /> : null}
     <Part title={<Words id="request.asked" />}>
       <Facts of={of} />
     </Part>

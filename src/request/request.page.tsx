@@ -69,7 +69,6 @@ const keyOf = (line: RequestLine): string => line.id
 
 /** `/requests`. */
 export const Requests = (): ReactNode => {
-  const words = useWords()
   const go = useGo()
   const [peeked, peek] = useState<string | null>(null)
   const wanted = useSignal(wantedNow)
@@ -105,9 +104,9 @@ export const Requests = (): ReactNode => {
         </Button>
       </div>
       <OwnStanding />
-      <section id="request-load" aria-label={words('request.load')} hidden={!wanted.load}>
+      <div id="request-load" hidden={!wanted.load}>
         {wanted.load ? <LoadStrip /> : null}
-      </section>
+      </div>
       <Filters wanted={wanted} onChange={want} />
       <Lines wanted={wanted} peeked={peeked} begin={mayAsk ? begin : null} onPeek={peek} />
     </>

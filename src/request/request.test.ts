@@ -136,7 +136,7 @@ describe('sending', () => {
       'request.not-now',
     ])
     const { rows } = await world.database.client.query(
-      `select tell, detail from fact where operation = 'request.send' and subject = $1`,
+      `select tell, detail from fact where operation = 'request.send' and subject = $1 and outcome = 'done'`,
       [one.id],
     )
     expect(rows[0].tell.sort()).toEqual(['de', 'fr', 'vn'])

@@ -51,7 +51,7 @@ export const requestTimers: readonly TimerKind[] = [
     run: async (context, id) => {
       const part = await context.sql.selectFrom('requestPart').selectAll().where('id', '=', id).executeTakeFirst()
       const row = part && (await lockForTimer(context, part.request))
-      context.note({ subject: { kind: 'request-part', id } })
+      context.note(part ? { subject: { kind: 'request', id: part.request } } : {})
       // What ends with the whole is warned of with the whole.
       if (!part || !row || !isOpenPart(part.state) || part.dueAt === row.neededBy || isAnswered(row.state)) return
       const clock = clockOf(part.dueAt, false, context.now)

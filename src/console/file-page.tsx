@@ -1,0 +1,83 @@
+// The page of an analysis file, put together from the panels of the slices that know of it: order, material, what left it.
+import type { ReactNode } from 'react'
+import { ConsentsOfFile } from '../analysis/analysis.consent.panel.tsx'
+import { FileHead, FileOrderPanel } from '../analysis/analysis.one.panel.tsx'
+import { showFile } from '../analysis/analysis.operations.ts'
+import { ReleasesOfFile } from '../analysis/analysis.release.panel.tsx'
+import type { FileView } from '../analysis/analysis.schema.ts'
+import { OwnStanding } from '../rulebook/rulebook.standing.panel.tsx'
+import { useAnswer } from './client.ts'
+import { To, useGo, useParameters } from './go.tsx'
+import { Answered } from './states.tsx'
+import { useWords, Words } from './words.tsx'
+
+type Tab = {
+  readonly id: string
+  /** Id of the words on it. */
+  readonly says: string
+  /** Whether this reader has anything there. */
+  readonly shows: (file: FileView) => boolean
+  readonly panel: (file: FileView) => ReactNode
+}
+
+/** Consents and releases are between those who see the dealings of a file; contributors and recipients see the order alone. */
+const seesDealings = ({ part }: FileView): boolean => part !== 'contributor' && part !== 'recipient'
+
+const tabs: readonly Tab[] = [
+  {
+    id: 'order',
+    says: 'file-tab.order',
+    shows: () => true,
+    panel: (file) => <FileOrderPanel of={file} more={<ConsentsOfFile of={file} />} />,
+  },
+  {
+    id: 'releases',
+    says: 'file-tab.releases',
+    shows: seesDealings,
+    panel: (file) => <ReleasesOfFile of={file} />,
+  },
+]
+
+const Whole = ({ of, part }: { of: FileView; part: string }) => {
+  const words = useWords()
+  const go = useGo()
+  const shown = tabs.filter(({ shows }) => shows(of))
+  const current = shown.find(({ id }) => id === part) ?? shown[0]
+  return (
+    <>
+      <FileHead of={of} />
+      {shown.length > 1 ? (
+        <fieldset className="analysis-tabs" aria-label={words('file-tab.all')}>
+          {shown.map(({ id, says }) => (
+            <button
+              key={id}
+              type="button"
+              className="analysis-tab"
+              aria-pressed={id === current?.id}
+              onClick={() => go(id === 'order' ? `/files/${of.id}` : `/files/${of.id}/${id}`)}
+            >
+              <Words id={says} />
+            </button>
+          ))}
+        </fieldset>
+      ) : null}
+      {current?.panel(of)}
+    </>
+  )
+}
+
+/** `/files/:id` and `/files/:id/:part`. */
+export const FilePage = (): ReactNode => {
+  const { id = '', part = 'order' } = useParameters()
+  return (
+    <div className="page">
+      <To address="/files">
+        <Words id="analysis.title" />
+      </To>
+      <OwnStanding />
+      <Answered of={useAnswer(showFile, { params: { id } })} rows={12}>
+        {(file) => <Whole of={file} part={part} />}
+      </Answered>
+    </div>
+  )
+}

@@ -1,0 +1,322 @@
+// Entities of a file: facets with counts, a search, the list for tens of thousands, and one of them beside it.
+import { Button, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { type ReactNode, useRef, useState } from 'react'
+import { bureauName } from '../bureau/bureau.schema.ts'
+import { useAnswer } from '../console/client.ts'
+import { useKeys } from '../console/keys.ts'
+import { useShownMark } from '../console/mark.tsx'
+import { Mono } from '../console/mono.tsx'
+import { Split } from '../console/split.tsx'
+import { EmptyFiltered, EmptyYet, Failed, Loading } from '../console/states.tsx'
+import { type Column, Table } from '../console/table.tsx'
+import { Instant } from '../console/time.tsx'
+import { useCodeWords, useWords, Words } from '../console/words.tsx'
+import type { Answer } from '../kernel/operation.ts'
+import { strictest } from '../terms/handling.ts'
+import { EntityPreview } from './material.entity.panel.tsx'
+import {
+  type Facets,
+  facetQuery,
+  isNarrow,
+  linesOnce,
+  nextOf,
+  noFacets,
+  useMaterial,
+} from './material.list.panel.ts'
+import { type openMaterial, searchMaterial } from './material.operations.ts'
+import { Bureaus, Entity, Marking } from './material.parts.panel.tsx'
+import type { EntityLine } from './material.view.schema.ts'
+
+const columns: readonly Column<EntityLine>[] = [
+  {
+    id: 'title',
+    head: 'material.entity',
+    cell: (line) => (
+      <>
+        <Entity kind={line.kind} title={line.title} />
+        {line.members.length > 1 ? (
+          <span className="material-joined">
+            {' '}
+            <Words id="material.joined-of" values={{ count: line.members.length }} />
+          </span>
+        ) : null}
+      </>
+    ),
+  },
+  {
+    id: 'claims',
+    head: 'material.claims',
+    width: '90px',
+    align: 'end',
+    hide: 'middling',
+    sort: (line) => line.claims,
+    cell: (line) => <Words id="material.number" values={{ count: line.claims }} />,
+  },
+  { id: 'sources', head: 'material.sources', width: '220px', hide: 'narrow', cell: (line) => <Bureaus codes={line.sources} /> },
+  { id: 'marking', head: 'material.marking', width: '220px', hide: 'narrow', cell: (line) => <Marking of={line.marking} /> },
+  { id: 'at', head: 'material.at', width: '170px', hide: 'narrow', cell: (line) => <Instant at={line.at} how="short" /> },
+]
+const fewColumns = columns.filter(({ id }) => id === 'title' || id === 'claims')
+const keyOf = (line: EntityLine): string => line.id
+
+type Told = NonNullable<Answer<typeof openMaterial>['facets']>
+
+const FacetList = ({
+  head,
+  of,
+  chosen,
+  say,
+  onChoose,
+}: {
+  head: string
+  of: Told['kinds']
+  chosen: string | null
+  say: (value: string) => ReactNode
+  onChoose: (value: string | null) => void
+}) =>
+  of.length === 0 ? null : (
+    <section className="material-facet">
+      <h3>
+        <Words id={head} />
+      </h3>
+      <ul className="material-plain">
+        {of.map(({ value, entities }) => (
+          <li key={value}>
+            <button
+              type="button"
+              className="material-facet-line"
+              aria-pressed={chosen === value}
+              onClick={() => onChoose(chosen === value ? null : value)}
+            >
+              <span>{say(value)}</span>
+              <span className="material-facet-count">
+                <Words id="material.number" values={{ count: entities }} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
+const FacetLists = ({ of, facets, onChange }: { of: Told; facets: Facets; onChange: (next: Facets) => void }) => {
+  const codeWords = useCodeWords()
+  const words = useWords()
+  return (
+    <aside className="material-facets" aria-label={words('material.facets')} data-region>
+      <FacetList
+        head="material.facet-kind"
+        of={of.kinds}
+        chosen={facets.kind}
+        say={(value) => codeWords('material-kind', value)}
+        onChoose={(kind) => onChange({ ...facets, kind: kind as Facets['kind'] })}
+      />
+      <FacetList
+        head="material.facet-source"
+        of={of.sources}
+        chosen={facets.source}
+        say={(value) => <bdi>{bureauName(value)}</bdi>}
+        onChoose={(source) => onChange({ ...facets, source })}
+      />
+      <FacetList
+        head="material.facet-grade"
+        of={of.grades}
+        chosen={facets.grade}
+        say={(value) => <Mono>{value}</Mono>}
+        onChoose={(grade) => onChange({ ...facets, grade })}
+      />
+      <FacetList
+        head="material.facet-handling"
+        of={of.handling}
+        chosen={facets.handlingCode}
+        say={(value) => (
+          <>
+            <Mono>{value}</Mono> {codeWords('handling', value)}
+          </>
+        )}
+        onChoose={(code) => onChange({ ...facets, handlingCode: code as Facets['handlingCode'] })}
+      />
+    </aside>
+  )
+}
+
+/** Chosen filters in words. */
+const useFilterWords = (facets: Facets, text: string): readonly string[] => {
+  const words = useWords()
+  const codeWords = useCodeWords()
+  const { kind, source, grade, handlingCode } = facets
+  return [
+    ...(text === '' ? [] : [`${words('material.search')}: ${text}`]),
+    ...(kind === null ? [] : [`${words('material.facet-kind')}: ${codeWords('material-kind', kind)}`]),
+    ...(source === null ? [] : [`${words('material.facet-source')}: ${bureauName(source)}`]),
+    ...(grade === null ? [] : [`${words('material.facet-grade')}: ${grade}`]),
+    ...(handlingCode === null ? [] : [`${words('material.facet-handling')}: ${handlingCode}`]),
+  ]
+}
+
+/** Tells the status bar the strictest mark among the lines on the screen. */
+const useMarkOf = (lines: readonly EntityLine[]): void =>
+  useShownMark(
+    strictest(lines.map(({ marking }) => marking.handlingCode)),
+    strictest(lines.map(({ marking }) => marking.confidentiality)),
+  )
+
+export type Picked = {
+  readonly picked: ReadonlySet<string>
+  readonly onPick: (picked: ReadonlySet<string>) => void
+}
+
+const Lines = ({
+  lines,
+  scope,
+  peeked,
+  onPeek,
+  onEnd,
+  more,
+  picked,
+  onPick,
+}: Picked & {
+  lines: readonly EntityLine[]
+  scope: string
+  peeked: string | null
+  onPeek: (id: string) => void
+  onEnd?: (() => void) | undefined
+  more: boolean
+}) => {
+  const words = useWords()
+  const codeWords = useCodeWords()
+  useMarkOf(lines)
+  return (
+    <Table
+      lines={lines}
+      columns={peeked === null ? columns : fewColumns}
+      keyOf={keyOf}
+      label={words('material.entities')}
+      say={(line, place, count) =>
+        words('material.says-line', {
+          place,
+          count,
+          kind: codeWords('material-kind', line.kind),
+          title: line.title,
+          claims: line.claims,
+          mark: line.marking.handlingCode,
+        })
+      }
+      scope={scope}
+      peeked={peeked}
+      onPeek={(line) => onPeek(line.id)}
+      onOpen={(line) => onPeek(line.id)}
+      picked={picked}
+      onPick={onPick}
+      onEnd={onEnd}
+      foot={<Words id={more ? 'record.shown-more' : 'record.shown-all'} values={{ count: lines.length }} />}
+    />
+  )
+}
+
+/** `picked` are those a later act is about: to take out, to compare. */
+export const Entities = ({
+  file,
+  picked,
+  onPick,
+  contribute,
+}: Picked & {
+  file: string
+  /** A way to contribute, where it is open. */
+  contribute: (() => void) | null
+}): ReactNode => {
+  const words = useWords()
+  const [facets, narrow] = useState<Facets>(noFacets)
+  const [typed, type] = useState('')
+  const [text, search] = useState('')
+  const [peeked, peek] = useState<string | null>(null)
+  const box = useRef<HTMLInputElement>(null)
+  const filters = useFilterWords(facets, text)
+  const first = useMaterial(file, noFacets)
+  const list = useMaterial(file, facets)
+  const found = useAnswer(
+    searchMaterial,
+    { params: { id: file }, body: { text: text || '-', ...facetQuery(facets), limit: 200 } },
+    { when: text !== '', keep: true },
+  )
+  useKeys({ '/': { does: 'key.search', run: () => box.current?.focus(), palette: false } })
+  const told = first.data?.[0]?.facets
+  const counts = first.data?.[0]?.counts
+  const clear = () => {
+    narrow(noFacets)
+    type('')
+    search('')
+  }
+  const scope = JSON.stringify([facets, text])
+  const shared = { scope, peeked, onPeek: peek, picked, onPick }
+  const answer = text === '' ? list : found
+  const lines = text === '' ? linesOnce(list.data ?? []) : (found.data?.entities ?? [])
+  const body =
+    answer.error && lines.length === 0 ? (
+      <Failed problem={answer.error} retry={() => void answer.refetch()} />
+    ) : answer.isPending ? (
+      <Loading rows={10} />
+    ) : lines.length > 0 ? (
+      <Lines
+        {...shared}
+        lines={lines}
+        more={text === '' && list.hasNextPage}
+        onEnd={text === '' ? nextOf(list) : undefined}
+      />
+    ) : filters.length > 0 ? (
+      <EmptyFiltered filters={filters} clear={clear} {...(counts ? { without: counts.joined } : {})} />
+    ) : (
+      <EmptyYet {...(contribute ? { act: { says: <Words id="material.contribute" />, run: contribute } } : {})}>
+        <Words id="material.none" />
+      </EmptyYet>
+    )
+  return (
+    <div className="material-split">
+      <Split
+        title={<Words id="material.one" />}
+        onClose={() => peek(null)}
+        preview={peeked === null ? null : <EntityPreview key={peeked} file={file} id={peeked} onGo={peek} />}
+        list={
+          <div className="material-list">
+            {told ? <FacetLists of={told} facets={facets} onChange={narrow} /> : null}
+            <div className="material-lines-of">
+              <search className="material-search">
+                <form
+                  onSubmit={(event) => {
+                    event.preventDefault()
+                    search(typed.trim())
+                  }}
+                >
+                  <TextInput
+                    ref={box}
+                    type="search"
+                    dir="auto"
+                    aria-label={words('material.search')}
+                    placeholder={words('material.search-hint')}
+                    leftSection={<IconSearch size={14} aria-hidden />}
+                    maxLength={120}
+                    value={typed}
+                    onChange={(event) => {
+                      type(event.currentTarget.value)
+                      if (event.currentTarget.value === '') search('')
+                    }}
+                  />
+                  <Button type="submit" disabled={typed.trim() === ''}>
+                    <Words id="material.search-act" />
+                  </Button>
+                  {isNarrow(facets) || text !== '' ? (
+                    <Button variant="subtle" onClick={clear}>
+                      <Words id="state.clear-filters" />
+                    </Button>
+                  ) : null}
+                </form>
+              </search>
+              {body}
+            </div>
+          </div>
+        }
+      />
+    </div>
+  )
+}
