@@ -6,6 +6,7 @@ import { measureFeeding } from './feeding.ts'
 import { type MeasuredHub, startMeasuredHub } from './hub.ts'
 import { measureList } from './lists.ts'
 import { type Outcome, requestOf, runLoad } from './load.ts'
+import { measureMaterial } from './material.ts'
 import { measureMessages } from './messages.ts'
 import { measurePersons } from './persons.ts'
 import { measureTold } from './told.ts'
@@ -188,10 +189,27 @@ const benchMessages = async (hub: MeasuredHub, json: boolean): Promise<void> => 
   for (const measure of measures) print(measure, json)
 }
 
+/** `npm run bench -- material`: tables on their way into analysis files, and opening what they made. */
+const benchMaterial = async (hub: MeasuredHub, json: boolean): Promise<void> => {
+  const measured = await measureMaterial(hub, { rows: 200_000, entities: 30_000 })
+  const measures: readonly Measure[] = [
+    { measure: 'material.import_of_200000', value: measured.importSeconds, unit: 's', goal: '< 60' },
+    { measure: 'material.import.rows_per_second', value: measured.rows / measured.importSeconds, unit: '/s' },
+    { measure: 'material.page_p99_idle', value: measured.idle.p99, unit: 'ms' },
+    { measure: 'material.page_p99_during', value: measured.during.p99, unit: 'ms', goal: '< 500' },
+    { measure: 'material.page_p50_during', value: measured.during.p50, unit: 'ms' },
+    { measure: 'material.open_of_30000.first', value: measured.openFirst, unit: 'ms', goal: '< 2000' },
+    { measure: 'material.open_of_30000.p50', value: measured.openMiddle, unit: 'ms', goal: '< 200' },
+    { measure: 'material.search_in_30000.p50', value: measured.searchMiddle, unit: 'ms' },
+    { measure: 'material.failures', value: measured.idle.failures + measured.during.failures, unit: '' },
+  ]
+  for (const measure of measures) print(measure, json)
+}
+
 /**
  * Runs everything on a store of its own in a temporary folder; `--json` prints an object a line. With `lists FOLDER` the outside
  * list in that folder instead, with `persons` person checks alone, with `feed` a feed alone, with
- * `messages` messages alone.
+ * `messages` messages alone, with `material` material of analysis files alone.
  */
 export const main = async (args: readonly string[]): Promise<void> => {
   const json = args.includes('--json')
@@ -210,6 +228,7 @@ export const main = async (args: readonly string[]): Promise<void> => {
     const hub = await startMeasuredHub(folder)
     if (what === 'persons') return await benchPersons(hub, json).finally(hub.stop)
     if (what === 'messages') return await benchMessages(hub, json).finally(hub.stop)
+    if (what === 'material') return await benchMaterial(hub, json).finally(hub.stop)
     const began = hub.memory()
     const measures = await measureLoads(hub)
     const persons = await measurePersons(hub, seconds * 1000)

@@ -2,12 +2,14 @@
 import { type ReactNode, useState } from 'react'
 import { useAnswer } from '../console/client.ts'
 import { To } from '../console/go.tsx'
+import { useMay } from '../console/session.ts'
 import { Answered, EmptyFiltered, EmptyYet } from '../console/states.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { OwnStanding } from '../rulebook/rulebook.standing.panel.tsx'
 import { listConsents } from './analysis.consent.operations.ts'
 import { Consent } from './analysis.consent.panel.tsx'
 import { type ConsentState, consentSides, consentStates } from './analysis.consent.schema.ts'
+import { listFiles } from './analysis.operations.ts'
 import { listReleases } from './analysis.release.operations.ts'
 import { Release } from './analysis.release.panel.tsx'
 import './analysis.css'
@@ -46,19 +48,28 @@ const Tabs = <T extends string>({
   )
 }
 
-const Head = ({ title }: { title: string }) => (
-  <>
-    <div className="page-head">
-      <h1>
-        <Words id={title} />
-      </h1>
-      <To address="/files">
-        <Words id="analysis.title" />
-      </To>
-    </div>
-    <OwnStanding />
-  </>
-)
+/** A desk decides about consents and reads what it received; the files themselves are for others. */
+const Head = ({ title }: { title: string }) => {
+  const maySeeFiles = useMay(listFiles)
+  return (
+    <>
+      <div className="page-head">
+        <h1>
+          <Words id={title} />
+        </h1>
+        {maySeeFiles ? (
+          <To address="/files">
+            <Words id="analysis.title" />
+          </To>
+        ) : null}
+        <To address={title === 'consent.title' ? '/files/releases' : '/files/consents'}>
+          <Words id={title === 'consent.title' ? 'release.received-title' : 'consent.title'} />
+        </To>
+      </div>
+      <OwnStanding />
+    </>
+  )
+}
 
 /** `/files/consents`. */
 export const Consents = (): ReactNode => {

@@ -151,7 +151,7 @@ const Filters = ({ wanted, counts }: { wanted: Wanted; counts: Page['counts'] | 
     </button>
   )
   return (
-    <>
+    <div className="analysis-controls">
       <fieldset className="analysis-tabs" aria-label={words('analysis.state')}>
         {tab(null, words('analysis.all'), all)}
         {fileStates
@@ -183,7 +183,7 @@ const Filters = ({ wanted, counts }: { wanted: Wanted; counts: Page['counts'] | 
           onChange={(threat) => want({ threat })}
         />
       </fieldset>
-    </>
+    </div>
   )
 }
 

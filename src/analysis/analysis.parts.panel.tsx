@@ -43,7 +43,7 @@ export const Until = ({ of, today }: { of: Pick<FileLine, 'until' | 'state'>; to
       <Day of={of.until} />
       {isOpen ? (
         <>
-          {' '}
+          {' · '}
           <span className="small">
             {left < 0 ? <Words id="analysis.over" /> : <Words id="analysis.days-left" values={{ count: left }} />}
           </span>

@@ -1,5 +1,6 @@
 // The page of a threat, put together from the panels of the slices that bind things to it.
 import type { ReactNode } from 'react'
+import { RequestsOfThreat } from '../request/request.threat.panel.tsx'
 import { OwnStanding } from '../rulebook/rulebook.standing.panel.tsx'
 import { ThreatContent } from '../threat/threat.one.panel.tsx'
 import { showThreat } from '../threat/threat.operations.ts'
@@ -18,7 +19,12 @@ export const WholeThreatPage = (): ReactNode => {
       </To>
       <OwnStanding />
       <Answered of={useAnswer(showThreat, { params: { id } })} rows={10}>
-        {(threat) => <ThreatContent of={threat} />}
+        {(threat) => (
+          <>
+            <ThreatContent of={threat} />
+            <RequestsOfThreat threat={threat.id} />
+          </>
+        )}
       </Answered>
     </div>
   )

@@ -1,6 +1,6 @@
 // Looking for an expert by a question in plain words or by a skill: who fits and why, or who comes nearest and what is lacking.
 import { Button } from '@mantine/core'
-import { IconCheck, IconSearch, IconX } from '@tabler/icons-react'
+import { IconCheck, IconClock, IconSearch, IconX } from '@tabler/icons-react'
 import type { UseMutationResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type Asked, useAct } from '../console/client.ts'
@@ -172,6 +172,14 @@ const Found = ({ of }: { of: Matches }) => {
   )
 }
 
+/** What is true but speaks neither for nor against somebody. */
+const neutral: readonly FitReasonView['key'][] = ['other-hours', 'partly-there']
+
+const ReasonIcon = ({ of, missing }: { of: FitReasonView; missing: boolean }) => {
+  if (missing) return <IconX size={14} aria-hidden />
+  return neutral.includes(of.key) ? <IconClock size={14} aria-hidden /> : <IconCheck size={14} aria-hidden />
+}
+
 const Reasons = ({ of, missing }: { of: readonly FitReasonView[]; missing: boolean }) => {
   const words = useWords()
   if (of.length === 0) return null
@@ -179,7 +187,7 @@ const Reasons = ({ of, missing }: { of: readonly FitReasonView[]; missing: boole
     <ul className="expert-reasons" aria-label={words(missing ? 'expert.missing' : 'expert.fits-because')}>
       {of.map((reason) => (
         <li key={reason.says} data-missing={missing || undefined}>
-          {missing ? <IconX size={14} aria-hidden /> : <IconCheck size={14} aria-hidden />} {reason.says}
+          <ReasonIcon of={reason} missing={missing} /> {reason.says}
         </li>
       ))}
     </ul>

@@ -57,7 +57,7 @@ const columns: readonly Column<ExpertLine>[] = [
   {
     id: 'lapses',
     head: 'expert.lapses-on',
-    width: '130px',
+    width: '180px',
     hide: 'narrow',
     sort: (one) => one.lapsesOn,
     cell: (one) => <Day of={one.lapsesOn} />,

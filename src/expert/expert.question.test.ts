@@ -19,12 +19,14 @@ describe('a question', () => {
     ['¿Quién habla vietnamita y sabe de lavado de activos?', ['language:vi']],
     ['من يتحدث الفيتنامية ويعرف الجرائم البحرية؟', ['language:vi', 'crime-area:maritime-crime']],
     ['Chuyên gia nói tiếng Việt và tội phạm trên biển', ['language:vi', 'crime-area:maritime-crime']],
+    ['maritime, crime scripts', ['crime-area:maritime-crime', 'method:crime-scripts']],
     ['OSINT and Python, Arabic', ['method:open-sources', 'tool:programming', 'language:ar']],
   ])('%s', (question, skills) => {
     for (const one of skills) expect(read(question).wanted).toContain(one)
   })
 
   test('reads every skill by its own name in every language', () => {
+    // As in a list: a name with commas in it is read in parts.
     for (const language of languages)
       for (const kind of skillKinds)
         for (const code of skillCodes[kind].filter((one) => one !== 'other'))

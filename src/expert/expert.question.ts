@@ -72,25 +72,30 @@ export const vocabularyOf = (skills: readonly SkillName[], smallWords: readonly 
   return { names: new Map([...parts, ...whole]), longest, small }
 }
 
+/** Where one thing that is asked for ends and another begins: no name goes over it. */
+const boundary = /[,;:.?!/|•·،؛؟\n]+/u
+
 /** What a question asks for, each skill once at level 1, and the words that name none; the longest names are read first. */
 export const readQuestion = (
   question: string,
   { names, longest, small }: Vocabulary,
 ): { readonly wanted: Wanted[]; readonly unread: string[] } => {
-  const words = foldWords(question)
   const wanted: Wanted[] = []
   const unread: string[] = []
-  for (let at = 0; at < words.length; ) {
-    let taken = 0
-    for (let length = Math.min(longest, words.length - at); length > 0 && taken === 0; length -= 1) {
-      const named = names.get(words.slice(at, at + length).join(' '))
-      if (!named) continue
-      taken = length
-      if (!wanted.some((one) => same(one, named))) wanted.push({ ...named, level: 1 })
+  const readPart = (words: readonly string[]): void => {
+    for (let at = 0; at < words.length; ) {
+      let taken = 0
+      for (let length = Math.min(longest, words.length - at); length > 0 && taken === 0; length -= 1) {
+        const named = names.get(words.slice(at, at + length).join(' '))
+        if (!named) continue
+        taken = length
+        if (!wanted.some((one) => same(one, named))) wanted.push({ ...named, level: 1 })
+      }
+      const word = words[at] ?? ''
+      if (taken === 0 && !small.has(word) && !unread.includes(word)) unread.push(word)
+      at += Math.max(1, taken)
     }
-    const word = words[at] ?? ''
-    if (taken === 0 && !small.has(word) && !unread.includes(word)) unread.push(word)
-    at += Math.max(1, taken)
   }
+  for (const part of question.split(boundary)) readPart(foldWords(part))
   return { wanted, unread }
 }

@@ -5,7 +5,7 @@ import type { Tables } from '../kernel/database.ts'
 import { Failure } from '../kernel/failure.ts'
 import { beforeMark, defaultLimit, pageOf, readAfter } from '../kernel/page.ts'
 import type { Context } from '../kernel/slice.ts'
-import { type Conflict, type FitProfile, isConflicted, type Need, type Period } from './expert.fit.ts'
+import { type Conflict, type FitProfile, fitOf, isConflicted, type Need, type Period } from './expert.fit.ts'
 import { type ExpertAction, expertPolicy } from './expert.policy.ts'
 import type { EndReason, ExpertConsent, ExpertState, HidablePart, Skill, Visibility } from './expert.schema.ts'
 import type { SkillKind } from './expert.skill.table.ts'
@@ -155,10 +155,25 @@ export type Candidate = {
 export const mostCandidates = 2_000
 
 /**
+ * What fitting may know of a row. Of an expert who hides presence from other bureaus, an absence over the whole time counts as
+ * "not available for this", without a day.
+ */
+const profileOf = (row: ExpertRow, need: Need, { actor, now }: Pick<Context, 'actor' | 'now'>): FitProfile => {
+  const { skills, clearance, zone, availability } = row
+  const conflicted = isConflicted(row.conflicts, need)
+  const isHidden = row.bureau !== actor.bureau && row.hides.includes('availability')
+  if (!isHidden) return { skills, clearance, zone, availability, conflicted }
+  const isAway = fitOf({ skills, clearance, zone, availability, conflicted }, need, now).missing.some(
+    ({ key }) => key === 'away',
+  )
+  return { skills, clearance, zone, availability: [], conflicted: conflicted || isAway }
+}
+
+/**
  * Active experts whom the actor may read, who consent and serve, for a need: those who have any of what is wanted, with their
  * conflicts of interest as a yes or no. Where nothing is wanted by skill, all of them.
  */
-export const readCandidates = async (context: Reader, need: Need): Promise<Candidate[]> => {
+export const readCandidates = async (context: Reader & Pick<Context, 'now'>, need: Need): Promise<Candidate[]> => {
   const keys = need.wanted.map(skillKey)
   const shared = sql<number>`(select count(*) from unnest(skill_codes) as own (code) where own.code = any(${keys}::text[]))`
   let query = readable(context)
@@ -170,13 +185,7 @@ export const readCandidates = async (context: Reader, need: Need): Promise<Candi
   const rows = await query.orderBy(shared, 'desc').orderBy('id').limit(mostCandidates).execute()
   return rows.map((row) => ({
     row,
-    profile: {
-      skills: row.skills,
-      clearance: row.clearance,
-      zone: row.zone,
-      availability: row.availability,
-      conflicted: isConflicted(row.conflicts, need),
-    },
+    profile: profileOf(row, need, context),
     loadForRouting: row.openParts,
   }))
 }

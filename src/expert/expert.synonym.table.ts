@@ -30,7 +30,7 @@ export const synonyms: readonly (readonly [SkillKind, string, ...string[]])[] = 
   ['tool', 'vessel-tracking', 'AIS', 'ship tracking', 'suivi des navires'],
   ['tool', 'flight-tracking', 'ADS-B', 'aircraft tracking'],
   ['tool', 'mapping-software', 'GIS', 'geographic information system', 'SIG'],
-  ['tool', 'programming', 'Python', 'scripts', 'coding', 'programmation', 'programación', 'lập trình'],
+  ['tool', 'programming', 'Python', 'scripting', 'coding', 'programmation', 'programación', 'lập trình'],
   ['tool', 'database-queries', 'SQL', 'query language'],
   ['tool', 'device-extraction', 'mobile forensics', 'phone extraction', 'digital forensics'],
   ['tool', 'blockchain-explorers', 'blockchain'],

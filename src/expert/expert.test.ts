@@ -164,6 +164,16 @@ describe('a profile', () => {
     const far = (await show('de.analyst', id)).body
     expect(far).toMatchObject({ function: null, availability: [], presence: null, hides: [], officer: null })
     expect(far.skills).toEqual([{ kind: 'method', code: 'link-analysis', level: 2 }])
+    // Who hides their presence is "not available", without a day; the own bureau is told until when.
+    const alone = [{ kind: 'language', code: 'mt', level: 3 }]
+    await describeAs('fr.notices', { skills: alone })
+    const [hidden, shown] = await Promise.all([
+      search('de.analyst', { question: 'Maltese' }),
+      search('fr.analyst', { question: 'Maltese' }),
+    ])
+    expect(hidden.nearest[0].missing.map((one: { key: string }) => one.key)).toEqual(['not-for-this'])
+    expect(JSON.stringify(hidden)).not.toContain('2026-12-24')
+    expect(shown.nearest[0].missing.map((one: { key: string }) => one.key)).toEqual(['away'])
     expect(pointers(await describeAs('fr.notices', { availability: [{ ...away, until: '2026-11-19' }] }))).toEqual([
       '/availability/0/until fault.expert-period',
     ])

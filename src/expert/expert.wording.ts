@@ -1,6 +1,6 @@
 // Skills, reasons and the answer of a search in the reader's language; and the vocabulary questions are read by, from the same words.
 import { say } from '../kernel/words.ts'
-import { type Language, languages } from '../terms/language.ts'
+import { directionOf, type Language, languages } from '../terms/language.ts'
 import type { FitReason, Need, Wanted } from './expert.fit.ts'
 import { type SkillName, type Vocabulary, vocabularyOf } from './expert.question.ts'
 import type { FitReasonView, MatchView } from './expert.schema.ts'
@@ -19,6 +19,13 @@ export const skillName = (language: Language, kind: SkillKind, code: string): st
   if (kind === 'language') return languageName(language, code)
   return say(language, kind === 'crime-area' ? `crime-area.${code}` : `skill-${kind}.${code}`)
 }
+
+/**
+ * A name set apart (FSI, PDI of Unicode's UAX 9) where it may run against the words around it: between Arabic words, or of a person
+ * whose name is written in a script from right to left.
+ */
+const setApart = (language: Language, name: string): string =>
+  directionOf(language) === 'rtl' || /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(name) ? `\u2068${name}\u2069` : name
 
 const joined = (language: Language, parts: readonly string[]): string =>
   new Intl.ListFormat(language, { type: 'conjunction' }).format(parts)
@@ -73,12 +80,15 @@ export const sayAnswer = (
   if (nearest.length === 0) return say(language, 'expert.none-near', { wanted })
   const near = nearest.map(({ match: { expert }, missing }) =>
     say(language, 'expert.near-one', {
-      name: expert.name,
-      bureau: expert.bureauName,
+      name: setApart(language, expert.name),
+      bureau: setApart(language, expert.bureauName),
       lacks: sayLacks(language, missing),
     }),
   )
-  return say(language, 'expert.none-but-near', { wanted, nearest: near.join('; ') })
+  return say(language, 'expert.none-but-near', {
+    wanted,
+    nearest: near.join(directionOf(language) === 'rtl' ? '؛ ' : '; '),
+  })
 }
 
 let known: Vocabulary | undefined

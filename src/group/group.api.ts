@@ -4,6 +4,8 @@ import { allows } from '../kernel/access.ts'
 import { hasDuty } from '../kernel/actor.ts'
 import { Failure } from '../kernel/failure.ts'
 import { type Context, handle, type Slice } from '../kernel/slice.ts'
+import { setTimer } from '../kernel/timer.ts'
+import { addDays } from '../terms/instant.ts'
 import { faultsOfGroup, refuse } from './group.entry.ts'
 import { eventHandlers } from './group.event.api.ts'
 import {
@@ -20,7 +22,7 @@ import {
 } from './group.operations.ts'
 import { groupPolicy } from './group.policy.ts'
 import { groupReactions } from './group.reactions.ts'
-import type { GroupView, MemberEntry } from './group.schema.ts'
+import { type GroupView, keptAfterClose, type MemberEntry } from './group.schema.ts'
 import {
   deleteMember,
   type GroupMemberRow,
@@ -37,6 +39,7 @@ import {
   setRole,
   takeAsking,
 } from './group.store.ts'
+import { groupTimers } from './group.timers.ts'
 import { groupLines, noteGroup, viewGroup } from './group.view.ts'
 
 const shown = async (context: Context, id: string, act: string, also: readonly string[] = []): Promise<GroupView> => {
@@ -94,6 +97,8 @@ const handlers = [
   handle(closeGroup, async (context, { params, body }) => {
     const row = await lockGroup(context, params.id, 'close', body.version)
     await saveGroup(context, row, { state: 'closed' })
+    const dueAt = `${addDays(context.now.slice(0, 10), keptAfterClose)}T00:00:00.000Z`
+    await setTimer(context, { kind: 'group.erase', ref: row.id, dueAt, bureau: row.bureau })
     return shown(context, row.id, 'close')
   }),
 
@@ -145,4 +150,5 @@ export const groupSlice: Slice = {
   name: 'group',
   handlers: [...handlers, ...eventHandlers],
   reactions: groupReactions,
+  timers: groupTimers,
 }

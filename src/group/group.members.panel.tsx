@@ -107,7 +107,7 @@ export const MembersPanel = ({ of }: { of: GroupView }): ReactNode => {
                   <Button
                     size="compact-xs"
                     variant="subtle"
-                    aria-label={words('group.remove-of', { name: nameOf(member) })}
+                    {...(own(member) ? {} : { 'aria-label': words('group.remove-of', { name: nameOf(member) }) })}
                     onClick={() => setRemoved(member)}
                   >
                     <Words id={own(member) ? 'group.leave' : 'group.remove'} />

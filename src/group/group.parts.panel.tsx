@@ -8,7 +8,7 @@ import { To } from '../console/go.tsx'
 import type { Problem } from '../console/problem.ts'
 import { Box, FormActs, Sheet } from '../console/sheet.tsx'
 import { Failed } from '../console/states.tsx'
-import { TwoTimes } from '../console/time.tsx'
+import { Instant, TwoTimes } from '../console/time.tsx'
 import { useCodeWords, Words } from '../console/words.tsx'
 import { type CrimeArea, crimeAreas, isCrimeArea } from '../terms/crime-area.ts'
 import { changeGroup, foundGroup } from './group.operations.ts'
@@ -20,7 +20,8 @@ export const EventInLine = ({ of, withGroup = false }: { of: EventLine; withGrou
   const codeWords = useCodeWords()
   return (
     <span className="group-event" data-state={of.state}>
-      <TwoTimes at={of.startsAt} /> <span className="quiet">{codeWords('group-event', of.kind)}</span>{' '}
+      {withGroup ? <Instant at={of.startsAt} how="short" /> : <TwoTimes at={of.startsAt} />}{' '}
+      <span className="quiet">{codeWords('group-event', of.kind)}</span>{' '}
       <To address={`/groups/${of.group}/events/${of.id}`}>
         <bdi className="strong">{of.title}</bdi>
       </To>

@@ -17,6 +17,9 @@ import {
 } from '../kernel/schema.ts'
 import { crimeAreas } from '../terms/crime-area.ts'
 
+/** Days after it was closed for which a group keeps minutes, decisions and notes; then only that there was one, and when it met. */
+export const keptAfterClose = 730
+
 export const groupStates = ['active', 'closed'] as const
 export type GroupState = (typeof groupStates)[number]
 export const memberKinds = ['bureau', 'expert'] as const

@@ -5,6 +5,7 @@ import { allows, toSql } from '../kernel/access.ts'
 import type { Tables } from '../kernel/database.ts'
 import { Failure } from '../kernel/failure.ts'
 import { beforeMark, defaultLimit, pageOf, readAfter } from '../kernel/page.ts'
+import { eraseSeals } from '../kernel/seal.ts'
 import type { Context } from '../kernel/slice.ts'
 import { type GroupAction, groupPolicy } from './group.policy.ts'
 import type { GroupEntry, GroupState, MemberKind, MemberRole } from './group.schema.ts'
@@ -331,3 +332,25 @@ export const isJoined = async ({ sql: store }: Pick<Context, 'sql'>, bureau: str
     .where('bureau', '=', bureau)
     .where('state', '=', 'joined')
     .executeTakeFirst()) !== undefined
+
+/** Takes everything written out of a group that was closed: minutes, decisions and notes with their keys. Answers how many keys. */
+export const eraseWritten = async (context: Context, group: string): Promise<number> => {
+  const { rows } = await context.client.query<{ seal: string }>(
+    `select seal from group_event where group_id = $1 and seal is not null
+     union select seal from group_note where group_id = $1`,
+    [group],
+  )
+  await context.client.query(
+    `update group_event set seal = null, minutes = null, decisions = '[]', attendance = '[]' where group_id = $1`,
+    [group],
+  )
+  await context.client.query(
+    'delete from group_note_version where note in (select id from group_note where group_id = $1)',
+    [group],
+  )
+  await context.client.query('delete from group_note where group_id = $1', [group])
+  return eraseSeals(
+    context,
+    rows.map(({ seal }) => seal),
+  )
+}

@@ -333,3 +333,34 @@ describe('a note', () => {
     expect(versions).toHaveLength(2)
   })
 })
+
+test('what was written in a group is erased two years after it was closed, with its keys', async () => {
+  const group = await found('gs.analyst')
+  const note = (await world.as('gs.analyst').post(`${groups}/${group.id}/notes`, { title: 'Plan', text: 'Exercise' }))
+    .body
+  const event = (await addEvent('gs.analyst', group.id)).body
+  const record = { version: 1, minutes: 'Exercise minutes', attendance: [], decisions: [] }
+  expect((await world.as('gs.analyst').put(`${events}/${event.id}/record`, record)).status).toBe(200)
+  world.forget('gs.analyst')
+  expect((await world.as('gs.analyst').post(`${groups}/${group.id}/close`, { version: 1 })).status).toBe(200)
+  const { client } = world.database
+  const keys = async () =>
+    (
+      await client.query('select 1 from sealing where id = any($1)', [
+        (await client.query('select seal from group_note where id = $1', [note.id])).rows.map(({ seal }) => seal),
+      ])
+    ).rowCount
+  expect(await keys()).toBe(1)
+  const { rows } = await client.query('select seal from group_event where id = $1', [event.id])
+  await world.pass(729 * 24 * hour)
+  world.forget('gs.analyst')
+  expect((await world.as('gs.analyst').get(`${notes}/${note.id}`)).body.text).toBe('Exercise')
+  await world.pass(2 * 24 * hour)
+  world.forget('gs.analyst')
+  expect((await world.as('gs.analyst').get(`${notes}/${note.id}`)).status).toBe(404)
+  expect((await world.as('gs.analyst').get(`${events}/${event.id}`)).body).toMatchObject({
+    minutes: null,
+    decisions: [],
+  })
+  expect((await client.query('select 1 from sealing where id = $1', [rows[0].seal])).rowCount).toBe(0)
+})

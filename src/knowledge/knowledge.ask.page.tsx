@@ -1,5 +1,5 @@
 // Putting a question to the network; what is known already is looked for before it is sent.
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useAct } from '../console/client.ts'
 import { useDraft } from '../console/draft.ts'
 import { CodeField, Form, TextField } from '../console/form.tsx'
@@ -48,6 +48,11 @@ export const AskQuestion = (): ReactNode => {
     draft[field].trim() === '' ? [{ pointer: `/${field}`, says: words('fault.required') }] : [],
   )
   const title = draft.title.trim()
+  // What is known is looked for once the question stands, not with each letter of it.
+  useEffect(() => {
+    const timer = setTimeout(() => look(title.length < 3 ? '' : title), 700)
+    return () => clearTimeout(timer)
+  }, [title])
   return (
     <div className="page">
       <div className="page-head">
@@ -91,20 +96,15 @@ export const AskQuestion = (): ReactNode => {
             onChange={(crimeArea) => change({ crimeArea })}
           />
         </div>
-        <div
-          // What is known is looked for when the question stands, not with each letter of it.
-          onBlur={() => look(title.slice(0, 200))}
-        >
-          <TextField
-            label="knowledge.question"
-            hint="knowledge.no-persons"
-            pointer="/title"
-            required
-            maxLength={160}
-            value={draft.title}
-            onChange={(next) => change({ title: next })}
-          />
-        </div>
+        <TextField
+          label="knowledge.question"
+          hint="knowledge.no-persons"
+          pointer="/title"
+          required
+          maxLength={160}
+          value={draft.title}
+          onChange={(next) => change({ title: next })}
+        />
         <TextField
           label="knowledge.question-body"
           pointer="/body"

@@ -18,16 +18,16 @@ export const Prose = ({ text, language }: { text: string; language: Language }):
   <div className="knowledge-prose" lang={language} dir="auto">
     {blocksOf(text).map((block, at) => {
       const key = `${at} ${block.kind}`
-      if (block.kind === 'heading') return <h2 key={key}>{block.text}</h2>
-      if (block.kind === 'paragraph') return <p key={key}>{block.text}</p>
-      return (
-        <ul key={key}>
-          {block.items.map((item, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: items of a text that is only read never change places
-            <li key={place}>{item}</li>
-          ))}
-        </ul>
-      )
+      if (block.kind === 'list')
+        return (
+          <ul key={key}>
+            {block.items.map((item, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: items of a text that is only read never change places
+              <li key={place}>{item}</li>
+            ))}
+          </ul>
+        )
+      return block.kind === 'heading' ? <h2 key={key}>{block.text}</h2> : <p key={key}>{block.text}</p>
     })}
   </div>
 )

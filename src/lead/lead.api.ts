@@ -64,8 +64,12 @@ const handlers = [
   })),
 
   handle(giveLead, async (context, { body }) => {
-    const { row, fileOwner } = await give(context, body)
-    const tell = [...new Set([row.bureau, ...row.recipients, ...(fileOwner === '' ? [] : [fileOwner])])]
+    const { row, claims } = await give(context, body)
+    // Sources may learn that their claims left a file, as with any other way out of it.
+    context.note({
+      subjects: claims.map(({ id, source }) => ({ kind: 'material-claim', id, owner: source, part: 'shown' })),
+    })
+    const tell = [...new Set([row.bureau, ...row.recipients])]
     return answered(context, { row, tell, detail: { about: row.aboutKind, claims: row.claims.length } })
   }),
 

@@ -14,6 +14,7 @@ import { readDelivery } from '../request/request.delivery.store.ts'
 import { requestPolicy } from '../request/request.policy.ts'
 import { readableRequests } from '../request/request.store.ts'
 import { markingOfRow as markingOfRequest, type RequestRow } from '../request/request.table.ts'
+import { isConfidentiality, isHandlingCode } from '../terms/handling.ts'
 import { type Marking, markingOf, mildestMarking } from '../terms/marking.ts'
 import { readThreats, type ThreatRow } from '../threat/threat.store.ts'
 import type { LeadEntry } from './lead.schema.ts'
@@ -100,6 +101,17 @@ export type BoundEntry = {
   readonly faults: readonly FailurePointer[]
 }
 
+/** A code that is none of ours binds like the strictest that names no condition. */
+const markingOfRecord = (
+  owner: string,
+  { handlingCode, confidentiality }: Pick<RecordRow, 'handlingCode' | 'confidentiality'>,
+): Marking =>
+  markingOf(
+    owner,
+    isHandlingCode(handlingCode) ? handlingCode : 'H2',
+    isConfidentiality(confidentiality) ? confidentiality : 'confidential',
+  )
+
 const markingOfThreat = ({ owner, handlingCode, confidentiality, condition }: ThreatRow): Marking =>
   markingOf(owner, handlingCode, confidentiality, condition)
 
@@ -136,8 +148,8 @@ export const bindEntry = async (context: Context, entry: LeadEntry): Promise<Bou
     isMissing ? [{ pointer, key: 'fault.lead-unknown', values: {} }] : []
   return {
     parts: [
-      ...(record ? [markingOf(record.owner, record.handlingCode, record.confidentiality)] : []),
-      ...(hit ? [markingOf(hit.owner, hit.record.handlingCode, hit.record.confidentiality)] : []),
+      ...(record ? [markingOfRecord(record.owner, record)] : []),
+      ...(hit ? [markingOfRecord(hit.owner, hit.recordCopy)] : []),
       ...(threat ? [markingOfThreat(threat)] : []),
       ...(request ? await markingsOfRequest(context, request) : []),
       ...(file ? [{ ...mildestMarking, confidentiality: file.confidentiality }] : []),

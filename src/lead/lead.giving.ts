@@ -204,7 +204,7 @@ const judge = async (context: Context, entry: LeadEntry) => {
 export const give = async (
   context: Context,
   entry: LeadEntry,
-): Promise<{ readonly row: LeadRow; readonly fileOwner: string }> => {
+): Promise<{ readonly row: LeadRow; readonly claims: readonly ReleasePart[] }> => {
   const { actor, now } = context
   const rule = leadPolicy.give(actor)
   const level = confidentialityLevel(entry.marking.confidentiality)
@@ -259,5 +259,5 @@ export const give = async (
   }
   const kept = await insertLead(context, row, receiptsOf(context, id, entry))
   const says = { step: 'given', says: { until: entry.dueAt } } as const
-  return { row: await saveLead(context, kept, {}, says), fileOwner: bound.file?.owner ?? '' }
+  return { row: await saveLead(context, kept, {}, says), claims }
 }

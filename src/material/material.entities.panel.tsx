@@ -15,15 +15,7 @@ import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import type { Answer } from '../kernel/operation.ts'
 import { strictest } from '../terms/handling.ts'
 import { EntityPreview } from './material.entity.panel.tsx'
-import {
-  type Facets,
-  facetQuery,
-  isNarrow,
-  linesOnce,
-  nextOf,
-  noFacets,
-  useMaterial,
-} from './material.list.panel.ts'
+import { type Facets, facetQuery, isNarrow, linesOnce, nextOf, noFacets, useMaterial } from './material.list.panel.ts'
 import { type openMaterial, searchMaterial } from './material.operations.ts'
 import { Bureaus, Entity, Marking } from './material.parts.panel.tsx'
 import type { EntityLine } from './material.view.schema.ts'
@@ -53,9 +45,27 @@ const columns: readonly Column<EntityLine>[] = [
     sort: (line) => line.claims,
     cell: (line) => <Words id="material.number" values={{ count: line.claims }} />,
   },
-  { id: 'sources', head: 'material.sources', width: '220px', hide: 'narrow', cell: (line) => <Bureaus codes={line.sources} /> },
-  { id: 'marking', head: 'material.marking', width: '220px', hide: 'narrow', cell: (line) => <Marking of={line.marking} /> },
-  { id: 'at', head: 'material.at', width: '170px', hide: 'narrow', cell: (line) => <Instant at={line.at} how="short" /> },
+  {
+    id: 'sources',
+    head: 'material.sources',
+    width: '220px',
+    hide: 'narrow',
+    cell: (line) => <Bureaus codes={line.sources} />,
+  },
+  {
+    id: 'marking',
+    head: 'material.marking',
+    width: '220px',
+    hide: 'narrow',
+    cell: (line) => <Marking of={line.marking} />,
+  },
+  {
+    id: 'at',
+    head: 'material.at',
+    width: '170px',
+    hide: 'narrow',
+    cell: (line) => <Instant at={line.at} how="short" />,
+  },
 ]
 const fewColumns = columns.filter(({ id }) => id === 'title' || id === 'claims')
 const keyOf = (line: EntityLine): string => line.id

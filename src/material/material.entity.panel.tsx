@@ -1,6 +1,5 @@
 // One entity: what is said of it field by field and side by side, by whom, when, in which grade; its links, events and decisions.
-import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconArrowsLeftRight, IconArrowRight, IconArrowLeft } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowLeft, IconArrowRight, IconArrowsLeftRight } from '@tabler/icons-react'
 import { type ReactNode, useId, useState } from 'react'
 import { ask, useAnswer } from '../console/client.ts'
 import { To } from '../console/go.tsx'
@@ -12,7 +11,7 @@ import { EventFacts } from './material.events.panel.tsx'
 import type { LinkFields } from './material.fields.schema.ts'
 import { usePages } from './material.list.panel.ts'
 import { listEntityLinks, listEvents, showEntity } from './material.operations.ts'
-import { Entity, Grade, Marking, SaidBy, Stated, Value } from './material.parts.panel.tsx'
+import { Entity, Grade, Marking, More, SaidBy, Stated, Value } from './material.parts.panel.tsx'
 import type { ClaimView } from './material.schema.ts'
 import type { EntityView, StatedField, StatedValue } from './material.view.schema.ts'
 
@@ -194,18 +193,6 @@ const Links = ({ of, onGo }: { of: EntityView; onGo: (id: string) => void }) => 
   )
 }
 
-/** A button that asks for the next page; nothing on the last. */
-export const More = ({
-  list,
-}: {
-  list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown }
-}): ReactNode =>
-  list.hasNextPage ? (
-    <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-      <Words id="material.more" />
-    </Button>
-  ) : null
-
 const Events = ({ of, onGo }: { of: EntityView; onGo: (id: string) => void }) => {
   const input = { params: { id: of.file }, query: { entity: of.id, limit: 50 } }
   const list = usePages([listEvents.name, input], (after, signal) =>
@@ -296,4 +283,3 @@ export const EntityPreview = ({
     {(entity) => <Content of={entity} onGo={onGo} />}
   </Answered>
 )
-

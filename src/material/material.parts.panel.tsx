@@ -1,4 +1,5 @@
 // Pieces that lists, previews and forms of material share: a kind with its name, a stated value, a grade, a marking, who said it.
+import { Button } from '@mantine/core'
 import {
   IconBox,
   IconBuilding,
@@ -154,7 +155,10 @@ export const Grade = ({ of, long = false }: { of: GradeView; long?: boolean }): 
         <>
           <Words
             id="material.grade-received"
-            values={{ scheme: codeWords('material-scheme', of.received.scheme), code: <Mono key="c">{of.received.code}</Mono> }}
+            values={{
+              scheme: codeWords('material-scheme', of.received.scheme),
+              code: <Mono key="c">{of.received.code}</Mono>,
+            }}
           />{' '}
         </>
       )}
@@ -209,11 +213,7 @@ export const Marking = ({ of, long = false }: { of: MarkingView; long?: boolean 
 )
 
 /** Whose statement it is, who said it there, and when. */
-export const SaidBy = ({
-  of,
-}: {
-  of: Pick<ClaimView, 'source' | 'bureau' | 'saidBy' | 'saidAt'>
-}): ReactNode => (
+export const SaidBy = ({ of }: { of: Pick<ClaimView, 'source' | 'bureau' | 'saidBy' | 'saidAt'> }): ReactNode => (
   <span className="material-said">
     <Bureau code={of.source} />
     {of.saidBy === null ? null : (
@@ -236,3 +236,15 @@ export const SaidBy = ({
     )}
   </span>
 )
+
+/** A button that asks for the next page; nothing on the last. */
+export const More = ({
+  list,
+}: {
+  list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown }
+}): ReactNode =>
+  list.hasNextPage ? (
+    <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+      <Words id="material.more" />
+    </Button>
+  ) : null

@@ -4,6 +4,7 @@ import { allows } from '../kernel/access.ts'
 import { Failure } from '../kernel/failure.ts'
 import { type Context, handle, type Slice } from '../kernel/slice.ts'
 import { addDays, weekdayIn } from '../terms/instant.ts'
+import { readThreats } from '../threat/threat.store.ts'
 import type { Acted } from './request.acting.ts'
 import { proposeRouting } from './request.asking.ts'
 import { beginDraft, saveDraft, sendDraft } from './request.drafting.ts'
@@ -59,6 +60,10 @@ const loadOf = (context: Context, counts: readonly LoadCount[], monday: string, 
   }
 }
 
+/** A threat that was named, where the reader may see it; null where not. */
+const threatSeen = async (context: Context, threat: string | null | undefined): Promise<string | null> =>
+  threat && (await readThreats(context, [threat])).has(threat) ? threat : null
+
 const handlers = [
   handle(draftRequest, async (context, { body }) => {
     if (!allows(requestPolicy.draft(context.actor), {})) throw new Failure('forbidden', 'request.no-asking')
@@ -77,10 +82,11 @@ const handlers = [
   }),
 
   handle(findSimilar, async (context, { body }) => {
+    const threat = await threatSeen(context, body.threat)
     const rows = await findSimilarRows(context, {
       words: wordsOf(body.question ?? ''),
       crimeArea: body.crimeArea,
-      threat: body.threat ?? null,
+      threat,
     })
     return {
       similar: rows.map((row) => ({
@@ -95,7 +101,7 @@ const handlers = [
         why: {
           words: row.shared,
           crimeArea: row.crimeArea === body.crimeArea,
-          threat: row.threat !== null && row.threat === (body.threat ?? null),
+          threat: row.threat !== null && row.threat === threat,
         },
       })),
     }
@@ -132,6 +138,9 @@ const handlers = [
   }),
 
   handle(listRequests, async (context, { query }) => {
+    // Of a threat that is hidden from the reader no list may say what is bound to it.
+    if (query.threat !== undefined && (await threatSeen(context, query.threat)) === null)
+      return { requests: [], counts: [], after: null }
     const { lines, after } = await listRequestRows(context, query)
     return { requests: await viewLines(context, lines), counts: await countStates(context, query), after }
   }),

@@ -8,6 +8,7 @@ import { networkSecretariat } from '../rulebook/rulebook.policy.ts'
 import { faultOfAsking } from '../rulebook/rulebook.store.ts'
 import { confidentialityLevel } from '../terms/handling.ts'
 import { addWorkingMinutes } from '../terms/working-time.ts'
+import { readThreats } from '../threat/threat.store.ts'
 import { addresseeFaults } from './request.asking.ts'
 import { entryFaults, plainMarking, statedBy } from './request.marking.ts'
 import { insertParts } from './request.part.store.ts'
@@ -85,15 +86,22 @@ const columnsOf = (context: Context, entry: RequestEntry, seal: Seal) => {
   }
 }
 
-const judgeDraft = (context: Context, entry: RequestEntry): void =>
+const threatFaults = async (context: Context, threat: string | null | undefined): Promise<FailurePointer[]> => {
+  if (threat === null || threat === undefined) return []
+  const row = (await readThreats(context, [threat])).get(threat)
+  return row && row.state !== 'closed' ? [] : [{ pointer: '/threat', key: 'fault.request-no-threat', values: {} }]
+}
+
+const judgeDraft = async (context: Context, entry: RequestEntry): Promise<void> =>
   refuse([
     ...entryTextFaults(context, entry),
     ...(entry.marking ? entryFaults(entry.marking, context.actor.clearance) : []),
+    ...(await threatFaults(context, entry.threat)),
   ])
 
 /** Keeps a draft as far as it stands. Throws Failure invalid for personal data outside the annex and for a marking that contradicts itself. */
 export const beginDraft = async (context: Context, entry: RequestEntry): Promise<RequestRow> => {
-  judgeDraft(context, entry)
+  await judgeDraft(context, entry)
   const { actor, now } = context
   const seal = await newSeal(context)
   return insertRequest(context, {
@@ -133,7 +141,7 @@ export const saveDraft = async (
 ): Promise<RequestRow> => {
   const row = await lockRequest(context, id, 'save', version)
   requireSense('save', row.state)
-  judgeDraft(context, entry)
+  await judgeDraft(context, entry)
   return saveRequestRow(context, row, columnsOf(context, entry, await sealOfRequest(context, row)))
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '../kernel/slice.ts'
 import type { Acted } from './request.acting.ts'
 import { partsOf } from './request.part.store.ts'
 import type { RequestLine } from './request.schema.ts'
-import { lineOf } from './request.view.ts'
+import { lineOf, threatsSeen } from './request.view.ts'
 
 /** Notes the fact of an act: state and codes; the bureaus concerned are told. */
 export const noteAct = (context: Context, { row, tell }: Acted, detail: Readonly<Record<string, unknown>> = {}): void =>
@@ -21,5 +21,6 @@ export const answerAct = async (
   detail?: Readonly<Record<string, unknown>>,
 ): Promise<RequestLine> => {
   noteAct(context, done, detail)
-  return lineOf(done.row, await partsOf(context, done.row.id), context)
+  const threats = await threatsSeen(context, [done.row])
+  return lineOf(done.row, await partsOf(context, done.row.id), context, threats)
 }

@@ -1,9 +1,9 @@
 // The load strip: open pieces by week, of each own analyst and of other bureaus in requests one is a party of.
 import type { ReactNode } from 'react'
 import { useAnswer } from '../console/client.ts'
+import { intlTagOf } from '../console/intl-tag.ts'
 import { Mono } from '../console/mono.tsx'
 import { Answered } from '../console/states.tsx'
-import { sayPartialDate } from '../console/typed-date.ts'
 import { useLanguage, useWords, Words } from '../console/words.tsx'
 import { showLoad } from './request.operations.ts'
 import { Bureau } from './request.parts.panel.tsx'
@@ -18,6 +18,7 @@ const Week = ({ count }: { count: number }) => (
 const Strip = ({ of }: { of: LoadAnswer }) => {
   const [language] = useLanguage()
   const words = useWords()
+  const days = new Intl.DateTimeFormat(intlTagOf(language), { day: 'numeric', month: 'short', timeZone: 'UTC' })
   if (of.rows.length === 0)
     return (
       <p className="quiet">
@@ -35,7 +36,7 @@ const Strip = ({ of }: { of: LoadAnswer }) => {
             </th>
             {of.weeks.map((week) => (
               <th key={week} scope="col">
-                <bdi>{sayPartialDate(week.slice(0, 10), language)}</bdi>
+                <bdi>{days.format(new Date(week))}</bdi>
               </th>
             ))}
             <th scope="col">

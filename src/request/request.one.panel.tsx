@@ -163,7 +163,7 @@ const Steps = ({ of }: { of: RequestView }) => (
     <ol className="request-steps">
       {of.steps.map((step) => (
         <li key={step.number}>
-          <Instant at={step.at} how="short" /> <StepWords of={step} /> <Bureau code={step.bureau} />{' '}
+          <Instant at={step.at} how="short" /> <StepWords of={step} /> · <Bureau code={step.bureau} />{' '}
           {step.officer ? <Mono>{step.officer}</Mono> : null}
           {step.note === null ? null : <Said>{step.note}</Said>}
         </li>

@@ -38,7 +38,7 @@ const columns: readonly Column<RequestLine>[] = [
   },
   {
     id: 'question',
-    head: 'request.question',
+    head: 'request.asked',
     cell: (line) => (
       <span>
         {line.reference ? <Mono>{line.reference}</Mono> : null}{' '}

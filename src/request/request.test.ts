@@ -70,6 +70,32 @@ describe('a draft', () => {
     ])
   })
 
+  test('is bound to a threat its reader may see; a hidden one is as none', async () => {
+    const threat = made(
+      await as('fr.analyst').post('/api/v1/threats', {
+        name: 'Exercise route by night',
+        summary: 'Boats of the exercise land at new moon.',
+        regions: ['europe'],
+        countries: [],
+        crimeArea: 'people-smuggling',
+        level: 'moderate',
+        trend: 'rising',
+        reviewOn: '2027-01-10',
+        confidentiality: 'official-use-only',
+        handlingCode: 'H0',
+        reason: 'Exercise',
+      }),
+    )
+    const one = made(await as('fr.analyst').post(requests, { threat: threat.id }))
+    expect(one.threat).toBe(threat.id)
+    expect(await ids('fr.analyst', `?threat=${threat.id}`)).toEqual([one.id])
+    const absent = '00000000-0000-7000-8000-000000000000'
+    for (const id of [threat.id, absent]) {
+      expect(faults(await as('vn.analyst').post(requests, { threat: id }))).toEqual(['/threat fault.request-no-threat'])
+      expect(await list('vn.analyst', `?threat=${id}`)).toEqual({ requests: [], counts: [], after: null })
+    }
+  })
+
   test('needs the clause to ask: a bureau outside the network is told so', async () => {
     expect(refusal(await as('xa.analyst').post(requests, entry()))).toEqual([403, 'request.no-asking'])
     expect((await as('vn.post').post(requests, entry())).status).toBe(403)

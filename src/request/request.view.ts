@@ -8,6 +8,7 @@ import type { CrimeArea } from '../terms/crime-area.ts'
 import { confidentialityLevel } from '../terms/handling.ts'
 import type { Language } from '../terms/language.ts'
 import type { Marking } from '../terms/marking.ts'
+import { readThreats } from '../threat/threat.store.ts'
 import { deliveryFor, deliveryItem, leastMarking } from './request.answering.ts'
 import { readReceipts } from './request.delivery.store.ts'
 import { readWords } from './request.drafting.ts'
@@ -40,7 +41,12 @@ const sideOf = (row: RequestRow, parts: readonly PartRow[], bureau: string): Req
 }
 
 /** One line of a list for a reader who passed the read rule. */
-export const lineOf = (row: RequestRow, parts: readonly PartRow[], { actor, now }: Reader): RequestLine => ({
+export const lineOf = (
+  row: RequestRow,
+  parts: readonly PartRow[],
+  { actor, now }: Reader,
+  threats: ReadonlySet<string>,
+): RequestLine => ({
   id: row.id,
   reference: row.reference || null,
   side: sideOf(row, parts, actor.bureau),
@@ -48,7 +54,8 @@ export const lineOf = (row: RequestRow, parts: readonly PartRow[], { actor, now 
   question: row.question || null,
   wanted: row.wanted,
   crimeArea: row.crimeArea as CrimeArea,
-  threat: row.threat,
+  // A threat that is hidden from the reader is as none.
+  threat: row.threat !== null && threats.has(row.threat) ? row.threat : null,
   language: row.language as Language,
   asker: row.asker,
   lead: row.lead || null,
@@ -70,13 +77,25 @@ export const lineOf = (row: RequestRow, parts: readonly PartRow[], { actor, now 
   version: row.version,
 })
 
+/** Of the threats these requests are bound to, those the actor may see. */
+export const threatsSeen = async (context: Context, rows: readonly RequestRow[]): Promise<ReadonlySet<string>> =>
+  new Set(
+    (
+      await readThreats(
+        context,
+        rows.flatMap(({ threat }) => threat ?? []),
+      )
+    ).keys(),
+  )
+
 /** Lines of requests that passed the read rule, in their order. */
 export const viewLines = async (context: Context, rows: readonly RequestRow[]): Promise<RequestLine[]> => {
   const parts = await readParts(
     context,
     rows.map(({ id }) => id),
   )
-  return rows.map((row) => lineOf(row, parts.get(row.id) ?? [], context))
+  const threats = await threatsSeen(context, rows)
+  return rows.map((row) => lineOf(row, parts.get(row.id) ?? [], context, threats))
 }
 
 const editionOf = ({ actor }: Reader) => (mayReceivePersonalData(actor) ? 'whole' : 'without-personal-data')
@@ -205,7 +224,7 @@ export const viewRequest = async (context: Context, row: RequestRow): Promise<Re
   const own = receipts.find(({ recipient }) => recipient === actor.bureau)
   const works = leads || parts.some(({ bureau, state }) => bureau === actor.bureau && isOpenPart(state))
   return {
-    ...lineOf(row, parts, context),
+    ...lineOf(row, parts, context, await threatsSeen(context, [row])),
     officer: ownOfficer(context, row.asker, row.officer),
     leadOfficer: ownOfficer(context, row.lead, row.leadOfficer),
     decision: words.decision ?? null,

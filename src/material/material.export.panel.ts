@@ -1,0 +1,29 @@
+// What is typed before material leaves a file, and what of it is sent; pure.
+import type { Confidentiality, HandlingCode } from '../terms/handling.ts'
+import type { ExportEntry, ExportFormat } from './material.work.schema.ts'
+
+export type ExportDraft = {
+  readonly whole: boolean
+  readonly format: ExportFormat
+  readonly recipients: readonly string[]
+  /** Null: that of the claims. */
+  readonly handlingCode: HandlingCode | null
+  readonly confidentiality: Confidentiality | null
+  readonly title: string
+}
+
+/** What is sent: all of the file, or what was picked; never both. */
+export const exportEntry = (draft: ExportDraft, entities: readonly string[]): ExportEntry => ({
+  ...(draft.whole ? { all: true } : { entities: [...entities] }),
+  format: draft.format,
+  recipients: [...draft.recipients],
+  ...(draft.handlingCode === null ? {} : { handlingCode: draft.handlingCode }),
+  ...(draft.confidentiality === null ? {} : { confidentiality: draft.confidentiality }),
+  title: draft.title.trim(),
+})
+
+/** Pointers of what has to be said first. */
+export const missingOfExport = ({ recipients, title }: Pick<ExportDraft, 'recipients' | 'title'>): string[] => [
+  ...(recipients.length === 0 ? ['/recipients'] : []),
+  ...(title.trim() === '' ? ['/title'] : []),
+]
