@@ -70,7 +70,10 @@ export type Proposal = {
   readonly verdict: 'same' | 'possible'
 }
 
-/** A block that was too large to be compared pair by pair: its key, how many share it, how many pairs were left out. */
+/**
+ * A block that was too large to be compared pair by pair: what its key stands for, how many share it, how many pairs it did not
+ * bring. Those of them that another key brought were compared all the same.
+ */
 export type Cut = { readonly key: string; readonly members: number; readonly pairsLeftOut: number }
 
 export type Resolution = {

@@ -1,0 +1,156 @@
+/** Compares two entities of one kind: evidence for and against in bits, what is hard, a score and a verdict. */
+import { comparePersons, type Rarity } from '../matching/compare.ts'
+import { compareMothers } from '../matching/fact-evidence.ts'
+import type { Match, MatchLine } from '../matching/match.ts'
+import type { Evidence, Proposal } from './entity.ts'
+import { compareIdentifiers, type IdentifierEvidence } from './identifier.ts'
+import type { Prepared } from './prepared.ts'
+
+/** Bits at which the score is one half, and by which its odds double. */
+const lineBits = 14
+const bitsToDouble = 4
+const mostScore = 0.9999
+/** Bits from which on two entities are worth a look, and from which on they are called the same. */
+export const possibleFromBits = 14
+const sameFromBits = 24
+/** Bits of a father who is the other person, and what a contradiction shows. */
+const isFatherBits = -10
+const conflictBits = -20
+
+/**
+ * What two entities have in common; undefined where they are not worth a look. Symmetric but for the sides of the values, which
+ * follow `one` and `other`.
+ *
+ * Hard are: two whole dates of birth that no slip explains, contradicting sex, other given or family names beside equal
+ * dates (twins, siblings), fathers of other names, two numbers given for life, two documents of a kind valid at once. One of
+ * these ends it, unless an equal number is proof; then it is shown and the verdict is `possible`.
+ */
+export function compareEntities(one: Prepared, other: Prepared, rarity: Rarity): Proposal | undefined {
+  if (one.entity.kind !== other.entity.kind) return undefined
+  const numbers = compareIdentifiers(one.entity.kind, one.identifiers, other.identifiers)
+  const proven = numbers.proven
+  if (!proven && (numbers.conflict !== undefined || datesContradict(one, other) || sexContradicts(one, other))) {
+    return undefined
+  }
+  const match = comparePersons(one.person, other.person, rarity)
+  const fathers = compareFathers(one, other)
+  const conflicts = conflictsOf(one, other, match, fathers, numbers)
+  if (conflicts.length > 0 && !proven) return undefined
+  const evidence = [...match.lines.map(lineOfMatch), ...fathers, ...numbers.lines]
+  const bits = [...evidence, ...conflicts].reduce((sum, line) => sum + line.weight, 0)
+  const shown = proven ? Math.max(bits, possibleFromBits) : bits
+  if (shown < possibleFromBits) return undefined
+  const same = conflicts.length === 0 && bits >= sameFromBits && isIndependent(match, fathers, numbers)
+  return {
+    one: one.entity.id,
+    other: other.entity.id,
+    score: Math.min(mostScore, 1 / (1 + 2 ** ((lineBits - shown) / bitsToDouble))),
+    evidence: [...evidence, ...conflicts],
+    verdict: same ? 'same' : 'possible',
+  }
+}
+
+function lineOfMatch(line: MatchLine): Evidence {
+  return {
+    words: `match.${line.feature}.${line.code}`,
+    values: { asked: line.asked, recorded: line.recorded },
+    weight: line.bits,
+  }
+}
+
+/** A name alone, however rare, is `possible`: something else has to agree beside it. */
+function isIndependent(match: Match, fathers: readonly Evidence[], numbers: IdentifierEvidence): boolean {
+  if (numbers.proven) return true
+  const named = match.lines.some((line) => line.feature === 'name' && line.bits > 0)
+  const other =
+    numbers.lines.some((line) => line.weight >= 5) ||
+    fathers.some((line) => line.weight > 0) ||
+    match.lines.some((line) => line.feature !== 'name' && line.feature !== 'sex' && line.bits >= 4)
+  return named && other
+}
+
+/** Days that no slip of a finger explains. Asked before names are compared: of two namesakes it settles nearly all. */
+function datesContradict(one: Prepared, other: Prepared): boolean {
+  const { dates } = one.person
+  const theirs = other.person.dates
+  if (dates.length === 0 || theirs.length === 0) return false
+  return dates.every((date) => theirs.every((their) => isContradiction(date, their)))
+}
+
+type BirthDate = Prepared['person']['dates'][number]
+
+function isContradiction(one: BirthDate, other: BirthDate): boolean {
+  if (one.from <= other.to && other.from <= one.to) return false
+  if (one.day === 0 || other.day === 0) return Math.max(one.from - other.to, other.from - one.to) > 366
+  return digitsApart(one.day, other.day) > 1 && !isSwapped(one.day, other.day) && !isNeighbourYear(one.day, other.day)
+}
+
+function digitsApart(one: number, other: number): number {
+  let [a, b, apart] = [one, other, 0]
+  while (a > 0 || b > 0) {
+    if (a % 10 !== b % 10) apart += 1
+    a = Math.floor(a / 10)
+    b = Math.floor(b / 10)
+  }
+  return apart
+}
+
+function isSwapped(one: number, other: number): boolean {
+  const year = Math.floor(one / 10_000)
+  const [month, day] = [Math.floor(one / 100) % 100, one % 100]
+  return other === year * 10_000 + day * 100 + month
+}
+
+function isNeighbourYear(one: number, other: number): boolean {
+  return Math.abs(one - other) === 10_000
+}
+
+function sexContradicts(one: Prepared, other: Prepared): boolean {
+  const [mine, theirs] = [one.person.sex, other.person.sex]
+  return (mine === 'F' && theirs === 'M') || (mine === 'M' && theirs === 'F')
+}
+
+/** Fathers by the rules for mothers; and a father who is the other person himself. */
+function compareFathers(one: Prepared, other: Prepared): readonly Evidence[] {
+  const [line] = compareMothers(one.fathers, other.fathers)
+  const lines: Evidence[] = []
+  if (line !== undefined) {
+    const values = { one: line.asked, other: line.recorded }
+    lines.push({ words: `resolution.father.${line.code}`, values, weight: line.bits })
+  }
+  if (line?.code !== 'equal') {
+    const father = namedAs(one, other) ?? namedAs(other, one)
+    if (father !== undefined) {
+      lines.push({ words: 'resolution.father.is-other', values: { name: father }, weight: isFatherBits })
+    }
+  }
+  return lines
+}
+
+/** The father of the first where he bears a name of the second. */
+function namedAs(child: Prepared, parent: Prepared): string | undefined {
+  if (child.fathers.length === 0) return undefined
+  const names = parent.person.names.map((name) => name.sorted)
+  return child.fathers.find((father) => names.includes(father.sorted))?.display
+}
+
+function conflictsOf(
+  one: Prepared,
+  other: Prepared,
+  match: Match,
+  fathers: readonly Evidence[],
+  numbers: IdentifierEvidence,
+): readonly Evidence[] {
+  const conflicts: Evidence[] = numbers.conflict === undefined ? [] : [numbers.conflict]
+  // What `comparePersons` says of dates and sex has its line already; here it is only that it is hard.
+  const hard = (words: string): void => {
+    conflicts.push({ words, values: {}, weight: 0 })
+  }
+  if (datesContradict(one, other)) hard('resolution.conflict.dates')
+  if (sexContradicts(one, other)) hard('resolution.conflict.sex')
+  if (match.lines.some((line) => line.feature === 'name' && line.code === 'differs')) hard('resolution.conflict.names')
+  if (fathers.some((line) => line.words === 'resolution.father.differs')) {
+    conflicts.push({ words: 'resolution.conflict.fathers', values: {}, weight: conflictBits })
+  }
+  return conflicts
+}
