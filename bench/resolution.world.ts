@@ -27,6 +27,8 @@ export type Truth = {
   readonly identity: number
   readonly damages: readonly Damage[]
   readonly tie: { readonly kind: Tie; readonly to: number } | undefined
+  /** It bears no name but an alias that has nothing of the true one. */
+  readonly isAliasOnly: boolean
 }
 export type LabelledWorld = { readonly entities: readonly Entity[]; readonly truths: ReadonlyMap<string, Truth> }
 
@@ -206,7 +208,9 @@ const drawDamages = (random: Random): readonly Damage[] => {
   return random.perMille(150) && first !== second ? [first, second] : [first]
 }
 
-const drawPersonEntity = (random: Random, identity: Identity): { entity: Entity; damages: readonly Damage[] } => {
+type Drawn = Pick<Truth, 'damages' | 'isAliasOnly'> & { readonly entity: Entity }
+
+const drawPersonEntity = (random: Random, identity: Identity): Drawn => {
   const done = drawDamages(random)
   const has = (damage: Damage): boolean => done.includes(damage)
   const { name } = identity
@@ -231,24 +235,25 @@ const drawPersonEntity = (random: Random, identity: Identity): { entity: Entity;
     )
   }
   const share = (perMille: number): boolean => random.perMille(perMille)
-  let identifiers = identity.identifiers.filter(() => share(500))
-  if (has('alias')) {
-    // An alias nobody ties to the name cannot be found by anybody: it comes with the name, or with a number of the person.
-    forms = identifiers.length > 0 && share(500) ? [formOf(identity.alias)] : [...forms, formOf(identity.alias)]
-  }
+  const isDateless = has('missing-date') || share(70)
+  // Who cannot say when somebody was born says something else of him, or nobody takes it in.
+  let identifiers = identity.identifiers.filter(() => share(isDateless ? 750 : 500))
+  const isAliasOnly = has('alias') && identifiers.length > 0 && share(500)
+  if (has('alias')) forms = isAliasOnly ? [formOf(identity.alias)] : [...forms, formOf(identity.alias)]
   if (has('wrong-digit-number')) {
     identifiers = identifiers.map((one) =>
       one.kind === 'email' ? one : { ...one, value: wrongDigit(random, one.value) },
     )
   }
-  let date: string | undefined = share(900) ? identity.born : undefined
+  let date: string | undefined = isDateless ? undefined : identity.born
   if (date !== undefined && has('day-month') && Number(date.slice(8)) <= 12) {
     date = `${date.slice(0, 4)}-${date.slice(8)}-${date.slice(5, 7)}`
   }
   if (date !== undefined && has('wrong-digit-date')) date = wrongDate(random, date)
-  if (has('missing-date')) date = share(300) ? identity.born.slice(0, 4) : undefined
+  if (isDateless && share(300)) date = identity.born.slice(0, 4)
   return {
-    damages: done,
+    damages: isDateless && !has('missing-date') ? [...done, 'missing-date'] : done,
+    isAliasOnly,
     entity: {
       id: random.idAt(Date.UTC(2026, 10, 1) + random.below(1e9)),
       kind: 'person',
@@ -257,7 +262,7 @@ const drawPersonEntity = (random: Random, identity: Identity): { entity: Entity;
       nationalities: share(850) ? [identity.nationality] : [],
       ...(share(850) ? { sex: identity.sex } : {}),
       identifiers,
-      placesOfBirth: share(400) ? [identity.place] : [],
+      placesOfBirth: share(isDateless ? 650 : 400) ? [identity.place] : [],
       mothers: share(150) ? [identity.mother] : [],
       fathers: share(200) ? [identity.father] : [],
     },
@@ -317,12 +322,13 @@ const drawThing = (random: Random): Thing => {
   }
 }
 
-const drawThingEntity = (random: Random, thing: Thing): { entity: Entity; damages: readonly Damage[] } => {
-  const kept = thing.identifiers.filter(() => random.perMille(850))
+const drawThingEntity = (random: Random, thing: Thing): Drawn => {
+  const kept = thing.identifiers.filter(() => random.perMille(900))
   const isHurt = thing.name !== '' && random.perMille(250)
   const name = isHurt ? respell(random, thing.name.replace(/ \S*$/, '')) : thing.name
   return {
     damages: [isHurt ? 'spelling' : 'none'],
+    isAliasOnly: false,
     entity: {
       id: random.idAt(Date.UTC(2026, 10, 1) + random.below(1e9)),
       kind: thing.kind,
@@ -346,10 +352,10 @@ export const drawWorld = (random: Random, count: number): LabelledWorld => {
   const entities: Entity[] = []
   const truths = new Map<string, Truth>()
   let identity = 0
-  const add = (tie: Truth['tie'], drawn: { entity: Entity; damages: readonly Damage[] }): void => {
+  const add = (tie: Truth['tie'], drawn: Drawn): void => {
     if (entities.length === count) return
     entities.push(drawn.entity)
-    truths.set(drawn.entity.id, { identity, damages: drawn.damages, tie })
+    truths.set(drawn.entity.id, { identity, damages: drawn.damages, tie, isAliasOnly: drawn.isAliasOnly })
   }
   while (entities.length < count) {
     identity += 1

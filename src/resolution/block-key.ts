@@ -13,8 +13,8 @@ const mostSounds = 2
 const mostTokens = 6
 
 /**
- * Tells every key of an entity, some of them twice. By identifier: kind and number. By name: two tokens by their consonants,
- * coarse; the two with the year of birth, with day and month in either order, with the nationality where there is no
+ * Tells every key of an entity, some of them twice. By identifier: kind and number. By name: a token and two tokens by their
+ * consonants, coarse; the two with the year of birth, with day and month in either order, with the nationality where there is no
  * date; all tokens; one token with the whole date. So a pair is met though the date is missing, its day and month swapped or
  * a digit of its year wrong, and though one token is misspelt beyond its sound where the date is whole.
  */
@@ -30,6 +30,7 @@ export function tellKeys({ entity, person, identifiers }: Prepared, take: TakeKe
     const sounds = tokens.map(soundsOf)
     tokens.forEach((token, at) => {
       for (const sound of sounds[at] ?? []) {
+        take(mix(mix(sound, root), 3), true, () => token.form)
         for (const day of days) take(mix(mix(sound, root), wholeDate(day)), false, () => `${token.form} ${day}`)
       }
     })

@@ -1,31 +1,39 @@
 /** Compares two entities of one kind: evidence for and against in bits, what is hard, a score and a verdict. */
 import { comparePersons, type Rarity } from '../matching/compare.ts'
+import { isOneSlip } from '../matching/distance.ts'
 import { compareMothers } from '../matching/fact-evidence.ts'
 import type { Match, MatchLine } from '../matching/match.ts'
+import { scriptOf } from '../matching/script.ts'
+import { writeLower } from '../matching/written.ts'
 import type { Evidence, Proposal } from './entity.ts'
 import { compareIdentifiers, type IdentifierEvidence } from './identifier.ts'
 import type { Prepared } from './prepared.ts'
 
-/** Bits at which the score is one half, and by which its odds double. */
-const lineBits = 14
+/** Bits by which the odds of the score double; the score at the line is one half. */
 const bitsToDouble = 4
 const mostScore = 0.9999
-/** Bits from which on two entities are worth a look, and from which on they are called the same. */
-export const possibleFromBits = 14
-const sameFromBits = 24
+/** Bits above the line from which on two entities are called the same. */
+const sameAbove = 8
+/**
+ * Bits that are needed beside those by which one of the set is told from all others, log2 of their number: where a date or a
+ * number agrees, and where only a name and what many share does. Lines never sink below the least.
+ */
+const beside = { supported: 3, nameAlone: 7.5 } as const
+const least = { supported: 12, nameAlone: 14 } as const
 /** Bits of a father who is the other person, and what a contradiction shows. */
 const isFatherBits = -10
 const conflictBits = -20
 
 /**
  * What two entities have in common; undefined where they are not worth a look. Symmetric but for the sides of the values, which
- * follow `one` and `other`.
+ * follow `one` and `other`. `ofKind` says among how many entities of their kind they were found: the more there are, the
+ * more of them agree by accident.
  *
- * Hard are: two whole dates of birth that no slip explains, contradicting sex, other given or family names beside equal
+ * Hard are: two whole dates of birth more than two slips apart, contradicting sex, other given or family names beside equal
  * dates (twins, siblings), fathers of other names, two numbers given for life, two documents of a kind valid at once. One of
  * these ends it, unless an equal number is proof; then it is shown and the verdict is `possible`.
  */
-export function compareEntities(one: Prepared, other: Prepared, rarity: Rarity): Proposal | undefined {
+export function compareEntities(one: Prepared, other: Prepared, rarity: Rarity, ofKind: number): Proposal | undefined {
   if (one.entity.kind !== other.entity.kind) return undefined
   const numbers = compareIdentifiers(one.entity.kind, one.identifiers, other.identifiers)
   const proven = numbers.proven
@@ -38,16 +46,26 @@ export function compareEntities(one: Prepared, other: Prepared, rarity: Rarity):
   if (conflicts.length > 0 && !proven) return undefined
   const evidence = [...match.lines.map(lineOfMatch), ...fathers, ...numbers.lines]
   const bits = [...evidence, ...conflicts].reduce((sum, line) => sum + line.weight, 0)
-  const shown = proven ? Math.max(bits, possibleFromBits) : bits
-  if (shown < possibleFromBits) return undefined
-  const same = conflicts.length === 0 && bits >= sameFromBits && isIndependent(match, fathers, numbers)
+  const line = lineBits(match, numbers, ofKind)
+  const shown = proven ? Math.max(bits, line) : bits
+  if (shown < line) return undefined
+  const same =
+    conflicts.length === 0 && bits >= line + sameAbove && !hasClash(match) && isIndependent(match, fathers, numbers)
   return {
     one: one.entity.id,
     other: other.entity.id,
-    score: Math.min(mostScore, 1 / (1 + 2 ** ((lineBits - shown) / bitsToDouble))),
+    score: Math.min(mostScore, 1 / (1 + 2 ** ((line - shown) / bitsToDouble))),
     evidence: [...evidence, ...conflicts],
     verdict: same ? 'same' : 'possible',
   }
+}
+
+function lineBits(match: Match, numbers: IdentifierEvidence, ofKind: number): number {
+  const supported =
+    numbers.lines.some((line) => line.weight >= 5) ||
+    match.lines.some((line) => line.feature === 'date-of-birth' && line.bits > 0)
+  const kind = supported ? 'supported' : 'nameAlone'
+  return Math.max(least[kind], Math.log2(Math.max(1, ofKind)) + beside[kind])
 }
 
 function lineOfMatch(line: MatchLine): Evidence {
@@ -56,6 +74,11 @@ function lineOfMatch(line: MatchLine): Evidence {
     values: { asked: line.asked, recorded: line.recorded },
     weight: line.bits,
   }
+}
+
+/** Two words in one place, were it by a slip: twins bear such names. */
+function hasClash(match: Match): boolean {
+  return match.lines.some((line) => line.feature === 'name' && line.code === 'differs')
 }
 
 /** A name alone, however rare, is `possible`: something else has to agree beside it. */
@@ -82,7 +105,8 @@ type BirthDate = Prepared['person']['dates'][number]
 function isContradiction(one: BirthDate, other: BirthDate): boolean {
   if (one.from <= other.to && other.from <= one.to) return false
   if (one.day === 0 || other.day === 0) return Math.max(one.from - other.to, other.from - one.to) > 366
-  return digitsApart(one.day, other.day) > 1 && !isSwapped(one.day, other.day) && !isNeighbourYear(one.day, other.day)
+  if (isNeighbourYear(one.day, other.day)) return false
+  return digitsApart(one.day, other.day) > 2 && digitsApart(swap(one.day), other.day) > 1
 }
 
 function digitsApart(one: number, other: number): number {
@@ -95,10 +119,9 @@ function digitsApart(one: number, other: number): number {
   return apart
 }
 
-function isSwapped(one: number, other: number): boolean {
-  const year = Math.floor(one / 10_000)
-  const [month, day] = [Math.floor(one / 100) % 100, one % 100]
-  return other === year * 10_000 + day * 100 + month
+/** Day and month exchanged. */
+function swap(day: number): number {
+  return Math.floor(day / 10_000) * 10_000 + (day % 100) * 100 + (Math.floor(day / 100) % 100)
 }
 
 function isNeighbourYear(one: number, other: number): boolean {
@@ -134,6 +157,13 @@ function namedAs(child: Prepared, parent: Prepared): string | undefined {
   return child.fathers.find((father) => names.includes(father.sorted))?.display
 }
 
+/** Another name: neither a slip in one, nor two scripts of which one may be read in many ways. */
+function isOtherName(line: MatchLine): boolean {
+  if (line.feature !== 'name' || line.code !== 'differs') return false
+  if (scriptOf(line.asked.codePointAt(0) ?? 0) !== scriptOf(line.recorded.codePointAt(0) ?? 0)) return false
+  return !isOneSlip(writeLower(line.asked), writeLower(line.recorded))
+}
+
 function conflictsOf(
   one: Prepared,
   other: Prepared,
@@ -148,7 +178,7 @@ function conflictsOf(
   }
   if (datesContradict(one, other)) hard('resolution.conflict.dates')
   if (sexContradicts(one, other)) hard('resolution.conflict.sex')
-  if (match.lines.some((line) => line.feature === 'name' && line.code === 'differs')) hard('resolution.conflict.names')
+  if (match.lines.some(isOtherName)) hard('resolution.conflict.names')
   if (fathers.some((line) => line.words === 'resolution.father.differs')) {
     conflicts.push({ words: 'resolution.conflict.fathers', values: {}, weight: conflictBits })
   }

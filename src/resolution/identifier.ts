@@ -151,7 +151,8 @@ function unequalLine(one: PreparedIdentifier, other: PreparedIdentifier): Eviden
     return { words: 'resolution.identifier.near', values, weight: near }
   }
   const bothValid = one.validFrom !== '' && other.validFrom !== '' && overlap(one, other)
-  if (lifelong || bothValid) return { words: 'resolution.identifier.conflict', values, weight: conflictBits }
+  if ((lifelong && placesApart(one.folded, other.folded) > 2) || bothValid)
+    return { words: 'resolution.identifier.conflict', values, weight: conflictBits }
   return { words: 'resolution.identifier.other', values, weight: another }
 }
 
@@ -167,4 +168,12 @@ export function isOneSlipApart(one: string, other: string): boolean {
   if (at === one.length) return false
   if (one.slice(at + 1) === other.slice(at + 1)) return true
   return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2)
+}
+
+/** Places in which two numbers of one length differ; all of them where the lengths do. */
+function placesApart(one: string, other: string): number {
+  if (one.length !== other.length) return Math.max(one.length, other.length)
+  let apart = 0
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) apart += 1
+  return apart
 }

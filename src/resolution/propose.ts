@@ -39,6 +39,7 @@ export function* proposalsFor(
   const of = newcomers.length + standing.length
   const isNew = standing.length === 0 ? undefined : new Set(newcomers.map(({ id }) => id))
   const rarity = createSetRarity()
+  const ofKind = new Map<string, number>()
   const progress = (phase: Progress['phase'], done: number, compared = 0): Progress => ({ phase, done, of, compared })
 
   const prepare = createPreparing()
@@ -50,6 +51,7 @@ export function* proposalsFor(
       ids.add(entity.id)
       const prepared = prepare(entity)
       rarity.add(prepared.forms)
+      ofKind.set(entity.kind, (ofKind.get(entity.kind) ?? 0) + 1)
       read.push(prepared)
       if (turn.isOver()) yield progress('reading', read.length)
     }
@@ -110,10 +112,8 @@ export function* proposalsFor(
         met[fellow] = member + 1
         if (isNew !== undefined && !isNew.has(one.entity.id) && !isNew.has(other.entity.id)) continue
         compared += 1
-        const proposal =
-          one.entity.id < other.entity.id
-            ? compareEntities(one, other, rarity.rarityOf)
-            : compareEntities(other, one, rarity.rarityOf)
+        const [first, second] = one.entity.id < other.entity.id ? [one, other] : [other, one]
+        const proposal = compareEntities(first, second, rarity.rarityOf, ofKind.get(one.entity.kind) ?? 0)
         if (proposal !== undefined) found.push(proposal)
         if (turn.isOver()) yield progress('comparing', member, compared)
       }
