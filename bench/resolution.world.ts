@@ -89,7 +89,7 @@ const drawIdentifiers = (random: Random, country: string): Identifier[] => {
 const drawIdentity = (random: Random, number: number, towns: readonly string[]): Identity => {
   const nationality = random.pick(countries)
   const drawn = drawPerson(random, nationality)
-  const isRare = random.perMille(500)
+  const isRare = random.perMille(700)
   const stated: Name = {
     family: isRare ? inventWord(random) : (drawn.name.family ?? ''),
     given: drawn.name.given ?? '',
@@ -372,4 +372,47 @@ export const drawWorld = (random: Random, count: number): LabelledWorld => {
     for (let left = drawSources(random); left > 0; left -= 1) add(relative.tie, drawPersonEntity(random, relative))
   }
   return { entities, truths }
+}
+
+/** A name of a pair, whichever comes first. */
+export const pairOf = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`)
+
+const isKnowable = (
+  one: Entity | undefined,
+  other: Entity | undefined,
+  truths: ReadonlyMap<string, Truth>,
+): boolean => {
+  if (one === undefined || other === undefined) return false
+  const named = (entity: Entity): readonly string[] => entity.names.map((name) => JSON.stringify(name))
+  const numbered = (entity: Entity): readonly string[] =>
+    entity.identifiers.map(({ kind, value }) => `${kind} ${value}`)
+  const share = (list: (entity: Entity) => readonly string[]): boolean =>
+    list(one).some((text) => list(other).includes(text))
+  const isLoose = one.kind === 'person' && !truths.get(one.id)?.isAliasOnly && !truths.get(other.id)?.isAliasOnly
+  const isNamed = one.kind === 'organisation' || one.kind === 'vessel'
+  return isLoose || share(numbered) || (isNamed && one.names.length > 0) || (one.kind === 'person' && share(named))
+}
+
+/**
+ * Pairs that are one and can be known to be: two persons of whom one bears an alias alone, and two things, have to have a
+ * name or a number in common.
+ */
+export const truePairs = (
+  entities: readonly Entity[],
+  truths: ReadonlyMap<string, Truth>,
+): ReadonlyMap<string, readonly string[]> => {
+  const byId = new Map(entities.map((entity) => [entity.id, entity]))
+  const byIdentity = new Map<number, string[]>()
+  for (const [id, { identity }] of truths) byIdentity.set(identity, [...(byIdentity.get(identity) ?? []), id])
+  const pairs = new Map<string, readonly string[]>()
+  for (const members of byIdentity.values()) {
+    members.forEach((one, at) => {
+      for (const other of members.slice(at + 1)) {
+        if (!isKnowable(byId.get(one), byId.get(other), truths)) continue
+        const damages = [...(truths.get(one)?.damages ?? []), ...(truths.get(other)?.damages ?? [])]
+        pairs.set(pairOf(one, other), [...new Set(damages)])
+      }
+    })
+  }
+  return pairs
 }

@@ -18,7 +18,7 @@ const sameAbove = 8
  * Bits that are needed beside those by which one of the set is told from all others, log2 of their number: where a date or a
  * number agrees, and where only a name and what many share does. Lines never sink below the least.
  */
-const beside = { supported: 3, nameAlone: 7.5 } as const
+const beside = { supported: 3, nameAlone: 6.8 } as const
 const least = { supported: 12, nameAlone: 14 } as const
 /** Bits of a father who is the other person, and what a contradiction shows. */
 const isFatherBits = -10
@@ -44,7 +44,7 @@ export function compareEntities(one: Prepared, other: Prepared, rarity: Rarity, 
   const fathers = compareFathers(one, other)
   const conflicts = conflictsOf(one, other, match, fathers, numbers)
   if (conflicts.length > 0 && !proven) return undefined
-  const evidence = [...match.lines.map(lineOfMatch), ...fathers, ...numbers.lines]
+  const evidence = [...nameEvidence(one, other, match, rarity), ...fathers, ...numbers.lines]
   const bits = [...evidence, ...conflicts].reduce((sum, line) => sum + line.weight, 0)
   const line = lineBits(match, numbers, ofKind)
   const shown = proven ? Math.max(bits, line) : bits
@@ -58,6 +58,59 @@ export function compareEntities(one: Prepared, other: Prepared, rarity: Rarity, 
     evidence: [...evidence, ...conflicts],
     verdict: same ? 'same' : 'possible',
   }
+}
+
+/** Bits of names that have nothing in common: an alias, or two people; and most bits a rare name adds to what it told. */
+const otherNamesBits = -4
+const mostRare = 4
+/** Bits of one word at most in `comparePersons`, whose rarities are not those of one set. */
+const mostOfWord = 13
+
+/**
+ * The lines of a match as evidence. Names without a word in common are one line, since an alias has none: the rest must say all.
+ * A word that hardly anybody else of the set bears tells more than it can in a world of unknown size.
+ */
+function nameEvidence(one: Prepared, other: Prepared, match: Match, rarity: Rarity): readonly Evidence[] {
+  const names = match.lines.filter((line) => line.feature === 'name')
+  const rest = match.lines.filter((line) => line.feature !== 'name').map(lineOfMatch)
+  if (isOtherNames(match)) {
+    const [asked = '', recorded = ''] = [one.person.names[0]?.display, other.person.names[0]?.display]
+    return [
+      { words: 'resolution.name.other', values: { one: asked, other: recorded }, weight: otherNamesBits },
+      ...rest,
+    ]
+  }
+  const rare = rarestShared(one, other, rarity)
+  return [...names.map(lineOfMatch), ...rest, ...(rare === undefined ? [] : [rare])]
+}
+
+function isOtherNames(match: Match): boolean {
+  const names = match.lines.filter((line) => line.feature === 'name')
+  return names.length > 0 && names.every((line) => line.bits <= 0)
+}
+
+function rarestShared(one: Prepared, other: Prepared, rarity: Rarity): Evidence | undefined {
+  let most = 0
+  let rarest = ''
+  for (const form of one.forms) {
+    if (!other.forms.includes(form)) continue
+    const bits = Math.min(mostRare, rarity(form) - mostOfWord)
+    if (bits > most) {
+      most = bits
+      rarest = form
+    }
+  }
+  return most === 0
+    ? undefined
+    : { words: 'resolution.name.rare', values: { name: shownAs(one, rarest) }, weight: most }
+}
+
+function shownAs(prepared: Prepared, form: string): string {
+  for (const name of prepared.person.names) {
+    const token = name.tokens.find((candidate) => candidate.form === form)
+    if (token !== undefined) return token.display
+  }
+  return form
 }
 
 function lineBits(match: Match, numbers: IdentifierEvidence, ofKind: number): number {
@@ -141,7 +194,7 @@ function compareFathers(one: Prepared, other: Prepared): readonly Evidence[] {
     const values = { one: line.asked, other: line.recorded }
     lines.push({ words: `resolution.father.${line.code}`, values, weight: line.bits })
   }
-  if (line?.code !== 'equal') {
+  if (line?.code !== 'equal' && mayBeFather(one, other)) {
     const father = namedAs(one, other) ?? namedAs(other, one)
     if (father !== undefined) {
       lines.push({ words: 'resolution.father.is-other', values: { name: father }, weight: isFatherBits })
@@ -150,11 +203,22 @@ function compareFathers(one: Prepared, other: Prepared): readonly Evidence[] {
   return lines
 }
 
+/** No father is born so close to his child: days, twelve years. */
+const closestFather = 12 * 365
+
+function mayBeFather(one: Prepared, other: Prepared): boolean {
+  const [mine] = one.person.dates
+  const [theirs] = other.person.dates
+  return mine === undefined || theirs === undefined || Math.abs(mine.from - theirs.from) > closestFather
+}
+
 /** The father of the first where he bears a name of the second. */
 function namedAs(child: Prepared, parent: Prepared): string | undefined {
   if (child.fathers.length === 0) return undefined
   const names = parent.person.names.map((name) => name.sorted)
-  return child.fathers.find((father) => names.includes(father.sorted))?.display
+  // Of a son who is named like his father the father's name says nothing.
+  const own = child.person.names.map((name) => name.sorted)
+  return child.fathers.find(({ sorted }) => !own.includes(sorted) && names.includes(sorted))?.display
 }
 
 /** Another name: neither a slip in one, nor two scripts of which one may be read in many ways. */
@@ -178,7 +242,7 @@ function conflictsOf(
   }
   if (datesContradict(one, other)) hard('resolution.conflict.dates')
   if (sexContradicts(one, other)) hard('resolution.conflict.sex')
-  if (match.lines.some(isOtherName)) hard('resolution.conflict.names')
+  if (!isOtherNames(match) && match.lines.some(isOtherName)) hard('resolution.conflict.names')
   if (fathers.some((line) => line.words === 'resolution.father.differs')) {
     conflicts.push({ words: 'resolution.conflict.fathers', values: {}, weight: conflictBits })
   }

@@ -76,7 +76,7 @@ export function* proposalsFor(
     ends.push(keys.length())
     if (turn.isOver()) yield progress('blocking', ends.length() / 3)
   }
-  const blocks = createBlocks(keys.length())
+  const blocks = createBlocks()
   const startOf = (member: number): number => (member === 0 ? 0 : ends.at(member - 1))
   for (let member = 0; member < of; member += 1) {
     for (let at = startOf(member); at < ends.at(member); at += 1) blocks.count(keys.at(at))
