@@ -13,13 +13,17 @@ import type { Prepared } from './prepared.ts'
 const bitsToDouble = 4
 const mostScore = 0.9999
 /** Bits above the line from which on two entities are called the same. */
-const sameAbove = 8
+const sameAbove = 10
 /**
- * Bits that are needed beside those by which one of the set is told from all others, log2 of their number: where a date or a
- * number agrees, and where only a name and what many share does. Lines never sink below the least.
+ * Bits that are needed beside those by which one of the set is told from all others, log2 of their number: where a whole date or a
+ * number agrees; where a date may be the same but for a slip; where only a name and what many share agrees. Found by
+ * `npm run bench -- resolution` on worlds of its seed for tuning. Lines never sink below the least.
  */
-const beside = { supported: 3, nameAlone: 6.8 } as const
-const least = { supported: 12, nameAlone: 14 } as const
+const beside = { firm: -2, slipped: 4, nameAlone: 7.1 } as const
+const least = { firm: 12, slipped: 12, nameAlone: 14 } as const
+/** Bits of a date that agrees to the month at least, and of a number that is worth as much. */
+const firmDateBits = 8
+const firmNumberBits = 5
 /** Bits of a father who is the other person, and what a contradiction shows. */
 const isFatherBits = -10
 const conflictBits = -20
@@ -114,10 +118,9 @@ function shownAs(prepared: Prepared, form: string): string {
 }
 
 function lineBits(match: Match, numbers: IdentifierEvidence, ofKind: number): number {
-  const supported =
-    numbers.lines.some((line) => line.weight >= 5) ||
-    match.lines.some((line) => line.feature === 'date-of-birth' && line.bits > 0)
-  const kind = supported ? 'supported' : 'nameAlone'
+  const date = match.lines.find((line) => line.feature === 'date-of-birth')?.bits ?? 0
+  const isFirm = date >= firmDateBits || numbers.lines.some((line) => line.weight >= firmNumberBits)
+  const kind = isFirm ? 'firm' : date > 0 ? 'slipped' : 'nameAlone'
   return Math.max(least[kind], Math.log2(Math.max(1, ofKind)) + beside[kind])
 }
 
@@ -139,7 +142,7 @@ function isIndependent(match: Match, fathers: readonly Evidence[], numbers: Iden
   if (numbers.proven) return true
   const named = match.lines.some((line) => line.feature === 'name' && line.bits > 0)
   const other =
-    numbers.lines.some((line) => line.weight >= 5) ||
+    numbers.lines.some((line) => line.weight >= firmNumberBits) ||
     fathers.some((line) => line.weight > 0) ||
     match.lines.some((line) => line.feature !== 'name' && line.feature !== 'sex' && line.bits >= 4)
   return named && other
