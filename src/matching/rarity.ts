@@ -22,3 +22,8 @@ const byLength = [1, 2.5, 6, 8, 10, 11, 11.5, 12, 12.5]
 export function plainRarity(form: string): number {
   return common.get(form) ?? byLength[Math.min(form.length, byLength.length - 1)] ?? 12
 }
+
+/** Whether a comparison form stands in the table of names that are common somewhere. */
+export function isCommonName(form: string): boolean {
+  return common.has(form)
+}
