@@ -39,12 +39,12 @@ export const measureResolution = (count: number, seed: string = heldOut): Resolv
   const work = proposalsOf(entities, { now: () => performance.now() })
   const timed = (function* () {
     for (;;) {
+      // The lesser of both: other processes of the machine lengthen the one, collectors of garbage the other.
       const from = performance.now()
       const cpu = process.cpuUsage()
       const step = work.next()
       const { user } = process.cpuUsage(cpu)
       const took = Math.min(performance.now() - from, user / 1000)
-      if (took > longestSlice && process.env.SLICES) console.log(took, step.value)
       longestSlice = Math.max(longestSlice, took)
       if (step.done) return step.value
       yield

@@ -53,7 +53,7 @@ const inner = new Set(
     ' ',
   ),
 )
-const arabicInner = new Set(['بن', 'ابن', 'بنت', 'ابو', 'ابي', 'ال', 'آل', 'عبد', 'ولد'])
+const arabicInner = new Set(['بن', 'ابن', 'بنت', 'ابو', 'ابي', 'ال', 'آل', 'عبد'])
 const mostWords = 6
 
 type Run = { readonly start: number; readonly end: number; readonly words: readonly Token[] }

@@ -48,10 +48,15 @@ export function phrasesOf<Value>(text: string, value: Value): (readonly [string,
 export type PhraseFound<Value> = { readonly value: Value /** Place after its last word. */; readonly end: number }
 
 /** The longest phrase that begins at a place and ends before `limit`. */
-export function phraseAt<Value>(tokens: Tokens, place: number, table: Phrases<Value>): PhraseFound<Value> | undefined {
+export function phraseAt<Value>(
+  tokens: Tokens,
+  place: number,
+  table: Phrases<Value>,
+  limit = Number.POSITIVE_INFINITY,
+): PhraseFound<Value> | undefined {
   const first = tokens.at(place)
   if (first?.kind !== 'word') return undefined
-  return phraseFrom(tokens, place, first.fold, table)
+  return phraseFrom(tokens, place, first.fold, table, limit)
 }
 
 /** The same with another reading of its first word. */

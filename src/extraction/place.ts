@@ -1,6 +1,6 @@
 /** Places: countries by their names in the five languages, large cities by those of a table. */
-import { countries, countryKind, countryName } from '../terms/country.ts'
-import { languages } from '../terms/language.ts'
+import { countries, countryKind, countryName, toAlpha2 } from '../terms/country.ts'
+import { type Language, languages } from '../terms/language.ts'
 import type { Take } from './candidate.ts'
 import { cityTable } from './city.table.ts'
 import { createPhrases, type PhraseFound, type Phrases, phraseAt, phraseFrom, phrasesOf } from './phrase.ts'
@@ -25,11 +25,20 @@ const otherNames: Readonly<Record<string, string>> = {
   KOR: 'Corée du Sud, Corea del Sur',
 }
 
+const namesIn: ReadonlyMap<Language, Intl.DisplayNames> = new Map(
+  languages.map((language) => [language, new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })]),
+)
+
 function* spelledPlaces(): Generator<readonly [string, Place]> {
   for (const code of countries) {
     if (countryKind(code) !== 'iso') continue
     const place = { value: code, country: code, code: 'country' } as const
-    for (const language of languages) yield [countryName(code, language), place]
+    const alpha2 = toAlpha2(code)
+    for (const language of languages) {
+      yield [countryName(code, language), place]
+      // What people write is often the name that ours stands in for: Vietnam, Iran, Moldova.
+      if (alpha2 !== undefined) yield [namesIn.get(language)?.of(alpha2) ?? code, place]
+    }
     for (const spelling of phrasesOf(otherNames[code] ?? '', place)) if (spelling[0] !== '') yield spelling
   }
   for (const { country, name, spellings } of cityTable) {

@@ -8,8 +8,8 @@ export type Window = {
 }
 
 /** A window is at least so long where the text goes on, and looks so much further for a good place to end. */
-export const windowCharacters = 2000
-const searched = 1500
+export const windowCharacters = 1000
+const searched = 1000
 
 const isZoneLetter = (unit: number): boolean =>
   (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x3c || unit === 0xab
