@@ -107,6 +107,9 @@ export function skipLabelEnd(tokens: Tokens, place: number): number {
   return at
 }
 
+/** Tokens that are looked back over, signs and gaps among them. */
+const mostBack = 16
+
 /** The value of the nearest phrase of a table that stands before a place on its line, no more than so many words away. */
 export function phraseBefore<Value>(
   tokens: Tokens,
@@ -115,7 +118,7 @@ export function phraseBefore<Value>(
   words: number,
 ): Value | undefined {
   let seen = 0
-  for (let at = place - 1; at >= 0 && seen < words; at -= 1) {
+  for (let at = place - 1; at >= Math.max(0, place - mostBack) && seen < words; at -= 1) {
     const token = tokens.at(at)
     if (token === undefined || token.kind === 'break' || isSign(token, ';')) return undefined
     if (token.kind !== 'word') continue

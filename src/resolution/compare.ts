@@ -137,6 +137,9 @@ function hasClash(match: Match): boolean {
   return match.lines.some((line) => line.feature === 'name' && line.code === 'differs')
 }
 
+/** Bits from which on a line beside the name is evidence of its own: a year or a date with a wrong digit is not. */
+const otherBits = 5
+
 /** A name alone, however rare, is `possible`: something else has to agree beside it. */
 function isIndependent(match: Match, fathers: readonly Evidence[], numbers: IdentifierEvidence): boolean {
   if (numbers.proven) return true
@@ -144,7 +147,7 @@ function isIndependent(match: Match, fathers: readonly Evidence[], numbers: Iden
   const other =
     numbers.lines.some((line) => line.weight >= firmNumberBits) ||
     fathers.some((line) => line.weight > 0) ||
-    match.lines.some((line) => line.feature !== 'name' && line.feature !== 'sex' && line.bits >= 4)
+    match.lines.some((line) => line.feature !== 'name' && line.feature !== 'sex' && line.bits >= otherBits)
   return named && other
 }
 
