@@ -1,6 +1,8 @@
 // Extraction by tables of examples in five languages, and by laws that hold for any text.
+import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { languages } from '../terms/language.ts'
 import { isIban } from './account.ts'
 import { countSteps, extractFrom, findAll } from './extract.ts'
 import { type Finding, type FindingKind, mostCharacters } from './finding.ts'
@@ -25,6 +27,9 @@ const examples: readonly (readonly [FindingKind, string, readonly string[]])[] =
   ['person', 'La Sra. María del Carmen Ortega viajó.', ['María del Carmen Ortega']],
   ['person', 'Ông Nguyễn Văn Minh và bà Trần Thị Hương', ['Nguyễn Văn Minh', 'Trần Thị Hương']],
   ['person', 'Họ và tên: Lê Quốc Bảo', ['Lê Quốc Bảo']],
+  ['person', 'seen with Nguyen Van Minh today', ['Nguyen Van Minh']],
+  ['person', 'name: john smith', ['john smith']],
+  ['person', 'Name: compare it with the page', []],
   ['person', 'Hôm qua Phạm Thị Lan đã đi.', ['Phạm Thị Lan']],
   ['person', 'السيد محمد بن أحمد الحداد من مواليد ١٩٨٧', ['محمد بن أحمد الحداد']],
   ['person', 'وصلت السيدة فاطمة علي حسن إلى المدينة', ['فاطمة علي حسن']],
@@ -166,6 +171,16 @@ const texts = fc.oneof(
   fc.array(parts, { maxLength: 30 }).map((list) => list.join('')),
   fc.string({ unit: 'binary', maxLength: 200 }),
 )
+
+describe('prose that names nobody', () => {
+  test.each(languages)('the words of the screens in %s bring next to nothing', (language) => {
+    const folder = new URL(`../../locales/${language}/`, import.meta.url)
+    const catalogues = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'))
+    const text = catalogues.flatMap((file) => Object.values<string>(JSON.parse(file))).join('\n\n')
+    const wrong = find(text).filter(({ kind }) => kind === 'person' || kind === 'organisation')
+    expect(wrong.length).toBeLessThan(text.length / 10_000)
+  })
+})
 
 describe('laws', () => {
   test('offsets give back the text, findings are in order and never overlap', () => {

@@ -15,12 +15,15 @@ export const furtherNames = words(`
   محمد احمد محمود مصطفي حسن حسين علي عمر خالد يوسف ابراهيم عبدالله كريم سمير طارق وليد سعيد سالم صالح ياسر فهد ماجد ناصر جمال كمال
   بسام زياد رامي هاني عماد انور فيصل سلطان بدر راشد حمد سعد فارس بلال حمزه حمزة انس ادم زكريا يحيي عيسي موسي داود سليمان هشام منصور عادل
   فاطمة عائشة خديجة مريم زينب ليلي نادية سلمي رانيا هدي منى مني امينة سعاد نوال سميرة هند ريم نور دينا هالة اسماء
+  مهدي رضا جعفر كاظم صادق باقر مصعب معاذ عثمان ابوبكر عبدالرحمن عبدالعزيز عبدالكريم نبيل رفيق شريف وائل مازن مروان غسان نزار ايمن اشرف
+  عصام حسام تامر شادي سامي لطفي رشيد نعيم زهير ادريس حمدي صلاح علاء بهاء ضياء شهاب لؤي قيس غازي مشعل تركي بندر نايف سعود ثامر خليل اسماعيل
+  ايوب يونس هارون الياس جرجس مينا بطرس جورج ميشيل شيماء ايمان حنان رباب ابتسام وفاء صفاء هاجر رقية حفصة سارة
 `)
 
-/** Vietnamese family names without marks. */
+/** Vietnamese family names, as written; without their marks they are looked up where the text has none. */
 export const vietnameseFamilies = words(`
-  nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong lam mai trinh dao doan luong ha ta thai chau cao
-  luu to phung quach la tang kieu
+  nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trương lâm mai trịnh đào đoàn lương hà tạ thái cao
+  lưu tô phùng quách la tăng kiều
 `)
 
 /** Names that are ordinary words as well: alone they prove nothing. Folded. */

@@ -19,7 +19,7 @@ const openings = readPhrases([
     'Công ty TNHH, Công ty Cổ phần, Công ty TNHH MTV, Công ty, Tập đoàn, Ngân hàng, Doanh nghiệp tư nhân',
     'opening',
   ),
-  ...phrasesOf('شركة, مؤسسة, بنك, مصرف, جمعية, مجموعة, مصنع', 'opening'),
+  ...phrasesOf('شركة, مؤسسة, بنك, مصرف, مصنع', 'opening'),
   ...phrasesOf('Société, Entreprise, Établissements, Banque, Compagnie, Association, Groupe', 'opening'),
   ...phrasesOf('Sociedad, Empresa, Compañía, Banco, Asociación, Grupo, Transportes', 'opening'),
   ...phrasesOf('Bank of', 'opening'),

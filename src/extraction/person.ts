@@ -1,8 +1,8 @@
 /** Persons: by a title or a label before the name, by what is said of a birth behind it, by names that are known. */
 import type { Take } from './candidate.ts'
 import type { Strength } from './finding.ts'
-import { arabicStops, notNames, vietnameseFamilies } from './name-word.table.ts'
-import { isKnownName } from './name-word.ts'
+import { arabicStops, notNames } from './name-word.table.ts'
+import { isKnownName, isVietnameseFamily } from './name-word.ts'
 import { phraseAt, phrasesOf, readPhrases, skipLabelEnd } from './phrase.ts'
 import { isPlace } from './place.ts'
 import { isAlphanumeric, isSign, isSmallGap, type Token, type Tokens, textBetween } from './token.ts'
@@ -110,12 +110,7 @@ function arabicRun(tokens: Tokens, place: number): Run | undefined {
   for (let at = place; words.length < mostWords && at < place + 2 * mostWords; at += 1) {
     const token = tokens.at(at)
     if (isSmallGap(token)) continue
-    if (
-      token?.kind !== 'word' ||
-      token.shape !== 'caseless' ||
-      (arabicStops.has(token.fold) && !isLed && token.fold !== 'علي')
-    )
-      break
+    if (token?.kind !== 'word' || token.shape !== 'caseless' || (isArabicStop(token) && !isLed)) break
     const isJoined = arabicInner.has(token.fold)
     const goesOn = words.length === 0 || isLed || isJoined || isKnownName(token) || token.fold.startsWith('ال')
     if (!goesOn) break
@@ -127,8 +122,7 @@ function arabicRun(tokens: Tokens, place: number): Run | undefined {
   return kept.length === 0 || end === place ? undefined : { start: place, end, words: kept }
 }
 
-const knownIn = (run: Run): number =>
-  run.words.filter((word) => isKnownName(word) || vietnameseFamilies.has(word.fold)).length
+const knownIn = (run: Run): number => run.words.filter((word) => isKnownName(word) || isVietnameseFamily(word)).length
 
 /** `Name: ...` to the end of the line, whatever its letters. */
 function labelled(tokens: Tokens, place: number, take: Take): void {
@@ -143,20 +137,14 @@ function labelled(tokens: Tokens, place: number, take: Take): void {
   let end = start
   for (let at = start; words.length < mostWords && at < start + 3 * mostWords; at += 1) {
     const token = tokens.at(at)
-    const isName =
-      token?.kind === 'word' &&
-      !(
-        token.shape === 'lower' &&
-        words.length > 0 &&
-        !inner.has(token.fold) &&
-        phraseAt(tokens, at, births) !== undefined
-      )
-    if (isName && token !== undefined) {
+    if (token?.kind === 'word') {
       if (phraseAt(tokens, at, births) !== undefined || phraseAt(tokens, at, labels) !== undefined) break
       words.push(token)
       end = at + 1
     } else if (!isSmallGap(token) && !isSign(token, "-'.")) break
   }
+  // In small letters it may as well be a sentence: `Name: see page 2`.
+  if (words[0]?.shape === 'lower' && words.filter(isKnownName).length * 2 < words.length) return
   if (words.length === 0 || isAlphanumeric(tokens.at(end))) return
   offer(tokens, { start, end, words }, 'label', 'certain', take)
 }
@@ -194,21 +182,31 @@ function byItself(tokens: Tokens, place: number, take: Take): void {
   if (found !== undefined) offer(tokens, run, found[0], found[1], take)
 }
 
+/** Why a run of words is taken for a person, and how surely; undefined where it is not. */
 function manner(run: Run, first: Token, known: number, isBorn: boolean): readonly [string, Strength] | undefined {
-  if (isBorn && (known > 0 || first.shape !== 'caseless')) return ['birth', known > 0 ? 'certain' : 'likely']
-  if (first.shape === 'caseless') {
-    const isJoined = run.words.some((word) => arabicInner.has(word.fold))
-    const isLed = arabicInner.has(first.fold) && !arabicStops.has(first.fold)
-    if (!isKnownName(first) && !isLed) return undefined
-    return ['known', known > 1 || isJoined ? 'likely' : 'weak']
-  }
-  if (isVietnamese(run)) return ['vietnamese', 'likely']
+  if (first.shape === 'caseless') return arabicManner(run, first, known, isBorn)
+  if (isBorn) return ['birth', known > 0 ? 'certain' : 'likely']
+  const { words } = run
+  // A line in capitals is a heading as often as a name.
+  if (words.every((word) => word.shape === 'upper')) return known >= 2 ? ['known', 'weak'] : undefined
+  if (isVietnamese(run)) return ['vietnamese', words.length > 2 ? 'likely' : 'weak']
+  if (words.some((word) => vietnameseLetter.test(word.lower))) return undefined
   if (known >= 2) return ['known', 'likely']
-  const isFamilyInCapitals =
-    run.words.some((word) => word.shape === 'upper' && word.text.length > 2) &&
-    run.words.some((word) => word.shape === 'title')
-  if (known === 1 && isFamilyInCapitals) return ['capitals', 'likely']
-  return known === 1 && run.words.length <= 3 ? ['known', 'weak'] : undefined
+  if (known === 0) return undefined
+  if (words.some((word) => word.shape === 'upper' && word.text.length > 2)) return ['capitals', 'likely']
+  return words.length <= 3 ? ['known', 'weak'] : undefined
+}
+
+function arabicManner(run: Run, first: Token, known: number, isBorn: boolean): readonly [string, Strength] | undefined {
+  const isLed = arabicInner.has(first.fold) && !isArabicStop(first)
+  if (isBorn && (known > 0 || isLed)) return ['birth', 'certain']
+  if (!isKnownName(first) && !isLed) return undefined
+  return ['known', known > 1 || run.words.some((word) => arabicInner.has(word.fold)) ? 'likely' : 'weak']
+}
+
+/** `علي` is a name, and `على` the preposition; both fold alike. */
+function isArabicStop(token: Token): boolean {
+  return token.lower === 'على' || (token.fold !== 'علي' && arabicStops.has(token.fold))
 }
 
 /** Whether the run began before: a word of it stands in front. */
@@ -233,7 +231,7 @@ const middles = new Set(['van', 'thi', 'duc', 'huu', 'cong', 'dinh', 'xuan', 'qu
 
 function isVietnamese({ words }: Run): boolean {
   const [family, second] = words
-  if (family === undefined || words.length > 5 || !vietnameseFamilies.has(family.fold)) return false
+  if (family === undefined || words.length > 5 || !isVietnameseFamily(family)) return false
   if (words.some((word) => vietnameseLetter.test(word.lower))) return true
   return words.length >= 3 && second !== undefined && middles.has(second.fold)
 }

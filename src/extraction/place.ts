@@ -92,6 +92,7 @@ const marked: ReadonlyMap<string, string> = new Map([
   ['my', 'mỹ'],
   ['duc', 'đức'],
   ['phap', 'pháp'],
+  ['seul', 'seúl'],
 ])
 
 /** Looks for the name of a place that begins at a place of the text. */

@@ -127,7 +127,7 @@ export function compareIdentifiers(
       }
     }
   }
-  return { lines, proven, conflict: proven ? undefined : conflict }
+  return { lines, proven, conflict }
 }
 
 function equalBits(kind: EntityKind, one: PreparedIdentifier, other: PreparedIdentifier): number {
