@@ -3,7 +3,9 @@
  *
  * How the folder is used. `proposalsOf(entities, options?)` and `proposalsFor(newcomers, standing, options?)` of propose.ts are
  * generators: each `next()` works a slice of a few milliseconds and yields `Progress`; the value returned at the end is
- * `Resolution`. `runToEnd(generator)` runs one to its end. `clustersOf(decisions)` of cluster.ts joins what people decided.
+ * `Resolution`. `options`: `now` for slices by the clock, `prepare` from `rememberPrepared()` (prepared.ts) to read standing
+ * entities once. `runToEnd(generator)` (slice.ts) runs one to its end. `clustersOf(decisions)` and `openProposals(proposals,
+ * decisions)` of cluster.ts join what people decided and tell what is still a question.
  */
 import type { NameForm } from '../matching/person-form.ts'
 

@@ -58,6 +58,21 @@ export function createPreparing(): Preparing {
   }
 }
 
+/**
+ * Prepares each entity once as long as somebody holds it: for whoever asks about newcomers to the same entities again and again.
+ * By the object, not by its id: an entity that changed is another object.
+ */
+export function rememberPrepared(prepare: Preparing = createPreparing()): Preparing {
+  const known = new WeakMap<Entity, Prepared>()
+  return (entity) => {
+    const before = known.get(entity)
+    if (before !== undefined) return before
+    const prepared = prepare(entity)
+    known.set(entity, prepared)
+    return prepared
+  }
+}
+
 /** A word that stands twice in a name stays two tokens, told apart by identity. */
 function shareTokens(name: Name, share: (token: Token) => Token): Name {
   const tokens: Token[] = []

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareEntities } from './compare.ts'
 import type { Entity, Proposal, Resolution } from './entity.ts'
-import { createPreparing } from './prepared.ts'
+import { createPreparing, rememberPrepared } from './prepared.ts'
 import { neighbours, proposalsFor, proposalsOf } from './propose.ts'
 import { createSetRarity } from './set-rarity.ts'
 import { runToEnd, sliceSteps, sortInSlices } from './slice.ts'
@@ -249,6 +249,16 @@ describe('laws', () => {
         const isNew = new Set(newcomers.map(({ id }) => id))
         const whole = resolve(...entities).proposals.filter(({ one, other }) => isNew.has(one) || isNew.has(other))
         expect(runToEnd(proposalsFor(newcomers, standing)).proposals).toEqual(whole)
+      }),
+    )
+  })
+
+  test('what is remembered of entities changes nothing', () => {
+    fc.assert(
+      fc.property(persons, (entities) => {
+        const prepare = rememberPrepared()
+        runToEnd(proposalsOf(entities.slice(1), { prepare }))
+        expect(runToEnd(proposalsOf(entities, { prepare }))).toEqual(resolve(...entities))
       }),
     )
   })

@@ -3,13 +3,15 @@ import { tellKeys } from './block-key.ts'
 import { createBlocks, createNumberList } from './blocks.ts'
 import { compareEntities } from './compare.ts'
 import type { Cut, Entity, Progress, Proposal, Resolution } from './entity.ts'
-import { createPreparing, type Prepared } from './prepared.ts'
+import { createPreparing, type Prepared, type Preparing } from './prepared.ts'
 import { createSetRarity } from './set-rarity.ts'
 import { createTurn, sortInSlices } from './slice.ts'
 
 export type ResolutionOptions = {
   /** Monotonic milliseconds: a slice then ends by the clock too, not by the number of steps alone. */
   readonly now?: () => number
+  /** What `rememberPrepared` made, kept from run to run: entities that stand are then read once. */
+  readonly prepare?: Preparing
 }
 
 export type Resolving = Generator<Progress, Resolution, void>
@@ -42,7 +44,7 @@ export function* proposalsFor(
   const ofKind = new Map<string, number>()
   const progress = (phase: Progress['phase'], done: number, compared = 0): Progress => ({ phase, done, of, compared })
 
-  const prepare = createPreparing()
+  const prepare = options.prepare ?? createPreparing()
   const ids = new Set<string>()
   const read: Prepared[] = []
   for (const entities of [newcomers, standing]) {
