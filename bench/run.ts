@@ -9,6 +9,7 @@ import { type Outcome, requestOf, runLoad } from './load.ts'
 import { measureMaterial } from './material.ts'
 import { measureMessages } from './messages.ts'
 import { measurePersons } from './persons.ts'
+import { measureResolution } from './resolution.ts'
 import { measureTold } from './told.ts'
 
 type Measure = { readonly measure: string; readonly value: number; readonly unit: string; readonly goal?: string }
@@ -97,8 +98,8 @@ const measureLoads = async (hub: MeasuredHub): Promise<Measure[]> => {
   return measures
 }
 
-const print = (measure: Measure, json: boolean): void => {
-  const value = Math.round(measure.value * 100) / 100
+const print = (measure: Measure, json: boolean, places = 2): void => {
+  const value = Number(measure.value.toFixed(places))
   if (json) process.stdout.write(`${JSON.stringify({ ...measure, value, engine: 'liaison' })}\n`)
   else
     process.stdout.write(
@@ -206,10 +207,36 @@ const benchMaterial = async (hub: MeasuredHub, json: boolean): Promise<void> => 
   for (const measure of measures) print(measure, json)
 }
 
+const resolvedEntities = Number(process.env.BENCH_ENTITIES ?? 100_000)
+
+/** `npm run bench -- resolution`: a labelled world resolved in this process, without a hub. */
+const benchResolution = (json: boolean): void => {
+  const found = measureResolution(resolvedEntities)
+  const measures: readonly Measure[] = [
+    { measure: 'resolution.entities', value: found.entities, unit: '' },
+    { measure: 'resolution.seconds', value: found.seconds, unit: 's', goal: '< 60' },
+    { measure: 'resolution.precision', value: found.precision, unit: '', goal: '>= 0.97' },
+    { measure: 'resolution.recall', value: found.recall, unit: '', goal: '>= 0.95' },
+    { measure: 'resolution.same.precision', value: found.same.precision, unit: '' },
+    { measure: 'resolution.same.recall', value: found.same.recall, unit: '' },
+    ...[...found.recallOf].map(([damage, value]) => ({ measure: `resolution.recall.${damage}`, value, unit: '' })),
+    ...[...found.wrongly].map(([tie, value]) => ({
+      measure: `resolution.wrong.${tie.replace(' ', '.')}`,
+      value,
+      unit: '',
+    })),
+    { measure: 'resolution.compared', value: found.compared, unit: '' },
+    { measure: 'resolution.cuts', value: found.cuts, unit: '' },
+    { measure: 'resolution.longest_slice', value: found.longestSlice, unit: 'ms' },
+    { measure: 'resolution.memory', value: found.memory, unit: 'MB' },
+  ]
+  for (const measure of measures) print(measure, json, 4)
+}
+
 /**
  * Runs everything on a store of its own in a temporary folder; `--json` prints an object a line. With `lists FOLDER` the outside
  * list in that folder instead, with `persons` person checks alone, with `feed` a feed alone, with
- * `messages` messages alone, with `material` material of analysis files alone.
+ * `messages` messages alone, with `material` material of analysis files alone, with `resolution` a labelled set of entities alone.
  */
 export const main = async (args: readonly string[]): Promise<void> => {
   const json = args.includes('--json')
@@ -222,6 +249,7 @@ export const main = async (args: readonly string[]): Promise<void> => {
   const [what, listed] = args.filter((word) => word !== '--json')
   try {
     if (what === 'lists' && listed) return await benchList(folder, resolve(listed), json)
+    if (what === 'resolution') return benchResolution(json)
     if (what === 'feed') return await benchFeed(folder, json)
     const first = await startMeasuredHub(folder)
     await first.stop()

@@ -50,15 +50,17 @@ const onForm = (problem: Problem | null): Problem | null =>
     })),
   })
 
-/** `claims`: those that were picked in the material; without one there is nothing to release. */
+/** `claims`: those of the material it rests on; without one there is nothing to release. `choice`: the field they are chosen in. */
 export const ReleaseSheet = ({
   of,
   claims,
+  choice,
   open,
   onClose,
 }: {
   of: FileView
   claims: readonly string[]
+  choice: ReactNode
   open: boolean
   onClose: () => void
 }): ReactNode => {
@@ -79,6 +81,7 @@ export const ReleaseSheet = ({
     ...(title.trim() === '' ? ['/title'] : []),
     ...(text.trim() === '' ? ['/text'] : []),
     ...(recipients.length === 0 ? ['/recipients'] : []),
+    ...(claims.length === 0 ? ['/claims'] : []),
   ].map((pointer) => ({ pointer, says: words('fault.required') }))
   const send = () => {
     setTried(true)
@@ -103,6 +106,7 @@ export const ReleaseSheet = ({
         <Words id="file-means.release" values={{ count: claims.length }} />
       </p>
       <Form problem={onForm(release.error)} {...(tried && faults.length > 0 ? { faults } : {})} onSubmit={send}>
+        {choice}
         <TextField
           label="release.title-field"
           hint="analysis.name-hint"

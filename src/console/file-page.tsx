@@ -5,8 +5,11 @@ import { FileHead, FileOrderPanel } from '../analysis/analysis.one.panel.tsx'
 import { showFile } from '../analysis/analysis.operations.ts'
 import { ReleasesOfFile } from '../analysis/analysis.release.panel.tsx'
 import type { FileView } from '../analysis/analysis.schema.ts'
+import { FileMaterial } from '../material/material.file.panel.tsx'
+import { FileResolution } from '../material/material.resolution.panel.tsx'
 import { OwnStanding } from '../rulebook/rulebook.standing.panel.tsx'
 import { useAnswer } from './client.ts'
+import { ReleaseFromFile } from './file-release.tsx'
 import { To, useGo, useParameters } from './go.tsx'
 import { Answered } from './states.tsx'
 import { useWords, Words } from './words.tsx'
@@ -23,6 +26,10 @@ type Tab = {
 /** Consents and releases are between those who see the dealings of a file; contributors and recipients see the order alone. */
 const seesDealings = ({ part }: FileView): boolean => part !== 'contributor' && part !== 'recipient'
 
+/** Readers see the material, contributors their own of it. */
+const hasMaterial = ({ readsMaterial, part, state }: FileView): boolean =>
+  readsMaterial || (part === 'contributor' && (state === 'open' || state === 'closing'))
+
 const tabs: readonly Tab[] = [
   {
     id: 'order',
@@ -31,10 +38,22 @@ const tabs: readonly Tab[] = [
     panel: (file) => <FileOrderPanel of={file} more={<ConsentsOfFile of={file} />} />,
   },
   {
+    id: 'material',
+    says: 'file-tab.material',
+    shows: hasMaterial,
+    panel: (file) => <FileMaterial file={file} />,
+  },
+  {
+    id: 'resolution',
+    says: 'file-tab.resolution',
+    shows: ({ readsMaterial }) => readsMaterial,
+    panel: (file) => <FileResolution file={file} />,
+  },
+  {
     id: 'releases',
     says: 'file-tab.releases',
     shows: seesDealings,
-    panel: (file) => <ReleasesOfFile of={file} />,
+    panel: (file) => <ReleasesOfFile of={file} act={<ReleaseFromFile of={file} />} />,
   },
 ]
 

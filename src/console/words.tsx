@@ -27,6 +27,13 @@ export const useCodeWords = (): ((list: string, code: string) => string) => {
     intl.messages[`${list}.${code}`] ? String(intl.formatMessage({ id: `${list}.${code}` })) : code
 }
 
+/** All codes that a list has words for, in the order of the catalogue: `codesOf('operation')`. */
+export const useCodesOf = (): ((list: string) => string[]) => {
+  const intl = useIntl()
+  return (list) =>
+    Object.keys(intl.messages).flatMap((id) => (id.startsWith(`${list}.`) ? [id.slice(list.length + 1)] : []))
+}
+
 /** One code of a closed list in words: `<Code list="purpose" of="warn" />`. */
 export const Code = ({ list, of }: { list: string; of: string }): ReactNode => useCodeWords()(list, of)
 

@@ -9,6 +9,16 @@ import { addDays } from '../terms/instant.ts'
 import { faultsOfGroup, refuse } from './group.entry.ts'
 import { eventHandlers } from './group.event.api.ts'
 import {
+  deleteMember,
+  insertAsking,
+  insertMember,
+  isJoined,
+  readMember,
+  refuseLastChair,
+  setRole,
+  takeAsking,
+} from './group.member.store.ts'
+import {
   addMember,
   answerAsking,
   askToJoin,
@@ -23,22 +33,7 @@ import {
 import { groupPolicy } from './group.policy.ts'
 import { groupReactions } from './group.reactions.ts'
 import { type GroupView, keptAfterClose, type MemberEntry } from './group.schema.ts'
-import {
-  deleteMember,
-  type GroupMemberRow,
-  insertAsking,
-  insertGroup,
-  insertMember,
-  isJoined,
-  listGroupRows,
-  lockGroup,
-  readGroup,
-  readMember,
-  refuseLastChair,
-  saveGroup,
-  setRole,
-  takeAsking,
-} from './group.store.ts'
+import { type GroupMemberRow, insertGroup, listGroupRows, lockGroup, readGroup, saveGroup } from './group.store.ts'
 import { groupTimers } from './group.timers.ts'
 import { groupLines, noteGroup, viewGroup } from './group.view.ts'
 

@@ -30,10 +30,11 @@ import {
   saveEvent,
   saveRecord,
 } from './group.event.store.ts'
+import { readMembers } from './group.member.store.ts'
 import { insertNote, listNoteRows, readNote, readNoteVersions, writeNote } from './group.note.store.ts'
 import { calendarFeed } from './group.operations.ts'
 import type { EventEntry, EventView, NoteView } from './group.schema.ts'
-import { type GroupRow, readGroup, readMembers } from './group.store.ts'
+import { type GroupRow, readGroup } from './group.store.ts'
 import { eventLine, noteGroup, noteLine, viewEvent, viewNote, viewNoteVersion } from './group.view.ts'
 
 const hoursOfYear = 365 * 24

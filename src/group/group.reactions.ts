@@ -1,6 +1,6 @@
 // An expert whose profile ended is a member of no group any more.
 import type { Reaction } from '../kernel/slice.ts'
-import { deleteExpert } from './group.store.ts'
+import { deleteExpert } from './group.member.store.ts'
 
 export const groupReactions: readonly Reaction[] = [
   {

@@ -5,10 +5,11 @@ import { expertSubject } from '../expert/expert.view.ts'
 import { allows, permitted } from '../kernel/access.ts'
 import type { Context } from '../kernel/slice.ts'
 import { type GroupEventRow, openRecord } from './group.event.store.ts'
+import { bureausOf, readAskings, readMembers } from './group.member.store.ts'
 import { type GroupNoteRow, type NoteVersion, readNoteVersions } from './group.note.store.ts'
 import { type GroupAction, groupPolicy } from './group.policy.ts'
 import type { EventLine, EventView, GroupLine, GroupView, NoteLine, NoteVersionView, NoteView } from './group.schema.ts'
-import { bureausOf, countsOf, type GroupRow, readAsked, readAskings, readMembers } from './group.store.ts'
+import { countsOf, type GroupRow, readAsked } from './group.store.ts'
 
 /** What an actor may do with a group now; a closed one is only read. */
 export const allowedOn = (row: GroupRow, { actor }: Pick<Context, 'actor'>): GroupAction[] =>

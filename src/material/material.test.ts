@@ -5,7 +5,7 @@ import { contribution, contributions, materialStories, person } from '../../test
 import { startWorld } from '../../test/world.ts'
 
 const world = startWorld()
-const { as, opened, contribute, contributed, entitiesOf, open, entity, refusal, pointers, told, act } =
+const { as, opened, contribute, contributed, entitiesOf, open, entity, refusal, pointers, told, act, until } =
   materialStories(world)
 
 let file = ''
@@ -302,6 +302,28 @@ describe('an entity', () => {
     expect(search.entities.map((one: { id: string }) => one.id)).toEqual([l])
   })
 
+  test('is joined to nothing a reader does not see: a link to what is hidden is none, and an event names those who are known', async () => {
+    const own = await opened()
+    const [known = ''] = entitiesOf(await contributed('vn.analyst', own, { entities: [person('#k', 'KNOWN')] }))
+    const [hidden = ''] = entitiesOf(
+      await contributed('fr.analyst', own, { excluded: ['us'], entities: [person('#h', 'HIDDEN')] }),
+    )
+    const between = await contributed('vn.analyst', own, {
+      links: [{ entity: known, other: hidden, fields: { kind: 'associate' } }],
+      events: [{ participants: [known, hidden], fields: { kind: 'meeting', when: '2026' } }],
+    })
+    expect(between.claims).toBe(2)
+    const counts = (await open('us.analyst', own)).counts
+    expect(counts).toEqual({ contributions: 2, entities: 1, joined: 1, claims: 1, links: 0, events: 1 })
+    expect((await entity('us.analyst', own, known)).body).toMatchObject({ links: 0, events: 1 })
+    const seen = await as('us.analyst').get(`${contributions}/${between.id}`)
+    expect(seen.body).toMatchObject({ claims: 1, statements: [{ about: 'event', participants: [known] }] })
+    expect(seen.text).not.toContain(hidden)
+    for (const path of [`entities/${known}/links`, 'events', `events?entity=${known}`])
+      expect((await as('us.analyst').get(`${files}/${own}/${path}`)).text).not.toContain(hidden)
+    expect((await as('fr.analyst').get(`${files}/${own}/entities/${known}/links`)).body.links).toHaveLength(1)
+  })
+
   test('is listed page by page, newest first, each once', async () => {
     const own = await opened()
     const many = Array.from({ length: 7 }, (_, at) => person(`#${at}`, `P${at}`))
@@ -343,17 +365,18 @@ describe('what is taken back', () => {
     await act('gs.analyst', own, 'close', { reason: 'Exercise: done.' })
     const ended = await act('gs.analyst', own, 'delete', { because: 'purpose-met' })
     expect(ended.status, ended.text).toBe(200)
-    await world.settle()
-    const { rows } = await world.database.client.query(
-      `select (select count(*)::int from material_claim where file = $1) as claims,
-         (select count(*)::int from material_contribution where file = $1) as contributions,
-         (select remains from analysis_file where id = $1) as remains`,
-      [own],
+    const left = await until(
+      async () =>
+        (
+          await world.database.client.query(
+            `select (select count(*)::int from material_claim where file = $1) as claims,
+               (select count(*)::int from material_contribution where file = $1) as contributions,
+               (select remains from analysis_file where id = $1) as remains`,
+            [own],
+          )
+        ).rows[0],
+      ({ contributions: many }) => many === 0,
     )
-    expect(rows[0]).toMatchObject({
-      claims: 0,
-      contributions: 0,
-      remains: { contributions: 1, claims: 2, entities: 2 },
-    })
+    expect(left).toMatchObject({ claims: 0, remains: { contributions: 1, claims: 2, entities: 2 } })
   })
 })

@@ -118,41 +118,41 @@ describe('a course', () => {
 describe('progress', () => {
   test('is what stands in the learner’s own facts since enrolment, in the order asked for, and ends in a certificate', async () => {
     const { id, parts } = await published()
-    const learner = world.as('vn.analyst')
+    const learner = world.as('vn.desk')
     // Before enrolment nothing counts.
-    await checkPerson('vn.analyst')
+    await checkPerson('vn.desk')
     expect((await learner.post(`${path}/courses/${id}/enrol`)).body.mine).toMatchObject({ met: 0, steps: 3 })
     expect((await learner.post(`${path}/courses/${id}/enrol`)).body.key).toBe('training.enrolled-already')
     // The second step before the first, and what somebody else does, count nothing.
-    await askNetwork('vn.analyst')
+    await askNetwork('vn.desk')
     await checkPerson('fr.desk')
     await world.settle()
-    expect((await mine('vn.analyst', id)).mine).toMatchObject({ met: 0 })
+    expect((await mine('vn.desk', id)).mine).toMatchObject({ met: 0 })
     // A check of something else is no check of a person.
-    await ask('vn.analyst', { vehicle: { plate: 'EXERCISE1', country: 'FRA' } })
-    expect((await mine('vn.analyst', id)).mine).toMatchObject({ met: 0 })
-    await checkPerson('vn.analyst')
-    expect((await mine('vn.analyst', id)).parts[1].exercise.steps.map((one: { met: boolean }) => one.met)).toEqual([
+    await ask('vn.desk', { vehicle: { plate: 'EXERCISE1', country: 'FRA' } })
+    expect((await mine('vn.desk', id)).mine).toMatchObject({ met: 0 })
+    await checkPerson('vn.desk')
+    expect((await mine('vn.desk', id)).parts[1].exercise.steps.map((one: { met: boolean }) => one.met)).toEqual([
       true,
       false,
     ])
     expect((await learner.post(`${path}/courses/${id}/certificate`)).body.key).toBe('training.not-complete')
-    await askNetwork('vn.analyst')
+    await askNetwork('vn.desk')
     expect((await learner.get(`${path}/courses/${id}/modules/${parts[0].id}`)).body.title).toBe('Before you begin')
-    const done = await mine('vn.analyst', id)
+    const done = await mine('vn.desk', id)
     expect(done.mine).toMatchObject({ met: 3, steps: 3 })
     expect(done.allowed).toContain('finish')
     const issued = await learner.post(`${path}/courses/${id}/certificate`)
     expect(issued.status).toBe(201)
     expect(issued.body).toMatchObject({
       reference: 'CER-2026-000001',
-      officer: 'vn.analyst',
+      officer: 'vn.desk',
       validUntil: '2027-11-21',
       valid: true,
       exercises: true,
     })
     expect((await learner.post(`${path}/courses/${id}/certificate`)).body.key).toBe('training.not-enrolled')
-    expect((await mine('vn.analyst', id)).mine).toMatchObject({ state: 'finished', met: 3, steps: 3 })
+    expect((await mine('vn.desk', id)).mine).toMatchObject({ state: 'finished', met: 3, steps: 3 })
   })
 
   test('is seen by the learner and the administrator of the learner’s bureau; by instructors only as counts', async () => {
