@@ -71,8 +71,8 @@ create table material_claim (
 );
 create index material_claim_contribution on material_claim (contribution, id);
 create index material_claim_entity on material_claim (file, entity) where about = 'entity';
-create index material_claim_link on material_claim (entity) where about = 'link';
-create index material_claim_other on material_claim (other) where about = 'link';
+create index material_claim_link on material_claim (file, entity) where about = 'link';
+create index material_claim_other on material_claim (file, other) where about = 'link';
 create index material_claim_participants on material_claim using gin (participants) where about = 'event';
 create index material_claim_happened on material_claim (file, happened_at desc, id desc) where about = 'event';
 

@@ -1,9 +1,13 @@
 /** Fills an empty store: with the demonstration world, all of it invented, or with nothing but the bureaus of the organisation. */
+
+import { claimSource } from './analysis/analysis.release.making.ts'
+import { operations } from './app.ts'
 import { makeBureaus } from './bureau/bureau.demo.ts'
 import { foundingBureaus, insertBureaus } from './bureau/bureau.founding.ts'
 import { makeChecks, makeHits } from './check/check.demo.ts'
 import { refuseChecks } from './check/check.refusal.demo.ts'
 import { meetWatches } from './check/check.story.demo.ts'
+import { makeNetwork, networkTables } from './demonstration.analysts.ts'
 import { randomOf } from './demonstration.random.ts'
 import { type Stage, setStage } from './demonstration.stage.ts'
 import { makeDesk } from './desk/desk.demo.ts'
@@ -18,6 +22,8 @@ import type { Part } from './kernel/slice.ts'
 import { makeLinks } from './link/link.demo.ts'
 import { comparePersons, possibleFrom } from './matching/compare.ts'
 import { preparePerson } from './matching/person.ts'
+import { materialClaims } from './material/material.release.ts'
+import { runsUnderWay } from './material/material.resolution.ts'
 import { makeMessages } from './message/message.demo.ts'
 import { makeNotifications } from './notification/notification.demo.ts'
 import { makeOfficers, makeSignIns, makeTenures } from './officer/officer.demo.ts'
@@ -33,6 +39,7 @@ import { makeStories } from './record/record.story.demo.ts'
 import { makeRulebook, playRulebook } from './rulebook/rulebook.demo.ts'
 import { foundRulebook } from './rulebook/rulebook.founding.ts'
 import { type Search, searchPart } from './search/search.feed.ts'
+import { platformWordsPart } from './training/training.writing.ts'
 import { makeWatches } from './watch/watch.demo.ts'
 import { type WatchMap, watchMap, watchPart } from './watch/watch.memory.ts'
 
@@ -158,6 +165,10 @@ const partsOf = (known: Known, memory: WatchMap, secret: Secret): (<T>(token: Pa
     [memoryPart.name, { recall: () => [], size: () => 0 }],
     [watchPart.name, memory],
     [secretPart.name, secret],
+    [claimSource.name, materialClaims],
+    // No search for entities is on its way while the world is made: each is worked at once.
+    [runsUnderWay.name, { progressOf: () => undefined, ensure: () => undefined, idle: async () => undefined }],
+    [platformWordsPart.name, new Map(operations.map((one) => [one.name, one]))],
   ])
   return <T>(token: Part<T>): T => {
     if (!parts.has(token.name)) throw new RangeError(`no ${token.name} while the world is made`)
@@ -200,6 +211,7 @@ const makeWorld = async (stage: Stage, { known, memory }: Mind, sizes: Sizes, co
   await refuseChecks(stage)
   await makePictures(stage, stories)
   await makeMessages(stage, stories)
+  await makeNetwork(stage)
   // Last: it looks at all that was left open.
   await makeDesk(stage)
   await makeNotifications(stage)
@@ -223,6 +235,7 @@ const tables = [
   ],
   ...['desk_item', 'desk_step', 'desk_link', 'desk_task', 'desk_call', 'desk_handover', 'desk_shift', 'desk_view'],
   ...['notification_setting', 'notification_target', 'notification_outbox', 'notification_telephone'],
+  ...networkTables,
   ...['watch', 'watch_step', 'watch_find', 'watch_sighting', 'watch_remembered'],
 ]
 

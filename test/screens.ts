@@ -18,7 +18,7 @@ export const wordsOf =
 
 /** Signs an officer in at the sign-in screen, states purpose and reference of the shift, and opens a page. */
 export const signIn = async (
-  world: World,
+  world: Pick<World, 'origin'>,
   page: Page,
   officer: string,
   path: string,

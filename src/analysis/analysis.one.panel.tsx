@@ -95,19 +95,19 @@ const Advice = ({ of }: { of: FileView }) => {
 
 const Order = ({ of }: { of: FileView }) => {
   const codeWords = useCodeWords()
-  const erased = (
+  const unsaid = (
     <span className="quiet">
-      <Words id="analysis.erased" />
+      <Words id={of.state === 'deleted' ? 'analysis.erased' : 'analysis.withheld'} />
     </span>
   )
   return (
     <Part head="analysis.order">
       <dl className="facts">
         <Fact name="analysis.purpose">
-          <bdi className="analysis-text">{of.purpose ?? erased}</bdi>
+          <bdi className="analysis-text">{of.purpose ?? unsaid}</bdi>
         </Fact>
         <Fact name="analysis.why">
-          <bdi className="analysis-text">{of.why ?? erased}</bdi>
+          <bdi className="analysis-text">{of.why ?? unsaid}</bdi>
         </Fact>
         <Fact name="analysis.crime-areas">
           <Codes list="crime-area" of={of.crimeAreas} />

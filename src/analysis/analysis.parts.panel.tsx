@@ -83,7 +83,7 @@ const useChoices = (clause: Clause | undefined, without: readonly string[], amon
     participants
       .filter(({ state, clauses }) => state === 'joined' && (clause === undefined || clauses.includes(clause)))
       .map(({ bureau }) => bureau)
-  return codes
+  return [...new Set(codes)]
     .filter((code) => !without.includes(code))
     .map((code) => ({ value: code, label: `${code.toUpperCase()} · ${bureauName(code)}` }))
 }
@@ -117,7 +117,6 @@ export const ParticipantsField = ({
       onChange={onChange}
       searchable
       clearable
-      hidePickedOptions
       limit={80}
       nothingFoundMessage={<Words id="form.nothing-found" />}
     />

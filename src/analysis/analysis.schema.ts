@@ -233,8 +233,8 @@ export type FileLine = Static<typeof fileLine>
 export const fileShape = shape({
   ...fileLine.properties,
   officer: text('Who proposed it', 80),
-  purpose: nullable(lines('What it is for; null once erased', 2000)),
-  why: nullable(lines('Why it is needed; null once erased', 2000)),
+  purpose: nullable(lines('What it is for; null once erased, and to whom the terms give no personal data', 2000)),
+  why: nullable(lines('Why it is needed; null as its purpose', 2000)),
   dataCategories: list(code(dataCategories, 'Category'), 'Categories of data', dataCategories.length),
   personCategories: list(code(personStatuses, 'Status'), 'Categories of persons', personStatuses.length),
   readers: list(readerEntry, 'Bureaus that read the material beside the owner, with named officers', 251),

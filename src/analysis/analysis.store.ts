@@ -9,7 +9,7 @@ import type { Purpose } from '../terms/purpose.ts'
 import { type FileAction, filePolicy } from './analysis.policy.ts'
 import type { FileKind, FileState } from './analysis.schema.ts'
 import type { FileRow } from './analysis.table.ts'
-import { obstacleToContributing, obstacleToUse } from './analysis.workflow.ts'
+import { obstacleToUse } from './analysis.workflow.ts'
 
 type Files = SelectQueryBuilder<Tables, 'analysisFile', FileRow>
 
@@ -47,22 +47,7 @@ export const lockFile = async (
   return row
 }
 
-/**
- * One file to contribute to, held against closing until the transaction ends; contributions do not wait for each other. Throws as
- * `readFile`, and conflict `analysis.not-open`, `analysis.expired`, `analysis.closed`, `analysis.window-closed`.
- */
-export const holdForContribution = async (context: Context, id: string): Promise<FileRow> => {
-  const row = permitted(
-    context,
-    await readableFiles(context).where('id', '=', id).forShare().executeTakeFirst(),
-    'contribute',
-  )
-  const obstacle = obstacleToContributing(row, context.now.slice(0, 10))
-  if (obstacle) throw new Failure('conflict', obstacle, { values: { day: row.contributionsUntil, state: row.state } })
-  return row
-}
-
-/** Refuses further work on a file that is not open or has expired. Throws conflict as `holdForContribution`, but for the window. */
+/** Refuses further work on a file that is not open or has expired. Throws conflict `analysis.not-open`, `analysis.expired`, `analysis.closed`. */
 export const requireInUse = (context: Pick<Context, 'now'>, file: FileRow): void => {
   const obstacle = obstacleToUse(file, context.now.slice(0, 10))
   if (obstacle) throw new Failure('conflict', obstacle, { values: { state: file.state } })

@@ -207,6 +207,8 @@ describe('an open file', () => {
     const seen = await show('fr.analyst', id)
     expect([seen.officer, seen.steps[0].officer]).toEqual(['vn', null])
     expect((await show('vn.analyst', id)).steps[0].officer).toBe('vn.analyst')
+    // The words of an order may name people; the terms give a partner no personal data.
+    expect([(await show('de.analyst', id)).why, (await show('iom.analyst', id)).why]).toEqual([fileOrder().why, null])
   })
 
   test('is read by named officers alone where a bureau names them', async () => {

@@ -111,6 +111,10 @@ export type FileBeside = {
   readonly notes: ReadonlyMap<number, string>
 }
 
+/** Words of an order may name people: whom the terms give no personal data learns what the file is for by its codes. */
+const readsWords = (row: FileRow, { bureau, clauses }: Actor): boolean =>
+  row.owner === bureau || clauses.includes('personal-data.receive')
+
 /** Steps whose reasons are between owner, secretariat and adviser. */
 const isDealing = (actor: Actor, row: FileRow): boolean => allows(filePolicy.seeDealings(actor), row)
 
@@ -118,8 +122,8 @@ const isDealing = (actor: Actor, row: FileRow): boolean => allows(filePolicy.see
 export const viewFile = (row: FileRow, { words, steps, notes, threats }: FileBeside, viewer: Viewer): FileView => ({
   ...lineOf(row, threats, viewer),
   officer: row.owner === viewer.actor.bureau ? row.officer : row.owner,
-  purpose: words?.purpose ?? null,
-  why: words?.why ?? null,
+  purpose: (readsWords(row, viewer.actor) && words?.purpose) || null,
+  why: (readsWords(row, viewer.actor) && words?.why) || null,
   dataCategories: row.dataCategories,
   personCategories: row.personCategories,
   readers: readersOf(row, viewer.actor),

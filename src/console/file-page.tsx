@@ -5,6 +5,7 @@ import { FileHead, FileOrderPanel } from '../analysis/analysis.one.panel.tsx'
 import { showFile } from '../analysis/analysis.operations.ts'
 import { ReleasesOfFile } from '../analysis/analysis.release.panel.tsx'
 import type { FileView } from '../analysis/analysis.schema.ts'
+import { LeadsAbout } from '../lead/lead.about.panel.tsx'
 import { FileMaterial } from '../material/material.file.panel.tsx'
 import { FileResolution } from '../material/material.resolution.panel.tsx'
 import { OwnStanding } from '../rulebook/rulebook.standing.panel.tsx'
@@ -53,7 +54,12 @@ const tabs: readonly Tab[] = [
     id: 'releases',
     says: 'file-tab.releases',
     shows: seesDealings,
-    panel: (file) => <ReleasesOfFile of={file} act={<ReleaseFromFile of={file} />} />,
+    panel: (file) => (
+      <>
+        <ReleasesOfFile of={file} act={<ReleaseFromFile of={file} />} />
+        <LeadsAbout of={{ file: file.id }} />
+      </>
+    ),
   },
 ]
 
@@ -80,7 +86,14 @@ const Whole = ({ of, part }: { of: FileView; part: string }) => {
           ))}
         </fieldset>
       ) : null}
-      {current?.panel(of)}
+      {current ? (
+        <>
+          <h2 className="spoken">
+            <Words id={current.says} />
+          </h2>
+          {current.panel(of)}
+        </>
+      ) : null}
     </>
   )
 }

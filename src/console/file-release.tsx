@@ -45,14 +45,13 @@ const ContributionsField = ({
 }) => (
   <MultiSelect
     {...useField({ label: 'release.rests-on', hint: 'release.rests-on-hint', pointer: '/claims', required: true })}
-    data={lines.map(({ id, bureau, createdAt }, at) => ({
+    data={lines.map(({ id, bureau, title, createdAt }) => ({
       value: id,
-      label: `${lines.length - at} · ${bureauName(bureau)} · ${createdAt.slice(0, 10)}`,
+      label: `${bureauName(bureau)} · ${title ?? createdAt.slice(0, 10)}`,
     }))}
     value={[...value]}
     onChange={onChange}
     searchable
-    hidePickedOptions
     nothingFoundMessage={<Words id="form.nothing-found" />}
   />
 )

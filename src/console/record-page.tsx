@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useHitMoments } from '../hit/hit.record.panel.tsx'
+import { LeadsAbout } from '../lead/lead.about.panel.tsx'
 import { RecordLinks, useLinkMoments } from '../link/link.record.panel.tsx'
 import { MessagesAbout } from '../message/message.about.panel.tsx'
 import { RecordPictures } from '../picture/picture.panel.tsx'
@@ -161,6 +162,7 @@ const Whole = ({ record }: { record: RecordView }) => {
           <RecordRail record={record}>
             <OpenProposals record={record} />
             <MessagesAbout of={{ kind: 'record', id }} />
+            <LeadsAbout of={{ record: id }} />
           </RecordRail>
         </div>
       ) : (

@@ -1,5 +1,6 @@
 // The page of a threat, put together from the panels of the slices that bind things to it.
 import type { ReactNode } from 'react'
+import { LeadsAbout } from '../lead/lead.about.panel.tsx'
 import { RequestsOfThreat } from '../request/request.threat.panel.tsx'
 import { OwnStanding } from '../rulebook/rulebook.standing.panel.tsx'
 import { ThreatContent } from '../threat/threat.one.panel.tsx'
@@ -23,6 +24,7 @@ export const WholeThreatPage = (): ReactNode => {
           <>
             <ThreatContent of={threat} />
             <RequestsOfThreat threat={threat.id} />
+            <LeadsAbout of={{ threat: threat.id }} />
           </>
         )}
       </Answered>

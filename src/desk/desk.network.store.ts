@@ -70,3 +70,63 @@ export const consentsAsk = async ({ client }: Client, ids: readonly string[]): P
     wanted: { ...plain, need: 'decide', arrivedAt: created_at, open, sender: asked_by },
   }))
 }
+
+/** A lead asks each bureau that got it to decide, then what came of it; its giver to answer one who asks for more time. */
+export const leadsAsk = async ({ client }: Client, ids: readonly string[]): Promise<Asked[]> => {
+  const { rows } = await client.query<{
+    id: string
+    reference: string
+    giver: string
+    bureau: string
+    unit: string
+    state: string
+    due_at: string
+    sent_at: string
+    open: boolean
+    asks_more: boolean
+  }>(
+    `select l.id, l.reference, l.bureau as giver, r.bureau, r.unit, r.state, r.due_at, r.sent_at,
+       l.state = 'given' and r.state not in ('declined', 'done') as open,
+       l.state = 'given' and r.asked_until is not null and r.state not in ('declined', 'done') as asks_more
+     from lead l join lead_receipt r on r.lead = l.id where l.id = any($1::uuid[])`,
+    [ids],
+  )
+  const received = rows.map(
+    ({ id, reference, giver, bureau, unit, state, due_at, sent_at, open }): Asked => ({
+      ref: id,
+      bureau,
+      wanted: {
+        ...plain,
+        reference,
+        unit,
+        need: state === 'accepted' ? 'report-outcome' : 'decide',
+        dueAt: due_at,
+        arrivedAt: sent_at,
+        open,
+        sender: giver,
+      },
+    }),
+  )
+  const byLead = new Map(rows.map((row) => [row.id, row]))
+  // A bureau that gave a lead to itself is asked once, as the one that got it.
+  const givers = [...byLead.values()].filter(
+    (one) => !rows.some((row) => row.id === one.id && row.bureau === one.giver),
+  )
+  const given = givers.map((one): Asked => {
+    const asking = rows.find((row) => row.id === one.id && row.asks_more)
+    return {
+      ref: one.id,
+      bureau: one.giver,
+      wanted: {
+        ...plain,
+        reference: one.reference,
+        need: 'answer',
+        dueAt: asking?.due_at ?? null,
+        arrivedAt: one.sent_at,
+        open: asking !== undefined,
+        sender: asking?.bureau ?? '',
+      },
+    }
+  })
+  return [...received, ...given]
+}

@@ -35,3 +35,22 @@ describe('a request for analysis on the desk', () => {
     expect(done.status).toBeLessThan(500)
   })
 })
+
+describe('a lead on the desk', () => {
+  test('asks who got it to decide, then what came of it, and its giver to answer for more time', async () => {
+    const reply = await stories.as('vn.analyst').post('/api/v1/leads', {
+      to: ['fr'],
+      about: { kind: 'bureau' },
+      todo: 'Exercise. Look at lorries with blue tarpaulins at the northern gate.',
+      why: 'Exercise. Three crossings in two weeks followed the same way.',
+      grade: { scheme: '4x4', code: 'B2' },
+      marking: { handlingCode: 'H0', confidentiality: 'official-use-only' },
+      dueAt: stories.later(72 * 3_600_000),
+    })
+    expect(reply.status, reply.text).toBe(201)
+    const { id } = reply.body
+    await desk.settle()
+    expect(await desk.find('fr.desk', id)).toMatchObject({ kind: 'lead', need: 'decide', state: 'open' })
+    expect(await desk.find('vn.desk', id)).toBeUndefined()
+  })
+})

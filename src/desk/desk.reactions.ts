@@ -73,6 +73,16 @@ const requestFacts = [
   'timer.request.unclaimed',
   'timer.request.feedback',
 ]
+const leadFacts = [
+  'lead.give',
+  'lead.accept',
+  'lead.decline',
+  'lead.outcome',
+  'lead.ask-extension',
+  'lead.answer-extension',
+  'lead.place',
+  'lead.withdraw',
+]
 const consentFacts = [
   'analysis.ask-consent',
   'analysis.grant-consent',
@@ -88,6 +98,7 @@ const kindsOf: Readonly<Record<string, readonly FollowedKind[]>> = {
   watch: ['watch', 'find'],
   import: ['import'],
   request: ['request'],
+  lead: ['lead'],
   'analysis-consent': ['consent'],
 }
 
@@ -151,6 +162,7 @@ export const deskReactions: readonly Reaction[] = [
       ...recordFacts,
       ...importFacts,
       ...requestFacts,
+      ...leadFacts,
       ...consentFacts,
     ],
     concerns: (fact) => !entersOnly(fact),

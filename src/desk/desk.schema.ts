@@ -31,6 +31,7 @@ export const itemKinds = [
   'import',
   'request',
   'consent',
+  'lead',
   'confirmation',
   'handover',
 ] as const
@@ -81,6 +82,7 @@ export const outcomesOf = {
   find: [],
   request: [],
   consent: [],
+  lead: [],
   handover: [],
 } as const satisfies Readonly<Record<ItemKind, readonly string[]>>
 export type HandOutcome = (typeof outcomesOf)[ItemKind][number]

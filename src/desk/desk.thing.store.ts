@@ -7,7 +7,7 @@ import { type Connection, named } from '../kernel/database.ts'
 import { pairNumber } from '../message/message.workflow.ts'
 import type { DatabaseName } from '../record/record.schema.ts'
 import { lapsesAt } from '../watch/watch.workflow.ts'
-import { consentsAsk, requestsAsk } from './desk.network.store.ts'
+import { consentsAsk, leadsAsk, requestsAsk } from './desk.network.store.ts'
 import type { About, ItemKind } from './desk.schema.ts'
 import { type Asked, plain } from './desk.thing.plain.ts'
 import type { Wanted } from './desk.workflow.ts'
@@ -22,6 +22,7 @@ export const followedKinds = [
   'import',
   'request',
   'consent',
+  'lead',
 ] as const satisfies readonly ItemKind[]
 export type FollowedKind = (typeof followedKinds)[number]
 export const isFollowed = (kind: ItemKind): kind is FollowedKind => (followedKinds as readonly string[]).includes(kind)
@@ -356,6 +357,7 @@ const readers: Readonly<Record<FollowedKind, (client: Client, ids: readonly stri
   import: imports,
   request: requestsAsk,
   consent: consentsAsk,
+  lead: leadsAsk,
 }
 
 /** What these things of one kind ask of whom now. A thing that is gone asks nothing. */
@@ -387,6 +389,8 @@ const standing: Readonly<Record<FollowedKind, string>> = {
   request: `select id from request where unclaimed or state = 'delivered' and feedback_at is null
       or exists (select 1 from request_part p where p.request = request.id and p.state in ('offered', 'accepted'))`,
   consent: `select id from analysis_consent where state = 'asked'`,
+  lead: `select id from lead l where state = 'given' and exists (
+      select 1 from lead_receipt r where r.lead = l.id and r.state not in ('declined', 'done'))`,
 }
 
 /** Every thing of a kind that asks something, and every open item's thing: what a rebuilding looks at. */

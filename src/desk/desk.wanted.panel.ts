@@ -79,6 +79,7 @@ export const addressOf = ({ kind, ref }: Pick<ItemLine, 'kind' | 'ref'>): string
     import: `/imports/${ref}`,
     request: `/requests/${ref}`,
     consent: '/files/consents',
+    lead: `/leads/${ref}`,
     handover: `/desk/handovers/${ref}`,
     confirmation: '/desk/calls',
     task: null,

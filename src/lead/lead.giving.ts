@@ -1,8 +1,7 @@
 // Gives a lead: everything it names is looked at, what the terms, the codes or the order of its file forbid is refused at its place.
-import { askedOf, pointersOf, readParts } from '../analysis/analysis.release.making.ts'
-import { faultsOfRelease, type ReleasePart } from '../analysis/analysis.release.workflow.ts'
+import { readParts } from '../analysis/analysis.release.making.ts'
+import type { ReleasePart } from '../analysis/analysis.release.workflow.ts'
 import { lockFile } from '../analysis/analysis.store.ts'
-import type { FileRow } from '../analysis/analysis.table.ts'
 import { bureauName } from '../bureau/bureau.schema.ts'
 import { readBureaus, readUnit } from '../bureau/bureau.store.ts'
 import { allows } from '../kernel/access.ts'
@@ -13,8 +12,9 @@ import { faultsOfPersonalData } from '../rulebook/rulebook.personal.entry.ts'
 import { readJoined } from '../rulebook/rulebook.store.ts'
 import { confidentialityLevel } from '../terms/handling.ts'
 import { addHours } from '../terms/instant.ts'
-import type { Marking } from '../terms/marking.ts'
+import { type Marking, mildestMarking } from '../terms/marking.ts'
 import { bindEntry } from './lead.bound.ts'
+import { claimFaults, conditionsAgreed, type Receiver } from './lead.claims.ts'
 import { completed, faultsOfMarking, mustBeAsked, readGrade } from './lead.marking.ts'
 import { leadPolicy, mayReadAnnex, placesOf } from './lead.policy.ts'
 import { type LeadEntry, mostLeadDays } from './lead.schema.ts'
@@ -70,13 +70,6 @@ const addressFaults = async (context: Context, entry: LeadEntry): Promise<Failur
   ]
 }
 
-type Receiver = {
-  readonly bureau: string
-  readonly clauses: readonly string[]
-  readonly withoutCrimeAreas: readonly string[]
-  readonly clearance: number
-}
-
 const readReceivers = async (context: Context, bureaus: readonly string[]): Promise<Receiver[]> => {
   const joined = new Map((await readJoined(context)).map((row) => [row.bureau, row]))
   const rows = await readBureaus(context, bureaus)
@@ -111,46 +104,6 @@ const consentFaults = (giver: string, to: readonly string[], parts: readonly Mar
       fault(`/to/${at}`, 'lead-consent', { bureau: bureauName(recipient), source: bureauName(source) }),
     ),
   )
-
-/**
- * Why claims may not leave their file with this lead: recipients the terms give personal data get the whole edition, others the one
- * without; each is judged for what it gets. A bureau gives its own posts nothing that leaves.
- */
-const claimFaults = async (
-  context: Context,
-  file: FileRow,
-  entry: LeadEntry,
-  { claims, receivers }: { readonly claims: readonly ReleasePart[]; readonly receivers: readonly Receiver[] },
-): Promise<FailurePointer[]> => {
-  const found: FailurePointer[] = []
-  const foreign = receivers.filter(({ bureau }) => bureau !== context.actor.bureau)
-  for (const edition of ['whole', 'without-personal-data'] as const) {
-    const isWhole = ({ clauses }: Receiver) => entry.annex !== undefined && clauses.includes('personal-data.receive')
-    const recipients = foreign.filter((one) => isWhole(one) === (edition === 'whole')).map(({ bureau }) => bureau)
-    if (recipients.length === 0) continue
-    const { condition, ...codes } = entry.marking
-    const asked = await askedOf(context, file, {
-      edition,
-      recipients,
-      parts: claims,
-      stated: { ...codes, ...(condition === undefined ? {} : { condition }) },
-    })
-    const faults = pointersOf(faultsOfRelease(asked), { recipients, claims: entry.claims ?? [] })
-    found.push(...faults.map((one) => placed(one, recipients, entry)))
-  }
-  const keys = new Set<string>()
-  return found.filter((one) => {
-    const key = JSON.stringify(one)
-    return keys.has(key) ? false : keys.add(key)
-  })
-}
-
-/** A fault of a release at its place in a lead. */
-const placed = (one: FailurePointer, recipients: readonly string[], entry: LeadEntry): FailurePointer => {
-  const [, part = '', at = ''] = one.pointer.split('/')
-  if (part === 'recipients') return { ...one, pointer: `/to/${entry.to.indexOf(recipients[Number(at)] ?? '')}` }
-  return part === 'handlingCode' ? { ...one, pointer: '/marking/handlingCode' } : one
-}
 
 const blank = { outcome: '', ledTo: '', ledOn: null, outcomeAt: null, askedUntil: null, reminders: 0 } as const
 
@@ -214,11 +167,13 @@ export const give = async (
   const { bound, graded, claims, parts, receivers, faults } = await judge(context, entry)
   refuse(faults)
   if (!('columns' in graded)) throw new Failure('invalid', 'request.invalid')
+  const agreed: string[] = []
   if (bound.file && claims.length > 0) {
     const file = await lockFile(context, bound.file.id, 'release')
     refuse(await claimFaults(context, file, entry, { claims, receivers }), 'lead.forbidden')
+    agreed.push(...(await conditionsAgreed(context, file, claims)))
   }
-  const marking = completed(actor.bureau, entry.marking, parts)
+  const marking = completed(actor.bureau, entry.marking, [...parts, { ...mildestMarking, conditions: agreed }])
   const id = context.newId()
   const seal = await newSeal(context)
   const words: LeadWords = {

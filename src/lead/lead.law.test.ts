@@ -83,20 +83,18 @@ const anyAct: fc.Arbitrary<ReceiptAct> = fc.constantFrom<ReceiptAct>(
 )
 
 /** Whatever is tried, in whatever order: what is refused changes nothing. */
-const walk = (acts: readonly ReceiptAct[]): ReceiptLife[] =>
-  acts.reduce<ReceiptLife[]>(
-    (past, act, minute) => {
-      const before = past.at(-1) ?? fresh
-      const now = new Date(Date.parse(begin) + minute * 60_000).toISOString()
-      try {
-        return [...past, advanceReceipt(before, act, now)]
-      } catch (error) {
-        expect(error).toBeInstanceOf(Failure)
-        return past
-      }
-    },
-    [fresh],
-  )
+const walk = (acts: readonly ReceiptAct[]): ReceiptLife[] => {
+  const past = [fresh]
+  for (const [minute, act] of acts.entries()) {
+    const now = new Date(Date.parse(begin) + minute * 60_000).toISOString()
+    try {
+      past.push(advanceReceipt(past.at(-1) ?? fresh, act, now))
+    } catch (error) {
+      expect(error).toBeInstanceOf(Failure)
+    }
+  }
+  return past
+}
 
 describe('marks of a receipt', () => {
   test('come in their order, stay as they were made, and decline and acceptance never both', () => {

@@ -1,6 +1,6 @@
 /** Leads through the front door: given, received, opened, decided, told back; hidden from everybody who is no party. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { analysisStories, forAnalysis } from '../../test/analysis.ts'
+import { analysisStories, consents, files, forAnalysis } from '../../test/analysis.ts'
 import { hitStories } from '../../test/hits.ts'
 import { recordEntries } from '../../test/records.ts'
 import { startWorld } from '../../test/world.ts'
@@ -354,6 +354,20 @@ describe('a lead from an analysis file', () => {
     expect((await as('vn.analyst').get(`${path}/${id}`)).body).toMatchObject({ claims: 1, file: { id: file } })
     expect((await give(from([1]), 'fr.analyst')).status).toBe(403)
     expect(pointers(await give(from([1]), 'us.analyst'))).toContain('/file fault.lead-unknown')
+  })
+
+  test('leaves with what a source agreed to, under the conditions it set', async () => {
+    const file = await opened()
+    const uses = ['copy', 'release']
+    const ask = { kind: 'general', source: 'fr', crimeArea: 'people-smuggling', uses, question: 'Exercise: may we?' }
+    const asked = await as('vn.analyst').post(`${files}/${file}/consents`, ask)
+    const marking = { handlingCode: 'H2', confidentiality: 'official-use-only' }
+    const entry = { to: ['de'], file, claims: [claim(2)], marking }
+    expect(pointers(await give(entry))).toEqual(['/claims/0 fault.release-consent'])
+    const grant = { version: 1, uses, conditions: 'Exercise: not before the hearing.' }
+    expect((await as('fr.desk').post(`${consents}/${asked.body.id}/grant`, grant)).status).toBe(200)
+    const { marking: borne } = await given(entry)
+    expect(borne).toMatchObject({ ...marking, conditions: [grant.conditions], consentOf: ['fr', 'vn'] })
   })
 })
 

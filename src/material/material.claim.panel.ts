@@ -61,6 +61,12 @@ export const draftOfFields = (fields: EntityFields): FieldsDraft => ({
   ),
 })
 
+/** What a date that stands alone most likely says, where a word beside it tells; nothing else is guessed. */
+export const draftOfDate = (value: string, role: string | undefined): FieldsDraft => ({
+  ...emptyFields,
+  single: role === 'birth' ? { dateOfBirth: value } : role === 'expiry' ? { validUntil: value } : {},
+})
+
 type Members = Readonly<Record<string, string | null>>
 
 const filled = <T extends Members>(members: T): Partial<Record<keyof T, string>> =>

@@ -1,11 +1,6 @@
 // What is claimed of an entity, typed field by field as its kind has them: names, numbers, dates; used by hand and when a finding is changed.
 import type { ReactNode } from 'react'
-import {
-  CodeField,
-  CountryField,
-  PartialDateField,
-  TextField,
-} from '../console/form.tsx'
+import { CodeField, CountryField, PartialDateField, TextField } from '../console/form.tsx'
 import { CountriesField } from '../console/form-lists.tsx'
 import { Repeated } from '../console/repeated.tsx'
 import { personStatuses } from '../terms/person-status.ts'
@@ -165,7 +160,13 @@ const Single = ({ of, value, onChange, at }: PartProps & { of: Column }) => {
       return <CountryField {...field} value={text || null} onChange={set} />
     case 'sex':
       return (
-        <CodeField {...field} list="sex" codes={sexCodes} value={sexCodes.find((one) => one === text) ?? null} onChange={set} />
+        <CodeField
+          {...field}
+          list="sex"
+          codes={sexCodes}
+          value={sexCodes.find((one) => one === text) ?? null}
+          onChange={set}
+        />
       )
     case 'person-status':
       return (

@@ -7,9 +7,9 @@ import { CodeField, CountryField, FlagField, Form, PartialDateField, TextField }
 import { FormActs, Sheet } from '../console/sheet.tsx'
 import { tell } from '../console/undo.tsx'
 import { useWords, Words } from '../console/words.tsx'
+import { EntityChoiceField, EntityChoicesField } from './material.choice.panel.tsx'
 import { EntityFieldsForm } from './material.claim.panel.tsx'
-import { claimOf, type ClaimDraft, claimTypes, emptyClaim, missingOfClaim } from './material.claims.panel.ts'
-import { EntityChoiceField, EntityChoicesField } from './material.fields.panel.tsx'
+import { type ClaimDraft, claimOf, claimTypes, emptyClaim, missingOfClaim } from './material.claims.panel.ts'
 import { entityKinds, eventKinds, linkKinds } from './material.fields.schema.ts'
 import { addClaims } from './material.operations.ts'
 import type { ContributionView } from './material.schema.ts'
@@ -19,7 +19,9 @@ type PartProps = { readonly of: ContributionView; readonly draft: ClaimDraft; re
 
 /** Entities this contribution speaks of already. */
 const nearOf = ({ statements }: ContributionView) =>
-  statements.flatMap(({ about, entity, title }) => (about === 'entity' && entity !== null ? [{ id: entity, title }] : []))
+  statements.flatMap(({ about, entity, title }) =>
+    about === 'entity' && entity !== null ? [{ id: entity, title }] : [],
+  )
 
 const OfEntity = ({ of, draft, change }: PartProps) => (
   <>

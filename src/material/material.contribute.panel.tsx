@@ -12,7 +12,12 @@ import { FieldGroup } from '../console/repeated.tsx'
 import { useSession } from '../console/session.ts'
 import { tell } from '../console/undo.tsx'
 import { useWords, Words } from '../console/words.tsx'
-import { contributionEntry, type ContributionDraft, emptyContribution, missingOfContribution } from './material.draft.panel.ts'
+import {
+  type ContributionDraft,
+  contributionEntry,
+  emptyContribution,
+  missingOfContribution,
+} from './material.draft.panel.ts'
 import { AxesFields, GradeFields } from './material.fields.panel.tsx'
 import { contribute } from './material.operations.ts'
 import { mostCharacters } from './material.schema.ts'

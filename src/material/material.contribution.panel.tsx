@@ -5,27 +5,23 @@ import { type ReactNode, useState } from 'react'
 import { AttachmentList } from '../attachment/attachment.list.panel.tsx'
 import { askBytes } from '../console/bytes.ts'
 import { ask, useAct } from '../console/client.ts'
-import { useDraft } from '../console/draft.ts'
-import { CodeField, CountryField, Form, TextField } from '../console/form.tsx'
+import { Fact } from '../console/fact.tsx'
+import { CountryField } from '../console/form.tsx'
 import { To } from '../console/go.tsx'
 import { useKeys } from '../console/keys.ts'
 import { Mono } from '../console/mono.tsx'
-import { FormActs, ReasonSheet, Sheet } from '../console/sheet.tsx'
 import { EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { Instant } from '../console/time.tsx'
-import { tell } from '../console/undo.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
-import { Fact } from '../console/fact.tsx'
-import { noLowerLevel, noMilderHandling } from './material.axes.panel.ts'
 import { ClaimSheet } from './material.claims.panel.tsx'
 import { ClaimLine, LinkFacts } from './material.entity.panel.tsx'
 import { Extraction } from './material.extraction.panel.tsx'
-import { BureausField } from './material.fields.panel.tsx'
 import type { EventFields, LinkFields } from './material.fields.schema.ts'
 import { usePages } from './material.list.panel.ts'
-import { listClaims, openContributionFile, restrictContribution, withdrawContribution } from './material.operations.ts'
+import { listClaims, openContributionFile } from './material.operations.ts'
 import { Bureau, Bureaus, Entity, Grade, Marking, More, Stated } from './material.parts.panel.tsx'
 import type { ClaimView, ContributionView } from './material.schema.ts'
+import { RestrictSheet, WithdrawSheet } from './material.sheets.panel.tsx'
 import { extract } from './material.work.operations.ts'
 
 const Facts = ({ of }: { of: ContributionView }) => {
@@ -70,122 +66,6 @@ const Facts = ({ of }: { of: ContributionView }) => {
         </Fact>
       ) : null}
     </dl>
-  )
-}
-
-const RestrictSheet = ({
-  of,
-  readers,
-  onClose,
-}: {
-  of: ContributionView
-  readers: readonly string[]
-  onClose: () => void
-}) => {
-  const [draft, change, clear] = useDraft(`restrict ${of.id}`, {
-    handlingCode: of.marking.handlingCode,
-    confidentiality: of.marking.confidentiality,
-    condition: '',
-    excluded: [...of.excluded] as readonly string[],
-  })
-  const act = useAct(restrictContribution, {
-    refreshes: ['material.'],
-    onDone: () => {
-      clear()
-      tell(<Words id="material.restricted" />, 'good')
-      onClose()
-    },
-  })
-  const added = draft.excluded.filter((one) => !of.excluded.includes(one))
-  return (
-    <Sheet open title={<Words id="material.restrict" />} onClose={onClose}>
-      <div className="sheet-consequence" data-tone="urgent">
-        <Words id="material.restrict-means" />
-      </div>
-      <Form
-        problem={act.error}
-        onSubmit={() => {
-          if (act.isPending) return
-          act.mutate({
-            params: { id: of.id },
-            body: {
-              version: of.version,
-              ...(draft.handlingCode === of.marking.handlingCode ? {} : { handlingCode: draft.handlingCode }),
-              ...(draft.confidentiality === of.marking.confidentiality
-                ? {}
-                : { confidentiality: draft.confidentiality }),
-              ...(draft.handlingCode === 'H3' && draft.condition.trim() !== ''
-                ? { condition: draft.condition.trim() }
-                : {}),
-              ...(added.length > 0 ? { excluded: added } : {}),
-            },
-          })
-        }}
-      >
-        <CodeField
-          label="material.handling"
-          pointer="/handlingCode"
-          list="handling"
-          codes={noMilderHandling(of.marking.handlingCode)}
-          required
-          value={draft.handlingCode}
-          onChange={(code) => change({ handlingCode: code ?? of.marking.handlingCode })}
-        />
-        {draft.handlingCode === 'H3' ? (
-          <TextField
-            label="material.condition"
-            pointer="/condition"
-            maxLength={400}
-            value={draft.condition}
-            onChange={(condition) => change({ condition })}
-          />
-        ) : null}
-        <CodeField
-          label="material.confidentiality"
-          pointer="/confidentiality"
-          list="confidentiality"
-          codes={noLowerLevel(of.marking.confidentiality)}
-          required
-          value={draft.confidentiality}
-          onChange={(level) => change({ confidentiality: level ?? of.marking.confidentiality })}
-        />
-        <BureausField
-          label="material.excluded"
-          hint="material.excluded-hint"
-          pointer="/excluded"
-          among={readers}
-          value={draft.excluded}
-          onChange={(excluded) => change({ excluded: [...new Set([...of.excluded, ...excluded])] })}
-        />
-        <FormActs act={<Words id="material.restrict" />} busy={act.isPending} onLeave={onClose} />
-      </Form>
-    </Sheet>
-  )
-}
-
-const WithdrawSheet = ({ of, onClose }: { of: ContributionView; onClose: () => void }) => {
-  const act = useAct(withdrawContribution, {
-    refreshes: ['material.', 'analysis.'],
-    onDone: () => {
-      tell(<Words id="material.withdrawn" />)
-      onClose()
-    },
-  })
-  return (
-    <ReasonSheet
-      open
-      title={<Words id="material.withdraw" />}
-      consequence={<Words id="material.withdraw-means" values={{ count: of.claims }} />}
-      reasons={[]}
-      list=""
-      act={<Words id="material.withdraw" />}
-      tone="flash"
-      textRequired
-      busy={act.isPending}
-      problem={act.error}
-      onAct={({ text }) => act.mutate({ params: { id: of.id }, body: { version: of.version, reason: text } })}
-      onClose={onClose}
-    />
   )
 }
 
@@ -282,11 +162,7 @@ const Reading = ({ of }: { of: ContributionView }) => {
           onChange={setCountry}
         />
         {of.text === null ? null : (
-          <Button
-            leftSection={<IconTextScan2 size={14} aria-hidden />}
-            loading={act.isPending}
-            onClick={() => read()}
-          >
+          <Button leftSection={<IconTextScan2 size={14} aria-hidden />} loading={act.isPending} onClick={() => read()}>
             <Words id="material.extract" />
           </Button>
         )}
@@ -329,9 +205,7 @@ export const ContributionContent = ({
   return (
     <article className="material-one">
       <header className="page-head">
-        <h1>
-          {of.title === null ? <Words id="material.title-erased" /> : <bdi>{of.title}</bdi>}
-        </h1>
+        <h1>{of.title === null ? <Words id="material.title-erased" /> : <bdi>{of.title}</bdi>}</h1>
         {may('add') ? (
           <Button
             variant="filled"
@@ -359,8 +233,8 @@ export const ContributionContent = ({
       <Waiting of={of} />
       <Facts of={of} />
       {of.text === null ? null : (
-        <section className="material-section" aria-labelledby="material-text">
-          <h2 id="material-text">
+        <div className="material-section">
+          <h2>
             <Words id="material.text" />
           </h2>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus, or keys cannot reach its end */}
@@ -373,7 +247,7 @@ export const ContributionContent = ({
               </span>
             ) : null}
           </section>
-        </section>
+        </div>
       )}
       {of.annex === null ? null : (
         <section className="material-section" aria-labelledby="material-annex">

@@ -39,7 +39,13 @@ const columns: readonly Column<ContributionLine>[] = [
     hide: 'narrow',
     cell: (line) => <Words id="material.number" values={{ count: line.claims }} />,
   },
-  { id: 'marking', head: 'material.marking', width: '220px', hide: 'narrow', cell: (line) => <Marking of={line.marking} /> },
+  {
+    id: 'marking',
+    head: 'material.marking',
+    width: '220px',
+    hide: 'narrow',
+    cell: (line) => <Marking of={line.marking} />,
+  },
   {
     id: 'at',
     head: 'material.came-in',

@@ -39,7 +39,6 @@ export const useTakingBack = (file: string) => {
 }
 
 export const DecisionLine = ({ file, of }: { file: string; of: StandingDecision }): ReactNode => {
-  const words = useWords()
   const codeWords = useCodeWords()
   const { takeBack, busy, problem } = useTakingBack(file)
   const [one = '', other = ''] = of.titles
@@ -57,7 +56,6 @@ export const DecisionLine = ({ file, of }: { file: string; of: StandingDecision 
             size="compact-sm"
             leftSection={<IconArrowBackUp size={14} aria-hidden />}
             loading={busy}
-            aria-label={words('material.take-back-of', { one, other })}
             onClick={() => takeBack(of)}
           >
             <Words id="undo.take-back" />

@@ -6,17 +6,17 @@ import { bureauName } from '../bureau/bureau.schema.ts'
 import { useAnswer } from '../console/client.ts'
 import { useKeys } from '../console/keys.ts'
 import { useShownMark } from '../console/mark.tsx'
-import { Mono } from '../console/mono.tsx'
 import { Split } from '../console/split.tsx'
 import { EmptyFiltered, EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { type Column, Table } from '../console/table.tsx'
 import { Instant } from '../console/time.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
-import type { Answer } from '../kernel/operation.ts'
 import { strictest } from '../terms/handling.ts'
 import { EntityPreview } from './material.entity.panel.tsx'
-import { type Facets, facetQuery, isNarrow, linesOnce, nextOf, noFacets, useMaterial } from './material.list.panel.ts'
-import { type openMaterial, searchMaterial } from './material.operations.ts'
+import { type Facets, facetQuery, isNarrow, linesOnce, noFacets } from './material.facets.panel.ts'
+import { FacetLists } from './material.facets.panel.tsx'
+import { nextOf, useMaterial } from './material.list.panel.ts'
+import { searchMaterial } from './material.operations.ts'
 import { Bureaus, Entity, Marking } from './material.parts.panel.tsx'
 import type { EntityLine } from './material.view.schema.ts'
 
@@ -69,87 +69,6 @@ const columns: readonly Column<EntityLine>[] = [
 ]
 const fewColumns = columns.filter(({ id }) => id === 'title' || id === 'claims')
 const keyOf = (line: EntityLine): string => line.id
-
-type Told = NonNullable<Answer<typeof openMaterial>['facets']>
-
-const FacetList = ({
-  head,
-  of,
-  chosen,
-  say,
-  onChoose,
-}: {
-  head: string
-  of: Told['kinds']
-  chosen: string | null
-  say: (value: string) => ReactNode
-  onChoose: (value: string | null) => void
-}) =>
-  of.length === 0 ? null : (
-    <section className="material-facet">
-      <h3>
-        <Words id={head} />
-      </h3>
-      <ul className="material-plain">
-        {of.map(({ value, entities }) => (
-          <li key={value}>
-            <button
-              type="button"
-              className="material-facet-line"
-              aria-pressed={chosen === value}
-              onClick={() => onChoose(chosen === value ? null : value)}
-            >
-              <span>{say(value)}</span>
-              <span className="material-facet-count">
-                <Words id="material.number" values={{ count: entities }} />
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-
-const FacetLists = ({ of, facets, onChange }: { of: Told; facets: Facets; onChange: (next: Facets) => void }) => {
-  const codeWords = useCodeWords()
-  const words = useWords()
-  return (
-    <aside className="material-facets" aria-label={words('material.facets')} data-region>
-      <FacetList
-        head="material.facet-kind"
-        of={of.kinds}
-        chosen={facets.kind}
-        say={(value) => codeWords('material-kind', value)}
-        onChoose={(kind) => onChange({ ...facets, kind: kind as Facets['kind'] })}
-      />
-      <FacetList
-        head="material.facet-source"
-        of={of.sources}
-        chosen={facets.source}
-        say={(value) => <bdi>{bureauName(value)}</bdi>}
-        onChoose={(source) => onChange({ ...facets, source })}
-      />
-      <FacetList
-        head="material.facet-grade"
-        of={of.grades}
-        chosen={facets.grade}
-        say={(value) => <Mono>{value}</Mono>}
-        onChoose={(grade) => onChange({ ...facets, grade })}
-      />
-      <FacetList
-        head="material.facet-handling"
-        of={of.handling}
-        chosen={facets.handlingCode}
-        say={(value) => (
-          <>
-            <Mono>{value}</Mono> {codeWords('handling', value)}
-          </>
-        )}
-        onChoose={(code) => onChange({ ...facets, handlingCode: code as Facets['handlingCode'] })}
-      />
-    </aside>
-  )
-}
 
 /** Chosen filters in words. */
 const useFilterWords = (facets: Facets, text: string): readonly string[] => {

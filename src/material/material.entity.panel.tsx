@@ -3,9 +3,11 @@ import { IconAlertTriangle, IconArrowLeft, IconArrowRight, IconArrowsLeftRight }
 import { type ReactNode, useId, useState } from 'react'
 import { ask, useAnswer } from '../console/client.ts'
 import { To } from '../console/go.tsx'
+import { useShownMark } from '../console/mark.tsx'
 import { Mono } from '../console/mono.tsx'
 import { Answered, Failed, Loading } from '../console/states.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
+import { strictest } from '../terms/handling.ts'
 import { DecisionLine } from './material.decisions.panel.tsx'
 import { EventFacts } from './material.events.panel.tsx'
 import type { LinkFields } from './material.fields.schema.ts'
@@ -18,6 +20,7 @@ import type { EntityView, StatedField, StatedValue } from './material.view.schem
 /** What differing sources say of one field, one beside the other; also drawn by the list of contradictions. */
 export const SideBySide = ({ field, values }: { field: string; values: readonly StatedValue[] }): ReactNode => {
   const words = useWords()
+  useShownMark(strictest(values.map(({ handlingCode }) => handlingCode)), undefined)
   return (
     <ul className="material-values" aria-label={words('material.side-by-side')}>
       {values.map((one) => (
@@ -129,19 +132,21 @@ export const LinkFacts = ({ fields }: { fields: LinkFields }): ReactNode => {
   const codeWords = useCodeWords()
   return (
     <>
-      <strong>{codeWords('material-link', fields.kind)}</strong>
-      {fields.from ? (
-        <>
-          {' '}
-          <Words id="material.link-from" values={{ date: <Stated key="d" date={fields.from} /> }} />
-        </>
-      ) : null}
-      {fields.until ? (
-        <>
-          {' '}
-          <Words id="material.link-until" values={{ date: <Stated key="d" date={fields.until} /> }} />
-        </>
-      ) : null}
+      <p>
+        <strong>{codeWords('material-link', fields.kind)}</strong>
+        {fields.from ? (
+          <>
+            {' '}
+            <Words id="material.link-from" values={{ date: <Stated key="d" date={fields.from} /> }} />
+          </>
+        ) : null}
+        {fields.until ? (
+          <>
+            {' '}
+            <Words id="material.link-until" values={{ date: <Stated key="d" date={fields.until} /> }} />
+          </>
+        ) : null}
+      </p>
       {fields.note ? (
         <p className="material-lines" dir="auto">
           {fields.note}

@@ -27,3 +27,18 @@ export const missingOfExport = ({ recipients, title }: Pick<ExportDraft, 'recipi
   ...(recipients.length === 0 ? ['/recipients'] : []),
   ...(title.trim() === '' ? ['/title'] : []),
 ]
+
+type Fault = { readonly pointer: string; readonly says: string }
+
+/** Faults of the hub at `/entities/n` said of the entity by its name, at the one field the form has for all of them; others as they are. */
+export const namedFaults = (
+  faults: readonly Fault[],
+  entities: readonly string[],
+  titleOf: (id: string) => string | undefined,
+): readonly Fault[] =>
+  faults.map((fault) => {
+    const at = /^\/entities\/(\d+)/.exec(fault.pointer)?.[1]
+    if (at === undefined) return fault
+    const title = titleOf(entities[Number(at)] ?? '')
+    return { pointer: '/entities', says: title === undefined ? fault.says : `${title}: ${fault.says}` }
+  })

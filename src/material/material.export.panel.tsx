@@ -17,11 +17,11 @@ import { Failed } from '../console/states.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import type { Answer } from '../kernel/operation.ts'
 import { type Confidentiality, confidentialities, type HandlingCode, handlingCodes } from '../terms/handling.ts'
+import { exportEntry, missingOfExport, namedFaults } from './material.export.panel.ts'
 import { BureausField } from './material.fields.panel.tsx'
 import { Bureaus, Marking } from './material.parts.panel.tsx'
-import { exportFormats } from './material.work.schema.ts'
 import { exportMaterial } from './material.work.operations.ts'
-import { exportEntry, missingOfExport } from './material.export.panel.ts'
+import { exportFormats } from './material.work.schema.ts'
 
 type Released = Answer<typeof exportMaterial>
 
@@ -72,7 +72,12 @@ const Taken = ({ of, onClose }: { of: Released; onClose: () => void }) => {
       </dl>
       {problem ? <Failed problem={problem} /> : null}
       <div className="form-acts">
-        <Button variant="filled" leftSection={<IconDownload size={14} aria-hidden />} loading={busy} onClick={() => void save()}>
+        <Button
+          variant="filled"
+          leftSection={<IconDownload size={14} aria-hidden />}
+          loading={busy}
+          onClick={() => void save()}
+        >
           <Words id="material.save-file" />
         </Button>
         <To address={`/files/${of.file}/releases`}>
@@ -90,11 +95,14 @@ const Taken = ({ of, onClose }: { of: Released; onClose: () => void }) => {
 export const ExportSheet = ({
   file,
   picked,
+  titleOf,
   open,
   onClose,
 }: {
   file: FileView
   picked: ReadonlySet<string>
+  /** How the list names an entity; undefined for one that is not on the screen. */
+  titleOf: (id: string) => string | undefined
   open: boolean
   onClose: () => void
 }): ReactNode => {
@@ -117,8 +125,11 @@ export const ExportSheet = ({
     },
   })
   const whole = draft.whole || picked.size === 0
-  const faults = missingOfExport(draft).map((pointer) => ({ pointer, says: words('fault.required') }))
-  const among = [...new Set([file.owner, ...file.readers.map(({ bureau }) => bureau), ...file.contributors, ...file.recipients])]
+  const missing = missingOfExport(draft).map((pointer) => ({ pointer, says: words('fault.required') }))
+  const faults = tried && missing.length > 0 ? missing : namedFaults(act.error?.pointers ?? [], [...picked], titleOf)
+  const among = [
+    ...new Set([file.owner, ...file.readers.map(({ bureau }) => bureau), ...file.contributors, ...file.recipients]),
+  ]
   const close = () => {
     setTaken(null)
     onClose()
@@ -134,10 +145,10 @@ export const ExportSheet = ({
           </div>
           <Form
             problem={act.error}
-            {...(tried && faults.length > 0 ? { faults } : {})}
+            {...(faults.length > 0 ? { faults } : {})}
             onSubmit={() => {
               setTried(true)
-              if (faults.length === 0 && !act.isPending)
+              if (missing.length === 0 && !act.isPending)
                 act.mutate({ params: { id: file.id }, body: exportEntry({ ...draft, whole }, [...picked]) })
             }}
           >
@@ -146,7 +157,11 @@ export const ExportSheet = ({
                 aria-label={words('material.export-what')}
                 value={whole ? 'whole' : 'picked'}
                 data={[
-                  { value: 'picked', label: words('material.export-picked', { count: picked.size }), disabled: picked.size === 0 },
+                  {
+                    value: 'picked',
+                    label: words('material.export-picked', { count: picked.size }),
+                    disabled: picked.size === 0,
+                  },
                   { value: 'whole', label: words('material.export-whole') },
                 ]}
                 onChange={(what) => change({ whole: what === 'whole' })}

@@ -1,3 +1,4 @@
+// Answers to operations on extraction: what is found in a text is shown with its words around it and decided line by line.
 import { Failure, type FailurePointer } from '../kernel/failure.ts'
 import { type Context, handle } from '../kernel/slice.ts'
 import { say } from '../kernel/words.ts'

@@ -37,12 +37,12 @@ const Highlighted = ({
   const states = new Map(findings.map((one) => [one.number, one]))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus, or keys cannot reach its end
-    <section ref={box} className="material-text" dir="auto" tabIndex={0} aria-label={words('material.text')}>
+    <section ref={box} className="material-text" dir="auto" tabIndex={0} aria-label={words('material.text-marked')}>
       {piecesOf(text, findings).map((piece) => {
         const finding = piece.finding === null ? undefined : states.get(piece.finding)
         if (!finding) return <span key={piece.at}>{piece.text}</span>
         return (
-          // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the list beside is walked by keys; this is the pointer's way to the same
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the list beside is walked by keys; this is the pointer's way to the same
           <mark
             key={piece.at}
             data-finding={finding.number}
@@ -118,7 +118,7 @@ const Findings = ({
   if (!shown)
     return (
       <EmptyYet>
-        <Words id="material.nothing-found" />
+        <Words id={of.found > 0 ? 'material.all-decided' : 'material.nothing-found'} />
       </EmptyYet>
     )
   return (
@@ -198,4 +198,3 @@ export const Extraction = ({ id, contribution }: { id: string; contribution: Con
     </Answered>
   )
 }
-

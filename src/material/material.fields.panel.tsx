@@ -1,8 +1,7 @@
-// Fields that forms of material share: a grade part by part with what it means in 4x4, the axes of the marking, an entity of the file.
+// Fields that forms of material share: a grade part by part with what it means in 4x4, the axes of the marking.
 import { Button, MultiSelect, Select } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { bureauName } from '../bureau/bureau.schema.ts'
-import { useAnswer } from '../console/client.ts'
 import { CodeField, type FieldProps, FlagField, TextField, useField } from '../console/form.tsx'
 import { Mono } from '../console/mono.tsx'
 import { FieldGroup } from '../console/repeated.tsx'
@@ -21,7 +20,6 @@ import {
   mustOverride,
   turnScheme,
 } from './material.grade.panel.ts'
-import { searchMaterial } from './material.operations.ts'
 
 const AxisField = ({
   scheme,
@@ -110,7 +108,13 @@ const Override = ({ of, onChange }: { of: GradeDraft; onChange: (next: GradeDraf
 )
 
 /** The grade as it was received, in any scheme; the mapping is shown and may be overruled with a reason. */
-export const GradeFields = ({ value, onChange }: { value: GradeDraft; onChange: (next: GradeDraft) => void }): ReactNode => (
+export const GradeFields = ({
+  value,
+  onChange,
+}: {
+  value: GradeDraft
+  onChange: (next: GradeDraft) => void
+}): ReactNode => (
   <FieldGroup label="material.grade" hint="material.grade-hint" pointer="/grade">
     <div className="form-row">
       <CodeField
@@ -144,7 +148,9 @@ export const GradeFields = ({ value, onChange }: { value: GradeDraft; onChange: 
         onChange={(overrides) => onChange({ ...value, overrides })}
       />
     ) : null}
-    {mustOverride(value) || (value.overrides && mayOverride(value)) ? <Override of={value} onChange={onChange} /> : null}
+    {mustOverride(value) || (value.overrides && mayOverride(value)) ? (
+      <Override of={value} onChange={onChange} />
+    ) : null}
   </FieldGroup>
 )
 
@@ -246,90 +252,5 @@ export const AxesFields = ({
         onChange={(excluded) => onChange({ ...value, excluded })}
       />
     </FieldGroup>
-  )
-}
-
-export type EntityChoice = { readonly id: string; readonly title: string }
-
-const labelOf = ({ id, title }: EntityChoice): string => `${title} · ${id.slice(-6)}`
-
-const useEntityChoices = (file: string, near: readonly EntityChoice[]) => {
-  const [typed, type] = useState('')
-  const text = typed.trim()
-  const found = useAnswer(
-    searchMaterial,
-    { params: { id: file }, body: { text: text || '-', limit: 30 } },
-    { when: text.length > 1, keep: true },
-  )
-  const [seen, see] = useState<readonly EntityChoice[]>([])
-  const known = new Map([...near, ...seen, ...(found.data?.entities ?? [])].map((one) => [one.id, one]))
-  const data = [...known.values()].map((one) => ({ value: one.id, label: labelOf(one) }))
-  /** A choice stays named when the search goes on. */
-  const keep = (ids: readonly string[]) => see(ids.flatMap((id) => known.get(id) ?? []))
-  return { data, type, keep }
-}
-
-/** One entity of the file, by part of its name or number; `near` are offered without a search. */
-export const EntityChoiceField = ({
-  file,
-  near,
-  value,
-  onChange,
-  ...field
-}: FieldProps & {
-  file: string
-  near: readonly EntityChoice[]
-  value: string | null
-  onChange: (id: string | null) => void
-}): ReactNode => {
-  const { data, type, keep } = useEntityChoices(file, near)
-  return (
-    <Select
-      {...useField({ hint: 'material.choose-hint', ...field })}
-      data={data}
-      value={value}
-      searchable
-      clearable={!field.required}
-      limit={60}
-      onSearchChange={type}
-      onChange={(id) => {
-        keep(id === null ? [] : [id])
-        onChange(id)
-      }}
-      nothingFoundMessage={<Words id="form.nothing-found" />}
-    />
-  )
-}
-
-/** Several of them. */
-export const EntityChoicesField = ({
-  file,
-  near,
-  value,
-  onChange,
-  ...field
-}: FieldProps & {
-  file: string
-  near: readonly EntityChoice[]
-  value: readonly string[]
-  onChange: (ids: string[]) => void
-}): ReactNode => {
-  const { data, type, keep } = useEntityChoices(file, near)
-  return (
-    <MultiSelect
-      {...useField({ hint: 'material.choose-hint', ...field })}
-      data={data}
-      value={[...value]}
-      searchable
-      hidePickedOptions
-      limit={60}
-      maxValues={24}
-      onSearchChange={type}
-      onChange={(ids) => {
-        keep(ids)
-        onChange(ids)
-      }}
-      nothingFoundMessage={<Words id="form.nothing-found" />}
-    />
   )
 }

@@ -14,7 +14,8 @@ import { Entities } from './material.entities.panel.tsx'
 import { EntityPreview } from './material.entity.panel.tsx'
 import { Events } from './material.events.panel.tsx'
 import { ExportSheet } from './material.export.panel.tsx'
-import { noFacets, useMaterial } from './material.list.panel.ts'
+import { linesOnce, noFacets } from './material.facets.panel.ts'
+import { useMaterial } from './material.list.panel.ts'
 import { Tables } from './material.tables.panel.tsx'
 import './material.css'
 
@@ -45,6 +46,7 @@ export const FileMaterial = ({ file }: { file: FileView }): ReactNode => {
   const [exports, setExports] = useState(false)
   const material = useMaterial(file.id, noFacets)
   const first = material.data?.[0]
+  const titles = new Map(linesOnce(material.data ?? []).map(({ id, title }) => [id, title]))
   const may = (act: NonNullable<typeof first>['allowed'][number]) => first?.allowed.includes(act) ?? false
   const contribute = may('contribute') ? () => go(`/files/${file.id}/contribute`) : null
   useKeys({
@@ -92,10 +94,7 @@ export const FileMaterial = ({ file }: { file: FileView }): ReactNode => {
           </Button>
         ) : null}
         {may('import') ? (
-          <Button
-            leftSection={<IconTableImport size={14} aria-hidden />}
-            onClick={() => go(`/files/${file.id}/table`)}
-          >
+          <Button leftSection={<IconTableImport size={14} aria-hidden />} onClick={() => go(`/files/${file.id}/table`)}>
             <Words id="material.table-new" />
           </Button>
         ) : null}
@@ -132,7 +131,13 @@ export const FileMaterial = ({ file }: { file: FileView }): ReactNode => {
       ) : (
         <Tables file={file.id} begin={may('import') ? () => go(`/files/${file.id}/table`) : null} />
       )}
-      <ExportSheet file={file} picked={picked} open={exports} onClose={() => setExports(false)} />
+      <ExportSheet
+        file={file}
+        picked={picked}
+        titleOf={(id) => titles.get(id)}
+        open={exports}
+        onClose={() => setExports(false)}
+      />
     </div>
   )
 }

@@ -6,14 +6,14 @@ import { useDraft } from '../console/draft.ts'
 import { CodeField, Form, PartialDateField, TextField } from '../console/form.tsx'
 import { useKeys } from '../console/keys.ts'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
-import { draftOfFields, emptyFields, entryOfFields, type FieldsDraft } from './material.claim.panel.ts'
+import { EntityChoiceField } from './material.choice.panel.tsx'
+import { draftOfDate, draftOfFields, entryOfFields, type FieldsDraft } from './material.claim.panel.ts'
 import { EntityFieldsForm } from './material.claim.panel.tsx'
-import { EntityChoiceField } from './material.fields.panel.tsx'
 import { type EntityKind, entityKinds } from './material.fields.schema.ts'
 import { Entity, Value } from './material.parts.panel.tsx'
 import type { ContributionView } from './material.schema.ts'
-import type { FindingView } from './material.work.schema.ts'
 import { acceptFinding } from './material.work.operations.ts'
+import type { FindingView } from './material.work.schema.ts'
 
 type Draft = {
   readonly entity: string | null
@@ -65,7 +65,9 @@ export const FindingForm = ({
   const blank: Draft = {
     entity: null,
     kind: of.proposes?.kind ?? 'person',
-    fields: of.proposes ? draftOfFields(of.proposes.fields) : emptyFields,
+    fields: of.proposes
+      ? draftOfFields(of.proposes.fields)
+      : draftOfDate(of.value, of.details.find(({ name }) => name === 'role')?.value),
     changes: of.proposes === null,
     saidBy: '',
     saidAt: '',
@@ -153,7 +155,12 @@ export const FindingForm = ({
             value={draft.kind}
             onChange={(kind) => change({ kind: kind ?? draft.kind })}
           />
-          <EntityFieldsForm kind={draft.kind} at="/fields" value={draft.fields} onChange={(next) => change({ fields: next })} />
+          <EntityFieldsForm
+            kind={draft.kind}
+            at="/fields"
+            value={draft.fields}
+            onChange={(next) => change({ fields: next })}
+          />
         </>
       ) : of.proposes ? (
         <Proposed of={of.proposes} />

@@ -223,7 +223,15 @@ const step = async (context: Context, id: string): Promise<void> => {
     noteImport(context, await breakOff(context, row, contribution, 'failed', 'analysis.closed'))
     return
   }
-  const found = await readBatch(context, row, file)
+  // Nothing is written before the batch is read: what cannot be read now cannot be read later, and is not tried for ever.
+  const found = await readBatch(context, row, file).catch((error: unknown) => {
+    if (error instanceof Failure) return undefined
+    throw error
+  })
+  if (!found) {
+    noteImport(context, await breakOff(context, row, contribution, 'failed', 'material.table-unreadable'))
+    return
+  }
   if (row.taken + row.refused + found.claims.length + found.refused.length > mostImportRows) {
     noteImport(context, await breakOff(context, row, contribution, 'failed', 'material.too-many-rows'))
     return

@@ -328,7 +328,7 @@ describe('handling', () => {
           expect(milder.status).toBe(reply.body.marking.handlingCode === 'H0' ? 201 : 400)
         },
       ),
-      { numRuns: 8, seed: 20261122 },
+      { numRuns: 6, seed: 20261122 },
     )
   }, 240_000)
 })
@@ -386,7 +386,7 @@ describe('a decision undone', () => {
           }
         },
       ),
-      { numRuns: 8, seed: 20261122 },
+      { numRuns: 5, seed: 20261122 },
     )
   }, 240_000)
 })

@@ -24,19 +24,27 @@ export type Overview = {
   readonly handling: readonly Tally[]
 }
 
-/** Counts entities by an expression over what is said of them; an entity two sources speak of counts once with each. */
-const tally = (by: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+/**
+ * Counts entities by a column of what is said of them; an entity two sources speak of counts once with each. Of most entities one
+ * claim is all there is: these are counted in one pass, and only the others are told apart.
+ */
+const tally = (by: 'kind' | 'source' | 'grade' | 'handling'): RawBuilder<unknown> => sql`(
   select coalesce(json_agg(json_build_object('value', value, 'entities', many) order by many desc, value collate "C"), '[]')
-  from (select value, count(*)::int as many from (select distinct entity, ${by} as value from e) d group by value) t)`
+  from (select value, sum(many)::int as many from (
+      select ${sql.ref(by)} as value, many from single
+      union all select ${sql.ref(by)}, count(distinct entity) from several group by 1) parts group by value) t)`
 
-/** Counts and facets of a file in one statement: some 30 ms for 30,000 entities. */
+/** Counts and facets of a file in one statement. */
 export const readOverview = async (context: Reader, file: string): Promise<Overview> => {
   const { rows } = await sql<{ overview: Overview }>`
     with v as materialized (${visible(context.actor, ofFile(file))}),
-      e as materialized (select k.entity, k.entity_kind as kind, v.source, v.source_code || v.information_code as grade,
-          v.handling_code as handling
+      e as materialized (select k.entity, k.entity_kind collate "C" as kind, v.source,
+          (v.source_code || v.information_code) collate "C" as grade, v.handling_code collate "C" as handling
         from material_claim k join v on v.id = k.contribution where k.file = ${file} and k.about = 'entity'),
-      one as materialized (select distinct entity from e)
+      one as materialized (select entity, count(*)::int as claims, min(kind) as kind, min(source) as source, min(grade) as grade,
+        min(handling) as handling from e group by entity),
+      single as materialized (select kind, source, grade, handling, count(*) as many from one where claims = 1 group by 1, 2, 3, 4),
+      several as materialized (select e.* from e join one using (entity) where one.claims > 1)
     select json_build_object(
       'contributions', (select count(*)::int from v),
       'entities', (select count(*)::int from one),
@@ -45,8 +53,8 @@ export const readOverview = async (context: Reader, file: string): Promise<Overv
         where k.file = ${file} and k.about = 'link' and k.entity in (select entity from one) and k.other in (select entity from one)),
       'events', (select count(*)::int from material_claim k join v on v.id = k.contribution
         where k.file = ${file} and k.about = 'event'),
-      'kinds', ${tally(sql`kind`)}, 'sources', ${tally(sql`source`)}, 'grades', ${tally(sql`grade`)},
-      'handling', ${tally(sql`handling`)}) as overview`.execute(context.sql)
+      'kinds', ${tally('kind')}, 'sources', ${tally('source')}, 'grades', ${tally('grade')},
+      'handling', ${tally('handling')}) as overview`.execute(context.sql)
   const [row] = rows
   if (!row) throw new Error('an aggregate answers one row')
   return row.overview
@@ -126,7 +134,7 @@ export const listLinkRows = async (
   const rows = await seenClaims(
     context,
     ofFile(file),
-    sql`k.about = 'link' and (k.entity = ${ends} or k.other = ${ends})
+    sql`k.file = ${file} and k.about = 'link' and (k.entity = ${ends} or k.other = ${ends})
       and ${mark ? sql`(k.created_at, k.id) < (${mark.createdAt}::timestamptz, ${mark.id}::uuid)` : sql`true`}
       order by k.created_at desc, k.id desc limit ${limit + 1}`,
   )
@@ -167,11 +175,11 @@ export const countAround = async (
     with v as materialized (${visible(context.actor, ofFile(file))}),
       seen as (select distinct x.entity from material_claim x join v on v.id = x.contribution
         where x.file = ${file} and x.about = 'entity' and x.entity in (
-          select entity from material_claim where about = 'link' and other = any(${ids})
-          union select other from material_claim where about = 'link' and entity = any(${ids}))),
-      l as (select k.id from material_claim k join v on v.id = k.contribution where k.about = 'link' and k.entity = any(${ids})
+          select entity from material_claim where file = ${file} and about = 'link' and other = any(${ids})
+          union select other from material_claim where file = ${file} and about = 'link' and entity = any(${ids}))),
+      l as (select k.id from material_claim k join v on v.id = k.contribution where k.file = ${file} and k.about = 'link' and k.entity = any(${ids})
           and k.other in (select entity from seen)
-        union select k.id from material_claim k join v on v.id = k.contribution where k.about = 'link' and k.other = any(${ids})
+        union select k.id from material_claim k join v on v.id = k.contribution where k.file = ${file} and k.about = 'link' and k.other = any(${ids})
           and k.entity in (select entity from seen))
     select (select count(*)::int from l) as links,
       (select count(*)::int from material_claim k join v on v.id = k.contribution

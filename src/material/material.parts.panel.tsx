@@ -24,6 +24,7 @@ import { countryName } from '../terms/country.ts'
 import { partsOfValue, type ValuePart } from './material.field.panel.ts'
 import type { EntityKind } from './material.fields.schema.ts'
 import type { ClaimView, ContributionView } from './material.schema.ts'
+import { placeParts } from './material.targets.panel.ts'
 import './material.css'
 
 const icons = {
@@ -248,3 +249,14 @@ export const More = ({
       <Words id="material.more" />
     </Button>
   ) : null
+
+/** A place of an entity in words: `Names · Family name (2)`. */
+export const usePlaceWords = (): ((pointer: string) => string) => {
+  const codeWords = useCodeWords()
+  return (pointer: string): string => {
+    const { field, part, place } = placeParts(pointer)
+    const head = codeWords('material-field', field)
+    const tail = field === 'names' ? codeWords('material-name', part ?? '') : codeWords('material-part', part ?? '')
+    return `${head}${part === undefined ? '' : ` · ${tail}`}${place > 1 ? ` (${place})` : ''}`
+  }
+}

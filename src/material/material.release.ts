@@ -12,6 +12,7 @@ import { lockFile } from '../analysis/analysis.store.ts'
 import type { FileRow, ReleaseRow } from '../analysis/analysis.table.ts'
 import { Failure, type FailurePointer } from '../kernel/failure.ts'
 import type { Context } from '../kernel/slice.ts'
+import { faultsOfPersonalData } from '../rulebook/rulebook.personal.entry.ts'
 import { personalKinds } from './material.fields.schema.ts'
 import { markingOfRow } from './material.grade.ts'
 import { printClaims } from './material.print.ts'
@@ -120,6 +121,8 @@ export type Exported = { readonly release: ReleaseRow; readonly claims: number; 
  */
 export const exportClaims = async (context: Context, id: string, body: ExportEntry): Promise<Exported> => {
   const file = await lockFile(context, id, 'release')
+  const faults = faultsOfPersonalData({ '/title': body.title }, context.now.slice(0, 10))
+  if (faults.length > 0) throw new Failure('invalid', 'request.invalid', { pointers: faults })
   const all = await chosen(context, file, body)
   const parts = await partsOf(context, file, all)
   const recipients = await readRecipients(context, body.recipients)
@@ -135,9 +138,9 @@ export const exportClaims = async (context: Context, id: string, body: ExportEnt
   }
   const releasing = { edition, recipients: body.recipients, parts: kept, stated } as const
   const asked = await askedOf(context, file, releasing)
-  const faults = faultsOfRelease(asked)
-  if (faults.length > 0)
-    throw new Failure('invalid', 'analysis.release-forbidden', { pointers: pointersOf(faults, body, all) })
+  const forbidding = faultsOfRelease(asked)
+  if (forbidding.length > 0)
+    throw new Failure('invalid', 'analysis.release-forbidden', { pointers: pointersOf(forbidding, body, all) })
   const content = printClaims(context.language, {
     format: body.format,
     file: file.reference,

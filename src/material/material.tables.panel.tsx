@@ -1,6 +1,7 @@
 // Tables of the own bureau on their way into a file: how far, how fast, how long still; rows that were not taken, to look at and take away.
 import { Button } from '@mantine/core'
 import { IconDownload, IconPlayerStop } from '@tabler/icons-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { saveBytes } from '../console/bytes.ts'
 import { ask, useAct, useAnswer } from '../console/client.ts'
@@ -13,12 +14,11 @@ import { Instant } from '../console/time.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { Bytes, Span } from '../feed/feed.words.panel.tsx'
 import type { Answer } from '../kernel/operation.ts'
-import { More } from './material.parts.panel.tsx'
+import { More, usePlaceWords } from './material.parts.panel.tsx'
 import { percentOf, secondsLeft } from './material.progress.panel.ts'
 import { type RefusedRow, tableOfRows } from './material.refused.panel.ts'
-import type { ImportView } from './material.work.schema.ts'
 import { listRefusedRows, listTables, showTable, stopTable } from './material.work.operations.ts'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import type { ImportView } from './material.work.schema.ts'
 
 type Page = Answer<typeof listRefusedRows>
 
@@ -41,6 +41,9 @@ const allRows = async (id: string): Promise<RefusedRow[]> => {
 
 const Refused = ({ of }: { of: ImportView }) => {
   const words = useWords()
+  const placeWords = usePlaceWords()
+  /** A field by its name, a column as its file calls it. */
+  const nameOf = (field: string): string => (field.startsWith('/') ? placeWords(field) : field)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const list = useInfiniteQuery<Page, Problem, Page[], readonly unknown[], number | null>({
@@ -55,7 +58,11 @@ const Refused = ({ of }: { of: ImportView }) => {
     setProblem(null)
     try {
       const heads = [words('material.row-head'), words('material.field'), words('material.why')] as const
-      const blob = new Blob([tableOfRows(heads, await allRows(of.id))], { type: 'text/csv;charset=utf-8' })
+      const named = (await allRows(of.id)).map(({ line, faults }) => ({
+        line,
+        faults: faults.map(({ field, says }) => ({ field: nameOf(field), says })),
+      }))
+      const blob = new Blob([tableOfRows(heads, named)], { type: 'text/csv;charset=utf-8' })
       saveBytes({ blob, fileName: `rejected-${of.id.slice(-6)}.csv` })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
@@ -97,7 +104,7 @@ const Refused = ({ of }: { of: ImportView }) => {
                       <li key={`${fault.field} ${fault.says}`}>
                         {fault.field === '' ? null : (
                           <strong>
-                            <bdi>{fault.field}</bdi>:{' '}
+                            <bdi>{nameOf(fault.field)}</bdi>:{' '}
                           </strong>
                         )}
                         {fault.says}

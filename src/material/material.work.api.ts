@@ -1,3 +1,4 @@
+// Answers to work on the material of a file: resolution, copies to other files and what is taken out.
 import { allows } from '../kernel/access.ts'
 import { Failure } from '../kernel/failure.ts'
 import { type Context, handle } from '../kernel/slice.ts'

@@ -73,6 +73,15 @@ describe('extraction', () => {
       [id],
     )
     expect(rows[0].due_at.slice(0, 10)).toBe('2026-12-21')
+    await world.database.client.query("update timer set due_at = $1 where kind = 'material.extraction' and ref = $2", [
+      world.clock.now(),
+      id,
+    ])
+    await world.pass(0)
+    expect(refusal(await as('fr.analyst').get(`/api/v1/extractions/${id}`))).toEqual([
+      404,
+      'material.extraction-not-found',
+    ])
   })
 })
 
@@ -443,6 +452,9 @@ describe('what is taken out', () => {
       content.claims.map((one: { fields: { names: { family: string }[] } }) => one.fields.names[0]?.family),
     ).toEqual(['OWN', 'KEPT'])
     expect((await take(file, { claims: [a] }, 'fr.analyst')).status).toBe(403)
+    expect(await forbidden({ claims: [a], title: 'Exercise: calls of +84 912 345 678' })).toEqual([
+      '/title fault.personal-data.phone',
+    ])
   })
 
   test('is an edition free of personal data for whom the terms give none, and says in each form under what marking', async () => {

@@ -1,4 +1,5 @@
 // Acts on a request between sending and answer: given on, taken, declined, talked about, moved, marked, withdrawn.
+import { bureauName } from '../bureau/bureau.schema.ts'
 import { readBureau, readBureaus } from '../bureau/bureau.store.ts'
 import { readExperts } from '../expert/expert.store.ts'
 import { Failure } from '../kernel/failure.ts'
@@ -50,7 +51,7 @@ const requireConsent = (context: Context, row: RequestRow, pointer: string): voi
     handlingStrictness(row.handlingCode) >= handlingStrictness('H2') &&
       !row.toNetwork &&
       context.actor.bureau !== row.asker
-      ? [{ pointer, key: 'fault.request-consent', values: { bureau: row.asker } }]
+      ? [{ pointer, key: 'fault.request-consent', values: { bureau: bureauName(row.asker) } }]
       : [],
   )
 
@@ -82,7 +83,7 @@ export const assign = async (
           {
             pointer: `/to/${own}/bureau`,
             key: 'fault.request-asked-already',
-            values: { bureau: to[own]?.bureau ?? '' },
+            values: { bureau: bureauName(to[own]?.bureau ?? '') },
           },
         ]),
     ...noteFaults(context, note),
@@ -280,7 +281,7 @@ export const mark = async (
       .map(({ code }) => ({
         pointer: '/marking/confidentiality',
         key: 'fault.request-party-clearance',
-        values: { bureau: code },
+        values: { bureau: bureauName(code) },
       })),
   ])
   const next = completed(context.actor.bureau, marking, before)

@@ -1,9 +1,11 @@
 /** The answer of a request: marked as what it is made of, read by two persons, received in order, used; without personal data for some. */
 import { describe, expect, test } from 'vitest'
+import { uploads } from '../../test/attachments.ts'
 import { day, hour, marking, requestStories } from '../../test/requests.ts'
 import { startWorld } from '../../test/world.ts'
 
 const world = startWorld()
+const { send: upload } = uploads(world)
 const {
   as,
   made,
@@ -123,13 +125,37 @@ describe('the answer', () => {
   })
 
   test('comes without what is said of persons to those the terms give no clause for it, byte for byte as if there were none', async () => {
-    const whole = await answered('iom.analyst', 'gs', {}, { annex: 'Skipper Exercise' })
+    const whole = await answered('iom.analyst', 'gs', { annex: 'Boatman Exercise' }, { annex: 'Skipper Exercise' })
+    // What it wrote itself it goes on seeing.
+    expect(await show('iom.analyst', whole.id)).toMatchObject({ annex: 'Boatman Exercise', edition: 'whole' })
     const bare = await answered('iom.analyst', 'gs')
     const texts: string[] = []
     for (const { id } of [whole, bare]) texts.push((await act('iom.analyst', id, 'open')).text)
     expect(texts[0]).toBe(texts[1])
     expect(JSON.parse(texts[0] ?? '')).toMatchObject({ annex: null, edition: 'without-personal-data', attachments: [] })
     expect(await show('gs.analyst', whole.id)).toMatchObject({ delivery: { annex: 'Skipper Exercise' } })
+  })
+
+  test('brings files to those who get the whole edition, once they have opened it, and to nobody else', async () => {
+    const words = 'Exercise: nights of the moon, counted.'
+    const file = (await upload('gs.analyst', 'nights.txt', Buffer.from(words))).body
+    const one = await ask('iom.analyst', [])
+    made(await act('gs.analyst', one.id, 'assign', { to: [{ bureau: 'gs' }, { bureau: 'vn' }] }))
+    await take('gs', one.id)
+    await take('vn', one.id)
+    await toReview('gs', one.id, { attachments: [file.id], recipients: ['vn'] })
+    const bytesOf = (by: string) => as(by).get(`/api/v1/requests/${one.id}/attachments/${file.id}?variant=original`)
+    expect((await bytesOf('gs.command')).text).toBe(words)
+    expect(refusal(await bytesOf('vn.analyst'))).toEqual([404, 'attachment.not-found'])
+    made(await deliver('gs', one.id))
+    expect(refusal(await bytesOf('vn.analyst'))).toEqual([409, 'request.not-opened'])
+    expect(made(await act('vn.analyst', one.id, 'open')).attachments).toMatchObject([
+      { id: file.id, name: 'nights.txt' },
+    ])
+    expect((await bytesOf('vn.analyst')).text).toBe(words)
+    expect(made(await act('iom.analyst', one.id, 'open')).attachments).toEqual([])
+    expect(refusal(await bytesOf('iom.analyst'))).toEqual([404, 'attachment.not-found'])
+    expect(refusal(await bytesOf('fr.analyst'))).toEqual([404, 'request.not-found'])
   })
 
   test('goes to contributors too, unless a source forbids to pass on what it gave', async () => {

@@ -1,6 +1,7 @@
 // The answer: what is handed in, what it is made of, written, read by a second person, delivered, opened, used.
 
 import { claimAttachments, releaseAttachments } from '../attachment/attachment.storing.ts'
+import { bureauName } from '../bureau/bureau.schema.ts'
 import { readBureaus } from '../bureau/bureau.store.ts'
 import { countFeedback } from '../expert/expert.store.ts'
 import { Failure, type FailurePointer } from '../kernel/failure.ts'
@@ -55,7 +56,7 @@ const clearanceFaults = async (
   [...(await readBureaus(context, bureaus)).values()]
     .filter(({ clearance }) => clearance < level)
     .slice(0, 1)
-    .map(({ code }) => ({ pointer: '/marking/confidentiality', key, values: { bureau: code } }))
+    .map(({ code }) => ({ pointer: '/marking/confidentiality', key, values: { bureau: bureauName(code) } }))
 
 /** Hands in what was found for a piece, under its own marking. */
 export const handIn = async (context: Context, id: string, partId: string, body: HandingIn): Promise<Acted> => {
@@ -108,7 +109,7 @@ export const state = async (context: Context, id: string, body: Stating): Promis
       ? []
       : [{ pointer: '/source', key: 'fault.unknown-bureau', values: {} }]),
     ...(isStrict && source !== actor.bureau && body.consent === undefined
-      ? [{ pointer: '/consent', key: 'fault.request-consent-missing', values: { bureau: source } }]
+      ? [{ pointer: '/consent', key: 'fault.request-consent-missing', values: { bureau: bureauName(source) } }]
       : []),
   ])
   const marking = statedBy(source, body.marking)
@@ -136,9 +137,12 @@ const recipientFaults = (row: RequestRow, marking: Marking, parts: readonly Part
     const works = parts.some(
       (part) => part.bureau === bureau && (part.state === 'accepted' || part.state === 'handed-in'),
     )
-    if (!works || bureau === row.lead) return [{ pointer, key: 'fault.request-not-contributor', values: { bureau } }]
+    if (!works || bureau === row.lead)
+      return [{ pointer, key: 'fault.request-not-contributor', values: { bureau: bureauName(bureau) } }]
     const [missing] = mustBeAsked(marking, [row.lead, row.asker, bureau])
-    return missing === undefined ? [] : [{ pointer, key: 'fault.request-source-consent', values: { bureau: missing } }]
+    return missing === undefined
+      ? []
+      : [{ pointer, key: 'fault.request-source-consent', values: { bureau: bureauName(missing) } }]
   })
 
 /** Writes the answer. Throws Failure invalid where its marking is weaker than that of anything it is made of. */

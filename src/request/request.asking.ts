@@ -1,4 +1,5 @@
 // Who may be asked and who could: the terms, clearances and conflicts of interest behind routing and behind each address.
+import { bureauName } from '../bureau/bureau.schema.ts'
 import { type BureauRow, readBureaus } from '../bureau/bureau.store.ts'
 import { fitOf, isConflicted, type Need, noNeed } from '../expert/expert.fit.ts'
 import { isSkill } from '../expert/expert.skill.table.ts'
@@ -171,7 +172,11 @@ export const addresseeFaults = async (
   for (const [at, addressee] of to.entries()) {
     const { bureau } = addressee
     const tell = (key: string, field: 'bureau' | 'expert' = 'bureau', values = {}) =>
-      faults.push({ pointer: `${options.pointers(at)}/${field}`, key, values: { bureau, ...values } })
+      faults.push({
+        pointer: `${options.pointers(at)}/${field}`,
+        key,
+        values: { bureau: bureauName(bureau), ...values },
+      })
     const row = bureaus.get(bureau)
     if (row?.state !== 'active') tell('fault.unknown-bureau')
     else if (bureau === from) tell('fault.request-own-bureau')

@@ -1,4 +1,5 @@
 // Writing a request: a draft as far as it stands, the judgement of the whole before it is sent, and sending it.
+import { bureauName } from '../bureau/bureau.schema.ts'
 import { readBureau } from '../bureau/bureau.store.ts'
 import { Failure, type FailurePointer } from '../kernel/failure.ts'
 import { newSeal, type Seal } from '../kernel/seal.ts'
@@ -186,7 +187,11 @@ export const sendDraft = async (context: Context, id: string, body: Sending): Pr
       crimeArea: row.crimeArea,
     })
     if (fault)
-      faults.push({ pointer: '/to', key: 'fault.request-outside-terms', values: { bureau: networkSecretariat } })
+      faults.push({
+        pointer: '/to',
+        key: 'fault.request-outside-terms',
+        values: { bureau: bureauName(networkSecretariat) },
+      })
   }
   refuse(faults)
   const parts = await insertParts(

@@ -1,7 +1,7 @@
 // Writing a request: which decision it serves, by when, for whom, what is known, what may be shown; beside it whom to ask.
 import { Button, Select } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ask, refresh, useAct, useAnswer } from '../console/client.ts'
 import { useDraft } from '../console/draft.ts'
 import { CodeField, FlagField, Form, TextField, useField } from '../console/form.tsx'
@@ -157,23 +157,23 @@ const Fields = ({ draft, change }: { draft: RequestDraft; change: Change }) => (
   </>
 )
 
+/** The saved draft that what is typed goes on from. */
+type Kept = { readonly id: string; readonly version: number }
+
 /**
  * Saving and sending: a request that could not be sent is a saved draft by then, and the next try goes on with it, so that nothing is
  * begun twice.
  */
-const useKeeping = (saved: RequestView | undefined) => {
+const useKeeping = (before: Kept | null, onKept: (kept: Kept) => void) => {
   const queries = useQueryClient()
-  const kept = useRef<{ readonly id: string; readonly version: number } | null>(saved ?? null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState<'saving' | 'sending' | null>(null)
-  if (saved && (kept.current?.version ?? 0) < saved.version) kept.current = saved
   const store = async (draft: RequestDraft) => {
     const body = entryOf(draft)
-    const before = kept.current
     const line = before
       ? await ask(saveRequest, { params: { id: before.id }, body: { version: before.version, ...body } })
       : await ask(draftRequest, { body })
-    kept.current = line
+    onKept({ id: line.id, version: line.version })
     return line
   }
   const run = async (what: 'saving' | 'sending', work: () => Promise<void>) => {
@@ -192,15 +192,19 @@ const useKeeping = (saved: RequestView | undefined) => {
   return { store, run, problem, busy }
 }
 
+type Draft = RequestDraft & { readonly to: readonly Addressee[]; readonly open: boolean; readonly kept: Kept | null }
+
 /** The form; `saved` is the draft it goes on with. */
 export const RequestForm = ({ saved }: { saved?: RequestView }): ReactNode => {
   const words = useWords()
   const go = useGo()
   const [language] = useLanguage()
-  const [draft, change, clear] = useDraft<RequestDraft & { readonly to: readonly Addressee[]; readonly open: boolean }>(
-    `request ${saved?.id ?? 'new'}`,
-    { ...(saved ? draftOf(saved) : emptyRequest(language)), to: [], open: false },
-  )
+  const [draft, change, clear] = useDraft<Draft>(`request ${saved?.id ?? 'new'}`, {
+    ...(saved ? draftOf(saved) : emptyRequest(language)),
+    to: [],
+    open: false,
+    kept: saved ? { id: saved.id, version: saved.version } : null,
+  })
   const [tried, setTried] = useState(false)
   const [discards, setDiscards] = useState(false)
   const discard = useAct(discardRequest, {
@@ -210,7 +214,8 @@ export const RequestForm = ({ saved }: { saved?: RequestView }): ReactNode => {
       go('/requests')
     },
   })
-  const keeping = useKeeping(saved)
+  const keeping = useKeeping(draft.kept, (kept) => change({ kept }))
+  const isOutdated = saved !== undefined && draft.kept !== null && saved.version > draft.kept.version && !keeping.busy
   const required = draft.crimeArea === null ? ['/crimeArea'] : []
   const missing = [...missingOf(draft), ...required].map((pointer) => ({ pointer, says: words('fault.required') }))
   const leave = (id: string) => {
@@ -242,6 +247,16 @@ export const RequestForm = ({ saved }: { saved?: RequestView }): ReactNode => {
   return (
     <>
       <Form problem={keeping.problem} {...(tried && missing.length > 0 ? { faults: missing } : {})} onSubmit={send}>
+        {isOutdated ? (
+          <div className="state-inline" data-tone="urgent" role="status">
+            <span>
+              <Words id="request.changed-meanwhile" />
+            </span>
+            <Button onClick={clear}>
+              <Words id="request.take-saved" />
+            </Button>
+          </div>
+        ) : null}
         <div className="request-form">
           <div className="form">
             <Fields draft={draft} change={change} />

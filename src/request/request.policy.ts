@@ -137,5 +137,9 @@ export const partPolicy: Policy<PartAction> = {
   recall: (actor) => all(part.equals('givenBy', actor.bureau), atTheBureau(actor, asking)),
 }
 
-/** Whether texts about persons may be shown to this actor: the clause without which an edition free of personal data is given. */
-export const mayReceivePersonalData = (actor: Actor): boolean => actor.clauses.includes('personal-data.receive')
+/**
+ * Whether texts about persons that a bureau wrote may be shown to this actor: its own always, those of others under the clause without
+ * which an edition free of personal data is given.
+ */
+export const mayReceivePersonalData = (actor: Actor, writer: string): boolean =>
+  actor.bureau === writer || actor.clauses.includes('personal-data.receive')

@@ -98,11 +98,16 @@ export const viewLines = async (context: Context, rows: readonly RequestRow[]): 
   return rows.map((row) => lineOf(row, parts.get(row.id) ?? [], context, threats))
 }
 
-const editionOf = ({ actor }: Reader) => (mayReceivePersonalData(actor) ? 'whole' : 'without-personal-data')
+const editionOf = ({ actor }: Reader, writer: string) =>
+  mayReceivePersonalData(actor, writer) ? 'whole' : 'without-personal-data'
 
 /** A sealed text about persons for this reader: null where the terms give an edition without it, as where there is none. */
-const annexFor = (reader: Reader, seal: Seal, name: string, sealed: Buffer | null): string | null =>
-  sealed !== null && mayReceivePersonalData(reader.actor) ? seal.open(name, sealed).toString() : null
+const annexFor = (
+  { actor }: Reader,
+  writer: string,
+  { seal, name, sealed }: { readonly seal: Seal; readonly name: string; readonly sealed: Buffer | null },
+): string | null =>
+  sealed !== null && mayReceivePersonalData(actor, writer) ? seal.open(name, sealed).toString() : null
 
 const partActs = ['accept', 'decline', 'handOver', 'handIn', 'recall'] as const
 
@@ -146,8 +151,8 @@ const viewPart = (
       mayRead && part.answer !== null && part.handedInAt !== null
         ? {
             text: seal.open(partOf.answer(part.id), part.answer).toString(),
-            annex: annexFor(reader, seal, partOf.answerAnnex(part.id), part.annex),
-            edition: editionOf(reader),
+            annex: annexFor(reader, part.bureau, { seal, name: partOf.answerAnnex(part.id), sealed: part.annex }),
+            edition: editionOf(reader, part.bureau),
             marking: viewMarking(marking),
             at: part.handedInAt,
           }
@@ -164,12 +169,12 @@ export const viewDelivery = async (
   opened: boolean,
 ): Promise<NonNullable<RequestView['delivery']>> => {
   const seal = await sealOfRequest(context, row)
-  const isWhole = mayReceivePersonalData(context.actor)
+  const isWhole = mayReceivePersonalData(context.actor, row.lead)
   return {
     title: delivery.title,
     text: opened ? seal.open(partOf.delivery, delivery.says).toString() : null,
-    annex: opened ? annexFor(context, seal, partOf.deliveryAnnex, delivery.annex) : null,
-    edition: editionOf(context),
+    annex: opened ? annexFor(context, row.lead, { seal, name: partOf.deliveryAnnex, sealed: delivery.annex }) : null,
+    edition: editionOf(context, row.lead),
     marking: viewMarking(markingOfRow(delivery)),
     recipients: delivery.recipients,
     attachments:
@@ -231,8 +236,8 @@ export const viewRequest = async (context: Context, row: RequestRow): Promise<Re
     audience: words.audience ?? null,
     known: words.known ?? null,
     mayShow: words.mayShow ?? null,
-    annex: annexFor(context, seal, partOf.annex, row.annex),
-    edition: editionOf(context),
+    annex: annexFor(context, row.asker, { seal, name: partOf.annex, sealed: row.annex }),
+    edition: editionOf(context, row.asker),
     toNetwork: row.toNetwork ? 'yes' : 'no',
     parties: row.parties,
     parts: parts.map((part) => viewPart(row, part, { seal, reader: context, names })),

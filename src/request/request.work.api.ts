@@ -152,7 +152,7 @@ export const workHandlers: readonly Handler[] = [
     const { actor } = context
     const row = await readRequest(context, params.id)
     const absent = new Failure('notFound', 'attachment.not-found')
-    if (!allows(requestPolicy.readDelivery(actor), row) || !mayReceivePersonalData(actor)) throw absent
+    if (!allows(requestPolicy.readDelivery(actor), row) || !mayReceivePersonalData(actor, row.lead)) throw absent
     if (!(await deliveryFor(context, row))) throw absent
     const own = (await readReceipts(context, row.id)).find(({ recipient }) => recipient === actor.bureau)
     if (row.lead !== actor.bureau && (own?.openedAt ?? null) === null)
@@ -164,7 +164,7 @@ export const workHandlers: readonly Handler[] = [
     return openAttachment(context, {
       attachment: params.attachment,
       through: { kind: deliveryItem, id: row.id },
-      variant: query.variant ?? 'display',
+      variant: query.variant ?? 'original',
     })
   }),
 ]

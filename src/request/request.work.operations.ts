@@ -248,7 +248,7 @@ export const readDeliveryFile = operation({
   params: shape({ id: id('Request'), attachment: id('Attachment') }),
   query: shape({
     variant: optional(
-      code(attachmentVariants, 'display and thumbnail are made safe to look at; display when left out'),
+      code(attachmentVariants, 'display and thumbnail are made safe to look at; as it is kept when left out'),
     ),
   }),
   gives: 'bytes',

@@ -11,12 +11,12 @@ const day = -24 * 60
 
 const joinedLongAgo = (bureau: string): boolean => bureau !== 'xa' && bureau !== 'gs'
 
-/** Founds the network a year ago. Bureaus must stand; what officers do about it is played by `playRulebook`. */
+/** Founds the network two years ago. Bureaus must stand; what officers do about it is played by `playRulebook`. */
 export const makeRulebook = async (stage: Stage): Promise<void> => {
-  await foundRulebook(stage, stage.minutes(390 * day))
+  await foundRulebook(stage, stage.minutes(790 * day))
   for (const code of aliveBureaus.filter(joinedLongAgo)) {
     const bureau = await readBureau(stage, code)
-    if (bureau) await foundParticipation(stage, code, classOf(bureau), stage.minutes(380 * day))
+    if (bureau) await foundParticipation(stage, code, classOf(bureau), stage.minutes(780 * day))
   }
 }
 

@@ -1,10 +1,11 @@
 // One course: what it is, its modules to read and its exercises with what the register has of them, and for its bureau how learners get on.
 import { Button } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
-import { useAct, useAnswer } from '../console/client.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useState } from 'react'
+import { refresh, useAct, useAnswer } from '../console/client.ts'
 import { Fact } from '../console/fact.tsx'
-import { To, useGo, useParameters } from '../console/go.tsx'
 import { Form } from '../console/form.tsx'
+import { To, useGo, useParameters } from '../console/go.tsx'
 import { FormActs, ReasonSheet, Sheet } from '../console/sheet.tsx'
 import { Answered, EmptyYet } from '../console/states.tsx'
 import { Instant } from '../console/time.tsx'
@@ -162,7 +163,13 @@ const Module = ({ of, course, place }: { of: CourseView['parts'][number]; course
 /** Asking for the text leaves the fact that it was read, so that it is asked for only when it is opened. */
 const ModuleText = ({ course, module }: { course: string; module: string }) => {
   const [language] = useLanguage()
+  const queries = useQueryClient()
   const answer = useAnswer(readModule, { params: { id: course, module }, query: { language } })
+  const readAt = answer.data === undefined ? 0 : answer.dataUpdatedAt
+  useEffect(() => {
+    // That it was read may be a step: progress is looked at again.
+    if (readAt > 0) void refresh(queries, ['training.show', 'training.mine'])
+  }, [queries, readAt])
   return (
     <Answered of={answer} rows={5}>
       {({ body, language: shown }) => (

@@ -24,13 +24,7 @@ import {
   writeCourse,
 } from './training.operations.ts'
 import { Certificate, InLanguage, Progress, TrainingParts } from './training.parts.panel.tsx'
-import {
-  type CourseLevel,
-  type CourseLine,
-  type CourseState,
-  courseLevels,
-  courseStates,
-} from './training.schema.ts'
+import { type CourseLevel, type CourseLine, type CourseState, courseLevels, courseStates } from './training.schema.ts'
 
 /** `/training`. */
 export const Training = (): ReactNode => {
@@ -40,7 +34,7 @@ export const Training = (): ReactNode => {
   const begin = () => go('/training/new')
   return (
     <div className="page">
-      <div className="list-head">
+      <div className="page-head">
         <h1>
           <Words id="training.title" />
         </h1>

@@ -67,9 +67,11 @@ export const InLanguage = ({ of, children }: { of: Language; children: ReactNode
 /** What is to be done in one step. */
 export const StepWords = ({ of }: { of: Step }): ReactNode => {
   const codeWords = useCodeWords()
+  const said = codeWords('operation', of.operation)
   return (
     <>
-      {codeWords('operation', of.operation)} <Mono>{of.operation}</Mono>
+      {said === of.operation ? null : `${said} `}
+      <Mono>{of.operation}</Mono>
       {of.database ? <> · {codeWords('database', of.database)}</> : null}
       {of.subjectKind ? (
         <>
@@ -95,11 +97,17 @@ export const Certificate = ({ of, named = true }: { of: CertificateView; named?:
     </h3>
     {named ? (
       <p>
-        <Words id="training.for-whom" values={{ officer: <bdi>{of.officer}</bdi>, bureau: <bdi>{of.bureauName}</bdi> }} />
+        <Words
+          id="training.for-whom"
+          values={{ officer: <bdi>{of.officer}</bdi>, bureau: <bdi>{of.bureauName}</bdi> }}
+        />
       </p>
     ) : null}
     <p {...(of.valid ? {} : { className: 'training-late' })}>
-      <Words id={of.valid ? 'training.valid-until' : 'training.was-valid-until'} values={{ day: <Day of={of.validUntil} /> }} />{' '}
+      <Words
+        id={of.valid ? 'training.valid-until' : 'training.was-valid-until'}
+        values={{ day: <Day of={of.validUntil} /> }}
+      />{' '}
       · <Words id="training.given-by" values={{ bureau: <bdi>{of.byName}</bdi> }} />
     </p>
     <p className="quiet small">

@@ -233,7 +233,8 @@ describe('needs and offers', () => {
   const offer = { crimeArea: 'cybercrime', places: 10, from: '2027-06-01', to: '2027-06-05', languages: ['fr'] }
 
   test('meet with reasons, for those who take part', async () => {
-    for (const one of ['eg.analyst', 'fr.analyst', 'de.analyst', 'vn.analyst', 'xa.analyst', 'aseanapol.analyst']) world.forget(one)
+    for (const one of ['eg.analyst', 'fr.analyst', 'de.analyst', 'vn.analyst', 'xa.analyst', 'aseanapol.analyst'])
+      world.forget(one)
     const online = { ...offer, how: 'online' }
     expect(
       (await world.as('fr.analyst').post(`${path}/offers`, { ...offer, how: 'place' })).body.pointers,
