@@ -406,7 +406,7 @@ describe('people', () => {
          count(*) filter (where not alive and kind in ('observer', 'partner') and databases = '{}')::int as silent from bureau`,
     )
     expect(row?.all).toBeGreaterThan(220)
-    expect(row?.alive).toBe(30)
+    expect(row?.alive).toBe(31)
     expect(row?.silent).toBeGreaterThan(3)
   })
 })

@@ -88,7 +88,7 @@ const looks = [
     asked: 'thuyền',
     found: 'Talking with people who came by boat',
   },
-  { language: 'ar', scheme: 'dark', officer: 'vn.analyst', asked: 'boat', found: 'مقابلة من وصلوا بالقوارب' },
+  { language: 'ar', scheme: 'dark', officer: 'vn.analyst', asked: 'victim', found: 'مقابلة من وصلوا بالقوارب' },
 ] as const
 
 describe.each(looks)('the route, read in $language', ({ language, scheme, officer, asked, found }) => {

@@ -81,13 +81,19 @@ export const useBytes = (
   useEffect(() => {
     if (!when) return
     const left = new AbortController()
-    get(left.signal).then(
-      (taken) => setState({ key, taken }),
-      (error: unknown) => {
-        if (error instanceof Problem) setState({ key, problem: error })
-      },
-    )
-    return () => left.abort()
+    // A layer may draw what it holds twice on opening. What is gone with the same turn asks nothing: each look is an entry.
+    const turn = setTimeout(() => {
+      get(left.signal).then(
+        (taken) => setState({ key, taken }),
+        (error: unknown) => {
+          if (error instanceof Problem) setState({ key, problem: error })
+        },
+      )
+    })
+    return () => {
+      clearTimeout(turn)
+      left.abort()
+    }
   }, [when, key])
   const known = state.key === key && when
   return { taken: known ? state.taken : undefined, problem: known ? state.problem : undefined }

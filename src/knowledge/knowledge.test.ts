@@ -110,6 +110,11 @@ describe('an article', () => {
     expect((await world.as('vn.analyst').get(`${path}/articles/${slug}/texts/fr/versions`)).body.versions).toEqual([])
   })
 
+  test('never takes the address of a page of its own', async () => {
+    expect((await published('fr.analyst', { title: 'New' })).slug).toBe('new-2')
+    expect((await published('fr.analyst', { title: 'Questions' })).slug).toBe('questions-2')
+  })
+
   test('past its day of review is marked, and its bureau is told', async () => {
     const { slug } = await published('fr.analyst', { title: 'Article à revoir', reviewOn: '2026-11-21' })
     await world.pass(5 * 3600 * 1000)

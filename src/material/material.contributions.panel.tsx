@@ -28,9 +28,9 @@ const columns: readonly Column<ContributionLine>[] = [
       </To>
     ),
   },
-  { id: 'source', head: 'material.source', width: '140px', cell: (line) => <Bureau code={line.source} /> },
-  { id: 'state', head: 'material.state', width: '150px', hide: 'middling', cell: (line) => <State of={line.state} /> },
-  { id: 'grade', head: 'material.grade', width: '210px', hide: 'narrow', cell: (line) => <Grade of={line.grade} /> },
+  { id: 'source', head: 'material.source', width: '120px', cell: (line) => <Bureau code={line.source} /> },
+  { id: 'state', head: 'material.state', width: '100px', hide: 'middling', cell: (line) => <State of={line.state} /> },
+  { id: 'grade', head: 'material.grade', width: '170px', hide: 'narrow', cell: (line) => <Grade of={line.grade} /> },
   {
     id: 'claims',
     head: 'material.claims',
@@ -42,14 +42,14 @@ const columns: readonly Column<ContributionLine>[] = [
   {
     id: 'marking',
     head: 'material.marking',
-    width: '220px',
+    width: '190px',
     hide: 'narrow',
     cell: (line) => <Marking of={line.marking} />,
   },
   {
     id: 'at',
     head: 'material.came-in',
-    width: '170px',
+    width: '140px',
     hide: 'narrow',
     cell: (line) => <Instant at={line.createdAt} how="short" />,
   },

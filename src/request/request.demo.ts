@@ -1,4 +1,4 @@
-// Requests of the demonstration: one that is followed from the question to what came of it, and others in every state of the board.
+// Requests of the demonstration: one that is followed from the question to what came of it, and others in every state of Hanoi's board.
 import { analysing, instantOf, ringClocks } from '../demonstration.network.ts'
 import type { Stage } from '../demonstration.stage.ts'
 import type { MadeExperts } from '../expert/expert.demo.ts'
@@ -51,7 +51,7 @@ type Invented = {
 
 const requests: readonly Invented[] = [
   {
-    by: 'de.analyst',
+    by: 'vn.analyst',
     days: 38,
     neededIn: -10,
     to: ['fr'],
@@ -75,7 +75,7 @@ const requests: readonly Invented[] = [
     by: 'ke.analyst',
     days: 16,
     neededIn: 12,
-    to: ['jp'],
+    to: ['vn'],
     reached: 'review',
     threat: 'ivory',
     words: {
@@ -96,7 +96,7 @@ const requests: readonly Invented[] = [
     by: 'us.analyst',
     days: 12,
     neededIn: -1,
-    to: ['de', 'gb'],
+    to: ['vn', 'de'],
     reached: 'analysing',
     threat: 'firearms',
     words: {
@@ -110,10 +110,10 @@ const requests: readonly Invented[] = [
     },
   },
   {
-    by: 'id.analyst',
+    by: 'aseanapol.analyst',
     days: 9,
     neededIn: 2,
-    to: ['my', 'sg'],
+    to: ['vn', 'my'],
     reached: 'collecting',
     threat: 'maritime',
     words: {
@@ -127,10 +127,10 @@ const requests: readonly Invented[] = [
     },
   },
   {
-    by: 'ma.analyst',
+    by: 'sg.analyst',
     days: 6,
     neededIn: 20,
-    to: ['es'],
+    to: ['vn'],
     reached: 'scoping',
     threat: 'money',
     words: {
@@ -161,10 +161,10 @@ const requests: readonly Invented[] = [
     },
   },
   {
-    by: 'eg.analyst',
+    by: 'th.analyst',
     days: 0.2,
     neededIn: 25,
-    to: ['fr', 'es'],
+    to: ['vn', 'my'],
     reached: 'new',
     words: {
       question: 'Which small ports were used for landings by night this autumn?',
@@ -177,7 +177,7 @@ const requests: readonly Invented[] = [
     },
   },
   {
-    by: 'br.analyst',
+    by: 'vn.analyst',
     days: 26,
     neededIn: 1,
     to: [],

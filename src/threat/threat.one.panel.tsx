@@ -1,5 +1,6 @@
 // One threat: what it is, how it is judged and why, what may be done with it, and everything that was judged of it before.
 import type { ReactNode } from 'react'
+import { bureauName } from '../bureau/bureau.schema.ts'
 import { Fact } from '../console/fact.tsx'
 import { To } from '../console/go.tsx'
 import { HandlingMark } from '../console/mark.tsx'
@@ -15,7 +16,7 @@ const Step = ({ of }: { of: ThreatView['history'][number] }) => {
   return (
     <li className="threat-step">
       <Instant at={of.at} how="short" />
-      <Mono>{of.bureau}</Mono>
+      <bdi>{bureauName(of.bureau)}</bdi>
       <strong>{codeWords('threat-step', of.step)}</strong>
       <Level of={of.level} />
       <Trend of={of.trend} />

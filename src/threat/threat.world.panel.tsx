@@ -57,8 +57,9 @@ export const World = ({
                       {threats === 0 ? (
                         <span className="quiet">0</span>
                       ) : (
-                        <button type="button" aria-label={says} onClick={() => onCell(region, level)}>
-                          {threats}
+                        <button type="button" onClick={() => onCell(region, level)}>
+                          <span aria-hidden>{threats}</span>
+                          <span className="spoken">{says}</span>
                         </button>
                       )}
                     </td>
