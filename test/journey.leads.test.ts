@@ -33,7 +33,9 @@ describe('a lead', () => {
     await choose(giver, english('lead.to'), 'IP Paris')
     await giver.keyboard.press('Escape')
     await giver.getByRole('textbox', { name: english('lead.todo'), exact: true }).fill(todo)
-    await giver.getByRole('textbox', { name: english('lead.why'), exact: true }).fill('Exercise. Three crossings in two weeks.')
+    await giver
+      .getByRole('textbox', { name: english('lead.why'), exact: true })
+      .fill('Exercise. Three crossings in two weeks.')
     await choose(giver, english('lead.grade-source'), english('grade-4x4-source.B'))
     await choose(giver, english('lead.grade-information'), english('grade-4x4-information.2'))
     await giver.getByRole('button', { name: english('instant-field.days', { count: 3 }), exact: true }).click()

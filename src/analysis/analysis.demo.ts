@@ -1,11 +1,20 @@
 // Analysis files of the demonstration: the open one of the route, one that waits for advice, one that was closed.
 import { analysing, dayOf, ringClocks } from '../demonstration.network.ts'
-import type { Stage } from '../demonstration.stage.ts'
+import type { Scene, Stage } from '../demonstration.stage.ts'
+import type { Answer, Input, Operation } from '../kernel/operation.ts'
 import type { MadeThreats } from '../threat/threat.demo.ts'
 import { analysisSlice } from './analysis.api.ts'
 import { adviseFile, closeFile, openFile, proposeFile } from './analysis.operations.ts'
 import type { FileOrder } from './analysis.schema.ts'
 import { analysisTimers } from './analysis.timers.ts'
+
+/** Plays an operation on files for slices below: what they contribute asks consents and leaves by this slice's own handlers. */
+export const playOnFile = <O extends Operation>(
+  stage: Stage,
+  scene: Scene,
+  operation: O,
+  input: Partial<Input<O>>,
+): Promise<Answer<O>> => stage.play(scene, analysisSlice, operation, input)
 
 export type MadeFiles = { readonly route: string }
 

@@ -1,6 +1,6 @@
 // Knowledge of the demonstration: help of screens, methods, a lesson bound to its request, questions and answers.
 import { analysing, dayOf, ringClocks } from '../demonstration.network.ts'
-import type { Stage } from '../demonstration.stage.ts'
+import type { Scene, Stage } from '../demonstration.stage.ts'
 import type { MadeRequests } from '../request/request.demo.ts'
 import { knowledgeSlice } from './knowledge.api.ts'
 import {
@@ -51,6 +51,10 @@ const writeOne = async (stage: Stage, article: InventedArticle, requests: MadeRe
       params: { slug, language: wanted },
     })
 }
+
+/** Puts a question to the network, for slices below. */
+export const putQuestion = (stage: Stage, scene: Scene, title: string, body: string) =>
+  stage.play(scene, knowledgeSlice, askQuestion, { body: { language: 'en', title, body, insisted } })
 
 const askOne = async (stage: Stage, question: InventedQuestion): Promise<void> => {
   const scene = analysing(stage)

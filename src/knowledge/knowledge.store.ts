@@ -233,7 +233,8 @@ export type SearchFound = { readonly article: ArticleRow; readonly language: Lan
 
 /**
  * Published articles that answer any of the queries (each a text search query of our own making), those that answer most of them
- * first, then by rank; the language is the one that answers best. At most 50.
+ * first, then by rank; the language is the one that answers most, the
+ * reader's own among equals. At most 50.
  */
 export const findArticles = async (
   context: Context,
@@ -253,7 +254,7 @@ export const findArticles = async (
     where w.words @@ to_tsquery('simple', ${any}) and a.state = 'published' and ${toSql(articlePolicy.read(context.actor), 'a')}
       and (${kind ?? null}::text is null or a.kind = ${kind ?? null})
       and (${crimeArea ?? null}::text is null or ${crimeArea ?? null} = any(a.crime_areas))
-    order by w.article, best.answered desc, best.rank desc`.execute(context.sql)
+    order by w.article, best.answered desc, w.language = ${context.language} desc, best.rank desc`.execute(context.sql)
   const best = rows as unknown as { article: string; language: Language; answered: number; rank: number }[]
   best.sort(
     (one, other) => other.answered - one.answered || other.rank - one.rank || (one.article < other.article ? -1 : 1),

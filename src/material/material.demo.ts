@@ -1,7 +1,7 @@
 // Material of the file on the route: four bureaus under different codes, half of an extraction decided, two identities joined, one source that refuses.
 
-import { analysisSlice } from '../analysis/analysis.api.ts'
 import { askConsent, grantConsent, listFileConsents, refuseConsent } from '../analysis/analysis.consent.operations.ts'
+import { playOnFile } from '../analysis/analysis.demo.ts'
 import { acknowledgeRelease, releaseText, showRelease } from '../analysis/analysis.release.operations.ts'
 import { analysing } from '../demonstration.network.ts'
 import type { Stage } from '../demonstration.stage.ts'
@@ -270,18 +270,18 @@ const askSources = async (stage: Stage, file: string): Promise<void> => {
       origin: { kind: 'record', id: record.id },
     },
   })
-  const { consents } = await stage.play(scene(15.9, 'aseanapol.analyst'), analysisSlice, listFileConsents, {
+  const { consents } = await playOnFile(stage, scene(15.9, 'aseanapol.analyst'), listFileConsents, {
     params: { id: file },
   })
   const asked = consents.find(({ source, state }) => source === 'sg' && state === 'asked')
   if (!asked) throw new RangeError('Singapore was asked')
-  await stage.play(scene(15, 'sg.command'), analysisSlice, refuseConsent, {
+  await playOnFile(stage, scene(15, 'sg.command'), refuseConsent, {
     params: { id: asked.id },
     body: { version: asked.version, reason: 'Exercise: given to us for one case; it is not passed on.' },
   })
   await follow(stage, scene(14.99, 'gs.analyst').at)
   const ask = (days: number, source: string, question: string) =>
-    stage.play(scene(days, 'aseanapol.analyst'), analysisSlice, askConsent, {
+    playOnFile(stage, scene(days, 'aseanapol.analyst'), askConsent, {
       params: { id: file },
       body: {
         kind: 'general',
@@ -297,7 +297,7 @@ const askSources = async (stage: Stage, file: string): Promise<void> => {
     'th',
     'Exercise: may times and places of the northern gate be told to those who receive victims?',
   )
-  await stage.play(scene(11, 'th.command'), analysisSlice, grantConsent, {
+  await playOnFile(stage, scene(11, 'th.command'), grantConsent, {
     params: { id: thai.id },
     body: { version: thai.version, uses: ['release'], conditions: 'Exercise: without plates and without names.' },
   })
@@ -317,13 +317,13 @@ const tellPartner = async (stage: Stage, file: string, claims: readonly string[]
     handlingCode: 'H0',
     confidentiality: 'official-use-only',
   }
-  const released = await stage.play(scene(10, 'aseanapol.analyst'), analysisSlice, releaseText, {
+  const released = await playOnFile(stage, scene(10, 'aseanapol.analyst'), releaseText, {
     params: { id: file },
     body,
   })
   const params = { id: released.id }
-  await stage.play(scene(9.8, 'iom.analyst'), analysisSlice, showRelease, { params })
-  await stage.play(scene(9.7, 'iom.analyst'), analysisSlice, acknowledgeRelease, { params })
+  await playOnFile(stage, scene(9.8, 'iom.analyst'), showRelease, { params })
+  await playOnFile(stage, scene(9.7, 'iom.analyst'), acknowledgeRelease, { params })
 }
 
 /** Plays what bureaus contributed to the file and what was made of it. */

@@ -20,7 +20,7 @@ export const Verdict = ({ of }: { of: Pick<Proposal, 'verdict' | 'decision'> }):
   return of.decision ? (
     <strong>{codeWords('material-verdict', of.decision.verdict)}</strong>
   ) : (
-    <>{codeWords('material-guess', of.verdict)}</>
+    codeWords('material-guess', of.verdict)
   )
 }
 

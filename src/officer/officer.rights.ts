@@ -94,7 +94,7 @@ export const remainsWhenSuspended = (operation: Operation): boolean =>
   protectiveActs.includes(operation.name) || (operation.effect !== 'change' && !operation.purpose)
 
 /** Slices whose changes need a person at a desk; a key that could make keys would outlive its own revocation. */
-const administered: readonly string[] = ['session', 'officer', 'key', 'bureau', 'unit']
+const administered: readonly string[] = ['session', 'officer', 'key', 'bureau', 'unit', 'rulebook', 'expert']
 /** Slices that only a person at a screen has to do with. */
 const personal: readonly string[] = ['passkey', 'invitation', 'recovery']
 

@@ -2,8 +2,7 @@
 import { analysing, dayOf, ringClocks } from '../demonstration.network.ts'
 import type { Stage } from '../demonstration.stage.ts'
 import { setTimer } from '../kernel/timer.ts'
-import { knowledgeSlice } from '../knowledge/knowledge.api.ts'
-import { askQuestion } from '../knowledge/knowledge.operations.ts'
+import { putQuestion } from '../knowledge/knowledge.demo.ts'
 import type { Language } from '../terms/language.ts'
 import { trainingSlice } from './training.api.ts'
 import {
@@ -163,14 +162,12 @@ const certify = async (stage: Stage, course: Given, by: string): Promise<void> =
   const scene = analysing(stage)
   await stage.play(scene(29, by), trainingSlice, enrolInCourse, { params: { id: course.id } })
   await read(stage, 28.5, by, course, 0)
-  await stage.play(scene(28, by), knowledgeSlice, askQuestion, {
-    body: {
-      language: 'en',
-      title: 'Which figures help those who receive victims?',
-      body: 'Exercise. We count crossings; they ask for ages and languages.',
-      insisted,
-    },
-  })
+  await putQuestion(
+    stage,
+    scene(28, by),
+    'Which figures help those who receive victims?',
+    'Exercise. We count crossings; they ask for ages and languages.',
+  )
   await stage.playChange(scene(27, by), 'training.finish', async (context) => {
     const enrolment = await lockOwnEnrolment(context, course.id)
     await endEnrolment(context, enrolment, 'finished', { met: 2, steps: 2 })

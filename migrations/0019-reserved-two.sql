@@ -1,2 +1,0 @@
--- Reserved-two of the analysts' network.
-select 1;
