@@ -52,10 +52,12 @@ export const makeNetwork = async (
     await analyst.post(`/api/v1/groups/${group.id}/notes`, { title: 'Exercise note', text: `Exercise ${number}` }),
   )
 
-  const { ask } = requestStories(world)
-  const request = await ask('vn.analyst', ['fr'], { annex: `Exercise ${number}` })
-
+  const { answered } = requestStories(world)
   const material = materialStories(world)
+  const enclosed = await material.attach('vn.analyst', 'enclosed.txt', Buffer.from(`Exercise, passport ${number}`))
+  const answer = { annex: `Exercise ${number}`, attachments: [enclosed] }
+  const request = await answered('fr.analyst', 'vn', { annex: `Exercise ${number}` }, answer)
+
   const file = await material.opened()
   const attachment = await material.attach('vn.analyst', 'exercise.csv', Buffer.from(table))
   const attached = await material.attach('vn.analyst', 'exercise.txt', Buffer.from(`Exercise, passport ${number}`))
@@ -94,22 +96,46 @@ export const makeNetwork = async (
       dueAt: new Date(Date.parse(world.clock.now()) + 72 * 3_600_000).toISOString(),
     }),
   )
+  const secretariat = world.as('gs.analyst')
+  const course = made(
+    await secretariat.post('/api/v1/training/courses', {
+      level: 'basic',
+      crimeAreas: [],
+      validMonths: 12,
+      texts: [{ language: 'en', title: 'Exercise course', summary: 'Exercise.' }],
+      modules: [{ texts: [{ language: 'en', title: 'To read', body: 'Exercise.' }] }],
+    }),
+  )
+  made(await secretariat.post(`/api/v1/training/courses/${course.id}/publish`, { version: course.version }))
+  made(await analyst.post(`/api/v1/training/courses/${course.id}/enrol`))
+  const [module] = (await analyst.get(`/api/v1/training/courses/${course.id}`)).body.parts
+  const ofModule = `/api/v1/training/courses/${course.id}/modules/${module.id}`
+  made(await analyst.get(ofModule))
   await world.settle()
+  const certificate = made(await analyst.post(`/api/v1/training/courses/${course.id}/certificate`))
 
   const get = (path: string) => () => analyst.get(`/api/v1/${path}`)
   const post = (path: string, body: object) => () => analyst.post(`/api/v1/${path}`, body)
   const ofFile = `files/${file}`
   return {
     'expert.list': get('experts'),
-    'expert.search': post('experts/search', { skills: [{ kind: 'method', code: 'link-analysis' }] }),
+    'expert.search': post('experts/search', { question: 'link analysis' }),
     'expert.show': get(`experts/${nominated.id}`),
     'expert.viewers': get(`experts/${nominated.id}/viewers`),
     'group.show': get(`groups/${group.id}`),
     'group.event-show': get(`group-events/${event.id}`),
     'group.note-show': get(`group-notes/${note.id}`),
     'group.note-versions': get(`group-notes/${note.id}/versions`),
-    'request.route': post('requests/routing', { id: request.id }),
+    'request.route': post('requests/routing', {
+      question: 'Which routes do smugglers of people use?',
+      wanted: 'pattern',
+      crimeArea: 'people-smuggling',
+      language: 'en',
+      neededBy: new Date(Date.parse(world.clock.now()) + 240 * 3_600_000).toISOString(),
+      confidentiality: 'official-use-only',
+    }),
     'request.show': () => analyst.get(`${requests}/${request.id}`),
+    'request.attachment': get(`requests/${request.id}/attachments/${enclosed}`),
     'analysis.show': get(ofFile),
     'analysis.file-consents': get(`${ofFile}/consents`),
     'analysis.consents': get('file-consents'),
@@ -129,5 +155,8 @@ export const makeNetwork = async (
     'material.proposals': get(`resolution-runs/${run.id}/proposals`),
     'material.decisions': get(`${ofFile}/decisions`),
     'lead.show': get(`leads/${lead.id}`),
+    'training.module': () => analyst.get(ofModule),
+    'training.bureau': () => world.as('vn.administrator').get('/api/v1/training/bureau'),
+    'training.verify': get(`training/certificates/${certificate.reference}`),
   }
 }
