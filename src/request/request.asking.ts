@@ -7,13 +7,8 @@ import { type Candidate, readCandidates, readExperts } from '../expert/expert.st
 import type { FailurePointer } from '../kernel/failure.ts'
 import type { Context } from '../kernel/slice.ts'
 import { memberOfBureau } from '../member/member.table.ts'
-import {
-  type AskingFault,
-  faultOfAsking,
-  readJoined,
-  readParticipation,
-  readTermsInForce,
-} from '../rulebook/rulebook.store.ts'
+import { faultOfAsking, readAskingFaults } from '../rulebook/rulebook.store.ts'
+import type { AskingFault } from '../rulebook/rulebook.workflow.ts'
 import { type Confidentiality, confidentialityLevel } from '../terms/handling.ts'
 import { countVisibleLoad } from './request.list.store.ts'
 import { type Routed, type RoutingCandidate, routeTo } from './request.routing.ts'
@@ -60,34 +55,6 @@ export const needOf = (asked: Asked, asker: Pick<BureauRow, 'code' | 'zone'>): N
       threats: asked.threat ? [asked.threat] : [],
     },
   }
-}
-
-/**
- * Tells of every participant at once why it may not be asked: the same answer as `faultOfAsking` for each, from one reading of the
- * terms. Undefined for one that may.
- */
-export const readAskingFaults = async (
-  context: Pick<Context, 'sql'>,
-  from: string,
-  crimeArea: string,
-): Promise<ReadonlyMap<string, AskingFault | undefined>> => {
-  const [terms, asker, joined] = [
-    await readTermsInForce(context),
-    await readParticipation(context, from),
-    await readJoined(context),
-  ]
-  return new Map(
-    joined.map((asked): [string, AskingFault | undefined] => {
-      if (!terms || asker?.state !== 'joined') return [asked.bureau, 'asker-not-joined']
-      if (!asker.clauses.includes('request.ask') || !asked.clauses.includes('request.answer'))
-        return [asked.bureau, 'clause']
-      if (!terms.asks[asker.class].includes(asked.class)) return [asked.bureau, 'clause']
-      return [
-        asked.bureau,
-        (asked.withoutCrimeAreas as readonly string[]).includes(crimeArea) ? 'crime-area' : undefined,
-      ]
-    }),
-  )
 }
 
 /** Bureaus whom the actor could ask, the best first, with experts as far as the actor may see them; and how many are left out. */

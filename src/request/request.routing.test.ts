@@ -5,8 +5,8 @@ import { marking, requestStories, requests } from '../../test/requests.ts'
 import { startWorld } from '../../test/world.ts'
 import type { Fit } from '../expert/expert.fit.ts'
 import { fitKeys } from '../expert/expert.skill.table.ts'
-import { faultOfAsking } from '../rulebook/rulebook.store.ts'
-import { readAskingFaults } from './request.asking.ts'
+import { faultOfAsking, readAskingFaults } from '../rulebook/rulebook.store.ts'
+
 import { mostProposed, type RoutingCandidate, routeTo } from './request.routing.ts'
 
 const now = '2026-11-23T09:00:00.000Z'

@@ -16,7 +16,7 @@ import type {
   ParticipationStep,
   TermsState,
 } from './rulebook.schema.ts'
-import type { Membership } from './rulebook.workflow.ts'
+import { type AskingFault, askingFault, type Membership } from './rulebook.workflow.ts'
 
 export type TermsTable = {
   version: number
@@ -81,25 +81,28 @@ export const readJoined = ({ sql }: Sql): Promise<ParticipationRow[]> =>
 export const readTermsInForce = ({ sql }: Sql): Promise<TermsRow | undefined> =>
   sql.selectFrom('termsOfReference').selectAll().where('state', '=', 'in-force').executeTakeFirst()
 
-/** Why a bureau may not be asked, as a code that callers word; undefined when it may. */
-export type AskingFault = 'asker-not-joined' | 'asked-not-joined' | 'clause' | 'crime-area'
-
-/**
- * Whether `from` may ask `to` under the terms in force: both have joined, the class of one may ask that of the other, the asked may answer,
- * and has not left the crime area out of its participation.
- */
+/** Whether `from` may ask `to` about this crime area now: why not, or undefined when it may. */
 export const faultOfAsking = async (
   sql: Sql,
   { from, to, crimeArea }: { readonly from: string; readonly to: string; readonly crimeArea: string },
-): Promise<AskingFault | undefined> => {
+): Promise<AskingFault | undefined> =>
+  askingFault(
+    await readTermsInForce(sql),
+    await readParticipation(sql, from),
+    await readParticipation(sql, to),
+    crimeArea,
+  )
+
+/** The same of every participant at once, by bureau, from one reading of the terms. */
+export const readAskingFaults = async (
+  sql: Sql,
+  from: string,
+  crimeArea: string,
+): Promise<ReadonlyMap<string, AskingFault | undefined>> => {
   const terms = await readTermsInForce(sql)
   const asker = await readParticipation(sql, from)
-  const asked = await readParticipation(sql, to)
-  if (!terms || asker?.state !== 'joined') return 'asker-not-joined'
-  if (asked?.state !== 'joined') return 'asked-not-joined'
-  if (!asker.clauses.includes('request.ask') || !asked.clauses.includes('request.answer')) return 'clause'
-  if (!terms.asks[asker.class].includes(asked.class)) return 'clause'
-  return (asked.withoutCrimeAreas as readonly string[]).includes(crimeArea) ? 'crime-area' : undefined
+  const joined = await readJoined(sql)
+  return new Map(joined.map((asked) => [asked.bureau, askingFault(terms, asker, asked, crimeArea)]))
 }
 
 /** Versions the actor may read, the latest first. */

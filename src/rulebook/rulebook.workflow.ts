@@ -2,7 +2,7 @@
 import { Failure } from '../kernel/failure.ts'
 import { clauses as allClauses, type Clause, type ParticipantClass } from '../terms/clause.ts'
 import type { CrimeArea } from '../terms/crime-area.ts'
-import type { ClauseGrants, ParticipationState, ParticipationStep } from './rulebook.schema.ts'
+import type { ClauseAsks, ClauseGrants, ParticipationState, ParticipationStep } from './rulebook.schema.ts'
 
 /** What moves: the state, the version accepted, what the terms leave and what the bureau's own limits leave of that. */
 export type Membership = {
@@ -136,4 +136,24 @@ export const advance = (
     case 'restore':
       return { membership: settled({ ...now, state: 'joined' }), step: 'restored' }
   }
+}
+
+/** Why a bureau may not be asked, as a code that callers word. */
+export type AskingFault = 'asker-not-joined' | 'asked-not-joined' | 'clause' | 'crime-area'
+
+/**
+ * Whether one bureau may ask another under the terms in force: both have joined, the class of one may ask that of the other, the asked may
+ * answer, and has not left the crime area out of its participation. Undefined when it may.
+ */
+export const askingFault = (
+  terms: { readonly asks: ClauseAsks } | undefined,
+  asker: Membership | undefined,
+  asked: Membership | undefined,
+  crimeArea: string,
+): AskingFault | undefined => {
+  if (!terms || asker?.state !== 'joined') return 'asker-not-joined'
+  if (asked?.state !== 'joined') return 'asked-not-joined'
+  if (!asker.clauses.includes('request.ask') || !asked.clauses.includes('request.answer')) return 'clause'
+  if (!terms.asks[asker.class].includes(asked.class)) return 'clause'
+  return (asked.withoutCrimeAreas as readonly string[]).includes(crimeArea) ? 'crime-area' : undefined
 }
