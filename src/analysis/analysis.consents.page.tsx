@@ -32,15 +32,9 @@ const Tabs = <T extends string>({
   const words = useWords()
   const codeWords = useCodeWords()
   return (
-    <fieldset className="analysis-tabs" aria-label={words(label)}>
+    <fieldset className="tabs" aria-label={words(label)}>
       {codes.map((code) => (
-        <button
-          key={code}
-          type="button"
-          className="analysis-tab"
-          aria-pressed={value === code}
-          onClick={() => onChange(code)}
-        >
+        <button key={code} type="button" className="tab" aria-pressed={value === code} onClick={() => onChange(code)}>
           {codeWords(list, code)}
         </button>
       ))}

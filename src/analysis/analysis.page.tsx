@@ -143,7 +143,7 @@ const Filters = ({ wanted, counts }: { wanted: Wanted; counts: Page['counts'] | 
     <button
       key={says}
       type="button"
-      className="analysis-tab"
+      className="tab"
       aria-pressed={wanted.state === state}
       onClick={() => want({ state })}
     >
@@ -152,7 +152,7 @@ const Filters = ({ wanted, counts }: { wanted: Wanted; counts: Page['counts'] | 
   )
   return (
     <div className="analysis-controls">
-      <fieldset className="analysis-tabs" aria-label={words('analysis.state')}>
+      <fieldset className="tabs" aria-label={words('analysis.state')}>
         {tab(null, words('analysis.all'), all)}
         {fileStates
           .filter((state) => countOf(state) > 0 || wanted.state === state)

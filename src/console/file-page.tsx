@@ -72,12 +72,12 @@ const Whole = ({ of, part }: { of: FileView; part: string }) => {
     <>
       <FileHead of={of} />
       {shown.length > 1 ? (
-        <fieldset className="analysis-tabs" aria-label={words('file-tab.all')}>
+        <fieldset className="tabs" aria-label={words('file-tab.all')}>
           {shown.map(({ id, says }) => (
             <button
               key={id}
               type="button"
-              className="analysis-tab"
+              className="tab"
               aria-pressed={id === current?.id}
               onClick={() => go(id === 'order' ? `/files/${of.id}` : `/files/${of.id}/${id}`)}
             >

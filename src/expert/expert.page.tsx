@@ -99,12 +99,12 @@ export const Experts = (): ReactNode => {
         </p>
       ) : null}
       <FindExperts>
-        <fieldset className="expert-tabs" aria-label={words('expert.tabs')}>
+        <fieldset className="tabs" aria-label={words('expert.tabs')}>
           {tabs.map((one) => (
             <button
               key={one}
               type="button"
-              className="expert-tab"
+              className="tab"
               aria-pressed={tab === one}
               onClick={() => chosenTab.write(one)}
             >

@@ -66,12 +66,12 @@ const Group = ({ of }: { of: GroupView }) => {
       <Acts of={of} />
       {of.member ? (
         <>
-          <fieldset className="group-tabs" aria-label={words('group.parts')}>
+          <fieldset className="tabs" aria-label={words('group.parts')}>
             {parts.map((one) => (
               <button
                 key={one}
                 type="button"
-                className="group-tab"
+                className="tab"
                 aria-pressed={part === one}
                 onClick={() => chosenPart.write(one)}
               >

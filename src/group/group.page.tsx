@@ -102,12 +102,12 @@ export const Groups = (): ReactNode => {
         </Button>
       </div>
       <Upcoming />
-      <fieldset className="group-tabs" aria-label={words('group.tabs')}>
+      <fieldset className="tabs" aria-label={words('group.tabs')}>
         {tabs.map((one) => (
           <button
             key={one}
             type="button"
-            className="group-tab"
+            className="tab"
             aria-pressed={tab === one}
             onClick={() => chosenTab.write(one)}
           >

@@ -111,12 +111,12 @@ export const Watches = (): ReactNode => {
             <Words id="watch.delayed-title" />
           </To>
         ) : null}
-        <fieldset className="watch-tabs" aria-label={words('watch.tabs')}>
+        <fieldset className="tabs" aria-label={words('watch.tabs')}>
           {tabs.map((one) => (
             <button
               key={one}
               type="button"
-              className="watch-tab"
+              className="tab"
               aria-pressed={tab === one}
               onClick={() => chosenTab.write(one)}
             >
