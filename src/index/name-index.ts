@@ -1,267 +1,294 @@
-/** The index of persons: found by any word alike to one asked for, judged by whoever asks, hidden ones never met. */
+/** The writer of the index of names: persons, the words of their names and what they are found by, in memory that threads share. */
 
-import { DISCREET, HIDDEN } from './exact-reader.ts'
-import type { Asked, Entered, Judge } from './name-judge.ts'
-import { CLASS, createPlaces, GROUP, MARK, START, TRAITS, WIDTH, WORDS } from './name-places.ts'
-import { createPostings } from './name-postings.ts'
-import { createRarityCount, type Rarity } from './name-rarity.ts'
-import { createTraits, type Trait } from './name-traits.ts'
-import { createVocabulary, type Word } from './name-vocabulary.ts'
+import { buildDirectory, directoryBytes, KEY_BITS, type SharedDirectory } from './key-directory.ts'
+import { createForms, type SharedForms } from './name-forms.ts'
+import {
+  ACCESS,
+  ALIVE,
+  BORN,
+  ENDS_NAME,
+  FACTS,
+  FACTS_EACH,
+  GROUP_SHIFT,
+  KEY_FLAG,
+  LENGTH,
+  MARK_SHIFT,
+  NUMBER,
+  OPEN,
+  ROW,
+  START,
+  WORD_MASK,
+} from './name-layout.ts'
+import { buildLists, type SharedLists } from './name-lists.ts'
+import { createNumberTable } from './number-table.ts'
+import { growingInts } from './shared-array.ts'
+import { createTexts, type SharedTexts } from './text-store.ts'
 
-export type Sight = {
-  /** What the asker may know of each class, as `rightsRow` gives it. */
-  readonly rights: Uint8Array
-  /** Bit i: records of group i are wanted. */
-  readonly groups: number
-  /** How many are named at most; of discreet alerts as many again. */
-  readonly limit: number
+/** Numbers of the shared state: records and words that are whole and may be read, and open records that are there. */
+export const ROWS = 0
+export const WORDS = 1
+export const OPEN_RECORDS = 2
+
+/** Everything below these counts is in lists and directories; what came later readers file themselves. */
+export type SharedBase = {
+  readonly rows: number
+  readonly words: number
+  readonly open: SharedLists
+  readonly guarded: SharedLists
+  /** Words by their keys, records by the keys of the record as a whole. */
+  readonly wordsByKey: SharedDirectory
+  readonly rowsByKey: SharedDirectory
 }
 
-/** Records above the line, best first, of equal ones the lower number: record number, score, `READABLE` and so on. */
-export type NamesFound = {
-  readonly number: readonly number[]
-  readonly score: readonly number[]
-  readonly access: readonly number[]
-  /** There is more above the line than is named, or so many came into question that not all were compared. */
-  readonly more: boolean
-  readonly rarity: Rarity
+/** What readers attach to; goes through `postMessage` and copies nothing. */
+export type SharedNames = {
+  /** Grows by one with every announcement. */
+  readonly layout: number
+  readonly state: SharedArrayBuffer
+  readonly rows: SharedArrayBuffer
+  readonly parts: SharedArrayBuffer
+  readonly keys: SharedArrayBuffer
+  readonly keyEnds: SharedArrayBuffer
+  readonly words: SharedTexts
+  readonly facts: SharedTexts
+  readonly forms: SharedForms
+  readonly base: SharedBase | undefined
 }
 
-export type NameIndex<W extends Word, T extends Trait, Kept, Likeness> = {
-  /** Puts a record in, in the place of what stood under its number. */
-  readonly put: (number: number, entered: Entered<W, T, Kept>) => void
-  /** Takes a record out; false if it was not there. */
-  readonly remove: (number: number) => boolean
+/** A person as it is put in. */
+export type EnteredPerson = {
+  /** Class of its rights, as in the exact index, and group, 0 to 30: a question names those it wants. */
+  readonly classId: number
+  readonly group: number
+  /** Whether everybody may read it. Only then is it counted for rarity. */
+  readonly isOpen: boolean
+  /** How its date of birth is filed, see `eraOf`. */
+  readonly born: number
+  /** Its names, each as words by number with their marks: pairs of numbers one after the other. */
+  readonly names: readonly (readonly number[])[]
+  /** What else it states, as texts; empty where there is none. */
+  readonly facts: readonly string[]
+  /** Keys below 2^31 by which the record as a whole is found: documents and the like. */
+  readonly keys: readonly number[]
+}
+
+export type NameIndex = {
   /**
-   * The records above the line. What is hidden from the asker is passed over before anything is counted, ranked or cut:
-   * answer, order and `more` are those of an index that never held it. Discreet alerts neither take the place of another
-   * record nor make `more`. Cost: the records under the rarer parts, not those under parts so common that even all of
-   * them together cannot reach the line; compared are those only whose words and traits can reach it.
+   * Number of a word by all that is known of it; its first line is its comparison form. `keysOf` is asked once, for a new word.
+   *
+   * @throws RangeError for more words than 2^25.
    */
-  readonly find: (asked: Asked<W, T, Kept, Likeness>, sight: Sight) => NamesFound
+  readonly word: (reading: string, keysOf: () => readonly number[]) => number
+  /**
+   * Puts a person in, in the place of what stood under its number: readers that begin later meet it.
+   *
+   * @throws RangeError for a number outside 0 to 2^32 - 1 or more than 2^25 records.
+   */
+  readonly put: (number: number, person: EnteredPerson) => void
+  /** Takes a person out, for readers at once; false if it was not there. */
+  readonly remove: (number: number) => boolean
+  readonly share: () => SharedNames
+  /** Calls `listener` whenever there is something new to attach to, before anything is put there. Returns the way to stop it. */
+  readonly onShare: (listener: (shared: SharedNames) => void) => () => void
+  /** Brings what came since into lists, a step a call; true while there is more to do. `isAll`: however little came. */
+  readonly merge: (isAll: boolean) => boolean
   readonly size: () => number
+  readonly words: () => number
+  /** Memory in use, in bytes. */
+  readonly bytes: () => number
 }
 
-export type NameIndexOptions<W, Likeness> = {
-  /** How a word is alike to a part of a question with which it shares a key. Pure; undefined where it is not. */
-  readonly likenessOf: (asked: W, word: W) => Likeness | undefined
-  /** Most records compared for one answer, those with the best prospects first; beyond it the answer says `more`. */
-  readonly mostCompared?: number
-}
+/** Merging begins when so many records came, and a tenth of those in lists. */
+const MERGE_FROM = 4_000
 
-type Prospect = { readonly place: number; readonly number: number; readonly bits: number; readonly access: number }
-type Scored = { readonly number: number; readonly score: number; readonly bits: number; readonly access: number }
-/** What a word brings to the question: part, gain, part, gain ... */
-type Brought = { readonly pairs: number[]; isPlain: boolean }
-type Group = {
-  readonly part: number
-  readonly words: readonly number[]
-  readonly open: number
-  readonly highest: number
-}
-/** Everything visible that may reach the line. */
-type Gathered = { readonly shown: Prospect[]; readonly discreet: Prospect[] }
+/** An empty index with room for so many persons; beyond that it grows. */
+export function createNameIndex({ capacity }: { readonly capacity: number }): NameIndex {
+  const listeners = new Set<(shared: SharedNames) => void>()
+  let layout = 0
+  const changed = (): void => {
+    layout += 1
+    for (const listener of listeners) listener(share())
+  }
+  const state = new Int32Array(new SharedArrayBuffer(16))
+  const rows = growingInts(capacity * ROW)
+  const parts = growingInts(capacity * 6)
+  const keys = growingInts(1 << 14)
+  const keyEnds = growingInts(1 << 12)
+  const words = createTexts(changed)
+  const facts = createTexts(changed)
+  const forms = createForms(changed)
+  const numbers = createNumberTable((row) => (rows.array()[row * ROW + NUMBER] ?? 0) >>> 0)
+  let base: SharedBase | undefined
+  let baseBytes = 0
+  let merging: Generator<undefined, SharedBase> | undefined
+  let usedRows = 0
+  let usedParts = 0
+  let rowKeys = 0
 
-export function createNameIndex<W extends Word, T extends Trait, Kept, Likeness>({
-  likenessOf,
-  mostCompared = 1000,
-}: NameIndexOptions<W, Likeness>): NameIndex<W, T, Kept, Likeness> {
-  type Question = Asked<W, T, Kept, Likeness>
-  type Judging = Judge<W, T, Kept, Likeness>
-  const places = createPlaces<Kept>()
-  const vocabulary = createVocabulary<W, Likeness>(likenessOf)
-  const traits = createTraits<T>()
-  const postings = createPostings(places.bornAt)
-  const rarity = createRarityCount()
-  /** By number of a word, which of those the question is alike to it is; 0 for all others, and for all between questions. */
-  let bringer = new Int32Array(1024)
-  let asking = 0
+  function word(reading: string, keysOf: () => readonly number[]): number {
+    const before = words.last()
+    const number = words.intern(reading)
+    if (number <= before) return number
+    if (number > WORD_MASK) throw new RangeError('the index of names holds 2^25 words at most')
+    const own = keysOf()
+    const from = keyEnds.array()[number - 1] ?? 0
+    const isNew = [keyEnds.reserve(number + 1), keys.reserve(from + own.length)]
+    keys.array().set(own, from)
+    keyEnds.array()[number] = from + own.length
+    if (isNew.includes(true)) changed()
+    Atomics.store(state, WORDS, number)
+    return number
+  }
 
-  function put(number: number, entered: Entered<W, T, Kept>): void {
+  function put(number: number, person: EnteredPerson): void {
+    if (!(Number.isInteger(number) && number >= 0 && number < 2 ** 32))
+      throw new RangeError(`record number ${number} is not within 0 to 2^32 - 1`)
+    if (usedRows > WORD_MASK) throw new RangeError('the index of names holds 2^25 records at most')
     remove(number)
-    const { classId, group, born, isOpen } = entered
-    const words = entered.words.map(vocabulary.enter)
-    const stated = entered.traits.map(traits.enter)
-    const dated = entered.dated && traits.enter(entered.dated)
-    const counted = isOpen ? rarity.add(entered.forms) : undefined
-    const kept = entered.keep(
-      entered.words.map((word, at) => vocabulary.word(words[at] ?? -1) ?? word),
-      entered.traits.map((trait, at) => traits.trait(stated[at] ?? -1) ?? trait),
-      traits.trait(dated ?? -1) ?? entered.dated,
-    )
-    const place = places.enter({ number, classId, group, born, kept, words, traits: stated, dated, counted })
-    for (const word of new Set(words)) postings.enter(word, place, isOpen)
-    if (bringer.length < vocabulary.bound()) bringer = new Int32Array(vocabulary.bound() * 2)
+    const length = person.names.reduce((sum, name) => sum + name.length / 2, person.keys.length)
+    const isNew = [rows.reserve((usedRows + 1) * ROW), parts.reserve(usedParts + length)]
+    const start = usedParts
+    for (const name of person.names) {
+      for (let at = 0; at < name.length; at += 2) {
+        const ends = at + 2 === name.length ? ENDS_NAME : 0
+        parts.array()[usedParts] = (name[at] ?? 0) | ((name[at + 1] ?? 0) << MARK_SHIFT) | ends
+        usedParts += 1
+      }
+    }
+    for (const key of person.keys) {
+      parts.array()[usedParts] = key | KEY_FLAG
+      usedParts += 1
+    }
+    rowKeys += person.keys.length
+    const row = rows.array()
+    const at = usedRows * ROW
+    row[at + NUMBER] = number | 0
+    row[at + BORN] = person.born
+    row[at + START] = start
+    row[at + LENGTH] = length
+    for (let fact = 0; fact < FACTS_EACH; fact++)
+      row[at + FACTS + fact] = person.facts[fact] ? facts.intern(person.facts[fact] ?? '') : 0
+    row[at + ACCESS] = person.classId | (person.group << GROUP_SHIFT) | (person.isOpen ? OPEN : 0) | ALIVE
+    if (person.isOpen) countForms(usedRows, 1)
+    numbers.set(number, usedRows)
+    usedRows += 1
+    if (isNew.includes(true)) changed()
+    Atomics.store(state, ROWS, usedRows)
   }
 
   function remove(number: number): boolean {
-    const place = places.placeOf(number)
-    if (place === undefined) return false
-    const counted = places.countedAt(place)
-    const words: number[] = []
-    places.eachWord(place, (word) => words.push(word))
-    for (const word of new Set(words)) postings.leave(word, place, counted !== undefined)
-    words.forEach(vocabulary.leave)
-    places.eachTrait(place, traits.leave)
-    traits.leave(places.datedAt(place) ?? -1)
-    if (counted) rarity.remove(counted)
-    places.leave(place)
+    const row = numbers.take(number)
+    if (row === undefined) return false
+    const access = Atomics.and(rows.array(), row * ROW + ACCESS, ~ALIVE)
+    if ((access & OPEN) !== 0) countForms(row, -1)
     return true
   }
 
-  function find(asked: Question, sight: Sight): NamesFound {
-    const rarityOfAsked = rarity.rarityOf(asked.forms, asked.expected)
-    const judge = asked.judge(rarityOfAsked)
-    const gathered = gather(asked.parts, judge, sight)
-    const shown = pick(gathered.shown, judge, sight.limit)
-    const discreet = pick(gathered.discreet, judge, sight.limit)
-    const all = discreet.best.length === 0 ? shown.best : [...shown.best, ...discreet.best].sort(inOrder)
+  function countForms(row: number, by: 1 | -1): void {
+    const start = rows.array()[row * ROW + START] ?? 0
+    const end = start + (rows.array()[row * ROW + LENGTH] ?? 0)
+    const own = new Set<string>()
+    for (let at = start; at < end; at++) {
+      const part = parts.array()[at] ?? 0
+      if (part >= 0) own.add(formOf(part & WORD_MASK))
+    }
+    forms.count([...own], by)
+    Atomics.add(state, OPEN_RECORDS, by)
+  }
+
+  /** Forms of words met last: most names are made of few words. */
+  const known = new Map<number, string>()
+  function formOf(number: number): string {
+    const before = known.get(number)
+    if (before !== undefined) return before
+    const [form = ''] = words.text(number).split('\n', 1)
+    if (known.size >= 20_000) known.clear()
+    known.set(number, form)
+    return form
+  }
+
+  function* mergeAll(): Generator<undefined, SharedBase> {
+    const upTo = usedRows
+    const manyWords = words.last()
+    const from = { rows: rows.array(), parts: parts.array(), upTo, words: manyWords }
+    const open = yield* buildLists({ ...from, isOpen: true })
+    const guarded = yield* buildLists({ ...from, isOpen: false })
+    const wordsByKey = buildDirectory(keyEnds.array()[manyWords] ?? 0, (visit) => {
+      for (let number = 1; number <= manyWords; number++) {
+        const end = keyEnds.array()[number] ?? 0
+        for (let at = keyEnds.array()[number - 1] ?? 0; at < end; at++) visit(keys.array()[at] ?? 0, number)
+      }
+    })
+    yield
+    const rowsByKey = buildDirectory(rowKeys, (visit) => {
+      for (let row = 0; row < upTo; row++) eachKey(from.rows, from.parts, row, (key) => visit(key, row))
+    })
+    return { rows: upTo, words: manyWords, open, guarded, wordsByKey, rowsByKey }
+  }
+
+  function merge(isAll: boolean): boolean {
+    if (!merging) {
+      const fresh = usedRows - (base?.rows ?? 0)
+      const isWorth = isAll ? fresh > 0 : fresh >= MERGE_FROM && fresh * 10 >= (base?.rows ?? 0)
+      if (!isWorth) return false
+      merging = mergeAll()
+    }
+    const step = merging.next()
+    if (!step.done) return true
+    merging = undefined
+    base = step.value
+    const { open, guarded, wordsByKey, rowsByKey } = base
+    baseBytes = directoryBytes(wordsByKey) + directoryBytes(rowsByKey)
+    for (const { starts, postings } of [open, guarded]) baseBytes += starts.byteLength + postings.byteLength
+    changed()
+    return false
+  }
+
+  function share(): SharedNames {
     return {
-      number: all.map((one) => one.number),
-      score: all.map((one) => one.score),
-      access: all.map((one) => one.access),
-      more: shown.more,
-      rarity: rarityOfAsked,
+      layout,
+      state: state.buffer as SharedArrayBuffer,
+      rows: rows.buffer(),
+      parts: parts.buffer(),
+      keys: keys.buffer(),
+      keyEnds: keyEnds.buffer(),
+      words: words.share(),
+      facts: facts.share(),
+      forms: forms.share(),
+      base,
     }
   }
 
-  function gather(asked: readonly W[], judge: Judging, { rights, groups }: Sight): Gathered {
-    const found: Gathered = { shown: [], discreet: [] }
-    const brought: Brought[] = []
-    /** The words of a part in two groups: those that bring no more than its commonest, and the others. */
-    const groupsOfWords: Group[] = []
-    const gains = new Float64Array(asked.length)
-    /** What each part brings at most, of all words met so far. */
-    const highest = new Float64Array(asked.length)
-    const allAlike = asked.map(vocabulary.alikeTo)
-    for (const [part, alikeToPart] of allAlike.entries()) {
-      const words: { readonly number: number; readonly gain: number; readonly open: number }[] = []
-      for (const alike of alikeToPart) {
-        const { number } = alike
-        const gain = judge.gain(part, alike)
-        const isPlain = judge.isPlain(part, alike)
-        const known = brought[(bringer[number] ?? 0) - 1]
-        if (known) {
-          known.pairs.push(part, gain)
-          known.isPlain &&= isPlain
-        } else bringer[number] = brought.push({ pairs: [part, gain], isPlain })
-        words.push({ number, gain, open: postings.open(number) })
-      }
-      const commonest = words.reduce((most, one) => (one.open > most.open ? one : most), { gain: 0, open: -1 })
-      for (const group of [
-        words.filter(({ gain }) => gain <= commonest.gain),
-        words.filter(({ gain }) => gain > commonest.gain),
-      ]) {
-        if (group.length === 0) continue
-        groupsOfWords.push({
-          part,
-          words: group.map(({ number }) => number),
-          open: group.reduce((sum, one) => sum + one.open, 0),
-          highest: group.reduce((most, one) => Math.max(most, one.gain), 0),
-        })
-      }
-    }
-    const weightOf = traits.weighing(judge.weigh)
-    const { leastBits, beside } = judge
-    const rows = places.rows()
-    const lists = places.lists()
-    const borns = places.borns()
-    /** Most bits of the words met under the group that is being walked, and of those that have been. */
-    let most = 0
-    const consider = (place: number): void => {
-      const born = borns[place] ?? 0
-      const ofDates = judge.highestAt(born)
-      if (most + beside + ofDates < leastBits) return
-      const row = place * WIDTH
-      if (rows[row + MARK] === asking || ((groups >>> (rows[row + GROUP] ?? 0)) & 1) === 0) return
-      const access = rights[rows[row + CLASS] ?? 0] ?? HIDDEN
-      if (access === HIDDEN) return
-      const from = rows[row + START] ?? 0
-      const words = from + (rows[row + TRAITS] ?? 0)
-      let bits = ofDates
-      for (let at = from; at < words; at++) bits += weightOf(lists[at] ?? 0)
-      if (most + bits < leastBits) return
-      rows[row + MARK] = asking
-      for (let part = 0; part < gains.length; part++) gains[part] = 0
-      let isPlain = true
-      const to = words + (rows[row + WORDS] ?? 0)
-      for (let at = words; at < to; at++) {
-        const bringing = bringer[lists[at] ?? 0] ?? 0
-        const one = bringing === 0 ? undefined : brought[bringing - 1]
-        if (one === undefined) continue
-        isPlain &&= one.isPlain
-        const { pairs } = one
-        for (let pair = 0; pair < pairs.length; pair += 2) {
-          const part = pairs[pair] ?? 0
-          const gain = pairs[pair + 1] ?? 0
-          if (gain > (gains[part] ?? 0)) gains[part] = gain
-        }
-      }
-      const reach = judge.reach(gains)
-      bits += reach
-      if (bits < leastBits) return
-      if (!judge.isExactAt(born)) bits += weightOf(places.datedAt(place) ?? -1) - ofDates
-      const kept = bits < leastBits ? undefined : places.keptAt(place)
-      if (kept === undefined) return
-      const closer = isPlain ? judge.lookCloser(kept, gains) : reach
-      if (closer < reach) bits += closer - reach
-      if (bits < leastBits) return
-      const prospects = access === DISCREET ? found.discreet : found.shown
-      prospects.push({ place, number: places.numberAt(place), bits, access })
-    }
-
-    /**
-     * From the words that bring least to those that bring most. What is met under one group and under none of those to come has
-     * at most the gains of the groups up to this one.
-     */
-    asking = (asking + 1) & 0x7fffffff
-    const eras = [...postings.eras()]
-    const ofEras = new Float64Array(eras.length)
-    for (let at = 0; at < eras.length; at++) ofEras[at] = judge.beside + judge.highestIn(eras[at] ?? 0)
-    groupsOfWords.sort((one, other) => one.highest - other.highest || other.open - one.open)
-    for (const { part, words, highest: ofGroup } of groupsOfWords) {
-      highest[part] = Math.max(highest[part] ?? 0, ofGroup)
-      most = judge.reach(highest)
-      if (most + judge.beside + judge.highestOnDays < judge.leastBits) continue
-      const wanted = eras.filter((_era, at) => most + (ofEras[at] ?? 0) >= judge.leastBits)
-      for (const word of words) postings.walk(word, wanted, judge.days, consider)
-    }
-    for (const alikeToPart of allAlike) for (const { number } of alikeToPart) bringer[number] = 0
-    return found
+  function bytes(): number {
+    const ints = usedRows * ROW + usedParts + (keyEnds.array()[words.last()] ?? 0) + words.last()
+    return ints * 4 + words.bytes() + facts.bytes() + forms.bytes() + numbers.bytes() + baseBytes
   }
 
-  /** Compares those with the best prospects first and stops when nobody left can be among the best. */
-  function pick(prospects: Prospect[], judge: Judging, limit: number) {
-    prospects.sort((one, other) => other.bits - one.bits || one.number - other.number)
-    const best: Scored[] = []
-    let above = 0
-    let compared = 0
-    for (const { place, number, bits, access } of prospects) {
-      // Whoever is named has more bits than anybody left can have, and there is one more than is named.
-      if (above > limit && (best[limit - 1]?.bits ?? 0) > bits) break
-      if (compared === mostCompared) return { best, more: true }
-      const kept = places.keptAt(place)
-      if (kept === undefined) continue
-      compared += 1
-      const verdict = judge.compare(kept)
-      if (verdict.score < judge.leastScore) continue
-      above += 1
-      insert(best, { number, access, ...verdict }, limit)
-    }
-    return { best, more: above > limit }
+  return {
+    ...{ word, put, remove, share, merge, bytes },
+    onShare: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    size: numbers.size,
+    words: words.last,
   }
-
-  return { put, remove, find, size: places.size }
 }
 
-function inOrder(one: Scored, other: Scored): number {
-  return other.score - one.score || other.bits - one.bits || one.number - other.number
+/** Calls `visit` with each key of a record as a whole. */
+export function eachKey(rows: Int32Array, parts: Int32Array, row: number, visit: (key: number) => void): void {
+  const start = rows[row * ROW + START] ?? 0
+  for (let at = start + (rows[row * ROW + LENGTH] ?? 0) - 1; at >= start; at--) {
+    const part = parts[at] ?? 0
+    if (part >= 0) return
+    visit(part & ~KEY_FLAG)
+  }
 }
 
-/** Puts one in its place among the best, of which so many are kept. */
-function insert(best: Scored[], one: Scored, limit: number): void {
-  let at = best.length
-  while (at > 0 && inOrder(one, best[at - 1] ?? one) < 0) at -= 1
-  best.splice(at, 0, one)
-  if (best.length > limit) best.pop()
+/** A key as a number below 2^31. Two keys may have the same one: what is found under it is compared. */
+export function keyNumber(key: string): number {
+  // FNV-1a (Fowler, Noll, Vo) over UTF-16 units.
+  let hash = 0x811c9dc5
+  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193)
+  return ((hash ^ (hash >>> 15)) >>> 0) & (2 ** KEY_BITS - 1)
 }

@@ -25,6 +25,8 @@ export const possibleFrom = 0.5
 const lineBits = 7
 /** Bits by which the odds of the score double: a score is no probability, and shall not be 1.00 for half of the list. */
 const bitsToDouble = 4
+/** More bits than any evidence has. */
+export const bitsOfSame = 99
 /** The score of evidence without end; only persons of whom everything stated is equal have 1. */
 const mostUnequal = 0.9999
 /** The score, at most, where neither a name nor a document is alike: birthdays and countries are shared by thousands. */
@@ -57,10 +59,14 @@ function sumOf(lines: readonly MatchLine[]): number {
   return lines.reduce((sum, line) => sum + line.bits, 0)
 }
 
+/** Score of so many bits, where a name or a document is alike; 1 for what stands before all others. */
+export function scoreOfBits(bits: number): number {
+  return bits >= bitsOfSame ? 1 : Math.min(1 / (1 + 2 ** ((lineBits - bits) / bitsToDouble)), mostUnequal)
+}
+
 function scoreOf(name: NameEvidence | undefined, others: readonly MatchLine[], proven: boolean): number {
-  const bits = (name?.bits ?? 0) + sumOf(others)
-  const most = proven || name?.firm === true ? mostUnequal : mostWithoutName
-  return Math.min(1 / (1 + 2 ** ((lineBits - bits) / bitsToDouble)), most)
+  const score = scoreOfBits((name?.bits ?? 0) + sumOf(others))
+  return proven || name?.firm === true ? score : Math.min(score, mostWithoutName)
 }
 
 function rarityBy(rarity: Rarity): (token: Token) => number {

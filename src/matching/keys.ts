@@ -41,20 +41,23 @@ export function spellingOf(sound: string): string {
   return key
 }
 
-/** Shortest spelling key that tolerates a slip: below it, one letter more or less makes another name. */
+/** Shortest form that tolerates a slip: below it, one letter more or less makes another name. */
 export const slipLength = 5
+/** Shortest form that a slip may have made of another one, which is then neither one name with it nor quite another. */
+export const doubtLength = 3
 /** Longest that does: beyond, names written together are found by their consonants. */
 export const longestSlip = 20
 
 /**
- * The key with each letter left out in turn, each once: two keys that differ by one slip share one of these, or one of
- * these is the other key. None for keys too short for a slip, or longer than names are.
+ * Adds the text with each letter left out in turn, each once: two texts that differ by one slip share one of these, or one of
+ * these is the other text. None for texts too short for a slip, or longer than names are.
  */
-export function addDeletes(keys: string[], spelling: string): void {
-  if (spelling.length < slipLength || spelling.length > longestSlip) return
-  for (let at = 0; at < spelling.length; at += 1) {
-    if (at > 0 && spelling.charCodeAt(at) === spelling.charCodeAt(at - 1)) continue
-    keys.push(spelling.slice(0, at) + spelling.slice(at + 1))
+export function addDeletes(keys: string[], text: string): void {
+  if (text.length < doubtLength || text.length > longestSlip) return
+  for (let at = 0; at < text.length; at += 1) {
+    if (at > 0 && text.charCodeAt(at) === text.charCodeAt(at - 1)) continue
+    const deleted = text.slice(0, at) + text.slice(at + 1)
+    if (!keys.includes(deleted)) keys.push(deleted)
   }
 }
 

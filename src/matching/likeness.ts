@@ -1,6 +1,6 @@
 /** Whether two tokens are alike, how, and what that costs of the bits the token would tell if it were equal. */
 import { distanceOf, isOneSlip } from './distance.ts'
-import { longestSlip, slipLength } from './keys.ts'
+import { doubtLength, longestSlip, slipLength } from './keys.ts'
 import type { MatchCode } from './match.ts'
 import type { Glued } from './name.ts'
 import type { Script } from './script.ts'
@@ -41,6 +41,8 @@ const otherAccents: Likeness = { code: 'accents', loss: losses.accentsContradict
 const otherCharacters: Likeness = { code: 'spelling', loss: losses.characters, most: 99 }
 /** A digit typed for the letter it looks like. */
 const digits: Likeness = { code: 'slip', loss: 1, most: 99 }
+/** One slip between short words: it says nothing for their being one, and nothing against it. */
+const doubt: Likeness = { code: 'slip', loss: 0, most: 0.2 }
 const otherScript: Likeness = { code: 'script', loss: losses.script, most: 99 }
 const initial: Likeness = { code: 'initial', loss: 0, most: initialBits }
 const nickname: Likeness = { code: 'nickname', loss: losses.nickname, most: 99 }
@@ -92,10 +94,10 @@ function classShared(one: Token, other: Token): Likeness | undefined {
 
 /** Alike by sound: a shared key and sounds that are near, or one slip of the likeliest spelling. The lesser loss counts. */
 function hear(one: Token, other: Token, scripted: boolean): Likeness | undefined {
-  const slipped = isSlip(one, other)
   const shared = sharesKey(one, other, scripted)
+  const slipped = isSlip(one, other, scripted)
   const near = slipped || shared ? nearness(one, other, scripted) : undefined
-  if (!slipped) return near
+  if (!slipped) return near ?? (isDoubtful(one, other, scripted) ? doubt : undefined)
   const code = scripted ? 'script' : shared ? 'spelling' : 'slip'
   const short = Math.max(one.form.length, other.form.length) < 6
   const syllables = one.script === 'hangul' && other.script === 'hangul'
@@ -104,15 +106,24 @@ function hear(one: Token, other: Token, scripted: boolean): Likeness | undefined
   return { code: scripted ? 'script' : 'slip', loss, most: 99 }
 }
 
-/** One slip in the spelling keys, which are coarse: the forms must show it too, or the sounds be no farther apart. */
-function isSlip(one: Token, other: Token): boolean {
+/** One slip in the form; or in the spelling keys, which are coarse: then the sounds must be no farther apart. */
+function isSlip(one: Token, other: Token, scripted: boolean): boolean {
+  if (!scripted && isLongEnough(one.form, other.form) && isOneSlip(one.form, other.form)) return true
   const [mine = ''] = one.spellings
   const [theirs = ''] = other.spellings
-  const longer = Math.max(mine.length, theirs.length)
-  if (longer < slipLength || longer > longestSlip || Math.min(mine.length, theirs.length) < slipLength - 1) return false
-  if (!isOneSlip(mine, theirs)) return false
+  if (!isLongEnough(mine, theirs) || !isOneSlip(mine, theirs)) return false
   if (isOneSlip(one.form, other.form)) return true
   return soundDistance(one, other, one.sounds[0] ?? '', other.sounds[0] ?? '', slipDistance) < Number.POSITIVE_INFINITY
+}
+
+function isLongEnough(one: string, other: string): boolean {
+  const longer = Math.max(one.length, other.length)
+  return longer >= slipLength && longer <= longestSlip && Math.min(one.length, other.length) >= slipLength - 1
+}
+
+/** One slip between words too short to be one by it. */
+function isDoubtful(one: Token, other: Token, scripted: boolean): boolean {
+  return !scripted && Math.min(one.form.length, other.form.length) >= doubtLength && isOneSlip(one.form, other.form)
 }
 
 function sharesKey(one: Token, other: Token, scripted: boolean): boolean {
@@ -192,4 +203,30 @@ export function likenessOfGlued(token: Token, glued: Glued): Likeness | undefine
     if (distance < Number.POSITIVE_INFINITY) return { code: 'glued', loss: 1 + losses.perDistance * distance, most: 99 }
   }
   return undefined
+}
+
+/** Distance in letters from which two words are two names. */
+const surelyOther = 0.3
+/** Words that one slip parts may be two names as well, so they do not clash wholly. */
+const slipSeverity = 0.4
+
+/**
+ * How wholly two words that are not alike contradict each other: 0.25 for what two slips may have made of one word, 1 for
+ * another word. Symmetric. Words that share no key are other words, whatever they sound like: an index meets no others.
+ */
+export function severityOf(one: Token, other: Token): number {
+  if (one.light || other.light || one.initial || other.initial || !shareKey(one, other)) return 1
+  if (Math.min(one.form.length, other.form.length) > 2 && isOneSlip(one.form, other.form)) return slipSeverity
+  const [mine = ''] = one.sounds
+  const [theirs = ''] = other.sounds
+  const length = Math.max(mine.length, theirs.length)
+  if (length < 5) return 1
+  const distance = soundDistance(one, other, mine, theirs, length * surelyOther) / length
+  return Math.max(0.25, Math.min(1, (distance - 0.1) / (surelyOther - 0.1)))
+}
+
+/** Whether two words share a key other than their opening. */
+function shareKey(one: Token, other: Token): boolean {
+  for (const key of one.keys) if (key.charCodeAt(0) !== 0x2e && other.keys.includes(key)) return true
+  return false
 }

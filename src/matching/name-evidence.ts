@@ -1,9 +1,9 @@
 /** Compares two names: which tokens are one another, what is missing, what contradicts, in bits. */
-import { type Likeness, likenessOf, likenessOfGlued } from './likeness.ts'
-import type { MatchLine } from './match.ts'
+import { type AlignedName, createAlignment, lightBits, mostOfToken, mostTokens, outOfOrder } from './alignment.ts'
+import { type Likeness, likenessOf, likenessOfGlued, severityOf } from './likeness.ts'
+import type { MatchCode, MatchLine } from './match.ts'
 import type { Name } from './name.ts'
-import { clashLines, nameLine } from './name-clash.ts'
-import type { Token } from './token.ts'
+import type { Token, TokenKind } from './token.ts'
 
 export type NameEvidence = {
   readonly lines: readonly MatchLine[]
@@ -12,149 +12,108 @@ export type NameEvidence = {
   readonly firm: boolean
 }
 
-/** Bits of one token at most: beyond that, counts of rare tokens only say that somebody misspelt it. */
-const mostOfToken = 13
-/** Bits of a name at most. A name alone, however rare, does not outweigh a date of birth and a document that contradict. */
-export const mostOfName = 25
-const lightBits = 0.5
-/** Two tokens that are alike for fewer bits than this are two tokens. */
+/** Two tokens that are alike for fewer bits than this are two tokens, unless their likeness never says more. */
 const leastGain = 1
-const outOfOrder = 1
+/** What remains of a likeness at least. */
+const leastOfLikeness = 0.2
 
-type Pair = {
-  readonly one: number
-  readonly other: number
-  readonly gain: number
-  readonly likeness: Likeness
-  /** Whether a family name meets another part; place apart; content: ties are broken alike whichever side is asked. */
-  readonly crossed: boolean
-  readonly apart: number
-  readonly content: string
+const kinds: Readonly<Record<TokenKind, number>> = { family: 0, given: 1, other: 2, unknown: 3 }
+
+/** Kind of a token as the alignment has it. */
+export function kindNumber(kind: TokenKind): number {
+  return kinds[kind]
 }
 
-/** Evidence of two names; `rarityOf` tells the bits of an equal token. Symmetric but for the sides of the lines. */
-export function compareNames(asked: Name, recorded: Name, rarityOf: (token: Token) => number): NameEvidence {
-  const chosen = choosePairs(asked, recorded, rarityOf)
-  let one = 0
-  let other = 0
-  let agreeing = 0
-  let firm = 0
-  const lines: MatchLine[] = []
-  for (const pair of chosen) {
-    one |= pair.one
-    other |= pair.other
-    agreeing += pair.gain
-    if (isFirm(pair, asked, recorded)) firm += 1
-    lines.push(lineOf(pair, asked, recorded))
-  }
-  const scale = agreeing > mostOfName ? mostOfName / agreeing : 1
-  const scaled = scale === 1 ? lines : lines.map((line) => ({ ...line, bits: line.bits * scale }))
-  agreeing *= scale
-  const crossed = isCrossed(chosen, asked, recorded)
-  const against = [
-    ...clashLines(left(asked, one), left(recorded, other), agreeing, firm, crossed),
-    ...(crossed ? [nameLine('order', -outOfOrder, asked.display, recorded.display)] : []),
-  ]
-  const bits = against.reduce((sum, line) => sum + line.bits, agreeing)
-  return { lines: [...scaled, ...against], bits, firm: firm > 0 }
+/** Bits of two tokens that are alike, by the lesser rarity of the two; 0 where that is too little to make them one. */
+export function gainOfTokens(one: Token, other: Token, likeness: Likeness, rarity: number): number {
+  if (one.light || other.light) return lightBits
+  const gain = gainOf(likeness, Math.min(rarity, mostOfToken))
+  return likeness.code === 'equal' || gain >= leastGain || likeness.most < leastGain ? gain : 0
 }
 
-function isFirm(pair: Pair, asked: Name, recorded: Name): boolean {
-  if (pair.likeness.code === 'initial') return false
-  return tells(asked, pair.one) && tells(recorded, pair.other)
-}
-
-function tells(name: Name, mask: number): boolean {
-  return name.tokens.some((token, at) => (mask & (1 << at)) !== 0 && !token.light && !token.initial)
-}
-
-function choosePairs(asked: Name, recorded: Name, rarityOf: (token: Token) => number): readonly Pair[] {
-  const pairs: Pair[] = []
-  asked.tokens.forEach((token, at) => {
-    recorded.tokens.forEach((theirs, place) => {
-      const likeness = likenessOf(token, theirs)
-      if (likeness === undefined) return
-      const rarity = Math.min(rarityOf(token), rarityOf(theirs), mostOfToken)
-      const light = token.light || theirs.light
-      const gain = light ? lightBits : gainOf(likeness, rarity)
-      if (!light && likeness.code !== 'equal' && gain < leastGain) return
-      pairs.push(pairOf(1 << at, 1 << place, gain, likeness, token.form, theirs.form, isOtherKind(token, theirs)))
-    })
-  })
-  addGlued(pairs, asked, recorded, rarityOf, false)
-  addGlued(pairs, recorded, asked, rarityOf, true)
-  if (pairs.length < 2) return pairs
-  pairs.sort(
-    (a, b) =>
-      b.gain - a.gain ||
-      Number(a.crossed) - Number(b.crossed) ||
-      a.apart - b.apart ||
-      (a.content < b.content ? -1 : a.content > b.content ? 1 : 0),
-  )
-  let one = 0
-  let other = 0
-  return pairs.filter((pair) => {
-    if ((one & pair.one) !== 0 || (other & pair.other) !== 0) return false
-    one |= pair.one
-    other |= pair.other
-    return true
-  })
-}
-
-function isOtherKind(one: Token, other: Token): boolean {
-  return one.kind !== other.kind && (one.kind === 'family' || other.kind === 'family')
+/** The same for a token that is several of the other side written as one; `parts` is the sum of their rarities. */
+export function gainOfGlued(likeness: Likeness, parts: number, whole: number): number {
+  // One word is two names' worth only where the parts are short or common.
+  return gainOf(likeness, Math.min(Math.max(parts, whole), mostOfToken + 3))
 }
 
 function gainOf(likeness: Likeness, rarity: number): number {
-  return Math.max(0.2, Math.min(rarity - likeness.loss, likeness.most))
+  return Math.max(leastOfLikeness, Math.min(rarity - likeness.loss, likeness.most))
 }
 
-function pairOf(
-  one: number,
-  other: number,
-  gain: number,
-  likeness: Likeness,
-  form: string,
-  theirs: string,
-  crossed = false,
-): Pair {
-  const content = form < theirs ? `${form} ${theirs}` : `${theirs} ${form}`
-  return { one, other, gain, likeness, crossed, apart: Math.abs(one - other), content }
+const alignment = createAlignment()
+const codes: (MatchCode | undefined)[] = []
+
+/** Evidence of two names; `rarityOf` tells the bits of an equal token. Symmetric but for the sides of the lines. */
+export function compareNames(asked: Name, recorded: Name, rarityOf: (token: Token) => number): NameEvidence {
+  fill(asked, recorded, rarityOf)
+  const bits = alignment.weigh()
+  const lines = alignment.pairs().map(({ one, other, bits: gain }): MatchLine => {
+    const single = isSingle(one) && isSingle(other)
+    const code = (single && codes[placeOf(one) * mostTokens + placeOf(other)]) || 'glued'
+    return nameLine(code, gain, displayOf(asked, one), displayOf(recorded, other))
+  })
+  for (const { one, other, bits: lost } of alignment.against()) {
+    const code = one === 0 ? 'part-extra' : other === 0 ? 'part-missing' : 'differs'
+    lines.push(nameLine(code, lost, displayOf(asked, one), displayOf(recorded, other)))
+  }
+  if (alignment.isCrossed()) lines.push(nameLine('order', -outOfOrder, asked.display, recorded.display))
+  return { lines, bits, firm: alignment.firm() > 0 }
+}
+
+/** Looks up what each pair of words is worth. */
+function fill(asked: Name, recorded: Name, rarityOf: (token: Token) => number): void {
+  lay(asked, alignment.asked)
+  lay(recorded, alignment.recorded)
+  alignment.begin()
+  for (const [mine, token] of asked.tokens.entries()) {
+    for (const [theirs, other] of recorded.tokens.entries()) {
+      const at = mine * mostTokens + theirs
+      const likeness = likenessOf(token, other)
+      const rarity = likeness === undefined ? 0 : Math.min(rarityOf(token), rarityOf(other))
+      const gain = likeness === undefined ? 0 : gainOfTokens(token, other, likeness, rarity)
+      alignment.gains[at] = gain
+      codes[at] = likeness?.code
+      alignment.severities[at] = gain > 0 ? 1 : severityOf(token, other)
+    }
+  }
+  addGlued(asked, recorded, rarityOf, false)
+  addGlued(recorded, asked, rarityOf, true)
+}
+
+/** Writes down what the alignment needs of a name. */
+export function lay(name: Name, into: AlignedName): void {
+  into.count = name.tokens.length
+  for (const [at, token] of name.tokens.entries()) {
+    into.kind[at] = kinds[token.kind]
+    into.light[at] = token.light ? 1 : 0
+    into.initial[at] = token.initial ? 1 : 0
+  }
 }
 
 /** Single tokens of one name against several of the other written as one. */
-function addGlued(
-  pairs: Pair[],
-  single: Name,
-  several: Name,
-  rarityOf: (token: Token) => number,
-  swapped: boolean,
-): void {
+function addGlued(single: Name, several: Name, rarityOf: (token: Token) => number, isSwapped: boolean): void {
   if (several.glued.length === 0) return
-  single.tokens.forEach((token, at) => {
+  for (const [at, token] of single.tokens.entries()) {
     for (const glued of several.glued) {
       const likeness = likenessOfGlued(token, glued)
       if (likeness === undefined) continue
-      const parts = several.tokens.reduce(
-        (sum, part, place) => ((glued.tokens & (1 << place)) !== 0 ? sum + rarityOf(part) : sum),
-        0,
-      )
-      // One word is two names' worth only where the parts are short or common.
-      const gain = gainOf(likeness, Math.min(Math.max(parts, rarityOf(token)), mostOfToken + 3))
-      const [one, other] = swapped ? [glued.tokens, 1 << at] : [1 << at, glued.tokens]
-      pairs.push(pairOf(one, other, gain, likeness, token.form, glued.form))
+      let parts = 0
+      for (const [place, part] of several.tokens.entries())
+        if ((glued.tokens & (1 << place)) !== 0) parts += rarityOf(part)
+      const gain = gainOfGlued(likeness, parts, rarityOf(token))
+      if (isSwapped) alignment.addGlued(glued.tokens, 1 << at, gain)
+      else alignment.addGlued(1 << at, glued.tokens, gain)
     }
-  })
+  }
 }
 
-function lineOf(pair: Pair, asked: Name, recorded: Name): MatchLine {
-  return {
-    feature: 'name',
-    code: pair.likeness.code,
-    bits: pair.gain,
-    asked: displayOf(asked, pair.one),
-    recorded: displayOf(recorded, pair.other),
-  }
+function isSingle(mask: number): boolean {
+  return (mask & (mask - 1)) === 0
+}
+
+function placeOf(mask: number): number {
+  return 31 - Math.clz32(mask)
 }
 
 function displayOf(name: Name, mask: number): string {
@@ -164,27 +123,7 @@ function displayOf(name: Name, mask: number): string {
     .join(' ')
 }
 
-function left(name: Name, used: number): readonly Token[] {
-  return name.tokens.filter((token, at) => (used & (1 << at)) === 0 && !token.light)
-}
-
-/** Whether what is a family name on one side is a given name on the other. */
-function isCrossed(chosen: readonly Pair[], asked: Name, recorded: Name): boolean {
-  if (!asked.parted || !recorded.parted) return false
-  return chosen.some((pair) => {
-    const one = kindOf(asked, pair.one)
-    const other = kindOf(recorded, pair.other)
-    return (one === 'family' && other === 'given') || (one === 'given' && other === 'family')
-  })
-}
-
-function kindOf(name: Name, mask: number): string | undefined {
-  let kind: string | undefined
-  for (let at = 0; at < name.tokens.length; at += 1) {
-    const token = name.tokens[at]
-    if ((mask & (1 << at)) === 0 || token === undefined) continue
-    if (kind !== undefined && kind !== token.kind) return undefined
-    kind = token.kind
-  }
-  return kind
+/** A line of a name. */
+function nameLine(code: MatchCode, bits: number, asked: string, recorded: string): MatchLine {
+  return { feature: 'name', code, bits, asked, recorded }
 }

@@ -1,5 +1,6 @@
 /** A name cut into tokens: parts told apart, titles dropped, particles marked, pairs of words that are one name joined. */
 
+import { mostTokens } from './alignment.ts'
 import { splitHanName } from './han.ts'
 import { splitKoreanName } from './hangul.ts'
 import { joinWords } from './joining.ts'
@@ -45,8 +46,6 @@ export type Name = {
   readonly sorted: string
 }
 
-/** More than any name has; what follows is not compared. */
-const mostTokens = 16
 const mostGluedLetters = 24
 /** Three words written as one are short ones, unless there are particles among them. */
 const mostTripleLetters = 14
@@ -73,7 +72,7 @@ export function prepareName(form: NameForm): Name | undefined {
   }
   const display = parts.map(([, text]) => text.trim()).join(' ')
   // Joined, and not added up, a text is one piece in memory and no chain of pieces.
-  return { tokens, glued: glue(tokens), display, parted, sequence: sequence.join(''), sorted: lowers.sort().join(' ') }
+  return { tokens, glued: glueTokens(tokens), display, parted, sequence: sequence.join(''), sorted: lowers.sort().join(' ') }
 }
 
 type Part = readonly [TokenKind, string]
@@ -163,7 +162,8 @@ function tokenAt(word: Word, at: number, words: readonly Word[], kind: TokenKind
   return makeToken(light ? { ...word, form: particleForms.get(word.form) ?? word.form } : word, kind, light)
 }
 
-function glue(tokens: readonly Token[]): readonly Glued[] {
+/** Neighbouring tokens written as one, two or three at a time; and a token with the article that was cut from it. */
+export function glueTokens(tokens: readonly Token[]): readonly Glued[] {
   const glued: Glued[] = []
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]

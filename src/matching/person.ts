@@ -4,8 +4,8 @@ import { type Name, prepareName } from './name.ts'
 import type { NameForm, PersonForm } from './person-form.ts'
 import { type PlainWords, preparePlainWords } from './plain-words.ts'
 
-export { type Glued, gluedKeys, type Name } from './name.ts'
-export type { Token, TokenKind } from './token.ts'
+export { type Glued, glueTokens, gluedKeys, type Name } from './name.ts'
+export { makeToken, type Token, type TokenKind } from './token.ts'
 
 export type Person = {
   readonly names: readonly Name[]

@@ -69,6 +69,8 @@ export function makeToken(word: Word, kind: TokenKind, light: boolean): Token {
   for (const spelling of spellings) keys.push(spelling)
   if (!spellings.includes(form)) keys.push(form)
   addDeletes(keys, spellings[0] ?? '')
+  // Spelling keys are coarse: one letter mistyped may change them beyond a slip (Casimir, Csimir).
+  if (form !== spellings[0]) addDeletes(keys, form)
   // A copy holds no more room than it needs: words are kept for as long as anybody bears them.
   return tokenOf(
     word,

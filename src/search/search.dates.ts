@@ -1,5 +1,5 @@
 // How dates of birth are filed in the index, and how many bits dates filed in one manner can bring to a question at most.
-import { dayOf, eraOf } from '../index/name-postings.ts'
+import { dayOf, eraOf } from '../index/name-layout.ts'
 import { type BirthDate, bitsOfDates, compareDays, dateOnDay, prepareDates } from '../matching/date-evidence.ts'
 import { aboutYears } from '../terms/partial-date.ts'
 
@@ -46,6 +46,18 @@ export const bornOf = (dates: readonly BirthDate[]): number => {
   const [first, ...others] = dates.map(filed)
   if (dates.length === 0) return bornUnknown
   return first === undefined || others.some((one) => one !== first) ? bornAny * 10_000 : first
+}
+
+/** Whether that is all that they say. */
+export const isFiledWhole = (dates: readonly BirthDate[]): boolean => eraOf(bornOf(dates)) !== bornAny
+
+/** Eras in which a day asked for lies: there it brings more than the others. */
+export const yearsAsked = (dates: readonly BirthDate[]): number[] => dates.flatMap(({ day }) => (day > 0 ? [eraOf(day)] : []))
+
+/** The dates that are filed so; undefined where filing does not tell all of them. */
+export const datesOf = (born: number): readonly BirthDate[] | undefined => {
+  if (born === bornUnknown) return []
+  return eraOf(born) === bornAny ? undefined : datesFiled(born)
 }
 
 /** Within so many years of each other two dates may be close in whatever they differ; a year more than matching says. */

@@ -1,7 +1,7 @@
 /** What the hub and its search workers say to each other. */
 
 import type { SharedExactIndex } from '../index/exact-index.ts'
-import type { NamesFound } from '../index/name-index.ts'
+import type { PersonsFound } from './search.person.index.ts'
 import type { SharedRights } from '../index/rights-table.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 
@@ -56,5 +56,5 @@ export type ToPersonsWorker =
 export type FromPersonsWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'put'; readonly id: number; readonly entries: number; readonly bytes: number }
-  | { readonly kind: 'found'; readonly id: number; readonly found: readonly NamesFound[] }
+  | { readonly kind: 'found'; readonly id: number; readonly found: readonly PersonsFound[] }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string }

@@ -1,7 +1,7 @@
 /** Keeps the persons worker: loads it from the store, tells it of changes, hands questions on, says so when it cannot answer. */
 
 import { Worker } from 'node:worker_threads'
-import type { NamesFound } from '../index/name-index.ts'
+import type { PersonsFound } from './search.person.index.ts'
 import type { RightsTables } from '../index/rights-table.ts'
 import type {
   FromPersonsWorker,
@@ -32,7 +32,7 @@ export type Persons = {
    * @throws SearchSilent while the worker is not loaded, when it dies or takes too long, or rights are closed before the
    * answer is there; the caller then reports its databases as silent. RangeError for rights that are not open.
    */
-  readonly find: (lookups: readonly PersonLookup[]) => Promise<readonly NamesFound[]>
+  readonly find: (lookups: readonly PersonLookup[]) => Promise<readonly PersonsFound[]>
   /** Resolves when the first worker is loaded, or could not be and is tried again. */
   readonly begun: Promise<void>
   readonly state: () => PersonsState
@@ -70,9 +70,9 @@ const MEGABYTES_PER_THOUSAND = 9
 /** What a question leaves behind is little: with more room for it the worker only holds more that is of no use. */
 const YOUNG_MEGABYTES = 24
 
-const NOTHING: NamesFound = { number: [], score: [], access: [], more: false, rarity: {} }
+const NOTHING: PersonsFound = { number: [], score: [], access: [], more: false, rarity: {} }
 
-type Part = Span<PersonLookup, NamesFound>
+type Part = Span<PersonLookup, PersonsFound>
 type Thread = {
   readonly worker: Worker
   readonly finds: Map<number, readonly Part[]>
@@ -89,7 +89,7 @@ type Thread = {
 /** Starts the worker and loads it; one that dies, stalls or cannot be loaded is replaced and loaded anew. */
 export function startPersons(options: PersonsOptions): Persons {
   const { rights, limit, many, load, patience = 5000, spawn = spawnPersonsWorker } = options
-  const waiting = createWaiting<PersonLookup, NamesFound>({ turn: TURN, weigh: () => 1, nothing: NOTHING })
+  const waiting = createWaiting<PersonLookup, PersonsFound>({ turn: TURN, weigh: () => 1, nothing: NOTHING })
   let begin: () => void = () => undefined
   const begun = new Promise<void>((resolve) => {
     begin = resolve
@@ -107,7 +107,7 @@ export function startPersons(options: PersonsOptions): Persons {
   watch.unref()
   let thread = startThread()
 
-  function find(lookups: readonly PersonLookup[]): Promise<readonly NamesFound[]> {
+  function find(lookups: readonly PersonLookup[]): Promise<readonly PersonsFound[]> {
     const unknown = lookups.find((one) => !rights.isOpen(one.rights))
     if (unknown !== undefined) return Promise.reject(new RangeError(`rights ${unknown.rights} are not open`))
     if (!thread.isLoaded) return Promise.reject(new SearchSilent('the index of persons is not loaded'))

@@ -2,9 +2,8 @@
 
 import { getHeapStatistics } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { NamesFound } from '../index/name-index.ts'
+import type { PersonsFound } from './search.person.index.ts'
 import { rightsRow } from '../index/rights-table.ts'
-import { askedOf, createPersonIndex, enteredOf } from './search.likeness.ts'
 import type {
   FromPersonsWorker,
   PersonChange,
@@ -39,7 +38,7 @@ function put(id: number, changes: readonly PersonChange[]): FromPersonsWorker {
 
 function find(id: number, lookups: readonly PersonLookup[], limit: number): FromPersonsWorker {
   try {
-    const found = lookups.map(({ form, groups, rights: number }): NamesFound => {
+    const found = lookups.map(({ form, groups, rights: number }): PersonsFound => {
       return index.find(askedOf(form), { rights: rightsRow(rights, number), groups, limit })
     })
     return { kind: 'found', id, found }

@@ -1,0 +1,92 @@
+/** How many records that are open to everybody bear each form of a part of a name, in memory that threads share. */
+
+export type SharedForms = { readonly table: SharedArrayBuffer }
+
+/** Two halves of a hash and a count: a form costs twelve bytes, whatever its length. */
+const WIDTH = 3
+
+export type Forms = {
+  /** Counts the forms of one record, each once, up (1) or down (-1). */
+  readonly count: (forms: readonly string[], by: 1 | -1) => void
+  readonly share: () => SharedForms
+  readonly bytes: () => number
+}
+
+/** None counted. `changed` is called when readers must attach anew. */
+export function createForms(changed: () => void): Forms {
+  let table = new Int32Array(new SharedArrayBuffer(WIDTH * 4 * (1 << 12)))
+  let used = 0
+
+  function count(forms: readonly string[], by: 1 | -1): void {
+    for (const form of forms) {
+      const [high, low] = halvesOf(form)
+      let slot = slotOf(table, high, low)
+      if ((table[slot] ?? 0) === 0 && (table[slot + 1] ?? 0) === 0) {
+        if ((used + 1) * WIDTH * 2 > table.length) {
+          grow()
+          slot = slotOf(table, high, low)
+        }
+        table[slot] = high
+        table[slot + 1] = low
+        used += 1
+      }
+      Atomics.add(table, slot + 2, by)
+    }
+  }
+
+  function grow(): void {
+    const larger = new Int32Array(new SharedArrayBuffer(table.byteLength * 2))
+    for (let at = 0; at < table.length; at += WIDTH) {
+      const high = table[at] ?? 0
+      const low = table[at + 1] ?? 0
+      if (high === 0 && low === 0) continue
+      larger.set(table.subarray(at, at + WIDTH), slotOf(larger, high, low))
+    }
+    table = larger
+    changed()
+  }
+
+  return {
+    count,
+    share: () => ({ table: table.buffer as SharedArrayBuffer }),
+    bytes: () => table.byteLength,
+  }
+}
+
+/** Tells how many open records bear a form. Two forms may, once in 10^13 pairs, count as one. */
+export function attachForms(shared: SharedForms): (form: string) => number {
+  const table = new Int32Array(shared.table)
+  return (form) => {
+    const [high, low] = halvesOf(form)
+    return table[slotOf(table, high, low) + 2] ?? 0
+  }
+}
+
+/** Where a form stands, or would stand. */
+function slotOf(table: Int32Array, high: number, low: number): number {
+  const slots = table.length / WIDTH
+  let slot = (low >>> 0) % slots
+  for (;;) {
+    const at = slot * WIDTH
+    const there = table[at] ?? 0
+    if ((there === 0 && (table[at + 1] ?? 0) === 0) || (there === high && table[at + 1] === low)) return at
+    slot = slot + 1 === slots ? 0 : slot + 1
+  }
+}
+
+const halves: [number, number] = [0, 0]
+
+/** FNV-1a over UTF-16 units from two starts, never both zero. */
+function halvesOf(form: string): readonly [number, number] {
+  let high = 0x811c9dc5
+  let low = 0x01000193
+  for (let at = 0; at < form.length; at++) {
+    const unit = form.charCodeAt(at)
+    high = Math.imul(high ^ unit, 0x01000193)
+    low = Math.imul(low ^ unit, 0x5bd1e995)
+    low ^= low >>> 13
+  }
+  halves[0] = high | 1
+  halves[1] = low | 0
+  return halves
+}

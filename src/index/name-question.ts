@@ -1,0 +1,56 @@
+/** A question to the index of names: which words bring how much for which part, and who compares a record to the bit. */
+
+/** A word that is alike to a part of the question, with the most bits it brings for it. */
+export type Brought = { readonly word: number; readonly part: number; readonly gain: number }
+
+/** Kind of a part that is several parts of the question written as one. */
+export const GLUED = 4
+
+/** A part of the question: name it stands in, kind as in a mark, and whether it is a particle or an initial. */
+export type AskedPart = {
+  readonly name: number
+  readonly kind: number
+  readonly isLight: boolean
+  readonly isInitial: boolean
+}
+
+/** Most bits that dates of birth bring, by how they are filed. */
+export type AskedDates = {
+  readonly isAsked: boolean
+  readonly highest: number
+  readonly highestOnDays: number
+  /** Days of the year on which a date of any era may bring more than others of its era; eras in which it always may. */
+  readonly days: readonly number[]
+  readonly eras: readonly number[]
+  readonly highestIn: (era: number) => number
+  readonly highestAt: (born: number) => number
+}
+
+export type AskedNames = {
+  /** Bits from which on a record counts. */
+  readonly leastBits: number
+  readonly parts: readonly AskedPart[]
+  /** Words that bring something, those that bring most first; `reach` is what all from one of them on bring together at most. */
+  readonly brought: readonly Brought[]
+  readonly reach: Float64Array
+  /** Words that are near a part without being alike to it: they do not contradict it wholly. */
+  readonly near: readonly number[]
+  /**
+   * Words that are one part of the question written apart, in the order in which they stand in a name. They are looked for under
+   * `drive`, which is one of them; `other` is another one that is no particle, if there is one.
+   */
+  readonly apart: readonly { readonly words: readonly number[]; readonly drive: number; readonly other: number | undefined }[]
+  /** Keys of the question as a whole: documents and the like. */
+  readonly keys: readonly number[]
+  /** Key of records that state just what is asked, which counts whatever its bits are. */
+  readonly same: number | undefined
+  /** Most bits of all that is stated beside names and dates. */
+  readonly beside: number
+  readonly dates: AskedDates
+  /** Most bits of a name: more words do not bring more. */
+  readonly mostOfName: number
+  /** What a name loses where words on both sides are left over, each of them another word: for so many that clash, and if any is left beside. */
+  readonly lossOf: (clashes: number, isLonely: boolean) => { readonly share: number; readonly bits: number }
+  /** The comparison itself, in bits; below `leastBits` for whom nothing firm is alike. Never above what was promised. */
+  readonly weigh: (row: number) => number
+}

@@ -1,0 +1,230 @@
+/** Finds persons in the index of names: the records under the rarer words, those alone compared that can be among the best. */
+
+import { DISCREET, HIDDEN } from './exact-reader.ts'
+import type { SharedNames } from './name-index.ts'
+import {
+  ACCESS,
+  ALIVE,
+  ANY_PART,
+  CLASS_MASK,
+  eraOf,
+  GROUP_MASK,
+  GROUP_SHIFT,
+  hashOfWord,
+  LENGTH,
+  NO_PART,
+  NUMBER,
+  POSTING,
+  ROW,
+  START,
+  WORD_MASK,
+} from './name-layout.ts'
+import type { AskedNames } from './name-question.ts'
+import { createProspects } from './name-prospects.ts'
+import { createRanking, type Ranking } from './name-ranking.ts'
+import { attachNames, type NameViews, type Postings } from './name-views.ts'
+
+export type Sight = {
+  /** What the asker may know of each class, as `rightsRow` gives it. */
+  readonly rights: Uint8Array
+  /** Bit i: records of group i are wanted. */
+  readonly groups: number
+  /** How many are named at most; of discreet alerts as many again. */
+  readonly limit: number
+}
+
+/** Records above the line, best first, of equal ones the lower number: record number, bits, `READABLE` and so on. */
+export type NamesFound = {
+  readonly number: readonly number[]
+  readonly bits: readonly number[]
+  readonly access: readonly number[]
+  /** There is more above the line than is named, or so many came into question that not all were compared. */
+  readonly more: boolean
+}
+
+export type NameReader = {
+  readonly attach: (shared: SharedNames) => void
+  readonly layout: () => number
+  /** What a question is made with: words by key, their texts, counts. */
+  readonly views: NameViews
+  /**
+   * The records above the line. What is hidden from the asker is passed over before anything is counted, ranked or cut:
+   * answer, order and `more` are those of an index that never held it. Discreet alerts neither take the place of another
+   * record nor make `more`. The answer does not depend on what is in lists and what is not.
+   */
+  readonly find: (asked: AskedNames, sight: Sight) => NamesFound
+}
+
+/** Most records compared for one answer: beyond it the answer says `more`. */
+const MOST_COMPARED = 20_000
+/** Shorter lists are walked whole, without a look for years. */
+const SHORT = 64 * POSTING
+/** A record that states just what is asked stands before all others. */
+const BITS_OF_SAME = 99
+/** Sums of bits come out the same in whatever order but for this. */
+const ROUNDING = 1e-6
+
+export function createNameReader(
+  first: SharedNames,
+  { mostCompared = MOST_COMPARED }: { readonly mostCompared?: number } = {},
+): NameReader {
+  const views = attachNames(first)
+  const prospects = createProspects()
+
+  function find(asked: AskedNames, sight: Sight): NamesFound {
+    const { rights, groups, limit } = sight
+    const rows = views.rows()
+    const shown = createRanking(limit + 1)
+    const discreet = createRanking(limit + 1)
+    const { leastBits, weigh } = asked
+    let compared = 0
+
+    /** Compares a record, unless it is not there or not for the asker's eyes. */
+    const consider = (row: number, most = Number.NEGATIVE_INFINITY): void => {
+      if (compared >= mostCompared) return
+      const access = rows[row * ROW + ACCESS] ?? 0
+      if ((access & ALIVE) === 0 || ((groups >>> ((access >>> GROUP_SHIFT) & GROUP_MASK)) & 1) === 0) return
+      const sees = rights[access & CLASS_MASK] ?? HIDDEN
+      if (sees === HIDDEN) return
+      compared += 1
+      const bits = Math.max(most, weigh(row))
+      if (bits < leastBits) return
+      const ranking = sees === DISCREET ? discreet : shown
+      ranking.enter((rows[row * ROW + NUMBER] ?? 0) >>> 0, bits, sees)
+    }
+
+    for (const key of asked.keys) views.eachRowUnder(key, consider)
+    if (asked.same !== undefined) views.eachRowUnder(asked.same, (row) => consider(row, BITS_OF_SAME))
+    prospects.begin(asked)
+    for (const isOpen of [true, false]) {
+      // Records that are not open to everybody may be discreet: of these no better one takes the place.
+      const ranking = isOpen ? shown : undefined
+      walkAll(asked, isOpen, ranking, consider, () => compared >= mostCompared)
+    }
+    const best = shown.best()
+    const isCut = compared >= mostCompared
+    const named = [...best.slice(0, limit), ...discreet.best().slice(0, limit)]
+    return {
+      number: named.map((one) => one.number),
+      bits: named.map((one) => one.bits),
+      access: named.map((one) => one.access),
+      more: best.length > limit || isCut,
+    }
+  }
+
+  /** From the words that bring most, which are the rarest, to those that even together with all after them reach no place. */
+  function walkAll(
+    asked: AskedNames,
+    isOpen: boolean,
+    ranking: Ranking | undefined,
+    consider: (row: number) => void,
+    isEnough: () => boolean,
+  ): void {
+    const least = (): number => Math.max(asked.leastBits, ranking?.least() ?? 0) - ROUNDING
+    const { brought, apart, beside, dates } = asked
+    for (const { words, drive, other } of apart)
+      views.eachList(drive, isOpen, (postings) => walkApart(postings, words, other, consider))
+    for (let at = 0; at < brought.length; at++) {
+      if (isEnough()) return
+      const one = brought[at]
+      const rest = asked.reach[at] ?? 0
+      if (one === undefined || rest + beside + Math.max(0, dates.highest) < least()) return
+      prospects.under(one)
+      views.eachList(one.word, isOpen, (postings) => {
+        const { from, to, isOrdered, array } = postings
+        if (!dates.isAsked) prospects.walk(array, from, to, 0, least, consider)
+        else if (!isOrdered || to - from <= SHORT) walkEach(array, from, to, rest)
+        else walkEras(array, from, to, rest)
+      })
+    }
+
+    /** Each posting by its own date. */
+    function walkEach(array: Int32Array, from: number, to: number, rest: number): void {
+      for (let at = from; at < to; at += POSTING) {
+        const bits = highestAt(array[at + 1] ?? 0)
+        if (rest + beside + bits >= least()) prospects.walk(array, at, at + POSTING, bits, least, consider)
+      }
+    }
+
+    /** Era by era, passing over those in which nothing can reach a place; there only the days that bring more are looked for. */
+    function walkEras(array: Int32Array, from: number, to: number, rest: number): void {
+      const isAnyDay = rest + beside + dates.highestOnDays >= least()
+      let at = from
+      while (at < to) {
+        const era = eraOf(array[at + 1] ?? 0)
+        const end = endOf(array, at, to, (era + 1) * 10_000)
+        const bits = dates.highestIn(era)
+        if (rest + beside + bits >= least()) prospects.walk(array, at, end, bits, least, consider)
+        if (dates.eras.includes(era) || isAnyDay) {
+          for (const day of dates.days) {
+            const born = era * 10_000 + day
+            const first = endOf(array, at, end, born)
+            const last = endOf(array, first, end, born + 1)
+            if (last > first) prospects.walk(array, first, last, highestAt(born), least, consider)
+          }
+        }
+        at = end
+      }
+    }
+
+    function highestAt(born: number): number {
+      return dates.highestAt(born)
+    }
+  }
+
+  /** Records in whose names the words stand one behind the other. */
+  function walkApart(
+    { array, from, to }: Postings,
+    words: readonly number[],
+    other: number | undefined,
+    consider: (row: number) => void,
+  ): void {
+    const hash = other === undefined ? NO_PART : hashOfWord(other)
+    const parts = views.parts()
+    const rows = views.rows()
+    for (let at = from; at < to; at += POSTING) {
+      const two = array[at + 2] ?? 0
+      const third = (array[at + 3] ?? 0) & 0xffff
+      const isThere =
+        other === undefined || (two & 0xffff) === hash || two >>> 16 === hash || third === hash || third === ANY_PART
+      const row = array[at] ?? 0
+      if (isThere && holds(parts, rows[row * ROW + START] ?? 0, rows[row * ROW + LENGTH] ?? 0, words)) consider(row)
+    }
+  }
+
+  return { attach: views.attach, layout: views.layout, views, find }
+}
+
+/** Whether words stand one behind the other among parts; a name of two whose family name stands first may be turned. */
+function holds(parts: Int32Array, start: number, length: number, words: readonly number[]): boolean {
+  for (let at = start; at + words.length <= start + length; at++) {
+    let same = 0
+    while (same < words.length && ((parts[at + same] ?? 0) & WORD_MASK) === words[same]) same += 1
+    if (same === words.length) return true
+    if (
+      words.length === 2 &&
+      ((parts[at] ?? 0) & WORD_MASK) === words[1] &&
+      ((parts[at + 1] ?? 0) & WORD_MASK) === words[0]
+    )
+      return true
+  }
+  return false
+}
+
+/** The first posting from here on that is born at or after a date, by doubling steps and then by halves. */
+function endOf(array: Int32Array, from: number, to: number, born: number): number {
+  let step = POSTING
+  let low = from
+  while (low + step < to && (array[low + step + 1] ?? 0) < born) {
+    low += step
+    step *= 2
+  }
+  let high = Math.min(to, low + step)
+  if (low === from && low < to && (array[low + 1] ?? 0) >= born) return low
+  while (high - low > POSTING) {
+    const middle = low + (((high - low) / POSTING) >> 1) * POSTING
+    if ((array[middle + 1] ?? 0) < born) low = middle
+    else high = middle
+  }
+  return high
+}

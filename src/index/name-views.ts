@@ -1,0 +1,197 @@
+/** A reader's view of the index of names: what threads share, and lists of its own for what came since they were made. */
+
+import { attachDirectory } from './key-directory.ts'
+import { attachForms } from './name-forms.ts'
+import { eachKey, OPEN_RECORDS, ROWS, type SharedNames, WORDS } from './name-index.ts'
+import { ACCESS, ALIVE, BORN, eachPosting, OPEN, POSTING, ROW } from './name-layout.ts'
+import type { SharedLists } from './name-lists.ts'
+import { attachTexts } from './text-store.ts'
+
+/** Postings of a word: `from` up to `to`, in numbers of `array`; ordered by date of birth or, for what came lately, not. */
+export type Postings = { array: Int32Array; from: number; to: number; isOrdered: boolean }
+
+export type NameViews = {
+  /** Attaches to what is announced; what it holds of its own is made anew where lists were. */
+  readonly attach: (shared: SharedNames) => void
+  /** Files what came since the last question. */
+  readonly catchUp: () => void
+  readonly layout: () => number
+  readonly rows: () => Int32Array
+  readonly parts: () => Int32Array
+  readonly wordText: (word: number) => string
+  readonly factText: (fact: number) => string
+  readonly openRecords: () => number
+  readonly bearers: (form: string) => number
+  readonly eachWordUnder: (key: number, visit: (word: number) => void) => void
+  readonly eachRowUnder: (key: number, visit: (row: number) => void) => void
+  /** Calls `visit` with the lists of a word, of open records or of the others: one that is ordered, one that is not. */
+  readonly eachList: (word: number, isOpen: boolean, visit: (postings: Postings) => void) => void
+  /** How many postings a word has in both. */
+  readonly many: (word: number) => number
+  /** Changes when a word comes that is found under this key, or under one that shares its moment. */
+  readonly momentOf: (key: number) => number
+}
+
+type Growing = { array: Int32Array; used: number }
+type Lists = { readonly starts: Int32Array; readonly postings: Int32Array }
+
+const none: Lists = { starts: new Int32Array(1), postings: new Int32Array(0) }
+/** Moments of change are kept for so many keys together: few enough to be at hand, so many that they are rarely mixed up. */
+const MOMENTS = 2 ** 16
+
+export function attachNames(first: SharedNames): NameViews {
+  let shared = first
+  let view = viewOf(first)
+  let lists = [none, none] as readonly [Lists, Lists]
+  /** What came since: postings by word, records that are guarded first; words by key; records by key. */
+  let late: readonly [Map<number, Growing>, Map<number, Growing>] = [new Map(), new Map()]
+  let lateWords = new Map<number, number[]>()
+  let lateRows = new Map<number, number[]>()
+  let filedRows = 0
+  let filedWords = 0
+  const moments = new Uint32Array(MOMENTS)
+  let moment = 0
+  const found: Postings = { array: none.postings, from: 0, to: 0, isOrdered: true }
+  startFrom(first)
+
+  function attach(next: SharedNames): void {
+    const isNewBase = next.base !== shared.base && next.base?.rows !== shared.base?.rows
+    shared = next
+    view = viewOf(next)
+    if (isNewBase) startFrom(next)
+  }
+
+  function startFrom({ base }: SharedNames): void {
+    lists = base ? [listsOf(base.guarded), listsOf(base.open)] : [none, none]
+    late = [new Map(), new Map()]
+    lateWords = new Map()
+    lateRows = new Map()
+    filedRows = base?.rows ?? 0
+    filedWords = base?.words ?? 0
+    catchUp()
+  }
+
+  function catchUp(): void {
+    const words = Atomics.load(view.state, WORDS)
+    const rows = Atomics.load(view.state, ROWS)
+    while (filedWords < words) {
+      filedWords += 1
+      moment += 1
+      const end = view.keyEnds[filedWords] ?? 0
+      for (let at = view.keyEnds[filedWords - 1] ?? 0; at < end; at++) {
+        const key = view.keys[at] ?? 0
+        moments[key % MOMENTS] = moment
+        append(lateWords, key, filedWords)
+      }
+    }
+    for (; filedRows < rows; filedRows++) {
+      const access = view.rows[filedRows * ROW + ACCESS] ?? 0
+      if ((access & ALIVE) === 0) continue
+      const row = filedRows
+      const born = view.rows[row * ROW + BORN] ?? 0
+      const own = late[(access & OPEN) === 0 ? 0 : 1]
+      eachPosting(view.rows, view.parts, row, (word, hashes, rest) => file(own, word, row, born, hashes, rest))
+      eachKey(view.rows, view.parts, row, (key) => append(lateRows, key, row))
+    }
+  }
+
+  function eachWordUnder(key: number, visit: (word: number) => void): void {
+    view.wordsByKey?.(key, visit)
+    for (const word of lateWords.get(key) ?? []) visit(word)
+  }
+
+  function eachRowUnder(key: number, visit: (row: number) => void): void {
+    view.rowsByKey?.(key, visit)
+    for (const row of lateRows.get(key) ?? []) visit(row)
+  }
+
+  function eachList(word: number, isOpen: boolean, visit: (postings: Postings) => void): void {
+    const { starts, postings } = lists[isOpen ? 1 : 0]
+    if (word + 1 < starts.length) {
+      found.from = (starts[word] ?? 0) * POSTING
+      found.to = (starts[word + 1] ?? 0) * POSTING
+      found.array = postings
+      found.isOrdered = true
+      if (found.to > found.from) visit(found)
+    }
+    const own = late[isOpen ? 1 : 0].get(word)
+    if (!own) return
+    found.array = own.array
+    found.from = 0
+    found.to = own.used
+    found.isOrdered = false
+    visit(found)
+  }
+
+  function many(word: number): number {
+    let sum = 0
+    for (const side of [0, 1] as const) {
+      const { starts } = lists[side]
+      if (word + 1 < starts.length) sum += (starts[word + 1] ?? 0) - (starts[word] ?? 0)
+      sum += (late[side].get(word)?.used ?? 0) / POSTING
+    }
+    return sum
+  }
+
+  return {
+    ...{ attach, catchUp, eachWordUnder, eachRowUnder, eachList, many },
+    layout: () => shared.layout,
+    rows: () => view.rows,
+    parts: () => view.parts,
+    wordText: (word) => view.wordText(word),
+    factText: (fact) => view.factText(fact),
+    openRecords: () => Atomics.load(view.state, OPEN_RECORDS),
+    bearers: (form) => view.bearers(form),
+    momentOf: (key) => moments[key % MOMENTS] ?? 0,
+  }
+}
+
+function viewOf(shared: SharedNames) {
+  return {
+    state: new Int32Array(shared.state),
+    rows: new Int32Array(shared.rows),
+    parts: new Int32Array(shared.parts),
+    keys: new Int32Array(shared.keys),
+    keyEnds: new Int32Array(shared.keyEnds),
+    wordText: attachTexts(shared.words),
+    factText: attachTexts(shared.facts),
+    bearers: attachForms(shared.forms),
+    wordsByKey: shared.base && attachDirectory(shared.base.wordsByKey),
+    rowsByKey: shared.base && attachDirectory(shared.base.rowsByKey),
+  }
+}
+
+function listsOf({ starts, postings }: SharedLists): Lists {
+  return { starts: new Int32Array(starts), postings: new Int32Array(postings) }
+}
+
+function append(map: Map<number, number[]>, key: number, value: number): void {
+  const there = map.get(key)
+  if (there) there.push(value)
+  else map.set(key, [value])
+}
+
+function file(
+  own: Map<number, Growing>,
+  word: number,
+  row: number,
+  born: number,
+  hashes: number,
+  rest: number,
+): void {
+  let list = own.get(word)
+  if (!list) {
+    list = { array: new Int32Array(POSTING), used: 0 }
+    own.set(word, list)
+  }
+  if (list.used + POSTING > list.array.length) {
+    const larger = new Int32Array(list.array.length * 2)
+    larger.set(list.array)
+    list.array = larger
+  }
+  list.array[list.used] = row
+  list.array[list.used + 1] = born
+  list.array[list.used + 2] = hashes
+  list.array[list.used + 3] = rest
+  list.used += POSTING
+}

@@ -1,0 +1,99 @@
+/** Texts, each once, as bytes in memory that threads share: one thread writes them, all read them by number. */
+
+import { growingInts } from './shared-array.ts'
+
+/** What readers attach to. */
+export type SharedTexts = { readonly bytes: SharedArrayBuffer; readonly ends: SharedArrayBuffer }
+
+export type Texts = {
+  /** Number of a text, 1 and up; the same for the same text. */
+  readonly intern: (text: string) => number
+  readonly text: (number: number) => string
+  /** Highest number given out. */
+  readonly last: () => number
+  readonly share: () => SharedTexts
+  /** Memory in use, in bytes. */
+  readonly bytes: () => number
+}
+
+const encoder = new TextEncoder()
+
+/** No texts yet. `changed` is called when readers must attach anew, before a number is given out that they could not read. */
+export function createTexts(changed: () => void): Texts {
+  let bytes = Buffer.from(new SharedArrayBuffer(1 << 16))
+  /** Where each text ends; that of number 0, which is none, at 0. */
+  const ends = growingInts(1 << 12)
+  let table = new Int32Array(1 << 12)
+  let last = 0
+  let written = new Uint8Array(1 << 10)
+
+  function intern(text: string): number {
+    if (written.length < text.length * 3) written = new Uint8Array(text.length * 6)
+    const length = encoder.encodeInto(text, written).written
+    const hash = hashOf(written, length)
+    let slot = hash & (table.length - 1)
+    for (let number = table[slot] ?? 0; number > 0; slot = (slot + 1) & (table.length - 1), number = table[slot] ?? 0)
+      if (isSame(number, length)) return number
+    return add(length, slot)
+  }
+
+  function isSame(number: number, length: number): boolean {
+    const from = ends.array()[number - 1] ?? 0
+    if ((ends.array()[number] ?? 0) - from !== length) return false
+    for (let at = 0; at < length; at++) if (bytes[from + at] !== written[at]) return false
+    return true
+  }
+
+  function add(length: number, slot: number): number {
+    const from = ends.array()[last] ?? 0
+    let isNew = ends.reserve(last + 2)
+    if (from + length > bytes.length) {
+      const larger = Buffer.from(new SharedArrayBuffer(Math.max(from + length, bytes.length * 2)))
+      larger.set(bytes)
+      bytes = larger
+      isNew = true
+    }
+    bytes.set(written.subarray(0, length), from)
+    last += 1
+    ends.array()[last] = from + length
+    table[slot] = last
+    if (isNew) changed()
+    if (last * 2 > table.length) grow()
+    return last
+  }
+
+  function grow(): void {
+    const larger = new Int32Array(table.length * 2)
+    for (let number = 1; number <= last; number++) {
+      const from = ends.array()[number - 1] ?? 0
+      const to = ends.array()[number] ?? 0
+      let slot = hashOf(bytes.subarray(from, to), to - from) & (larger.length - 1)
+      while ((larger[slot] ?? 0) > 0) slot = (slot + 1) & (larger.length - 1)
+      larger[slot] = number
+    }
+    table = larger
+  }
+
+  const share = (): SharedTexts => ({ bytes: bytes.buffer as unknown as SharedArrayBuffer, ends: ends.buffer() })
+  return {
+    intern,
+    text: (number) => bytes.toString('utf8', ends.array()[number - 1] ?? 0, ends.array()[number] ?? 0),
+    last: () => last,
+    share,
+    bytes: () => (ends.array()[last] ?? 0) + last * 8,
+  }
+}
+
+/** Reads texts by number; of numbers that were given out before `shared` was made, or since without a new one. */
+export function attachTexts(shared: SharedTexts): (number: number) => string {
+  const bytes = Buffer.from(shared.bytes)
+  const ends = new Int32Array(shared.ends)
+  return (number) => bytes.toString('utf8', ends[number - 1] ?? 0, ends[number] ?? 0)
+}
+
+/** FNV-1a (Fowler, Noll, Vo) over bytes, its upper half folded in. */
+function hashOf(bytes: Uint8Array, length: number): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < length; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193)
+  return (hash ^ (hash >>> 15)) >>> 0
+}
