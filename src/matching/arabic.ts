@@ -16,20 +16,20 @@ const letters = readHeard(`
 
 /** A word without its article: true where `ال` stood before at least two letters. */
 export function splitArticle(lower: string): { readonly article: boolean; readonly rest: string } {
-  const bare = stripVowels(lower)
+  const bare = withoutShortVowels(lower)
   if (bare.length >= 4 && (bare.startsWith('ال') || bare.startsWith('ٱل')))
     return { article: true, rest: bare.slice(2) }
   return { article: false, rest: bare }
 }
 
 /** Short vowels, doubling and stretching are written by few: without them all spellings are one. */
-function stripVowels(lower: string): string {
+export function withoutShortVowels(lower: string): string {
   return lower.normalize('NFKC').replace(/[\u064b-\u065f\u0670\u0640\u06d6-\u06ed]/g, '')
 }
 
 /** The word as read letter by letter. An `ayn` is unheard but begins a word as a vowel; a closing `h` is a vowel. */
 export function hearArabic(lower: string): Heard {
-  const word = stripVowels(lower)
+  const word = withoutShortVowels(lower)
   let form = ''
   let sound = ''
   for (let at = 0; at < word.length; at += 1) {

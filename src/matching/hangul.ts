@@ -80,7 +80,8 @@ const first = 0xac00
 
 type Syllable = { readonly initial: number; readonly medial: number; readonly final: number }
 
-function syllableOf(letter: string): Syllable | undefined {
+/** Places of the letters of a syllable in their lists; the last is 0 where it has no closing one. */
+export function splitSyllable(letter: string): Syllable | undefined {
   const index = (letter.codePointAt(0) ?? 0) - first
   if (index < 0 || index >= 11172) return undefined
   return { initial: Math.floor(index / 588), medial: Math.floor((index % 588) / 28), final: index % 28 }
@@ -90,7 +91,7 @@ function syllableOf(letter: string): Syllable | undefined {
 export function romaniseHangul(word: string): string {
   let romanised = ''
   for (const letter of word) {
-    const syllable = syllableOf(letter)
+    const syllable = splitSyllable(letter)
     if (syllable === undefined) continue
     const initial = initials[syllable.initial] ?? ''
     // Two that meet are one long l: `블라` is beulla.
@@ -109,7 +110,7 @@ export function customaryHangul(word: string): readonly string[] {
 export function soundOfHangul(word: string): string {
   let sound = ''
   for (const letter of word) {
-    const syllable = syllableOf(letter)
+    const syllable = splitSyllable(letter)
     if (syllable === undefined) continue
     const initial = initialSounds[syllable.initial] ?? ''
     sound = initial === 'R' && sound.endsWith('L') ? `${sound.slice(0, -1)}R` : sound + initial

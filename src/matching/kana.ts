@@ -35,7 +35,7 @@ for (const [kana, forms, sounds] of rows) {
 
 /** The word as read. Hiragana and katakana read alike; `ー`, `おう` and doubled vowels are short, as most passports have it. */
 export function hearKana(word: string): Heard {
-  const katakana = word.replace(/[ぁ-ゖ]/g, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0x60))
+  const katakana = toKatakana(word)
   let form = ''
   let sound = ''
   for (const letter of katakana) {
@@ -52,6 +52,11 @@ export function hearKana(word: string): Heard {
   // Foreign names carry a vowel that is not heard after most consonants: u everywhere, o after t and d.
   const heard = sound.replace(/(?<=[^aeioun])u(?=[^aeiou]|$)/g, '').replace(/(?<=[td])o(?=[^aeiou]|$)/g, '')
   return { form: shorten(form), sound: shorten(heard) }
+}
+
+/** Hiragana in katakana; other letters as they are. */
+export function toKatakana(word: string): string {
+  return word.replace(/[ぁ-ゖ]/g, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0x60))
 }
 
 function withSmall(so: string, vowel: string, letter: string): string {

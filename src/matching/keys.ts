@@ -85,78 +85,56 @@ const classes = byCode({
   },
   ...{ l: 'l', L: 'l', r: 'r', R: 'r', m: 'm', n: 'n', N: 'n', w: '-b' },
 })
-/** The same for names rendered by the syllables of East Asia. Liquids are looked at where they stand. */
+/** The same for names rendered by the syllables of East Asia: l and r are one, and h is as good as silent. */
 const easternClasses = byCode({
-  ...{ b: 'b', p: 'b', f: 'b', v: 'b', B: 'b', P: 'b', W: '-b', t: 't', d: 't', T: 'ts', D: 'ts', Z: 'st', X: 'st' },
-  ...{
-    s: 's',
-    z: 's',
-    c: 's',
-    C: 's',
-    S: 's',
-    J: 's',
-    j: 's',
-    k: 'k',
-    g: 'k',
-    h: 'k',
-    H: 'k',
-    q: 'k',
-    x: 'k',
-    G: 'sk',
-  },
-  ...{ m: 'm', n: 'n', N: 'n' },
+  ...{ b: 'b', p: 'b', f: 'b', v: 'b', B: 'b', P: 'b', W: 'b', t: 't', d: 't', T: 't', D: 't' },
+  ...{ s: 's', z: 's', c: 's', C: 's', S: 's', J: 's', Z: 's', X: 's', j: 's', G: 's' },
+  ...{ k: 'k', g: 'k', H: 'k', q: 'k', x: 'k', l: 'l', L: 'l', r: 'l', R: 'l', m: 'm', n: 'n', N: 'n' },
 })
 const most = 3
 
-/** Keys of the consonants, `#mkmt` for Muhammad, محمد and מוחמד; at most three where letters have two sounds. */
+/**
+ * Keys of the consonants, `#mkmt` for Muhammad, محمد and מוחמד; at most three where letters have two sounds. A consonant
+ * that stands twice, with or without a vowel between, is one: scripts without vowels cannot tell.
+ */
 export function skeletonsOf(sound: string): readonly string[] {
   let key = '#'
   let branches: string[] | undefined
-  let last = ''
   for (let at = 0; at < sound.length; at += 1) {
     const code = sound.charCodeAt(at)
     const choice = code === 0x77 && at === 0 ? 'b' : classes[code]
-    if (choice === last) continue
-    last = choice ?? ''
     if (choice === undefined) continue
     if (branches !== undefined) branches = branch(branches, choice)
-    else if (choice.length === 1) key += choice
-    else branches = branch([key], choice)
+    else if (choice.length > 1) branches = branch([key], choice)
+    else if (!key.endsWith(choice)) key += choice
   }
   return branches === undefined ? (key === '#' ? [] : [key]) : branches.filter((one) => one !== '#')
 }
 
 function branch(keys: readonly string[], choice: string): string[] {
-  if (choice.length === 1) return keys.map((key) => key + choice)
-  const both = keys.map((key) => key + choice.charAt(0).replace('-', ''))
+  const branches = keys.map((key) => longer(key, choice.charAt(0)))
+  if (choice.length === 1) return branches
   for (const key of keys) {
-    const second = key + choice.charAt(1).replace('-', '')
-    if (both.length < most && !both.includes(second)) both.push(second)
+    const second = longer(key, choice.charAt(1))
+    if (branches.length < most && !branches.includes(second)) branches.push(second)
   }
-  return both
+  return branches
+}
+
+function longer(key: string, choice: string): string {
+  return choice === '-' || key.endsWith(choice) ? key : key + choice
 }
 
 /**
- * Key for names rendered in Chinese, Japanese or Korean: as above with l and r one, both silent before a consonant and
- * at the end, and `w` a vowel. None for a single consonant.
+ * Key for names rendered in Chinese, Japanese or Korean: as above with fewer classes, `w` a vowel but where it opens the
+ * word. None for a word of vowels.
  */
 export function easternOf(sound: string): readonly string[] {
   let key = '%'
-  let branches: string[] | undefined
-  let last = ''
   for (let at = 0; at < sound.length; at += 1) {
-    const letter = sound.charAt(at)
-    let choice = easternClasses[sound.charCodeAt(at)]
-    if (letter === 'l' || letter === 'r' || letter === 'R') {
-      const next = sound.charAt(at + 1)
-      choice = next !== '' && 'aeiouyw'.includes(next) ? 'l' : undefined
-    }
-    if (choice === last) continue
-    last = choice ?? ''
-    if (choice === undefined) continue
-    if (branches !== undefined) branches = branch(branches, choice)
-    else if (choice.length === 1) key += choice
-    else branches = branch([key], choice)
+    const code = sound.charCodeAt(at)
+    const choice = code === 0x77 && at === 0 ? 'b' : easternClasses[code]
+    if (choice !== undefined && !key.endsWith(choice)) key += choice
   }
-  return branches === undefined ? (key.length > 2 ? [key] : []) : branches.filter((one) => one.length > 2)
+  return key === '%' ? [] : [key]
 }

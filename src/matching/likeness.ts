@@ -3,6 +3,7 @@ import { distanceOf, isOneSlip } from './distance.ts'
 import { doubtLength, longestSlip, slipLength } from './keys.ts'
 import type { MatchCode } from './match.ts'
 import type { Glued } from './name.ts'
+import { excessOf, renderingsOf } from './rendering.ts'
 import type { Script } from './script.ts'
 import type { Token } from './token.ts'
 
@@ -29,6 +30,10 @@ const losses = {
   rendering: 2.2,
   characters: 1.5,
   syllables: 1.5,
+  rendered: 0.8,
+  perExcess: 0.5,
+  mostExcess: 8,
+  mostExcessOfCharacters: 12,
 } as const
 const initialBits = 2.5
 /** One letter and next to nothing beside. */
@@ -147,7 +152,36 @@ export function soundDistance(one: Token, other: Token, mine: string, theirs: st
   return unvowelled.has(one.script) ? distanceOf(theirs, mine, budget, true) : distanceOf(mine, theirs, budget, true)
 }
 
+/** Alike by what their scripts make of sounds, or alike by the sounds themselves: the lesser loss counts. */
 function nearness(one: Token, other: Token, scripted: boolean): Likeness | undefined {
+  if (!scripted) return soundsNear(one, other, scripted, 1)
+  const rendered =
+    other.script === 'latin' ? renders(one, other) : one.script === 'latin' ? renders(other, one) : undefined
+  const sounded = soundsNear(one, other, scripted, isRendered(one, other) ? strictly : 1)
+  if (rendered === undefined || sounded === undefined) return rendered ?? sounded
+  return rendered.loss < sounded.loss ? rendered : sounded
+}
+
+/** Where a script tells what becomes of its letters, sounds must be nearer: for customs that it does not tell. */
+const strictly = 0.5
+
+function isRendered(one: Token, other: Token): boolean {
+  return (
+    (other.script === 'latin' && renderingsOf(one).length > 0) ||
+    (one.script === 'latin' && renderingsOf(other).length > 0)
+  )
+}
+
+/** A Latin form as what may become of a word of another script. */
+function renders(word: Token, latin: Token): Likeness | undefined {
+  const most = (word.script === 'han' ? losses.mostExcessOfCharacters : losses.mostExcess) + latin.form.length
+  let least = Number.POSITIVE_INFINITY
+  for (const rendering of renderingsOf(word)) least = Math.min(least, excessOf(rendering, latin.form, most))
+  if (least === Number.POSITIVE_INFINITY) return undefined
+  return { code: 'script', loss: losses.rendered + losses.perExcess * least, most: 99 }
+}
+
+function soundsNear(one: Token, other: Token, scripted: boolean, strictness: number): Likeness | undefined {
   const open = isOpen(one, other)
   const rendered = scripted && (rendering.has(one.script) || rendering.has(other.script))
   let least = Number.POSITIVE_INFINITY
@@ -155,7 +189,7 @@ function nearness(one: Token, other: Token, scripted: boolean): Likeness | undef
   for (const mine of one.sounds) {
     for (const theirs of other.sounds) {
       const length = open ? Math.min(mine.length, theirs.length) : Math.max(mine.length, theirs.length)
-      const budget = length * shareOf(length, rendered, scripted, open)
+      const budget = length * shareOf(length, rendered, scripted, open) * strictness
       const distance = soundDistance(one, other, mine, theirs, budget)
       if (distance < least) {
         least = distance

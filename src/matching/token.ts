@@ -6,6 +6,7 @@ import { koreanSurnames, koreanSurnamesByForm } from './hangul-surname.table.ts'
 import { addDeletes, easternOf, skeletonsOf, spellingOf } from './keys.ts'
 import { classesOf } from './lexicon.ts'
 import { plainRarity } from './rarity.ts'
+import { isEastern, likelyKeys, renderingsOf } from './rendering.ts'
 import type { Script } from './script.ts'
 import type { Word } from './word.ts'
 
@@ -59,8 +60,10 @@ export function makeToken(word: Word, kind: TokenKind, light: boolean): Token {
   const rarity = plainRarity(form)
   if (isInitial(word)) return tokenOf(word, kind, { keys: [`.${opening}`], light, initial: true, opening, rarity })
   const spellings = distinct(word.sounds, spellingOf)
-  const skeletons = distinctAll(word.sounds, skeletonsOf)
-  const easterns = distinctAll(word.sounds, easternOf)
+  const likely = renderingsOf(word).flatMap(likelyKeys)
+  const eastern = isEastern(word.script)
+  const skeletons = join(distinctAll(word.sounds, skeletonsOf), eastern ? none : likely, '#')
+  const easterns = join(distinctAll(word.sounds, easternOf), eastern ? likely : none, '%')
   const classes = classesOfWord(word)
   const keys = [`.${opening}`]
   for (const key of skeletons) keys.push(key)
@@ -118,6 +121,11 @@ function tokenOf(
     classes,
     rarity: rest.rarity,
   }
+}
+
+function join(keys: readonly string[], likely: readonly string[], sign: string): readonly string[] {
+  if (likely.length === 0) return keys
+  return [...new Set([...keys, ...likely.map((key) => sign + key)])]
 }
 
 function classesOfWord(word: Word): readonly string[] {

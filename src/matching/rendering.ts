@@ -1,0 +1,247 @@
+/** How words of other scripts are written in Latin letters: what each letter becomes, and how far a Latin form is from that. */
+import { romaniseCyrillic } from './alphabets.ts'
+import { hearArabic, splitArticle, withoutShortVowels } from './arabic.ts'
+import { romaniseHan } from './han.ts'
+import { splitSyllable } from './hangul.ts'
+import { toKatakana } from './kana.ts'
+import { arabicRenderings } from './rendering.arabic.table.ts'
+import { cyrillicRenderings } from './rendering.cyrillic.table.ts'
+import { hanRenderings } from './rendering.han.table.ts'
+import { hangulRenderings } from './rendering.hangul.table.ts'
+import { hebrewRenderings } from './rendering.hebrew.table.ts'
+import { kanaRenderings } from './rendering.kana.table.ts'
+import type { Script } from './script.ts'
+
+/** What one letter or syllable becomes: Latin letters, or classes of consonants, each with its cost in bits. */
+type Row = ReadonlyMap<string, number>
+type Unit = {
+  readonly letters: Row
+  readonly classes: readonly (readonly [string, number])[]
+  /** Bits that its usual Latin letters cost, on average: a word loses only what it costs beyond that. */
+  readonly usual: number
+}
+type Table = {
+  readonly units: ReadonlyMap<string, Unit>
+  /** Most Latin letters for one unit. */
+  readonly longest: number
+  readonly cut: (lower: string) => readonly string[]
+  /** Latin letters of a unit that the table lacks. */
+  readonly plain: (letter: string) => string
+}
+
+/** A word cut into what its script renders at once. */
+export type Rendering = { readonly table: Table; readonly units: readonly Unit[]; readonly usual: number }
+
+/** A unit that becomes what no table tells, and a Latin letter that no unit became. */
+const bitsOfUnknown = 8
+const bitsOfStray = 7
+const plainUnit = 1
+
+const tables: Partial<Record<Script, Table>> = {
+  arabic: readTable(arabicRenderings, cutArabic, (letter) => hearArabic(letter).form),
+  hebrew: readTable(hebrewRenderings, cutHebrew, () => ''),
+  cyrillic: readTable(cyrillicRenderings, cutCyrillic, romaniseCyrillic),
+  hangul: readTable(hangulRenderings, cutHangul, () => ''),
+  kana: readTable(kanaRenderings, cutKana, () => ''),
+  han: readTable(hanRenderings, (lower) => [...lower], romaniseHan),
+}
+
+/** Reads lines `unit letters+cost ... | classes+cost ...`; costs are half bits, `-` stands for nothing. */
+function readTable(text: string, cut: Table['cut'], plain: Table['plain']): Table {
+  const units = new Map<string, Unit>()
+  let longest = 0
+  for (const line of text.trim().split('\n')) {
+    const [unit = '', ...cells] = line.trim().split(/ +/)
+    const bar = cells.indexOf('|')
+    const letters = new Map(cells.slice(0, bar < 0 ? undefined : bar).map(readCell))
+    const classes = bar < 0 ? [] : cells.slice(bar + 1).map(readCell)
+    if (letters.size === 0) letters.set(plain(unit.replace(/[\^$]/g, '')), plainUnit)
+    for (const written of letters.keys()) longest = Math.max(longest, written.length)
+    units.set(unit, { letters, classes, usual: usualOf(letters) })
+  }
+  return { units, longest, cut, plain }
+}
+
+function readCell(cell: string): readonly [string, number] {
+  const written = cell.replace(/\d+$/, '')
+  return [written === '-' ? '' : written, Number(cell.slice(written.length)) / 2]
+}
+
+function usualOf(letters: Row): number {
+  let sum = 0
+  let share = 0
+  for (const bits of letters.values()) {
+    sum += bits * 2 ** -bits
+    share += 2 ** -bits
+  }
+  return share > 0 ? sum / share : 0
+}
+
+const eastern: ReadonlySet<Script> = new Set(['han', 'kana', 'hangul'])
+
+/** Whether words of the script are found by the key `easternOf` makes of a Latin form, and not by `skeletonsOf`. */
+export function isEastern(script: Script): boolean {
+  return eastern.has(script)
+}
+
+/** What is read of a word: with and without its article. */
+export function renderingsOf(word: Written): readonly Rendering[] {
+  const known = remembered.get(word)
+  if (known !== undefined) return known
+  const { lower, script } = word
+  const texts = word.article ? [splitArticle(lower).rest, lower] : [lower]
+  const renderings = texts.map((text) => renderingOf(text, script)).filter((one) => one !== undefined)
+  remembered.set(word, renderings)
+  return renderings
+}
+
+type Written = { readonly lower: string; readonly script: Script; readonly article: boolean }
+/** As long as a token is kept, so is this. */
+const remembered = new WeakMap<Written, readonly Rendering[]>()
+
+/** The word as its script renders it; undefined for scripts without a table, and for words of none of its letters. */
+function renderingOf(lower: string, script: Script): Rendering | undefined {
+  const table = tables[script]
+  if (table === undefined) return undefined
+  const cut = table.cut(lower)
+  const units = cut.map((unit) => unitOf(table, unit))
+  if (units.length === 0 || units.length > mostUnits) return undefined
+  return { table, units, usual: units.reduce((sum, unit) => sum + unit.usual, 0) }
+}
+
+const mostUnits = 40
+
+function unitOf(table: Table, unit: string): Unit {
+  const bare = unit.replace(/[\^$]/g, '')
+  const known =
+    table.units.get(unit) ?? table.units.get(bare) ?? table.units.get(`^${bare}`) ?? table.units.get(`${bare}$`)
+  if (known !== undefined) return known
+  const letters = new Map([[table.plain(bare), plainUnit]])
+  return { letters, classes: [], usual: plainUnit }
+}
+
+let above = new Float64Array(64)
+let row = new Float64Array(64)
+
+/**
+ * Bits by which a Latin form is farther from a word than its usual renderings are; infinite beyond `most`. The cheapest way
+ * to write the word with this form, units in order (a noisy channel: Knight and Graehl, Machine Transliteration, 1998).
+ */
+export function excessOf({ table, units, usual }: Rendering, form: string, most: number): number {
+  const width = Math.min(form.length, row.length - 1)
+  above.fill(Number.POSITIVE_INFINITY)
+  above[0] = 0
+  for (const unit of units) {
+    let least = Number.POSITIVE_INFINITY
+    row.fill(Number.POSITIVE_INFINITY, 0, width + 1)
+    for (let at = 0; at <= width; at += 1) {
+      const before = above[at] ?? Number.POSITIVE_INFINITY
+      if (before > usual + most) continue
+      row[at] = Math.min(row[at] ?? 0, before + bitsOfUnknown)
+      const longest = Math.min(table.longest, width - at)
+      for (let letters = 0; letters <= longest; letters += 1) {
+        const bits = unit.letters.get(form.slice(at, at + letters))
+        if (bits === undefined) continue
+        const to = at + letters
+        if (before + bits < (row[to] ?? 0)) row[to] = before + bits
+      }
+    }
+    for (let at = 0; at <= width; at += 1) {
+      if (at > 0) row[at] = Math.min(row[at] ?? 0, (row[at - 1] ?? 0) + bitsOfStray)
+      least = Math.min(least, row[at] ?? 0)
+    }
+    if (least > usual + most) return Number.POSITIVE_INFINITY
+    const spare = above
+    above = row
+    row = spare
+  }
+  const excess = Math.max(0, (above[width] ?? 0) - usual)
+  return excess > most ? Number.POSITIVE_INFINITY : excess
+}
+
+/** Prefixes kept while keys are made; keys of a word; and how much less likely than the likeliest the last of them may be. */
+const widest = 40
+const mostKeys = 8
+const farthest = 6
+
+/**
+ * The likeliest consonant keys of a word's Latin forms, as `skeletonsOf` or `easternOf` make them of those, without their
+ * first sign. One consonant that stands twice is one.
+ */
+export function likelyKeys({ units }: Rendering): readonly string[] {
+  let found = new Map<string, number>([['', 0]])
+  for (const unit of units) {
+    if (unit.classes.length === 0) continue
+    const next = new Map<string, number>()
+    for (const [key, bits] of found) {
+      for (const [classes, more] of unit.classes) {
+        const longer = key !== '' && key.endsWith(classes.charAt(0)) ? key + classes.slice(1) : key + classes
+        const sum = bits + more
+        const known = next.get(longer)
+        // Two ways to one key add up: the sum of their shares.
+        next.set(longer, known === undefined ? sum : Math.min(known, sum) - Math.log2(1 + 2 ** -Math.abs(known - sum)))
+      }
+    }
+    found = next.size <= widest ? next : new Map([...next].sort((a, b) => a[1] - b[1]).slice(0, widest))
+  }
+  const sorted = [...found].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
+  const least = sorted[0]?.[1] ?? 0
+  return sorted
+    .filter(([key, bits]) => key !== '' && bits <= least + farthest)
+    .slice(0, mostKeys)
+    .map(([key]) => key)
+}
+
+function marked(letters: readonly string[]): readonly string[] {
+  return letters.map((letter, at) => (at === 0 ? `^${letter}` : at === letters.length - 1 ? `${letter}$` : letter))
+}
+
+function cutArabic(lower: string): readonly string[] {
+  const bare = withoutShortVowels(lower).replaceAll('ک', 'ك').replaceAll('ی', 'ي')
+  return marked([...bare.replace(/[^\u0620-\u06ff]/g, '')])
+}
+
+const plainHebrew: Readonly<Record<string, string>> = { ך: 'כ', ם: 'מ', ן: 'נ', ף: 'פ', ץ: 'צ' }
+
+/** Letters with their stroke are one, and so are two `ו` or `י` within a word. */
+function cutHebrew(lower: string): readonly string[] {
+  const units: string[] = []
+  for (const letter of lower.replace(/[ךםןףץ]/g, (final) => plainHebrew[final] ?? final)) {
+    const last = units.at(-1)
+    if (letter === '׳' && last !== undefined && /^[גדזצת]$/.test(last)) units[units.length - 1] = last + letter
+    else if ((letter === 'ו' || letter === 'י') && last === letter && units.length > 1) {
+      units[units.length - 1] = last + letter
+    } else if (letter >= 'א' && letter <= 'ת') units.push(letter)
+  }
+  return marked(units)
+}
+
+function cutCyrillic(lower: string): readonly string[] {
+  return marked([...lower.replace(/[^\u0400-\u052f]/g, '')])
+}
+
+/** Letters of the syllables, the silent first one left out. */
+function cutHangul(lower: string): readonly string[] {
+  const units: string[] = []
+  for (const letter of lower) {
+    const syllable = splitSyllable(letter)
+    if (syllable === undefined) continue
+    if (syllable.initial !== silentInitial) units.push(String.fromCharCode(0x1100 + syllable.initial))
+    units.push(String.fromCharCode(0x1161 + syllable.medial))
+    if (syllable.final > 0) units.push(String.fromCharCode(0x11a7 + syllable.final))
+  }
+  return units
+}
+const silentInitial = 11
+
+/** A syllable with the small vowel behind it; the long sign and the doubling one apart. */
+function cutKana(lower: string): readonly string[] {
+  const units: string[] = []
+  for (const letter of toKatakana(lower)) {
+    const last = units.at(-1)
+    if ('ァィゥェォャュョヮ'.includes(letter) && last !== undefined && last !== 'ー')
+      units[units.length - 1] = last + letter
+    else if (letter >= 'ァ' && letter <= 'ー' && letter !== '・') units.push(letter)
+  }
+  return units
+}
