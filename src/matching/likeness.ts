@@ -63,13 +63,21 @@ const rendering: ReadonlySet<Script> = new Set(['han', 'kana', 'hangul', 'khmer'
  * keys and their one-letter deletions, consonant keys, classes and openings are keys, and nothing else makes a pair.
  */
 export function likenessOf(one: Token, other: Token): Likeness | undefined {
+  return likenessKnowing(one, other, undefined)
+}
+
+/**
+ * The same where it is known whether two words of different scripts share a key of consonants: who found one by the other knows, and
+ * looking costs more than all the rest.
+ */
+export function likenessKnowing(one: Token, other: Token, sharing: boolean | undefined): Likeness | undefined {
   if (one.form === other.form && one.initial === other.initial) return sameForm(one, other)
   if (one.light || other.light) return undefined
   if (one.initial || other.initial) return one.opening === other.opening ? initial : undefined
   // Characters are told apart by the eye: another one is another name, however alike it sounds.
   if (one.script === 'han' && other.script === 'han') return undefined
   const scripted = one.script !== other.script
-  const heard = hear(one, other, scripted)
+  const heard = hear(one, other, scripted, sharing)
   if (heard !== undefined && heard.loss <= 1.5) return heard
   const shared = classShared(one, other)
   if (shared === undefined || heard === undefined) return shared ?? heard
@@ -98,8 +106,13 @@ function classShared(one: Token, other: Token): Likeness | undefined {
 }
 
 /** Alike by sound: a shared key and sounds that are near, or one slip of the likeliest spelling. The lesser loss counts. */
-function hear(one: Token, other: Token, scripted: boolean): Likeness | undefined {
-  const shared = sharesKey(one, other, scripted)
+function hear(
+  one: Token,
+  other: Token,
+  scripted: boolean,
+  sharing: boolean | undefined,
+): Likeness | undefined {
+  const shared = sharesKey(one, other, scripted, sharing)
   const slipped = isSlip(one, other, scripted)
   const near = slipped || shared ? nearness(one, other, scripted) : undefined
   if (!slipped) return near ?? (isDoubtful(one, other, scripted) ? doubt : undefined)
@@ -131,9 +144,11 @@ function isDoubtful(one: Token, other: Token, scripted: boolean): boolean {
   return !scripted && Math.min(one.form.length, other.form.length) >= doubtLength && isOneSlip(one.form, other.form)
 }
 
-function sharesKey(one: Token, other: Token, scripted: boolean): boolean {
-  if (shareAny(one.spellings, other.spellings) || shareAny(one.skeletons, other.skeletons)) return true
-  return scripted && shareAny(one.easterns, other.easterns)
+/** Within Latin letters vowels are written: words that have only their consonants in common are too many, and other words. */
+function sharesKey(one: Token, other: Token, scripted: boolean, sharing: boolean | undefined): boolean {
+  if (shareAny(one.spellings, other.spellings)) return true
+  if (!scripted && one.script === 'latin') return false
+  return sharing ?? (shareAny(one.skeletons, other.skeletons) || (scripted && shareAny(one.easterns, other.easterns)))
 }
 
 function shareAny(some: readonly string[], others: readonly string[]): boolean {
@@ -246,10 +261,15 @@ const slipSeverity = 0.4
 
 /**
  * How wholly two words that are not alike contradict each other: 0.25 for what two slips may have made of one word, 1 for
- * another word. Symmetric. Words that share no key are other words, whatever they sound like: an index meets no others.
+ * another word. Symmetric. Words of two scripts, and words that share no key, are other words, whatever they sound like.
  */
 export function severityOf(one: Token, other: Token): number {
-  if (one.light || other.light || one.initial || other.initial || !shareKey(one, other)) return 1
+  if (one.script !== other.script || one.light || other.light || one.initial || other.initial) return 1
+  return shareKey(one, other) ? severityOfSharing(one, other) : 1
+}
+
+/** The same for two words of one script, neither of them a particle or an initial, that are known to share a key. */
+export function severityOfSharing(one: Token, other: Token): number {
   if (Math.min(one.form.length, other.form.length) > 2 && isOneSlip(one.form, other.form)) return slipSeverity
   const [mine = ''] = one.sounds
   const [theirs = ''] = other.sounds

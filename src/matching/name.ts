@@ -57,8 +57,7 @@ export function prepareName(form: NameForm): Name | undefined {
   for (const [kind, text] of parts) {
     for (const token of tokensOf(kind, text)) {
       if (tokens.length === mostTokens) break
-      // A word that stands twice in a name is two: they are told apart by identity.
-      tokens.push(tokens.includes(token) ? { ...token } : token)
+      tokens.push(token)
     }
   }
   if (tokens.length === 0) return undefined

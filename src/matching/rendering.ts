@@ -13,7 +13,7 @@ import { kanaRenderings } from './rendering.kana.table.ts'
 import type { Script } from './script.ts'
 
 /** What one letter or syllable becomes: Latin letters, or classes of consonants, each with its cost in bits. */
-type Row = ReadonlyMap<string, number>
+type Row = ReadonlyMap<number, number>
 type Unit = {
   readonly letters: Row
   readonly classes: readonly (readonly [string, number])[]
@@ -53,10 +53,11 @@ function readTable(text: string, cut: Table['cut'], plain: Table['plain']): Tabl
   for (const line of text.trim().split('\n')) {
     const [unit = '', ...cells] = line.trim().split(/ +/)
     const bar = cells.indexOf('|')
-    const letters = new Map(cells.slice(0, bar < 0 ? undefined : bar).map(readCell))
+    const written = cells.slice(0, bar < 0 ? undefined : bar).map(readCell)
+    if (written.length === 0) written.push([plain(unit.replace(/[\^$]/g, '')), plainUnit])
+    const letters = new Map(written.map(([text, bits]) => [codeOf(text), bits]))
     const classes = bar < 0 ? [] : cells.slice(bar + 1).map(readCell)
-    if (letters.size === 0) letters.set(plain(unit.replace(/[\^$]/g, '')), plainUnit)
-    for (const written of letters.keys()) longest = Math.max(longest, written.length)
+    for (const [text] of written) longest = Math.max(longest, text.length)
     units.set(unit, { letters, classes, usual: usualOf(letters) })
   }
   return { units, longest, cut, plain }
@@ -116,8 +117,40 @@ function unitOf(table: Table, unit: string): Unit {
   const known =
     table.units.get(unit) ?? table.units.get(bare) ?? table.units.get(`^${bare}`) ?? table.units.get(`${bare}$`)
   if (known !== undefined) return known
-  const letters = new Map([[table.plain(bare), plainUnit]])
+  const plain = table.plain(bare)
+  const letters = new Map([[codeOf(plain), plainUnit]])
   return { letters, classes: [], usual: plainUnit }
+}
+
+/**
+ * A run of letters as one number below 2^30: what a word becomes is looked up by the million, and cutting strings costs most of it.
+ * Two runs of up to six letters never have the same.
+ */
+function codeOf(text: string): number {
+  let code = 0
+  for (let at = 0; at < text.length; at += 1) code = codeWith(code, text.charCodeAt(at))
+  return code
+}
+
+function codeWith(code: number, letter: number): number {
+  return (Math.imul(code, 32) + (letter & 31) + 1) & 0x3fffffff
+}
+
+/** Codes of the runs that begin at each letter of the form last compared, none up to eight letters long. */
+const longestRun = 8
+const codes = new Int32Array(64 * (longestRun + 1))
+let coded = ''
+
+function encode(form: string, width: number): void {
+  if (coded === form) return
+  coded = form
+  for (let at = 0; at <= width; at += 1) {
+    let code = 0
+    for (let letters = 0; letters <= longestRun && at + letters <= width; letters += 1) {
+      codes[at * (longestRun + 1) + letters] = code
+      code = codeWith(code, form.charCodeAt(at + letters))
+    }
+  }
 }
 
 let above = new Float64Array(64)
@@ -129,6 +162,8 @@ let row = new Float64Array(64)
  */
 export function excessOf({ table, units, usual }: Rendering, form: string, most: number): number {
   const width = Math.min(form.length, row.length - 1)
+  encode(form, width)
+  const longest = Math.min(table.longest, longestRun)
   above.fill(Number.POSITIVE_INFINITY)
   above[0] = 0
   for (const unit of units) {
@@ -138,9 +173,9 @@ export function excessOf({ table, units, usual }: Rendering, form: string, most:
       const before = above[at] ?? Number.POSITIVE_INFINITY
       if (before > usual + most) continue
       row[at] = Math.min(row[at] ?? 0, before + bitsOfUnknown)
-      const longest = Math.min(table.longest, width - at)
-      for (let letters = 0; letters <= longest; letters += 1) {
-        const bits = unit.letters.get(form.slice(at, at + letters))
+      const end = Math.min(longest, width - at)
+      for (let letters = 0; letters <= end; letters += 1) {
+        const bits = unit.letters.get(codes[at * (longestRun + 1) + letters] ?? 0)
         if (bits === undefined) continue
         const to = at + letters
         if (before + bits < (row[to] ?? 0)) row[to] = before + bits

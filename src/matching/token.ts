@@ -52,19 +52,86 @@ function openingOf(form: string): string {
 
 const none: readonly string[] = []
 
-/** Makes a token of a word. */
+/** Makes a token of a word. What finding and comparing it needs is made when it is asked for: of most words, little is. */
 export function makeToken(word: Word, kind: TokenKind, light: boolean): Token {
-  const { form } = word
-  const opening = openingOf(form)
-  if (light) return tokenOf(word, kind, { keys: [form], light, initial: false, opening, rarity: 1 })
-  const rarity = plainRarity(form)
-  if (isInitial(word)) return tokenOf(word, kind, { keys: [`.${opening}`], light, initial: true, opening, rarity })
-  const spellings = distinct(word.sounds, spellingOf)
-  const likely = renderingsOf(word).flatMap(likelyKeys)
-  const eastern = isEastern(word.script)
-  const skeletons = join(distinctAll(word.sounds, skeletonsOf), eastern ? none : likely, '#')
-  const easterns = join(distinctAll(word.sounds, easternOf), eastern ? likely : none, '%')
-  const classes = classesOfWord(word)
+  return new NameToken(word, kind, light)
+}
+
+class NameToken implements Token {
+  readonly form: string
+  readonly display: string
+  readonly lower: string
+  readonly script: Script
+  readonly kind: TokenKind
+  readonly light: boolean
+  readonly article: boolean
+  readonly initial: boolean
+  readonly opening: string
+  readonly sounds: readonly string[]
+  #keys: readonly string[] | undefined
+  #spellings: readonly string[] | undefined
+  #skeletons: readonly string[] | undefined
+  #easterns: readonly string[] | undefined
+  #classes: readonly string[] | undefined
+  #rarity: number | undefined
+
+  constructor(word: Word, kind: TokenKind, light: boolean) {
+    this.form = word.form
+    this.display = word.display
+    this.lower = word.lower
+    this.script = word.script
+    this.kind = kind
+    this.light = light
+    this.article = word.article
+    this.initial = !light && isInitial(word)
+    this.opening = openingOf(word.form)
+    this.sounds = word.sounds
+  }
+
+  /** Particles and initials are no words: nothing sounds like them. */
+  get isBare(): boolean {
+    return this.light || this.initial
+  }
+
+  get spellings(): readonly string[] {
+    this.#spellings ??= this.isBare ? none : distinct(this.sounds, spellingOf)
+    return this.#spellings
+  }
+
+  get skeletons(): readonly string[] {
+    this.#skeletons ??= this.isBare ? none : this.consonants(false)
+    return this.#skeletons
+  }
+
+  get easterns(): readonly string[] {
+    this.#easterns ??= this.isBare ? none : this.consonants(true)
+    return this.#easterns
+  }
+
+  get classes(): readonly string[] {
+    this.#classes ??= this.isBare ? none : classesOfWord(this)
+    return this.#classes
+  }
+
+  get rarity(): number {
+    this.#rarity ??= this.light ? 1 : plainRarity(this.form)
+    return this.#rarity
+  }
+
+  get keys(): readonly string[] {
+    this.#keys ??= this.light ? [this.form] : this.initial ? [`.${this.opening}`] : keysOf(this)
+    return this.#keys
+  }
+
+  /** Keys of the consonants: those of the sounds, and the likeliest of what the script makes of its letters. */
+  private consonants(asEastern: boolean): readonly string[] {
+    const keys = distinctAll(this.sounds, asEastern ? easternOf : skeletonsOf)
+    if (isEastern(this.script) !== asEastern) return keys
+    return join(keys, renderingsOf(this).flatMap(likelyKeys), asEastern ? '%' : '#')
+  }
+}
+
+function keysOf({ form, opening, spellings, skeletons, easterns, classes }: Token): readonly string[] {
   const keys = [`.${opening}`]
   for (const key of skeletons) keys.push(key)
   for (const key of easterns) keys.push(key)
@@ -74,16 +141,7 @@ export function makeToken(word: Word, kind: TokenKind, light: boolean): Token {
   addDeletes(keys, spellings[0] ?? '')
   // Spelling keys are coarse: one letter mistyped may change them beyond a slip (Casimir, Csimir).
   if (form !== spellings[0]) addDeletes(keys, form)
-  // A copy holds no more room than it needs: words are kept for as long as anybody bears them.
-  return tokenOf(
-    word,
-    kind,
-    { keys: keys.slice(), light, initial: false, opening, rarity },
-    spellings,
-    skeletons,
-    easterns,
-    classes,
-  )
+  return keys
 }
 
 function isInitial({ lower, script }: Word): boolean {
@@ -91,44 +149,12 @@ function isInitial({ lower, script }: Word): boolean {
   return lower.length === 1 || [...lower.normalize('NFC')].length === 1
 }
 
-type Rest = Pick<Token, 'keys' | 'light' | 'initial' | 'opening' | 'rarity'>
-
-/** Written out, since spreading a word for each token costs more than reading it. */
-function tokenOf(
-  word: Word,
-  kind: TokenKind,
-  rest: Rest,
-  spellings = none,
-  skeletons = none,
-  easterns = none,
-  classes = none,
-): Token {
-  return {
-    form: word.form,
-    keys: rest.keys,
-    display: word.display,
-    lower: word.lower,
-    script: word.script,
-    kind,
-    light: rest.light,
-    article: word.article,
-    initial: rest.initial,
-    opening: rest.opening,
-    sounds: word.sounds,
-    spellings,
-    skeletons,
-    easterns,
-    classes,
-    rarity: rest.rarity,
-  }
-}
-
 function join(keys: readonly string[], likely: readonly string[], sign: string): readonly string[] {
   if (likely.length === 0) return keys
   return [...new Set([...keys, ...likely.map((key) => sign + key)])]
 }
 
-function classesOfWord(word: Word): readonly string[] {
+function classesOfWord(word: Pick<Word, 'form' | 'lower' | 'script'>): readonly string[] {
   const { form, lower, script } = word
   if (script === 'han') {
     const surname = surnameOf(lower)

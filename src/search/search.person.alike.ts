@@ -1,9 +1,9 @@
 // Which words of the index are alike to a word asked for, or near it: found by shared keys, compared, remembered.
 import type { NameViews } from '../index/name-views.ts'
-import { type Likeness, likenessOf, likenessOfGlued, severityOf } from '../matching/likeness.ts'
+import { type Likeness, likenessKnowing, likenessOfGlued, severityOfSharing } from '../matching/likeness.ts'
 import { type Glued, glueTokens, type Token } from '../matching/person.ts'
 import { keyNumber } from '../index/name-index.ts'
-import { keysAsked, readingOf } from './search.person.reading.ts'
+import { type KeysAsked, keysAsked, keysOfGlued, readingOf } from './search.person.reading.ts'
 
 /** A word that is alike to one asked for, and how; in both lists the plain rarity of the word, in bits. */
 export type AlikeWord = { readonly word: number; readonly token: Token; readonly likeness: Likeness }
@@ -36,7 +36,8 @@ const shortestPart = 2
 /** Asks the words of a view; `tokenOf` reads one. */
 export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => Token): AlikeWords => {
   const remembered = new Map<string, Remembered<Alike>>()
-  const met = new Set<number>()
+  /** Words met under the keys asked for, and whether under one of consonants. */
+  const met = new Map<number, boolean>()
 
   const remember = (id: string, keys: readonly number[], find: () => Alike): Alike => {
     const before = remembered.get(id)
@@ -55,33 +56,34 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
     return value
   }
 
-  const eachUnder = (keys: readonly number[], visit: (word: number) => void): void => {
+  const meet = ({ plain, consonants }: KeysAsked): void => {
     met.clear()
-    for (const key of keys)
+    for (const key of consonants) views.eachWordUnder(key, (word) => void met.set(word, true))
+    for (const key of plain)
       views.eachWordUnder(key, (word) => {
-        if (met.has(word)) return
-        met.add(word)
-        visit(word)
+        if (!met.has(word)) met.set(word, false)
       })
   }
 
   const toToken = (token: Token): Alike => {
     const keys = keysAsked(token)
-    return remember(readingOf(token), keys, () => find(token, keys))
+    return remember(readingOf(token), [...keys.plain, ...keys.consonants], () => find(token, keys))
   }
 
-  const find = (token: Token, keys: readonly number[]): Alike => {
+  const find = (token: Token, keys: KeysAsked): Alike => {
     const alike: AlikeWord[] = []
     const near: NearWord[] = []
-    eachUnder(keys, (word) => {
+    meet(keys)
+    for (const [word, sharing] of met) {
       const theirs = tokenOf(word)
-      const likeness = likenessOf(token, theirs) ?? articledLikeness(token, theirs)
+      const likeness = likenessKnowing(token, theirs, sharing) ?? articledLikeness(token, theirs)
       if (likeness) alike.push({ word, token: theirs, likeness })
       else {
-        const severity = severityOf(token, theirs)
+        const isWord = token.script === theirs.script && !token.light && !theirs.light && !token.initial && !theirs.initial
+        const severity = isWord ? severityOfSharing(token, theirs) : 1
         if (severity < 1) near.push({ word, severity })
       }
-    })
+    }
     return { alike, near, apart: token.light || token.initial ? [] : findApart(token) }
   }
 
@@ -146,11 +148,12 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
     toToken,
     toGlued: (glued) => {
       const found: AlikeWord[] = []
-      eachUnder([...new Set([glued.form, ...glued.keys].map(keyNumber))], (word) => {
+      meet(keysOfGlued(glued))
+      for (const word of met.keys()) {
         const token = tokenOf(word)
         const likeness = likenessOfGlued(token, glued)
         if (likeness) found.push({ word, token, likeness })
-      })
+      }
       return found
     },
   }

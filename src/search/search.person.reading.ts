@@ -3,20 +3,22 @@ import { keyNumber } from '../index/name-index.ts'
 import { INITIAL, LIGHT } from '../index/name-layout.ts'
 import type { NameViews } from '../index/name-views.ts'
 import { kindNumber } from '../matching/name-evidence.ts'
-import { glueTokens, makeToken, type Token } from '../matching/person.ts'
-import { type Script, scripts } from '../matching/script.ts'
+import { type Glued, glueTokens, makeToken, type Token } from '../matching/person.ts'
+import { scripts } from '../matching/script.ts'
 
-/** A word as a line each: form, as typed in lower case, script, article and particle, sounds. Nothing else makes two words differ. */
-export const readingOf = ({ form, lower, script, article, light, sounds }: Token): string =>
-  [form, lower, script, `${article ? 1 : 0}${light ? 1 : 0}`, ...sounds].join('\n')
-
-const scriptNamed = (name: string): Script => scripts.find((script) => script === name) ?? 'other'
+/** A word as a line each: form, flags and script, as typed in lower case, sounds. Nothing else makes two words differ. */
+export const readingOf = ({ form, lower, script, article, light, sounds }: Token): string => {
+  const flags = (article ? 1 : 0) | (light ? 2 : 0)
+  return `${form}\n${String.fromCharCode(0x30 + flags, 0x41 + scripts.indexOf(script))}\n${lower === form ? '' : lower}\n${sounds.join('\n')}`
+}
 
 /** The token that was read; its kind is that of the part it stands in, and not told here. */
 const tokenRead = (reading: string): Token => {
-  const [form = '', lower = '', script = '', flags = '', ...sounds] = reading.split('\n')
-  const word = { display: lower, lower, script: scriptNamed(script), form, sounds, article: flags[0] === '1' }
-  return makeToken(word, 'unknown', flags[1] === '1')
+  const [form = '', flags = '', typed = '', ...sounds] = reading.split('\n')
+  const lower = typed === '' ? form : typed
+  const bits = flags.charCodeAt(0) - 0x30
+  const script = scripts[flags.charCodeAt(1) - 0x41] ?? 'other'
+  return makeToken({ display: lower, lower, script, form, sounds, article: (bits & 1) !== 0 }, 'unknown', (bits & 2) !== 0)
 }
 
 /** Tokens kept ready: some 30 MB of them. */
@@ -42,25 +44,48 @@ export const createTokens = (views: Pick<NameViews, 'wordText'>): ((word: number
 export const markOf = ({ kind, light, initial }: Token): number =>
   kindNumber(kind) | (light ? LIGHT : 0) | (initial ? INITIAL : 0)
 
-const isOpening = (key: string): boolean => key.startsWith('.')
-
 /** Keys of initials are their own: beside a word only initials are looked for by its opening. */
-export const openingKey = ({ opening }: Token): number => keyNumber(`!.${opening}`)
+const openingKey = ({ opening }: Token): number => keyNumber(`!.${opening}`)
 /** Keys of a word with its article are their own: a word asked for meets them, they do not meet each other. */
 const articledKey = (key: string): number => keyNumber(`+${key}`)
+/** As an article opens a word that is written with it. */
+const articled = /^[aeiu]l?/
+
+const isConsonants = (key: string): boolean => key.startsWith('#') || key.startsWith('%')
+
+/** Latin words have consonant keys of their own: they meet those of other scripts only. */
+const keyOf = (key: string, isLatin: boolean): number => keyNumber(isLatin && isConsonants(key) ? `l${key}` : key)
 
 /** Keys a word of a record is found by. */
 export const keysEntered = (token: Token): number[] => {
   if (token.initial) return [openingKey(token)]
-  const keys = token.keys.filter((key) => !isOpening(key)).map(keyNumber)
-  for (const { form, keys: articled } of token.article ? glueTokens([token]) : [])
-    keys.push(...[form, ...articled].map(articledKey))
-  return [...new Set(keys)]
+  const keys = new Set<number>()
+  for (const key of token.keys) if (!key.startsWith('.')) keys.add(keyOf(key, token.script === 'latin'))
+  for (const { form, keys: own } of token.article ? glueTokens([token]) : [])
+    for (const key of [form, ...own]) keys.add(articledKey(key))
+  return [...keys]
 }
 
+/** Keys under which words are looked for, those of consonants apart. */
+export type KeysAsked = { readonly plain: readonly number[]; readonly consonants: readonly number[] }
+
 /** Keys under which words are looked for that may be alike to one asked for, initials among them. */
-export const keysAsked = (token: Token): number[] => {
-  if (token.initial) return [openingKey(token)]
-  const keys = token.keys.filter((key) => !isOpening(key))
-  return [...new Set([...keys.map(keyNumber), ...keys.map(articledKey), openingKey(token)])]
+export const keysAsked = (token: Token): KeysAsked => {
+  if (token.initial) return { plain: [openingKey(token)], consonants: [] }
+  const plain = new Set([openingKey(token)])
+  const consonants: number[] = []
+  for (const key of token.keys) {
+    if (key.startsWith('.')) continue
+    if (!isConsonants(key)) plain.add(keyNumber(key))
+    else consonants.push(keyNumber(key), ...(token.script === 'latin' ? [] : [keyOf(key, true)]))
+  }
+  if (articled.test(token.form))
+    for (const key of [token.form, ...token.spellings, ...token.skeletons]) plain.add(articledKey(key))
+  return { plain: [...plain], consonants }
 }
+
+/** Keys under which words are looked for that are several parts written as one. */
+export const keysOfGlued = ({ form, keys }: Glued): KeysAsked => ({
+  plain: [...new Set([form, ...keys.filter((key) => !isConsonants(key))].map(keyNumber))],
+  consonants: keys.filter(isConsonants).flatMap((key) => [keyNumber(key), keyOf(key, true)]),
+})
