@@ -20,6 +20,11 @@ export const greekPairs = readPairs(`
   ου=ou αυ=av ευ=ev μπ=b ντ=d γκ=g γγ=ng γχ=nch τσ=ts τζ=tz αι=ai ει=ei οι=oi
 `)
 
+/** Those of them that are vowels: kept by those who write letter by letter. */
+export const greekVowels = readPairs(`
+  ου=ou αυ=au ευ=eu αι=ai ει=ei οι=oi
+`)
+
 export const armenian = readPairs(`
   ա=a բ=b գ=g դ=d ե=e զ=z է=e ը=y թ=t ժ=zh ի=i լ=l խ=kh ծ=ts կ=k հ=h ձ=dz ղ=gh ճ=ch մ=m յ=y ն=n շ=sh ո=o
   չ=ch պ=p ջ=j ռ=r ս=s վ=v տ=t ր=r ց=ts ւ=v փ=p ք=k օ=o ֆ=f

@@ -1,5 +1,5 @@
 /** Cyrillic, Greek, Armenian and Georgian words in Latin letters: alphabets with vowels, so one letter after another. */
-import { armenian, armenianPairs, cyrillic, georgian, greek, greekPairs } from './alphabets.table.ts'
+import { armenian, armenianPairs, cyrillic, georgian, greek, greekPairs, greekVowels } from './alphabets.table.ts'
 
 const none: ReadonlyMap<string, string> = new Map()
 const vowelOrEdge = /[аеёиоуыэюяіїє]/
@@ -18,6 +18,11 @@ function hardSign(word: string, at: number): string {
 /** A lower-case Greek word in Latin letters; a word may begin with `μπ`, `ντ`, `γκ` for b, d, g. */
 export function romaniseGreek(lower: string): string {
   return romanise(withoutMarks(lower), greek, greekPairs, false)
+}
+
+/** The same letter by letter, as those write who keep the Greek spelling: `μπ` is mp, `γγ` is gg. */
+export function spellGreek(lower: string): string {
+  return romanise(withoutMarks(lower), greek, greekVowels, false)
 }
 
 /** A lower-case Armenian word in Latin letters, in the eastern reading. */

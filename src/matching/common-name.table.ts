@@ -44,7 +44,7 @@ export const commonNames: readonly (readonly [number, string])[] = [
     shevchenko bondarenko kovalenko boyko tkachenko kravchenko oleksandr volodymyr mykola шевченко коваленко
     yılmaz kaya demir şahin çelik yıldız yıldırım öztürk aydın özdemir arslan doğan kılıç aslan çetin mustafa ahmet ayşe emine hatice hüseyin
     hossain rahman islam uddin akter khatun chowdhury miah abdulrahman abdulaziz karim jamal kamal nasser nasir samir tariq walid amir
-    bilal rashid malik qasim farah abdi hussain iqbal anwar aziz akram imran asif usman zahra zainab maryam mariam khadija amina layla
+    sheikh shaikh cheikh hajj الشيخ الحاج bilal rashid malik qasim farah abdi hussain iqbal anwar aziz akram imran asif usman zahra zainab maryam mariam khadija amina layla
     حسینی رضا مهدی کریم جمال كمال ناصر سمير طارق وليد امير راشد عثمان مريم زينب حسيني احمدی محمدی
     cohen levy mizrahi peretz biton כהן לוי מזרחי פרץ moshe yosef david sarah rachel
     tanaka suzuki sato takahashi watanabe ito yamamoto nakamura kobayashi kato yoshida yamada sasaki hiroshi takashi yuki さとう すずき たなか

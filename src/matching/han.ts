@@ -2,6 +2,7 @@
 
 import { hanReadings } from './han.table.ts'
 import { hanSurnames } from './han-surname.table.ts'
+import { japaneseCharacters, japaneseGivenNames, japaneseSurnames } from './japanese.table.ts'
 import { readPairs } from './pairs.ts'
 import { soundOf } from './sound.ts'
 
@@ -19,15 +20,48 @@ export function surnameOf(word: string): { readonly form: string; readonly id?: 
 
 /**
  * Cuts a name of two to four characters into surname and given name. Undefined where it opens with no known surname or is
- * longer: a foreign name rendered in Chinese, a Japanese name.
+ * longer: a foreign name rendered in Chinese. A Japanese name is cut where it opens with a known Japanese one.
  */
 export function splitHanName(word: string): readonly [string, string] | undefined {
   const characters = [...word]
+  const [opening = ''] = characters
+  if (characters.length > 2 && characters.length < 7 && (characters.length > 3 || !hanSurnames.has(opening))) {
+    const japanese = splitJapaneseName(characters)
+    if (japanese !== undefined) return japanese
+  }
   if (characters.length < 2 || characters.length > 4) return undefined
   const two = characters.slice(0, 2).join('')
   if (characters.length > 2 && hanSurnames.has(two)) return [two, characters.slice(2).join('')]
   const [first = ''] = characters
   return characters.length < 4 && hanSurnames.has(first) ? [first, characters.slice(1).join('')] : undefined
+}
+
+/** Japanese readings of a name, the likeliest first; none where a character has no reading that names have. */
+export function japaneseReadings(word: string, role: 'surname' | 'name'): readonly string[] {
+  const whole = (role === 'surname' ? japaneseSurnames : japaneseGivenNames).get(word)
+  const other = (role === 'surname' ? japaneseGivenNames : japaneseSurnames).get(word)
+  const stated = [whole, other].flatMap((readings) => readings?.split(',') ?? [])
+  const characters = [...word]
+  if (stated.length > 0 || characters.length < 2 || characters.length > 3) return stated
+  let composed = ['']
+  for (const character of characters) {
+    const readings = japaneseCharacters.get(character)?.split(',')
+    if (readings === undefined) return stated
+    composed = composed.flatMap((before) => readings.map((reading) => before + reading)).slice(0, mostReadings)
+  }
+  return composed
+}
+
+/** Readings put together of those of the characters: a name has one, and the first are the likeliest. */
+const mostReadings = 3
+
+/** Cuts a Japanese name of three to six characters into family and given name; undefined where it opens with no known one. */
+function splitJapaneseName(characters: readonly string[]): readonly [string, string] | undefined {
+  for (const length of [3, 2]) {
+    const family = characters.slice(0, length).join('')
+    if (characters.length > length && japaneseSurnames.has(family)) return [family, characters.slice(length).join('')]
+  }
+  return undefined
 }
 
 const wadeInitials = readPairs('b=p p=p d=t t=t g=k k=k j=ch q=ch x=hs zh=ch ch=ch sh=sh r=j z=ts c=ts')

@@ -1,5 +1,6 @@
 /** Latin letters without their marks: the form names are compared in. */
 import { readPairs } from './pairs.ts'
+import { readNumbered } from './typing.ts'
 
 /** Letters that Unicode does not take apart. What sounds like two letters elsewhere is settled in `sound.ts`. */
 const special = readPairs(`
@@ -32,6 +33,8 @@ const digitLetters = readPairs(`
 `)
 
 function readDigits(folded: string): string {
+  const numbered = readNumbered(folded)
+  if (numbered !== undefined) return numbered
   const letters = folded.replace(/[0-9]/g, '').length
   if (letters * 2 < folded.length) return folded
   return folded.replace(/[01358]/g, (digit) => digitLetters.get(digit) ?? digit)

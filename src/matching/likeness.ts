@@ -30,8 +30,8 @@ const losses = {
   rendering: 2.2,
   characters: 1.5,
   syllables: 1.5,
-  rendered: 0.8,
-  perExcess: 0.5,
+  rendered: 0.6,
+  perExcess: 0.4,
   mostExcess: 8,
   mostExcessOfCharacters: 12,
 } as const
@@ -172,28 +172,38 @@ function nearness(one: Token, other: Token, scripted: boolean): Likeness | undef
   if (!scripted) return soundsNear(one, other, scripted, 1)
   const rendered =
     other.script === 'latin' ? renders(one, other) : one.script === 'latin' ? renders(other, one) : undefined
-  const sounded = soundsNear(one, other, scripted, isRendered(one, other) ? strictly : 1)
+  const sounded = soundsNear(one, other, scripted, isStrict(one, other) ? strictly : 1)
   if (rendered === undefined || sounded === undefined) return rendered ?? sounded
   return rendered.loss < sounded.loss ? rendered : sounded
 }
 
-/** Where a script tells what becomes of its letters, sounds must be nearer: for customs that it does not tell. */
+/**
+ * Sounds must be nearer where a script tells what becomes of its letters, since they are left for customs that it does not
+ * tell; and where both sides are syllables that stand for much.
+ */
 const strictly = 0.5
 
-function isRendered(one: Token, other: Token): boolean {
-  return (
-    (other.script === 'latin' && renderingsOf(one).length > 0) ||
-    (one.script === 'latin' && renderingsOf(other).length > 0)
-  )
+function isStrict(one: Token, other: Token): boolean {
+  if (other.script === 'latin') return renderingsOf(one).length > 0
+  if (one.script === 'latin') return renderingsOf(other).length > 0
+  return rendering.has(one.script) && rendering.has(other.script)
 }
+
+/** The article as it opens a Latin word. */
+const latinArticle = /^[aeiu]l(?=.{3})/
 
 /** A Latin form as what may become of a word of another script. */
 function renders(word: Token, latin: Token): Likeness | undefined {
-  const most = (word.script === 'han' ? losses.mostExcessOfCharacters : losses.mostExcess) + latin.form.length
+  const { form } = latin
+  const most = (word.script === 'han' ? losses.mostExcessOfCharacters : losses.mostExcess) + form.length
   let least = Number.POSITIVE_INFINITY
-  for (const rendering of renderingsOf(word)) least = Math.min(least, excessOf(rendering, latin.form, most))
+  for (const rendering of renderingsOf(word)) {
+    least = Math.min(least, excessOf(rendering, form, most))
+    if (word.article && latinArticle.test(form)) least = Math.min(least, excessOf(rendering, form.slice(2), most))
+  }
   if (least === Number.POSITIVE_INFINITY) return undefined
-  return { code: 'script', loss: losses.rendered + losses.perExcess * least, most: 99 }
+  const loss = losses.rendered + losses.perExcess * least
+  return { code: 'script', loss, most: mostOf(form.length, rendering.has(word.script)) }
 }
 
 function soundsNear(one: Token, other: Token, scripted: boolean, strictness: number): Likeness | undefined {
@@ -230,9 +240,14 @@ function variantOf(distance: number, letters: number, scripted: boolean, rendere
     losses.variant +
     (scripted ? losses.perDistanceAcross : losses.perDistance) * distance * perLetter +
     (rendered ? losses.rendering : 0)
-  return { code: scripted ? 'script' : 'spelling', loss, most: (rendered ? 1 : 2) + (rendered ? 1.8 : 2.4) * letters }
+  return { code: scripted ? 'script' : 'spelling', loss, most: mostOf(letters, rendered) }
 }
 
+function mostOf(letters: number, rendered: boolean): number {
+  return (rendered ? 1 : 2) + (rendered ? 1.8 : 2.4) * letters
+}
+
+const hanWritten = /\p{Script=Han}/u
 /** A word without its vowels, shorter than this, is like too many pairs of words. */
 const shortestGluedUnvowelled = 6
 
@@ -240,6 +255,8 @@ const shortestGluedUnvowelled = 6
 export function likenessOfGlued(token: Token, glued: Glued): Likeness | undefined {
   if (token.light || token.initial) return undefined
   if (token.form === glued.form) return { code: 'glued', loss: 0.3, most: 99 }
+  // Characters are told apart by the eye, whether they stand together or apart.
+  if (token.script === 'han' && hanWritten.test(glued.display)) return undefined
   const lacking = Math.abs(token.form.length - glued.form.length)
   if (lacking > 4 || (token.script === 'latin' && lacking >= glued.shortest)) return undefined
   if (!glued.keys.some((key) => token.keys.includes(key))) return undefined

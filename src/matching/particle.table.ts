@@ -9,21 +9,21 @@ export const honorifics = words(`
   mr mrs ms miss mx dr prof professor sir dame madam madame mme mlle monsieur herr frau fraulein senor senora senorita
   signor signora signorina dott dottore ing engr jr sr esq phd mba hon rev reverend fr capt captain col colonel gen general lt
   lieutenant sgt sergeant maj cmdr commander adm admiral brig brigadier president prasident presidente presidenta
-  predsjednik presedintele presiden prezident prezydent elnok minister ambassador excellency hajji haji hajj hadji alhaj
-  alhaji elhaj hajja sheikh shaikh sheik shaykh cheikh chaikh sheykh mullah maulana maulavi mawlawi mawlana molla ayatollah
+  predsjednik presedintele presiden prezident prezydent elnok minister ambassador excellency mullah maulana maulavi mawlawi mawlana molla ayatollah
   hojatoleslam ustad ustaz ostad doktor hanim efendi gospodin gospodja gospozha tovarishch doktor
 `)
 
 /** Titles in scripts that are not read letter by letter, lower case as written. */
 export const honorificsWritten = words(`
-  الشيخ شيخ الدكتور دكتور الحاج حاج الأستاذ المهندس الرئيس دکتر آقای خانم مهندس حاجی ד״ר דר מר גברת הרב 先生 女士 博士 小姐 さん 씨 박사
+  الدكتور دكتور الأستاذ المهندس الرئيس دکتر آقای خانم مهندس حاجی ד״ר דר מר גברת הרב 先生 女士 博士 小姐 さん 씨 박사
   श्री श्रीमती นาย นาง นางสาว
 `)
 
 /** Titles that are names too: dropped only at the head of three words or more. */
-export const doubtfulHonorifics = words(
-  'sayed syed sayyed sayyid seyed imam mir major don dona lord lady khwaja agha bey',
-)
+export const doubtfulHonorifics = words(`
+  sayed syed sayyed sayyid seyed imam mir major don dona lord lady khwaja agha bey sheikh shaikh sheik shaykh cheikh chaikh
+  sheykh shykh hajji haji hajj haj hadji alhaj alhaji elhaj hajja hajy
+`)
 
 /** Particles, as comparison forms. They weigh little where another word follows them. */
 export const particles = words(`

@@ -10,6 +10,7 @@ import { hanRenderings } from './rendering.han.table.ts'
 import { hangulRenderings } from './rendering.hangul.table.ts'
 import { hebrewRenderings } from './rendering.hebrew.table.ts'
 import { kanaRenderings } from './rendering.kana.table.ts'
+import { otherCyrillicRenderings } from './rendering.other.table.ts'
 import type { Script } from './script.ts'
 
 /** What one letter or syllable becomes: Latin letters, or classes of consonants, each with its cost in bits. */
@@ -40,7 +41,7 @@ const plainUnit = 1
 const tables: Partial<Record<Script, Table>> = {
   arabic: readTable(arabicRenderings, cutArabic, (letter) => hearArabic(letter).form),
   hebrew: readTable(hebrewRenderings, cutHebrew, () => ''),
-  cyrillic: readTable(cyrillicRenderings, cutCyrillic, romaniseCyrillic),
+  cyrillic: readTable(`${otherCyrillicRenderings}${cyrillicRenderings}`, cutCyrillic, romaniseCyrillic),
   hangul: readTable(hangulRenderings, cutHangul, () => ''),
   kana: readTable(kanaRenderings, cutKana, () => ''),
   han: readTable(hanRenderings, (lower) => [...lower], romaniseHan),

@@ -6,6 +6,7 @@
  * `X` ch, t, j or d (kana), `R` r or l, `L` l or r that may be silent (Asian renderings).
  */
 import { readPairs } from './pairs.ts'
+import { readTyping } from './typing.ts'
 
 /** A word as a script has it: Latin letters for its form, and its sound. */
 export type Heard = { readonly form: string; readonly sound: string }
@@ -129,7 +130,8 @@ const vietnamese = /[ăâêôơưạ-ỹ]/
 const hasMarked = /[čćçšşșśžżźřñţț]/
 
 /**
- * Other sounds the same word may have: its marked letters read as such, a Lithuanian ending left off, German `ch` and a silent `h`, Spanish `j`, an opening `x` as kh. */
+ * Other sounds the same word may have: its marked letters read as such, a Lithuanian ending left off, German `ch` and a silent `h`, Spanish `j`, an opening `x` as kh, Polish `rz`, Vietnamese typed
+ * with letters for marks. */
 export function otherSounds(lower: string, form: string, fold: (lower: string) => string): readonly string[] {
   const others: string[] = []
   if (hasMarked.test(lower)) {
@@ -150,6 +152,11 @@ export function otherSounds(lower: string, form: string, fold: (lower: string) =
   if (form.includes('ch') && /(?<![stc])ch/.test(form)) others.push(soundOf(form.replace(/(?<![stc])ch/g, 'kh')))
   if (/[aeiou]h[lnr]/.test(form)) others.push(soundOf(form.replace(/(?<=[aeiou])h(?=[lnr])/g, '')))
   if (/^j(?:ua|os|or|im|es|av|uli|oaq)|alej/.test(form)) others.push(soundOf(form.replace('j', 'kh')))
+  if (/rz(?=[aeiouy])|(?<=[bcdgkptw])rz/.test(form)) {
+    others.push(soundOf(form.replace(/rz(?=[aeiouy])|(?<=[bcdgkptw])rz/g, 'zh')))
+  }
+  const typed = readTyping(form)
+  if (typed !== undefined) others.push(soundOf(typed))
   if (form.startsWith('x') && form.length > 3) others.push(`H${soundOf(form).slice(1)}`)
   return others
 }

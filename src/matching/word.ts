@@ -1,7 +1,7 @@
 /** One word of a name read in its script: comparison form and the sounds it may have. */
-import { romaniseArmenian, romaniseCyrillic, romaniseGeorgian, romaniseGreek } from './alphabets.ts'
+import { romaniseArmenian, romaniseCyrillic, romaniseGeorgian, romaniseGreek, spellGreek } from './alphabets.ts'
 import { hearArabic, splitArticle } from './arabic.ts'
-import { romaniseHan, soundOfRendering, surnameOf, wadeGiles } from './han.ts'
+import { japaneseReadings, romaniseHan, soundOfRendering, surnameOf, wadeGiles } from './han.ts'
 import { customaryHangul, romaniseHangul, soundOfHangul } from './hangul.ts'
 import { koreanSurnames } from './hangul-surname.table.ts'
 import { hearHebrew } from './hebrew.ts'
@@ -60,8 +60,10 @@ function hear(text: string, script: Script, role: WordRole): Reading {
     }
     case 'cyrillic':
       return plain(romaniseCyrillic(text))
-    case 'greek':
-      return plain(romaniseGreek(text))
+    case 'greek': {
+      const form = romaniseGreek(text)
+      return { form, sounds: distinctSounds([form, spellGreek(text)]) }
+    }
     case 'armenian':
       return plain(romaniseArmenian(text))
     case 'georgian':
@@ -91,6 +93,10 @@ function hear(text: string, script: Script, role: WordRole): Reading {
   }
 }
 
+function distinctSounds(forms: readonly string[]): readonly string[] {
+  return [...new Set(forms.map((form) => soundOf(joinServant(form))))]
+}
+
 function plain(form: string): Reading {
   return { form, sounds: [soundOf(joinServant(form))] }
 }
@@ -109,7 +115,8 @@ function hearHangul(text: string, role: WordRole): Reading {
 function hearHan(text: string, role: WordRole): Reading {
   const surname = role === 'surname' ? surnameOf(text)?.form : undefined
   const form = surname ?? romaniseHan(text)
-  if (surname !== undefined) return { form, sounds: [soundOf(form)] }
+  const japanese = role === 'rendering' ? [] : japaneseReadings(text, role).map(soundOf)
+  if (surname !== undefined) return { form, sounds: [soundOf(form), ...japanese] }
   const native = text.length <= 2 && role !== 'rendering'
-  return { form, sounds: [soundOf(form), native ? soundOf(wadeGiles(text)) : soundOfRendering(text)] }
+  return { form, sounds: [soundOf(form), native ? soundOf(wadeGiles(text)) : soundOfRendering(text), ...japanese] }
 }
