@@ -1,14 +1,17 @@
 /** What a posting promises: the most bits its record can have, from a few numbers beside it, before the record is looked at. */
 
-import { ANY_PART, hashOfWord, NO_PART, POSTING } from './name-layout.ts'
-import { type AskedNames, type AskedPart, type Brought, GLUED } from './name-question.ts'
+import { ANY_PART, hashOfWord, POSTING } from './name-layout.ts'
+import { type AskedNames, type AskedPart, GLUED } from './name-question.ts'
 
 export type Prospects = {
   /** Takes up a question. */
   readonly begin: (asked: AskedNames) => void
   /** Takes up the list of a word. */
-  readonly under: (one: Brought) => void
-  /** Calls `consider` with the record of each posting that can have as many bits as `least` says, dates bringing so many. */
+  readonly under: (word: number, part: number, gain: number) => void
+  /**
+   * Calls `consider` with the record of each posting that can have as many bits as `least` says, dates bringing so many. What the
+   * word really brings is found out before the first of them; false if it brings nothing.
+   */
   readonly walk: (
     array: Int32Array,
     from: number,
@@ -16,16 +19,20 @@ export type Prospects = {
     ofDates: number,
     least: () => number,
     consider: (row: number) => void,
-  ) => void
+  ) => boolean
 }
 
-const MOST_SLOTS = 256
+/** Parts told apart: of a question with more, all that follow count as the last one. */
+const MOST_PARTS = 15
+/** A name with more parts than a posting holds: whatever is asked may be among them. */
+const EVERY_PART = (1 << MOST_PARTS) - 1
 
 export function createProspects(): Prospects {
-  /** By hash of a word: its slot, 0 for words that have nothing to do with the question. */
-  const slotOf = new Uint8Array(0x10000)
+  /** By hash of a word: the parts it may be alike to, as a mask; 0 for words that have nothing to do with the question. */
+  const partsOf = new Uint16Array(0x10000)
   const marked: number[] = []
-  let gains = new Float64Array(0)
+  /** Most bits of each part, and the name it stands in. */
+  let most = new Float64Array(0)
   let many = 0
   let parts: readonly AskedPart[] = []
   let names = 0
@@ -37,44 +44,46 @@ export function createProspects(): Prospects {
   let losses = new Float64Array(0)
   let part = 0
   let gain = 0
+  let word = 0
+  let isSettled = false
+  let asked: AskedNames | undefined
+  let heard = 0
+  /** Hashes that several words have which are marked: nothing is taken from these. */
+  const isShared = new Uint8Array(0x10000)
+  const ownerOf = new Int32Array(0x10000)
 
-  function begin(asked: AskedNames): void {
-    for (const hash of marked) slotOf[hash] = 0
+  function begin(question: AskedNames): void {
+    asked = question
+    heard = 0
+    for (const hash of marked) {
+      partsOf[hash] = 0
+      isShared[hash] = 0
+    }
     marked.length = 0
-    parts = asked.parts
+    parts = question.parts
     many = parts.length
-    names = parts.reduce((most, one) => Math.max(most, one.name + 1), 0)
-    beside = asked.beside
-    mostOfName = asked.mostOfName
-    gains = new Float64Array(many * MOST_SLOTS)
-    // Slot 1 is a name with more parts than a posting holds: whatever is asked may be among them.
-    slotOf[ANY_PART] = 1
-    slotOf[NO_PART] = 0
+    names = parts.reduce((highest, one) => Math.max(highest, one.name + 1), 0)
+    beside = question.beside
+    mostOfName = question.mostOfName
+    most = new Float64Array(many)
+    const mark = (one: number, mask: number): void => {
+      const hash = hashOfWord(one)
+      if (partsOf[hash] === 0) {
+        marked.push(hash)
+        ownerOf[hash] = one
+      } else if (ownerOf[hash] !== one) isShared[hash] = 1
+      partsOf[hash] = (partsOf[hash] ?? 0) | mask
+    }
+    for (const { words, part: of, gain: bits } of question.brought) {
+      for (const one of words) mark(one, 1 << Math.min(of, MOST_PARTS - 1))
+      if (bits > (most[of] ?? 0)) most[of] = bits
+    }
+    for (const { words, part: of } of question.near)
+      for (const one of words) mark(one, 1 << Math.min(of, MOST_PARTS - 1))
+    for (const { words } of question.apart) for (const one of words) mark(one, 1 << (MOST_PARTS - 1))
+    partsOf[ANY_PART] = EVERY_PART
     marked.push(ANY_PART)
-    let slots = 2
-    const mark = (word: number): number => {
-      const hash = hashOfWord(word)
-      const there = slotOf[hash] ?? 0
-      if (there > 0) return there
-      const slot = Math.min(slots, MOST_SLOTS - 1)
-      slots += 1
-      slotOf[hash] = slot
-      marked.push(hash)
-      return slot
-    }
-    for (const { word, part: of, gain: bits } of asked.brought) {
-      const slot = mark(word)
-      raise(of, slot, bits)
-      raise(of, 1, bits)
-    }
-    for (const word of asked.near) mark(word)
-    for (const { words } of asked.apart) for (const word of words) mark(word)
-    weighAlone(asked)
-  }
-
-  function raise(of: number, slot: number, bits: number): void {
-    const at = of * MOST_SLOTS + slot
-    if (bits > (gains[at] ?? 0)) gains[at] = bits
+    weighAlone(question)
   }
 
   /** What is left of a word's bits where no other part is alike, for each part and shape; and what needs no word at all. */
@@ -116,9 +125,21 @@ export function createProspects(): Prospects {
     }
   }
 
-  function under(one: Brought): void {
-    part = one.part
-    gain = one.gain
+  function under(driving: number, of: number, bits: number): void {
+    word = driving
+    part = of
+    gain = bits
+    isSettled = false
+  }
+
+  /** Takes the marks of words that were found out to be others. */
+  function hear(): void {
+    const others = asked?.others ?? []
+    for (; heard < others.length; heard++) {
+      const other = others[heard]
+      const hash = hashOfWord(other?.word ?? 0)
+      if (other && isShared[hash] === 0) partsOf[hash] = (partsOf[hash] ?? 0) & ~(1 << Math.min(other.part, MOST_PARTS - 1))
+    }
   }
 
   function walk(
@@ -128,7 +149,8 @@ export function createProspects(): Prospects {
     ofDates: number,
     least: () => number,
     consider: (row: number) => void,
-  ): void {
+  ): boolean {
+    if (isSettled && gain === 0) return false
     const of = part * 256
     const name = parts[part]?.name ?? 0
     const around = beside + ofDates + (always[name] ?? 0)
@@ -136,37 +158,41 @@ export function createProspects(): Prospects {
     for (let at = from; at < to; at += POSTING) {
       const two = array[at + 2] ?? 0
       const rest = array[at + 3] ?? 0
-      const a = slotOf[two & 0xffff] ?? 0
-      const b = slotOf[two >>> 16] ?? 0
-      const c = slotOf[rest & 0xffff] ?? 0
+      const met = (partsOf[two & 0xffff] ?? 0) | (partsOf[two >>> 16] ?? 0) | (partsOf[rest & 0xffff] ?? 0)
       let bits: number
-      if ((a | b | c) === 0) {
+      if (met === 0) {
         const shape = of + (rest >>> 16)
         bits = gain * (shares[shape] ?? 1) - (losses[shape] ?? 0)
-      } else bits = together(a, b, c)
+      } else bits = together(met)
       if (bits < needed) continue
+      if (!isSettled) {
+        isSettled = true
+        gain = asked?.settle(word, part) ?? 0
+        hear()
+        if (gain === 0) return false
+        at -= POSTING
+        continue
+      }
       consider(array[at] ?? 0)
+      hear()
       needed = least() - around
     }
+    return true
   }
 
-  /** Most bits of the parts of the word's own name, each met by one of the words of a posting. */
-  function together(a: number, b: number, c: number): number {
-    let most = 0
+  /** Most bits of a name with the word and others that may be alike to these parts. */
+  function together(met: number): number {
+    let highest = 0
     for (let name = 0; name < names; name++) {
       let sum = 0
       for (let of = 0; of < many; of++) {
         if (parts[of]?.name !== name) continue
-        const at = of * MOST_SLOTS
-        let best = of === part ? gain : 0
-        if ((gains[at + a] ?? 0) > best && a > 0) best = gains[at + a] ?? 0
-        if ((gains[at + b] ?? 0) > best && b > 0) best = gains[at + b] ?? 0
-        if ((gains[at + c] ?? 0) > best && c > 0) best = gains[at + c] ?? 0
-        sum += best
+        if ((met & (1 << Math.min(of, MOST_PARTS - 1))) !== 0) sum += most[of] ?? 0
+        else if (of === part) sum += gain
       }
-      if (sum > most) most = sum
+      if (sum > highest) highest = sum
     }
-    return Math.min(most, mostOfName)
+    return Math.min(highest, mostOfName)
   }
 
   return { begin, under, walk }

@@ -1,7 +1,7 @@
 /** A question to the index of names: which words bring how much for which part, and who compares a record to the bit. */
 
-/** A word that is alike to a part of the question, with the most bits it brings for it. */
-export type Brought = { readonly word: number; readonly part: number; readonly gain: number }
+/** Words that may be alike to a part of the question, with the most bits each of them brings for it. */
+export type Brought = { readonly words: readonly number[]; readonly part: number; readonly gain: number }
 
 /** Kind of a part that is several parts of the question written as one. */
 export const GLUED = 4
@@ -33,8 +33,8 @@ export type AskedNames = {
   /** Words that bring something, those that bring most first; `reach` is what all from one of them on bring together at most. */
   readonly brought: readonly Brought[]
   readonly reach: Float64Array
-  /** Words that are near a part without being alike to it: they do not contradict it wholly. */
-  readonly near: readonly number[]
+  /** Words that bring nothing for a part, but may not contradict it wholly. */
+  readonly near: readonly { readonly words: readonly number[]; readonly part: number }[]
   /**
    * Words that are one part of the question written apart, in the order in which they stand in a name. They are looked for under
    * `drive`, which is one of them; `other` is another one that is no particle, if there is one.
@@ -51,6 +51,10 @@ export type AskedNames = {
   readonly mostOfName: number
   /** What a name loses where words on both sides are left over, each of them another word: for so many that clash, and if any is left beside. */
   readonly lossOf: (clashes: number, isLonely: boolean) => { readonly share: number; readonly bits: number }
+  /** Finds out what a word really brings for a part: its bits, 0 for none. */
+  readonly settle: (word: number, part: number) => number
+  /** Words found out to be other words, each with the part: they are added while records are compared. */
+  readonly others: readonly { readonly word: number; readonly part: number }[]
   /** The comparison itself, in bits; below `leastBits` for whom nothing firm is alike. Never above what was promised. */
   readonly weigh: (row: number) => number
 }

@@ -3,7 +3,7 @@
 export type Ranked = { readonly number: number; readonly bits: number; readonly access: number }
 
 export type Ranking = {
-  /** Takes a record in if it is among the best; one that is there already stays as it is. */
+  /** Takes a record in if it is among the best; of one that is there already the higher bits count. */
   readonly enter: (number: number, bits: number, access: number) => void
   /** Bits below which nothing has a place any more. */
   readonly least: () => number
@@ -18,14 +18,17 @@ export function createRanking(room: number): Ranking {
 
   function enter(number: number, bits: number, access: number): void {
     if (bits < least) return
+    const before = best.findIndex((one) => one.number === number)
+    if (before >= 0) {
+      if ((best[before]?.bits ?? 0) >= bits) return
+      best.splice(before, 1)
+    }
     let at = best.length
     while (at > 0 && isBefore(number, bits, best[at - 1])) at -= 1
-    for (let above = at - 1; above >= 0 && best[above]?.bits === bits; above--)
-      if (best[above]?.number === number) return
     if (at >= room) return
     best.splice(at, 0, { number, bits, access })
     if (best.length > room) best.pop()
-    if (best.length === room) least = best[room - 1]?.bits ?? least
+    least = best.length === room ? (best[room - 1]?.bits ?? least) : Number.NEGATIVE_INFINITY
   }
 
   return { enter, least: () => least, best: () => best }

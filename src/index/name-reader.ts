@@ -124,25 +124,26 @@ export function createNameReader(
     const { brought, apart, beside, dates } = asked
     for (const { words, drive, other } of apart)
       views.eachList(drive, isOpen, (postings) => walkApart(postings, words, other, consider))
-    for (let at = 0; at < brought.length; at++) {
-      if (isEnough()) return
-      const one = brought[at]
+    for (const [at, { words, part, gain }] of brought.entries()) {
       const rest = asked.reach[at] ?? 0
-      if (one === undefined || rest + beside + Math.max(0, dates.highest) < least()) return
-      prospects.under(one)
-      views.eachList(one.word, isOpen, (postings) => {
-        const { from, to, isOrdered, array } = postings
-        if (!dates.isAsked) prospects.walk(array, from, to, 0, least, consider)
-        else if (!isOrdered || to - from <= SHORT) walkEach(array, from, to, rest)
-        else walkEras(array, from, to, rest)
-      })
+      if (rest + beside + Math.max(0, dates.highest) < least()) return
+      for (const word of words) {
+        if (isEnough()) return
+        prospects.under(word, part, gain)
+        views.eachList(word, isOpen, ({ from, to, isOrdered, array }) => {
+          if (!dates.isAsked) prospects.walk(array, from, to, 0, least, consider)
+          else if (!isOrdered || to - from <= SHORT) walkEach(array, from, to, rest)
+          else walkEras(array, from, to, rest)
+        })
+      }
     }
 
     /** Each posting by its own date. */
     function walkEach(array: Int32Array, from: number, to: number, rest: number): void {
       for (let at = from; at < to; at += POSTING) {
         const bits = highestAt(array[at + 1] ?? 0)
-        if (rest + beside + bits >= least()) prospects.walk(array, at, at + POSTING, bits, least, consider)
+        if (rest + beside + bits < least()) continue
+        if (!prospects.walk(array, at, at + POSTING, bits, least, consider)) return
       }
     }
 
@@ -154,13 +155,13 @@ export function createNameReader(
         const era = eraOf(array[at + 1] ?? 0)
         const end = endOf(array, at, to, (era + 1) * 10_000)
         const bits = dates.highestIn(era)
-        if (rest + beside + bits >= least()) prospects.walk(array, at, end, bits, least, consider)
+        if (rest + beside + bits >= least() && !prospects.walk(array, at, end, bits, least, consider)) return
         if (dates.eras.includes(era) || isAnyDay) {
           for (const day of dates.days) {
             const born = era * 10_000 + day
             const first = endOf(array, at, end, born)
             const last = endOf(array, first, end, born + 1)
-            if (last > first) prospects.walk(array, first, last, highestAt(born), least, consider)
+            if (last > first && !prospects.walk(array, first, last, highestAt(born), least, consider)) return
           }
         }
         at = end

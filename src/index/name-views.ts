@@ -3,7 +3,20 @@
 import { attachDirectory } from './key-directory.ts'
 import { attachForms } from './name-forms.ts'
 import { eachKey, OPEN_RECORDS, ROWS, type SharedNames, WORDS } from './name-index.ts'
-import { ACCESS, ALIVE, BORN, eachPosting, OPEN, POSTING, ROW } from './name-layout.ts'
+import {
+  ACCESS,
+  ALIVE,
+  BORN,
+  eachPosting,
+  FACTS,
+  FACTS_EACH,
+  LENGTH,
+  OPEN,
+  POSTING,
+  ROW,
+  START,
+  WORD_MASK,
+} from './name-layout.ts'
 import type { SharedLists } from './name-lists.ts'
 import { attachTexts } from './text-store.ts'
 
@@ -74,7 +87,7 @@ export function attachNames(first: SharedNames): NameViews {
   function catchUp(): void {
     const words = Atomics.load(view.state, WORDS)
     const rows = Atomics.load(view.state, ROWS)
-    while (filedWords < words) {
+    while (filedWords < words && canReadWord(filedWords + 1)) {
       filedWords += 1
       moment += 1
       const end = view.keyEnds[filedWords] ?? 0
@@ -84,7 +97,7 @@ export function attachNames(first: SharedNames): NameViews {
         append(lateWords, key, filedWords)
       }
     }
-    for (; filedRows < rows; filedRows++) {
+    for (; filedRows < rows && canReadRow(filedRows); filedRows++) {
       const access = view.rows[filedRows * ROW + ACCESS] ?? 0
       if ((access & ALIVE) === 0) continue
       const row = filedRows
@@ -93,6 +106,24 @@ export function attachNames(first: SharedNames): NameViews {
       eachPosting(view.rows, view.parts, row, (word, hashes, rest) => file(own, word, row, born, hashes, rest))
       eachKey(view.rows, view.parts, row, (key) => append(lateRows, key, row))
     }
+  }
+
+  /** What was written to memory that is not attached to yet waits for the announcement: it is on its way. */
+  function canReadWord(word: number): boolean {
+    return word < view.keyEnds.length && (view.keyEnds[word] ?? 0) <= view.keys.length && view.words.has(word)
+  }
+
+  function canReadRow(row: number): boolean {
+    if ((row + 1) * ROW > view.rows.length) return false
+    const start = view.rows[row * ROW + START] ?? 0
+    const end = start + (view.rows[row * ROW + LENGTH] ?? 0)
+    if (end > view.parts.length) return false
+    for (let at = start; at < end; at++) {
+      const part = view.parts[at] ?? 0
+      if (part >= 0 && (part & WORD_MASK) > filedWords) return false
+    }
+    for (let at = 0; at < FACTS_EACH; at++) if (!view.facts.has(view.rows[row * ROW + FACTS + at] ?? 0)) return false
+    return true
   }
 
   function eachWordUnder(key: number, visit: (word: number) => void): void {
@@ -138,8 +169,8 @@ export function attachNames(first: SharedNames): NameViews {
     layout: () => shared.layout,
     rows: () => view.rows,
     parts: () => view.parts,
-    wordText: (word) => view.wordText(word),
-    factText: (fact) => view.factText(fact),
+    wordText: (word) => view.words.text(word),
+    factText: (fact) => view.facts.text(fact),
     openRecords: () => Atomics.load(view.state, OPEN_RECORDS),
     bearers: (form) => view.bearers(form),
     momentOf: (key) => moments[key % MOMENTS] ?? 0,
@@ -153,8 +184,8 @@ function viewOf(shared: SharedNames) {
     parts: new Int32Array(shared.parts),
     keys: new Int32Array(shared.keys),
     keyEnds: new Int32Array(shared.keyEnds),
-    wordText: attachTexts(shared.words),
-    factText: attachTexts(shared.facts),
+    words: attachTexts(shared.words),
+    facts: attachTexts(shared.facts),
     bearers: attachForms(shared.forms),
     wordsByKey: shared.base && attachDirectory(shared.base.wordsByKey),
     rowsByKey: shared.base && attachDirectory(shared.base.rowsByKey),

@@ -84,11 +84,20 @@ export function createTexts(changed: () => void): Texts {
   }
 }
 
-/** Reads texts by number; of numbers that were given out before `shared` was made, or since without a new one. */
-export function attachTexts(shared: SharedTexts): (number: number) => string {
+export type TextReader = {
+  readonly text: (number: number) => string
+  /** Whether a text is in the memory attached to: one that came later may not be. */
+  readonly has: (number: number) => boolean
+}
+
+/** Reads texts by number. */
+export function attachTexts(shared: SharedTexts): TextReader {
   const bytes = Buffer.from(shared.bytes)
   const ends = new Int32Array(shared.ends)
-  return (number) => bytes.toString('utf8', ends[number - 1] ?? 0, ends[number] ?? 0)
+  return {
+    text: (number) => bytes.toString('utf8', ends[number - 1] ?? 0, ends[number] ?? 0),
+    has: (number) => number < ends.length && (ends[number] ?? 0) <= bytes.length,
+  }
 }
 
 /** FNV-1a (Fowler, Noll, Vo) over bytes, its upper half folded in. */

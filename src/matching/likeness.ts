@@ -3,7 +3,7 @@ import { distanceOf, isOneSlip } from './distance.ts'
 import { doubtLength, longestSlip, slipLength } from './keys.ts'
 import type { MatchCode } from './match.ts'
 import type { Glued } from './name.ts'
-import { excessOf, renderingsOf } from './rendering.ts'
+import { excessOf, isEastern, renderingsOf } from './rendering.ts'
 import type { Script } from './script.ts'
 import type { Token } from './token.ts'
 
@@ -148,7 +148,22 @@ function isDoubtful(one: Token, other: Token, scripted: boolean): boolean {
 function sharesKey(one: Token, other: Token, scripted: boolean, sharing: boolean | undefined): boolean {
   if (shareAny(one.spellings, other.spellings)) return true
   if (!scripted && one.script === 'latin') return false
-  return sharing ?? (shareAny(one.skeletons, other.skeletons) || (scripted && shareAny(one.easterns, other.easterns)))
+  return sharing ?? shareAny(consonantsOf(one), consonantsOf(other))
+}
+
+const alphabets: ReadonlySet<Script> = new Set(['cyrillic', 'greek', 'armenian', 'georgian'])
+/** Fewest consonants by which words of an alphabet are found: with fewer, their vowels tell them, and their spelling keys do. */
+const fewestOfAlphabet = 3
+
+/**
+ * The keys of consonants by which a word meets words of other scripts: of Latin words both kinds, of those rendered by syllables the
+ * one, of all others the other.
+ */
+export function consonantsOf(token: Token): readonly string[] {
+  const { script, skeletons } = token
+  if (script === 'latin') return [...skeletons, ...token.easterns]
+  if (isEastern(script)) return token.easterns
+  return alphabets.has(script) ? skeletons.filter((key) => key.length > fewestOfAlphabet) : skeletons
 }
 
 function shareAny(some: readonly string[], others: readonly string[]): boolean {

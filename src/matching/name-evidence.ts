@@ -14,6 +14,8 @@ export type NameEvidence = {
 
 /** Two tokens that are alike for fewer bits than this are two tokens, unless their likeness never says more. */
 const leastGain = 1
+/** Bits of several parts written as one at most. */
+export const mostOfGlued = mostOfToken + 3
 /** What remains of a likeness at least. */
 const leastOfLikeness = 0.2
 
@@ -34,7 +36,7 @@ export function gainOfTokens(one: Token, other: Token, likeness: Likeness, rarit
 /** The same for a token that is several of the other side written as one; `parts` is the sum of their rarities. */
 export function gainOfGlued(likeness: Likeness, parts: number, whole: number): number {
   // One word is two names' worth only where the parts are short or common.
-  return gainOf(likeness, Math.min(Math.max(parts, whole), mostOfToken + 3))
+  return gainOf(likeness, Math.min(Math.max(parts, whole), mostOfGlued))
 }
 
 function gainOf(likeness: Likeness, rarity: number): number {

@@ -96,6 +96,7 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
     rights: tables,
     limit: mostPersons,
     many,
+    readers: hub.settings.workers,
     load: loading.loadPersons,
   })
   const stop = async (): Promise<void> => {

@@ -2,6 +2,7 @@
 
 import type { SharedExactIndex } from '../index/exact-index.ts'
 import type { PersonsFound } from './search.person.index.ts'
+import type { SharedNames } from '../index/name-index.ts'
 import type { SharedRights } from '../index/rights-table.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 
@@ -30,8 +31,11 @@ export type FromSearchWorker =
   | { readonly kind: 'found'; readonly id: number; readonly rows: readonly number[] }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string }
 
-/** What the persons worker is started with; the persons follow in messages. */
-export type PersonsWorkerStart = { readonly rights: SharedRights }
+/** What the worker that writes the index of persons is started with; the persons follow in messages. */
+export type PersonsWriterStart = { readonly capacity: number }
+
+/** What a worker that reads it is started with. */
+export type PersonsReaderStart = { readonly rights: SharedRights; readonly names: SharedNames }
 
 /** A person as the store has it now, for the index; without a form it is taken out. */
 export type PersonChange = {
@@ -47,14 +51,22 @@ export type PersonChange = {
 /** A person looked for under somebody's rights; bit i of `groups` is the database at position i. */
 export type PersonLookup = { readonly form: PersonForm; readonly groups: number; readonly rights: number }
 
-export type ToPersonsWorker =
-  | { readonly kind: 'rights'; readonly rights: SharedRights }
+/** `loaded`: all that the store had is there, and is brought into lists before the answer. */
+export type ToPersonsWriter =
   | { readonly kind: 'put'; readonly id: number; readonly changes: readonly PersonChange[] }
+  | { readonly kind: 'loaded'; readonly id: number }
+
+/** `names` is what readers are to attach to, before anything asked later; `bytes` is the memory of the index. */
+export type FromPersonsWriter =
+  | { readonly kind: 'names'; readonly names: SharedNames }
+  | { readonly kind: 'done'; readonly id: number; readonly entries: number; readonly bytes: number }
+
+export type ToPersonsReader =
+  | { readonly kind: 'rights'; readonly rights: SharedRights }
+  | { readonly kind: 'names'; readonly names: SharedNames }
   | { readonly kind: 'find'; readonly id: number; readonly limit: number; readonly lookups: readonly PersonLookup[] }
 
-/** `bytes` is what the worker holds in memory, roughly. */
-export type FromPersonsWorker =
+export type FromPersonsReader =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'put'; readonly id: number; readonly entries: number; readonly bytes: number }
   | { readonly kind: 'found'; readonly id: number; readonly found: readonly PersonsFound[] }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string }

@@ -1,47 +1,55 @@
-// Which words of the index are alike to a word asked for, or near it: found by shared keys, compared, remembered.
+// Which words of the index may be alike to a word asked for: found by shared keys at once, compared only when a record depends on it.
 import type { NameViews } from '../index/name-views.ts'
 import { type Likeness, likenessKnowing, likenessOfGlued, severityOfSharing } from '../matching/likeness.ts'
 import { type Glued, glueTokens, type Token } from '../matching/person.ts'
-import { keyNumber } from '../index/name-index.ts'
-import { type KeysAsked, keysAsked, keysOfGlued, readingOf } from './search.person.reading.ts'
+import { formKey, type KeysAsked, keysAsked, keysOfGlued, readingOf } from './search.person.reading.ts'
 
-/** A word that is alike to one asked for, and how; in both lists the plain rarity of the word, in bits. */
-export type AlikeWord = { readonly word: number; readonly token: Token; readonly likeness: Likeness }
-/** A word that is not, but contradicts it less than wholly. */
-export type NearWord = { readonly word: number; readonly severity: number }
-/** A part written apart: words one behind the other that together are alike to the word. */
-export type ApartWords = { readonly words: readonly number[]; readonly tokens: readonly Token[]; readonly likeness: Likeness }
+/** What a word is to one asked for: alike, or near it and contradicting it less than wholly, or, for severity 1, another word. */
+export type Verdict = { readonly likeness: Likeness | undefined; readonly severity: number }
 
-export type Alike = {
-  readonly alike: readonly AlikeWord[]
-  readonly near: readonly NearWord[]
-  readonly apart: readonly ApartWords[]
+/** Words of which all that are alike are, and what has been found out about them. */
+export type Candidates = {
+  /** Those that may bring bits, and those that at most contradict less than wholly. */
+  readonly words: readonly number[]
+  readonly near: readonly number[]
+  readonly has: (word: number) => boolean
+  /** Asked once for a word, and remembered as long as the candidates are. */
+  readonly verdictOn: (word: number) => Verdict
 }
+
+/** A part written apart: words one behind the other that together are alike to the word. */
+export type ApartWords = {
+  readonly words: readonly number[]
+  readonly tokens: readonly Token[]
+  readonly likeness: Likeness
+}
+
+export type Alike = Candidates & { readonly apart: readonly ApartWords[] }
 
 export type AlikeWords = {
   readonly toToken: (token: Token) => Alike
-  /** Words that are alike to several parts written as one. */
-  readonly toGlued: (glued: Glued) => readonly AlikeWord[]
+  /** Words that may be several parts written as one. */
+  readonly toGlued: (glued: Glued) => Candidates
 }
 
 type Remembered<Value> = { readonly value: Value; readonly keys: readonly number[]; readonly moments: readonly number[] }
 
-/** Words asked for of which it is remembered what is alike to them. */
+/** Words asked for of which candidates are remembered: some 40 MB. */
 const mostRemembered = 20_000
 /** Most manners in which a word may be cut in two or three: more are not looked at. */
 const mostApart = 24
-/** Parts shorter than this are not looked for in a word. */
+/** Parts shorter than this are not looked for in a word, and words shorter than two of them are not cut. */
 const shortestPart = 2
+const otherWord: Verdict = { likeness: undefined, severity: 1 }
 
 /** Asks the words of a view; `tokenOf` reads one. */
 export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => Token): AlikeWords => {
-  const remembered = new Map<string, Remembered<Alike>>()
-  /** Words met under the keys asked for, and whether under one of consonants. */
-  const met = new Map<number, boolean>()
+  const remembered = new Map<string, Remembered<unknown>>()
 
-  const remember = (id: string, keys: readonly number[], find: () => Alike): Alike => {
+  const remember = <Value>(id: string, { plain, consonants, doubtful }: KeysAsked, find: () => Value): Value => {
     const before = remembered.get(id)
-    if (before?.keys.every((key, at) => views.momentOf(key) === before.moments[at])) return before.value
+    const keys = before?.keys ?? [...plain, ...consonants, ...doubtful]
+    if (before && keys.every((key, at) => views.momentOf(key) === before.moments[at])) return before.value as Value
     const value = find()
     if (remembered.size >= mostRemembered) {
       // Half of them, the oldest, make room at once: one by one costs more.
@@ -56,107 +64,113 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
     return value
   }
 
-  const meet = ({ plain, consonants }: KeysAsked): void => {
-    met.clear()
-    for (const key of consonants) views.eachWordUnder(key, (word) => void met.set(word, true))
-    for (const key of plain)
-      views.eachWordUnder(key, (word) => {
-        if (!met.has(word)) met.set(word, false)
-      })
+  /** Words under the keys, each once, those that share consonants first: so many of them. */
+  const meet = ({ plain, consonants, doubtful }: KeysAsked) => {
+    const met = new Set<number>()
+    const visit = (word: number): void => void met.add(word)
+    for (const key of consonants) views.eachWordUnder(key, visit)
+    const sharing = met.size
+    for (const key of plain) views.eachWordUnder(key, visit)
+    const bringing = met.size
+    for (const key of doubtful) views.eachWordUnder(key, visit)
+    return { met, sharing, bringing }
   }
 
-  const toToken = (token: Token): Alike => {
-    const keys = keysAsked(token)
-    return remember(readingOf(token), [...keys.plain, ...keys.consonants], () => find(token, keys))
+  const candidates = (keys: KeysAsked, judge: (theirs: Token, sharing: boolean) => Verdict): Candidates => {
+    const { met, sharing, bringing } = meet(keys)
+    const all = [...met]
+    const first = new Set(all.slice(0, sharing))
+    const known = new Map<number, Verdict>()
+    return {
+      words: all.slice(0, bringing),
+      near: all.slice(bringing),
+      has: (word) => met.has(word),
+      verdictOn: (word) => {
+        const before = known.get(word)
+        if (before) return before
+        const verdict = judge(tokenOf(word), first.has(word))
+        known.set(word, verdict)
+        return verdict
+      },
+    }
   }
 
-  const find = (token: Token, keys: KeysAsked): Alike => {
-    const alike: AlikeWord[] = []
-    const near: NearWord[] = []
-    meet(keys)
-    for (const [word, sharing] of met) {
-      const theirs = tokenOf(word)
+  const judgeToken =
+    (token: Token) =>
+    (theirs: Token, sharing: boolean): Verdict => {
       const likeness = likenessKnowing(token, theirs, sharing) ?? articledLikeness(token, theirs)
-      if (likeness) alike.push({ word, token: theirs, likeness })
-      else {
-        const isWord = token.script === theirs.script && !token.light && !theirs.light && !token.initial && !theirs.initial
-        const severity = isWord ? severityOfSharing(token, theirs) : 1
-        if (severity < 1) near.push({ word, severity })
-      }
+      if (likeness) return { likeness, severity: 1 }
+      const areWords = !token.light && !theirs.light && !token.initial && !theirs.initial
+      if (token.script !== theirs.script || !areWords) return otherWord
+      return { likeness: undefined, severity: severityOfSharing(token, theirs) }
     }
-    return { alike, near, apart: token.light || token.initial ? [] : findApart(token) }
-  }
-
-  /** A word with the article that was cut from it, beside one written with it. */
-  const articledLikeness = (token: Token, theirs: Token): Likeness | undefined => {
-    if (!theirs.article) return undefined
-    for (const glued of glueTokens([theirs])) {
-      const likeness = likenessOfGlued(token, glued)
-      if (likeness) return likeness
-    }
-    return undefined
-  }
 
   /** Words of which the word is made: both parts, or all three, stand in the vocabulary as they are written in it. */
   const findApart = (token: Token): ApartWords[] => {
     const found: ApartWords[] = []
-    const texts = new Set([token.form, ...token.spellings])
-    for (const text of texts) {
-      for (const parts of cutsOf(text)) {
-        for (const words of choicesOf(parts)) {
-          if (found.length >= mostApart) return found
-          const tokens = words.map(tokenOf)
-          if (tokens.every(({ light }) => light)) continue
-          if (found.some((one) => one.words.length === words.length && one.words.every((word, at) => word === words[at])))
-            continue
-          const likeness = likenessOfAll(token, tokens)
-          if (likeness) found.push({ words, tokens, likeness })
-        }
+    if (token.light || token.initial) return found
+    for (const parts of cutsOf(token.form)) {
+      for (const words of choicesOf(parts)) {
+        if (found.length >= mostApart) return found
+        const tokens = words.map(tokenOf)
+        const likeness = tokens.every(({ light }) => light) ? undefined : likenessOfAll(token, tokens)
+        if (likeness) found.push({ words, tokens, likeness })
       }
     }
     return found
   }
 
-  const wordsUnder = (text: string): number[] => {
+  const wordsOfForm = (form: string): number[] => {
     const words: number[] = []
-    views.eachWordUnder(keyNumber(text), (word) => {
-      const { form, spellings, initial } = tokenOf(word)
-      if (!initial && (form === text || spellings[0] === text)) words.push(word)
-    })
+    views.eachWordUnder(formKey(form), (word) => void words.push(word))
     return words
   }
 
   /** A text in two, and what is behind a particle in two again. */
   const cutsOf = (text: string): (readonly (readonly number[])[])[] => {
     const cuts: (readonly (readonly number[])[])[] = []
+    const isLight = (word: number): boolean => tokenOf(word).light
     for (let at = shortestPart; at <= text.length - shortestPart; at++) {
-      const first = wordsUnder(text.slice(0, at))
+      const first = wordsOfForm(text.slice(0, at))
       if (first.length === 0) continue
-      const second = wordsUnder(text.slice(at))
+      const second = wordsOfForm(text.slice(at))
       if (second.length > 0) cuts.push([first, second])
-      if (!first.some((word) => tokenOf(word).light)) continue
-      for (let next = at + shortestPart; next <= text.length - shortestPart; next++) {
-        const middle = wordsUnder(text.slice(at, next)).filter((word) => tokenOf(word).light)
-        const last = middle.length > 0 ? wordsUnder(text.slice(next)) : []
-        if (last.length > 0) cuts.push([first.filter((word) => tokenOf(word).light), middle, last])
+      const particles = at > 4 ? [] : first.filter(isLight)
+      if (particles.length === 0) continue
+      for (let next = at + shortestPart; next <= text.length - shortestPart && next <= at + 4; next++) {
+        const middle = wordsOfForm(text.slice(at, next)).filter(isLight)
+        const last = middle.length > 0 ? wordsOfForm(text.slice(next)) : []
+        if (last.length > 0) cuts.push([particles, middle, last])
       }
     }
     return cuts
   }
 
   return {
-    toToken,
+    toToken: (token) => {
+      const keys = keysAsked(token)
+      return remember(readingOf(token), keys, () => ({
+        ...candidates(keys, judgeToken(token)),
+        apart: findApart(token),
+      }))
+    },
     toGlued: (glued) => {
-      const found: AlikeWord[] = []
-      meet(keysOfGlued(glued))
-      for (const word of met.keys()) {
-        const token = tokenOf(word)
-        const likeness = likenessOfGlued(token, glued)
-        if (likeness) found.push({ word, token, likeness })
-      }
-      return found
+      const keys = keysOfGlued(glued)
+      return remember(`+${glued.display}\n${glued.form}\n${glued.sound}`, keys, () =>
+        candidates(keys, (theirs) => ({ likeness: likenessOfGlued(theirs, glued), severity: 1 })),
+      )
     },
   }
+}
+
+/** A word with the article that was cut from it, beside one written with it. */
+const articledLikeness = (token: Token, theirs: Token): Likeness | undefined => {
+  if (!theirs.article) return undefined
+  for (const glued of glueTokens([theirs])) {
+    const likeness = likenessOfGlued(token, glued)
+    if (likeness) return likeness
+  }
+  return undefined
 }
 
 /** One word for each part, in every manner. */

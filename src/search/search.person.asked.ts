@@ -1,20 +1,23 @@
-// A person asked for, as the index of names takes the question: which words bring what, and how a record compares, to the bit.
+// A person asked for, as the index of names takes the question: which words may bring how much, and how a record compares.
 import { type AskedNames, type AskedPart, type Brought, GLUED } from '../index/name-question.ts'
 import { type Rarity, rarityOf } from '../index/name-rarity.ts'
 import type { NameViews } from '../index/name-views.ts'
-import { lossOfOthers, mostOfName } from '../matching/alignment.ts'
+import { lossOfOthers, mostOfName, mostOfToken } from '../matching/alignment.ts'
 import { plainRarity } from '../matching/compare.ts'
-import { gainOfGlued, gainOfTokens, kindNumber } from '../matching/name-evidence.ts'
-import { type Name, preparePerson, type Token } from '../matching/person.ts'
+import { gainOfGlued, gainOfTokens, kindNumber, mostOfGlued } from '../matching/name-evidence.ts'
+import { type Glued, type Name, preparePerson, type Token } from '../matching/person.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 import { highestOfDates, yearsAsked } from './search.dates.ts'
-import type { AlikeWords } from './search.person.alike.ts'
+import type { Alike, AlikeWords, Candidates } from './search.person.alike.ts'
 import { createComparison } from './search.person.comparison.ts'
 import { documentKey, sameKey } from './search.person.entered.ts'
+import { createWordTable, type WordTable } from './search.person.table.ts'
 import { leastBits, roundingBits, traitsOf, weighTrait } from './search.traits.ts'
-import { createWordTable } from './search.person.table.ts'
 
 export type Question = { readonly asked: AskedNames; readonly rarity: Rarity }
+
+/** Words with longer lists are compared before their lists are walked: that costs less. */
+const longList = 400
 
 /** How rare each form asked for is, as it was counted; of all else the plain rule tells. */
 const countRarity = (views: NameViews, names: readonly Name[]): Rarity => {
@@ -25,85 +28,164 @@ const countRarity = (views: NameViews, names: readonly Name[]): Rarity => {
   return rarity
 }
 
-/** Makes questions of a view; what it remembers of words is shared by all of them. */
+/** Makes questions of a view; what it remembers of words is shared by all of them. Good until the next one is made. */
 export const createAsking = (views: NameViews, alikeWords: AlikeWords, tokenOf: (word: number) => Token) => {
   const comparison = createComparison(views, tokenOf)
   const table = createWordTable()
-
-  const ask = (form: PersonForm): Question => {
+  return (form: PersonForm): Question => {
     const person = preparePerson(form)
     const { names } = person
     const rarity = countRarity(views, names)
     const rarityOfToken = (token: Token): number =>
       token.light ? token.rarity : ((Object.hasOwn(rarity, token.form) ? rarity[token.form] : undefined) ?? token.rarity)
-    const parts: AskedPart[] = []
-    const brought: Brought[] = []
-    const near: number[] = []
-    const apart: { words: readonly number[]; drive: number; other: number | undefined }[] = []
     table.begin(names)
-    for (const [name, { tokens, glued }] of names.entries()) {
-      for (const [place, token] of tokens.entries()) {
-        const part = parts.length
-        parts.push({ name, kind: kindNumber(token.kind), isLight: token.light, isInitial: token.initial })
-        const found = alikeWords.toToken(token)
-        const own = rarityOfToken(token)
-        for (const { word, token: theirs, likeness } of found.alike) {
-          // A word with its article is several parts, and may count as such.
-          const gain =
-            likeness.code === 'glued'
-              ? gainOfGlued(likeness, rarityOfToken(theirs), own)
-              : gainOfTokens(token, theirs, likeness, Math.min(own, rarityOfToken(theirs)))
-          if (gain === 0) near.push(word)
-          else if (!token.light && !token.initial) brought.push({ word, part, gain })
-          if (likeness.code === 'glued') table.addArticled(name, word, place, gain)
-          else table.add(name, word, place, gain)
-        }
-        for (const { word, severity } of found.near) {
-          near.push(word)
-          table.addNear(name, word, place, severity)
-        }
-        for (const { words, tokens: apartTokens, likeness } of found.apart) {
-          const sum = apartTokens.reduce((bits, one) => bits + rarityOfToken(one), 0)
-          const heavy = words.filter((_word, at) => apartTokens[at]?.light === false)
-          const [drive, ...others] = heavy.sort((one, other) => views.many(one) - views.many(other))
-          if (drive === undefined) continue
-          apart.push({ words, drive, other: others[0] })
-          table.addApart(name, words, place, gainOfGlued(likeness, sum, own))
-        }
-      }
-      for (const one of glued) {
-        if ((one.tokens & (one.tokens - 1)) === 0 && !tokens[31 - Math.clz32(one.tokens)]?.article) continue
-        const part = parts.length
-        parts.push({ name, kind: GLUED, isLight: false, isInitial: false })
-        const sum = tokens.reduce((bits, token, at) => ((one.tokens & (1 << at)) === 0 ? bits : bits + rarityOfToken(token)), 0)
-        for (const { word, token, likeness } of alikeWords.toGlued(one)) {
-          const gain = gainOfGlued(likeness, sum, rarityOfToken(token))
-          brought.push({ word, part, gain })
-          table.addGlued(name, word, one.tokens, gain)
-        }
-      }
-    }
-    brought.sort((one, other) => other.gain - one.gain || one.word - other.word)
+    const { parts, brought, near, apart, others, settle } = readParts(names, { views, alikeWords, tokenOf, table, rarityOf: rarityOfToken })
     const dates = highestOfDates(person.dates)
     const beside = traitsOf(person).reduce((sum, trait) => sum + Math.max(0, weighTrait(person, trait)), 0)
+    const isAsked = person.dates.length > 0
     const asked: AskedNames = {
-      leastBits,
-      parts,
-      brought,
+      ...{ leastBits, parts, brought, near, apart, mostOfName, others, settle },
       reach: reachOf(parts, brought),
-      near,
-      apart,
       keys: person.documents.map(documentKey),
       same: sameKey(person),
       beside: beside + roundingBits,
-      dates: { isAsked: person.dates.length > 0, eras: yearsAsked(person.dates), highestOnDays: dates.highest, ...dates },
-      mostOfName,
+      dates: { isAsked, eras: yearsAsked(person.dates), highestOnDays: dates.highest, ...dates },
       lossOf: lossOfOthers,
       weigh: comparison.against(person, names, table, dates, rarityOfToken),
     }
     return { asked, rarity }
   }
-  return ask
+}
+
+type Reading = {
+  readonly views: NameViews
+  readonly alikeWords: AlikeWords
+  readonly tokenOf: (word: number) => Token
+  readonly table: WordTable
+  readonly rarityOf: (token: Token) => number
+}
+type Apart = AskedNames['apart'][number]
+
+/** The parts of all names with the words that may be alike to them. */
+const readParts = (names: readonly Name[], reading: Reading) => {
+  const parts: AskedPart[] = []
+  const brought: Brought[] = []
+  const near: { words: readonly number[]; part: number }[] = []
+  const apart: Apart[] = []
+  const others: { word: number; part: number }[] = []
+  const settlers: ((word: number) => number)[] = []
+  for (const [name, { tokens, glued }] of names.entries()) {
+    for (const [place, token] of tokens.entries()) {
+      const found = reading.alikeWords.toToken(token)
+      parts.push({ name, kind: kindNumber(token.kind), isLight: token.light, isInitial: token.initial })
+      near.push({ words: found.near, part: parts.length - 1 })
+      settlers.push(readToken(reading, brought, others, found, parts.length - 1, { name, place, token }))
+      for (const one of found.apart) addApart(reading, apart, one, { name, place, token })
+    }
+    for (const one of glued) {
+      const words = reading.alikeWords.toGlued(one)
+      if (words.words.length === 0) continue
+      parts.push({ name, kind: GLUED, isLight: false, isInitial: false })
+      settlers.push(readGlued(reading, brought, others, words, parts.length - 1, { name, one, tokens }))
+    }
+  }
+  brought.sort((one, other) => other.gain - one.gain || one.part - other.part)
+  return { parts, brought, near, apart, others, settle: (word: number, part: number): number => settlers[part]?.(word) ?? 0 }
+}
+
+type Place = { readonly name: number; readonly place: number; readonly token: Token }
+
+type Others = { word: number; part: number }[]
+
+const readToken = (
+  reading: Reading,
+  brought: Brought[],
+  others: Others,
+  found: Alike,
+  part: number,
+  at: Place,
+): ((word: number) => number) => {
+  const { name, place, token } = at
+  const { table, tokenOf, views } = reading
+  const own = reading.rarityOf(token)
+  const articled = new Set<number>()
+  const settle = (word: number): number => {
+    const { likeness, severity } = found.verdictOn(word)
+    if (!likeness) {
+      if (severity < 1) table.setSeverity(name, word, place, severity)
+      else others.push({ word, part })
+      return 0
+    }
+    const theirs = tokenOf(word)
+    const other = reading.rarityOf(theirs)
+    if (likeness.code === 'glued') {
+      // A word with the article cut from it is several parts of which one is not there.
+      const gain = gainOfGlued(likeness, other, own)
+      if (!articled.has(word)) table.addGlued(name, { asked: 1 << place, words: [word], gain })
+      articled.add(word)
+      return gain
+    }
+    const gain = gainOfTokens(token, theirs, likeness, Math.min(own, other))
+    table.setGain(name, word, place, gain)
+    return gain
+  }
+  table.expect({ has: found.has, settle })
+  if (token.light || token.initial) return settle
+  const short: number[] = []
+  for (const word of found.words) {
+    if (views.many(word) < longList) {
+      short.push(word)
+      continue
+    }
+    const gain = settle(word)
+    if (gain > 0) brought.push({ words: [word], part, gain })
+  }
+  brought.push({ words: short, part, gain: Math.min(own, mostOfGlued) })
+  return settle
+}
+
+const addApart = (
+  { views, table, rarityOf: rarity }: Reading,
+  apart: Apart[],
+  { words, tokens, likeness }: Alike['apart'][number],
+  { name, place, token }: Place,
+): void => {
+  const sum = tokens.reduce((bits, one) => bits + rarity(one), 0)
+  const heavy = words.filter((_word, at) => tokens[at]?.light === false)
+  const [drive, other] = heavy.sort((one, two) => views.many(one) - views.many(two))
+  if (drive === undefined) return
+  apart.push({ words, drive, other })
+  table.addGlued(name, { asked: 1 << place, words, gain: gainOfGlued(likeness, sum, rarity(token)) })
+}
+
+type GluedPlace = { readonly name: number; readonly one: Glued; readonly tokens: readonly Token[] }
+
+const readGlued = (
+  reading: Reading,
+  brought: Brought[],
+  others: Others,
+  found: Candidates,
+  part: number,
+  at: GluedPlace,
+): ((word: number) => number) => {
+  const { name, one, tokens } = at
+  const { table, rarityOf: rarity, tokenOf } = reading
+  const sum = tokens.reduce((bits, token, place) => ((one.tokens & (1 << place)) === 0 ? bits : bits + rarity(token)), 0)
+  const most = Math.min(mostOfGlued, Math.max(sum, mostOfToken))
+  const gains = new Map<number, number>()
+  const settle = (word: number): number => {
+    const known = gains.get(word)
+    if (known !== undefined) return known
+    const { likeness } = found.verdictOn(word)
+    const gain = likeness ? gainOfGlued(likeness, sum, rarity(tokenOf(word))) : 0
+    gains.set(word, gain)
+    if (gain > 0) table.addGlued(name, { asked: one.tokens, words: [word], gain })
+    else others.push({ word, part })
+    return gain
+  }
+  table.expect({ has: found.has, settle })
+  brought.push({ words: found.words, part, gain: most })
+  return settle
 }
 
 /** What all words from each one on bring together at most, with particles and initials, which need no word. */

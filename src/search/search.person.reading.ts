@@ -2,6 +2,8 @@
 import { keyNumber } from '../index/name-index.ts'
 import { INITIAL, LIGHT } from '../index/name-layout.ts'
 import type { NameViews } from '../index/name-views.ts'
+import { slipLength } from '../matching/keys.ts'
+import { consonantsOf } from '../matching/likeness.ts'
 import { kindNumber } from '../matching/name-evidence.ts'
 import { type Glued, glueTokens, makeToken, type Token } from '../matching/person.ts'
 import { scripts } from '../matching/script.ts'
@@ -53,39 +55,52 @@ const articled = /^[aeiu]l?/
 
 const isConsonants = (key: string): boolean => key.startsWith('#') || key.startsWith('%')
 
-/** Latin words have consonant keys of their own: they meet those of other scripts only. */
-const keyOf = (key: string, isLatin: boolean): number => keyNumber(isLatin && isConsonants(key) ? `l${key}` : key)
+/** Keys of consonants by the script of the word: Latin words have keys of their own, they meet those of other scripts only. */
+const consonantKeys = (token: Token, ofLatin: boolean): number[] =>
+  consonantsOf(token).map((key) => keyNumber(ofLatin ? `l${key}` : key))
+
+/** Key of the form itself: what is found under it needs no look. */
+export const formKey = (form: string): number => keyNumber(`=${form}`)
 
 /** Keys a word of a record is found by. */
 export const keysEntered = (token: Token): number[] => {
   if (token.initial) return [openingKey(token)]
-  const keys = new Set<number>()
-  for (const key of token.keys) if (!key.startsWith('.')) keys.add(keyOf(key, token.script === 'latin'))
+  const keys = new Set([formKey(token.form)])
+  for (const key of token.keys) if (!key.startsWith('.') && !isConsonants(key)) keys.add(keyNumber(key))
+  for (const key of consonantKeys(token, token.script === 'latin')) keys.add(key)
   for (const { form, keys: own } of token.article ? glueTokens([token]) : [])
     for (const key of [form, ...own]) keys.add(articledKey(key))
   return [...keys]
 }
 
 /** Keys under which words are looked for, those of consonants apart. */
-export type KeysAsked = { readonly plain: readonly number[]; readonly consonants: readonly number[] }
+export type KeysAsked = {
+  readonly plain: readonly number[]
+  readonly consonants: readonly number[]
+  /** Under these, words that a slip may have made of a short one: no more than a doubt. */
+  readonly doubtful: readonly number[]
+}
 
 /** Keys under which words are looked for that may be alike to one asked for, initials among them. */
 export const keysAsked = (token: Token): KeysAsked => {
-  if (token.initial) return { plain: [openingKey(token)], consonants: [] }
+    if (token.initial) return { plain: [openingKey(token)], consonants: [], doubtful: [] }
   const plain = new Set([openingKey(token)])
-  const consonants: number[] = []
+  const doubtful: number[] = []
+  const isWhole = (key: string): boolean => key === token.form || token.spellings.includes(key) || key.startsWith('@')
   for (const key of token.keys) {
-    if (key.startsWith('.')) continue
-    if (!isConsonants(key)) plain.add(keyNumber(key))
-    else consonants.push(keyNumber(key), ...(token.script === 'latin' ? [] : [keyOf(key, true)]))
+    if (key.startsWith('.') || isConsonants(key)) continue
+    if (isWhole(key) || key.length >= slipLength - 1) plain.add(keyNumber(key))
+    else doubtful.push(keyNumber(key))
   }
+  const consonants = [...consonantKeys(token, false), ...(token.script === 'latin' ? [] : consonantKeys(token, true))]
   if (articled.test(token.form))
     for (const key of [token.form, ...token.spellings, ...token.skeletons]) plain.add(articledKey(key))
-  return { plain: [...plain], consonants }
+  return { plain: [...plain], consonants, doubtful }
 }
 
 /** Keys under which words are looked for that are several parts written as one. */
 export const keysOfGlued = ({ form, keys }: Glued): KeysAsked => ({
   plain: [...new Set([form, ...keys.filter((key) => !isConsonants(key))].map(keyNumber))],
-  consonants: keys.filter(isConsonants).flatMap((key) => [keyNumber(key), keyOf(key, true)]),
+  doubtful: [],
+  consonants: keys.filter(isConsonants).flatMap((key) => [keyNumber(key), keyNumber(`l${key}`)]),
 })

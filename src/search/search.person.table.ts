@@ -5,21 +5,24 @@ import type { Name } from '../matching/person.ts'
 /** Several parts written as one on one side: places asked for as a mask, and the words of the record one behind the other. */
 export type GluedWorth = { readonly asked: number; readonly words: readonly number[]; readonly gain: number }
 
+/** Finds out what a word is worth for a part, if anything, and writes it down with `setGain` and so on. */
+export type Finder = { readonly has: (word: number) => boolean; readonly settle: (word: number) => void }
+
 export type WordTable = {
   /** Forgets the question before. */
   readonly begin: (names: readonly Name[]) => void
-  /** A word that is alike to the part at a place of a name, or, for no gain, not to be paired with it. */
-  readonly add: (name: number, word: number, place: number, gain: number) => void
-  readonly addNear: (name: number, word: number, place: number, severity: number) => void
-  readonly addArticled: (name: number, word: number, place: number, gain: number) => void
-  readonly addGlued: (name: number, word: number, places: number, gain: number) => void
-  readonly addApart: (name: number, words: readonly number[], place: number, gain: number) => void
-  /** Where the figures of a word begin, -1 for a word that has nothing to do with the question. */
+  /** Words of which it is to be found out what they are worth, when a record depends on it. */
+  readonly expect: (finder: Finder) => void
+  /** Bits of a word for the part at a place of a name; how wholly one that brings none contradicts it. */
+  readonly setGain: (name: number, word: number, place: number, gain: number) => void
+  readonly setSeverity: (name: number, word: number, place: number, severity: number) => void
+  readonly addGlued: (name: number, worth: GluedWorth) => void
+  /** Where the figures of a word begin, -1 for a word that has nothing to do with the question. All is found out then. */
   readonly at: (word: number) => number
   /** Gains and severities of a word for each place of each name, `mostTokens` places a name. */
   readonly gains: () => Float64Array
   readonly severities: () => Float64Array
-  /** Words written as one, of the question's name, that begin with this word in a record. */
+  /** Words written as one that begin with this word in a record. */
   readonly gluedFrom: (name: number, word: number) => readonly GluedWorth[]
   readonly hasGlued: (name: number) => boolean
 }
@@ -28,14 +31,18 @@ const nothing: readonly GluedWorth[] = []
 
 export const createWordTable = (): WordTable => {
   const rows = new Map<number, number>()
+  const settled = new Map<number, number>()
+  const finders: Finder[] = []
   let width = mostTokens
-  let gains = new Float64Array(512 * mostTokens)
-  let severities = new Float64Array(512 * mostTokens)
+  let gains = new Float64Array(64 * mostTokens)
+  let severities = new Float64Array(64 * mostTokens)
   let used = 0
   let glued: Map<number, GluedWorth[]>[] = []
 
   const begin = (names: readonly Name[]): void => {
     rows.clear()
+    settled.clear()
+    finders.length = 0
     used = 0
     width = mostTokens * names.length
     glued = names.map(() => new Map())
@@ -54,26 +61,29 @@ export const createWordTable = (): WordTable => {
     rows.set(word, at)
     return at
   }
-  const addWorth = (name: number, first: number, worth: GluedWorth): void => {
-    const there = glued[name]?.get(first)
-    if (there) there.push(worth)
-    else glued[name]?.set(first, [worth])
+  const at = (word: number): number => {
+    const known = settled.get(word)
+    if (known !== undefined) return known
+    for (const finder of finders) if (finder.has(word)) finder.settle(word)
+    const found = rows.get(word) ?? -1
+    settled.set(word, found)
+    return found
   }
   return {
-    begin,
-    add: (name, word, place, gain) => {
+    ...{ begin, at },
+    expect: (finder) => void finders.push(finder),
+    setGain: (name, word, place, gain) => {
       gains[rowOf(word) + name * mostTokens + place] = gain
     },
-    addNear: (name, word, place, severity) => {
+    setSeverity: (name, word, place, severity) => {
       severities[rowOf(word) + name * mostTokens + place] = severity
     },
-    addArticled: (name, word, place, gain) => addWorth(name, word, { asked: 1 << place, words: [word], gain }),
-    addGlued: (name, word, places, gain) => addWorth(name, word, { asked: places, words: [word], gain }),
-    addApart: (name, words, place, gain) => {
-      const worth = { asked: 1 << place, words, gain }
-      addWorth(name, words[0] ?? 0, worth)
+    addGlued: (name, worth) => {
+      const first = worth.words[0] ?? 0
+      const there = glued[name]?.get(first)
+      if (there) there.push(worth)
+      else glued[name]?.set(first, [worth])
     },
-    at: (word) => rows.get(word) ?? -1,
     gains: () => gains,
     severities: () => severities,
     gluedFrom: (name, word) => glued[name]?.get(word) ?? nothing,

@@ -5,34 +5,42 @@ import { READABLE } from '../index/exact-reader.ts'
 import { createRightsTables, type RightsTables } from '../index/rights-table.ts'
 import { emptyPersonForm } from '../matching/person-form.ts'
 import type { PersonChange, PersonLookup } from './search.message.ts'
-import { type Persons, type PersonsOptions, startPersons } from './search.persons.ts'
+import { type Persons, type PersonsOptions, type PersonsRole, startPersons } from './search.persons.ts'
 import { SearchSilent } from './search.waiting.ts'
 
-/** A worker that names everybody it was told of, and counts how many messages brought questions. */
-const NAMES_ALL = `
+/** A writer that shares the numbers it was told of, and a reader that names them all and counts how many messages brought questions. */
+const WRITES_ALL = `
   const { parentPort } = require('node:worker_threads')
   const numbers = new Set()
+  parentPort.on('message', (message) => {
+    if (message.changes?.some(({ group }) => group === 29)) process.exit(1)
+    for (const { number, form } of message.changes ?? []) form ? numbers.add(number) : numbers.delete(number)
+    parentPort.postMessage({ kind: 'names', names: [...numbers] })
+    parentPort.postMessage({ kind: 'done', id: message.id, entries: numbers.size, bytes: 1 })
+  })
+  parentPort.postMessage({ kind: 'names', names: [] })`
+const READS_ALL = `
+  const { parentPort, workerData } = require('node:worker_threads')
+  let numbers = workerData.names
   let messages = 0
   parentPort.on('message', (message) => {
-    if (message.kind === 'put') {
-      for (const { number, form } of message.changes) form ? numbers.add(number) : numbers.delete(number)
-      parentPort.postMessage({ kind: 'put', id: message.id, entries: numbers.size, bytes: 1 })
-    } else if (message.kind === 'find') {
-      messages += 1
-      const found = message.lookups.map(({ groups }) => ({ number: [...numbers], score: [groups, messages] }))
-      if (message.lookups.some(({ groups }) => groups === 99)) process.exit(1)
-      if (message.lookups.some(({ groups }) => groups === 98)) return
-      if (message.lookups.some(({ groups }) => groups === 97)) {
-        parentPort.postMessage({ kind: 'failed', id: message.id, reason: 'exercise' })
-        return
-      }
-      parentPort.postMessage({ kind: 'found', id: message.id, found })
+    if (message.kind === 'names') numbers = message.names
+    if (message.kind !== 'find') return
+    messages += 1
+    const found = message.lookups.map(({ groups }) => ({ number: [...numbers], score: [groups, messages] }))
+    if (message.lookups.some(({ groups }) => groups === 99)) process.exit(1)
+    if (message.lookups.some(({ groups }) => groups === 98)) return
+    if (message.lookups.some(({ groups }) => groups === 97)) {
+      parentPort.postMessage({ kind: 'failed', id: message.id, reason: 'exercise' })
+      return
     }
+    parentPort.postMessage({ kind: 'found', id: message.id, found })
   })
   parentPort.postMessage({ kind: 'ready' })`
 const DIES = 99
 const STALLS = 98
 const FAILS = 97
+const ENDS_WRITER = 29
 const PATIENTLY = { timeout: 10_000 }
 
 const running: Persons[] = []
@@ -62,12 +70,12 @@ describe('the persons worker and its keeper', () => {
     const world = startWorld({ load: async () => undefined })
     await world.persons.begun
     for (let number = 1; number <= 40; number++) {
-      void world.persons.put([change(number), { ...change(number - 1), form: undefined }])
+      await world.persons.put([change(number), { ...change(number - 1), form: undefined }])
       expect((await world.find())[0]?.number).toEqual([number])
     }
   })
 
-  test('hold back whoever tells of more changes than are worked off', async () => {
+  test('let nobody who tells of a change go on before it is worked off', async () => {
     const world = startWorld({ load: async () => undefined })
     await world.persons.begun
     let told = 0
@@ -89,7 +97,24 @@ describe('the persons worker and its keeper', () => {
     expect(short[0]?.score[1]).toBeLessThanOrEqual(2)
   })
 
-  test('are silent when the worker dies over a question, and loaded anew', async () => {
+  test('are silent about a question that two readers died over, and answer the next', async () => {
+    const world = startWorld()
+    await world.persons.begun
+    await expect(world.persons.find([{ ...world.lookup, groups: DIES }])).rejects.toThrow(SearchSilent)
+    expect((await world.find())[0]?.number).toEqual([7])
+    expect(world.spawned()).toEqual({ writer: 1, reader: 3 })
+  })
+
+  test('put the question of a reader that died to another one', async () => {
+    const world = startWorld({ readers: 2 })
+    await world.persons.begun
+    const waits = Array.from({ length: 40 }, () => world.find())
+    await world.workers.find(({ role }) => role === 'reader')?.worker.terminate()
+    for (const answer of await Promise.all(waits)) expect(answer[0]?.number).toEqual([7])
+    await expect.poll(() => world.persons.state().workers, PATIENTLY).toBe(2)
+  })
+
+  test('are silent when the writer dies, and loaded anew', async () => {
     let loads = 0
     const world = startWorld({
       load: async (put) => {
@@ -98,10 +123,7 @@ describe('the persons worker and its keeper', () => {
       },
     })
     await world.persons.begun
-    const waits = world.find()
-    const dies = world.persons.find([{ ...world.lookup, groups: DIES }])
-    await Promise.allSettled([waits, dies])
-    await expect(dies).rejects.toThrow(SearchSilent)
+    await world.persons.put([{ ...change(1), group: ENDS_WRITER }])
     await expect(world.find()).rejects.toThrow(SearchSilent)
     await expect.poll(() => world.persons.state().workers, PATIENTLY).toBe(1)
     expect((await world.find())[0]?.number).toEqual([2])
@@ -111,7 +133,7 @@ describe('the persons worker and its keeper', () => {
     const world = startWorld({ patience: 200 })
     await world.persons.begun
     await expect(world.persons.find([{ ...world.lookup, groups: STALLS }])).rejects.toThrow(SearchSilent)
-    await expect.poll(() => world.spawned(), PATIENTLY).toBe(2)
+    await expect.poll(() => world.spawned().reader, PATIENTLY).toBe(2)
     await expect.poll(() => world.persons.state().workers, PATIENTLY).toBe(1)
     expect((await world.find())[0]?.number).toEqual([7])
   })
@@ -161,20 +183,24 @@ describe('the persons worker and its keeper', () => {
 function startWorld(options: Partial<PersonsOptions> = {}) {
   const rights: RightsTables = createRightsTables(createClassTable())
   const lookup: PersonLookup = { form: emptyPersonForm, groups: 1, rights: rights.open(() => READABLE) }
-  let spawned = 0
+  const workers: { readonly role: PersonsRole; readonly worker: Worker }[] = []
   const persons = startPersons({
     rights,
     limit: 10,
     many: 10,
+    readers: 1,
     load: (put) => put([change(7)]),
-    spawn: () => {
-      spawned += 1
-      return new Worker(NAMES_ALL, { eval: true, execArgv: [] })
+    spawn: (role, workerData) => {
+      const worker = new Worker(role === 'writer' ? WRITES_ALL : READS_ALL, { eval: true, execArgv: [], workerData })
+      workers.push({ role, worker })
+      return worker
     },
     ...options,
   })
   running.push(persons)
-  return { rights, lookup, persons, find: () => persons.find([lookup]), spawned: () => spawned }
+  const many = (of: PersonsRole): number => workers.filter(({ role }) => role === of).length
+  const spawned = () => ({ writer: many('writer'), reader: many('reader') })
+  return { rights, lookup, persons, workers, find: () => persons.find([lookup]), spawned }
 }
 
 function change(number: number): PersonChange {

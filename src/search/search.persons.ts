@@ -1,56 +1,64 @@
-/** Keeps the persons worker: loads it from the store, tells it of changes, hands questions on, says so when it cannot answer. */
+/** Keeps the workers of the index of persons: one writes it, several read it; says so when they cannot answer. */
 
 import { Worker } from 'node:worker_threads'
-import type { PersonsFound } from './search.person.index.ts'
+import type { SharedNames } from '../index/name-index.ts'
 import type { RightsTables } from '../index/rights-table.ts'
 import type {
-  FromPersonsWorker,
+  FromPersonsReader,
+  FromPersonsWriter,
   PersonChange,
   PersonLookup,
-  PersonsWorkerStart,
-  ToPersonsWorker,
+  PersonsReaderStart,
+  PersonsWriterStart,
+  ToPersonsReader,
+  ToPersonsWriter,
 } from './search.message.ts'
+import type { PersonsFound } from './search.person.index.ts'
 import { createWaiting, SearchSilent, type Span } from './search.waiting.ts'
 
 export type PersonsState = {
-  /** 1 while the worker is loaded and answers, else 0. */
+  /** Readers that answer; 0 until the index is loaded. */
   readonly workers: number
   readonly entries: number
-  /** Memory of the worker, roughly. */
+  /** Memory of the index, which all workers share. */
   readonly bytes: number
 }
 
 export type Persons = {
   /**
-   * Tells the worker of changes, before any question that is asked later. Resolves when not too many of them are under way.
-   * Without a worker they come to nothing: the next one is loaded from the store.
+   * Tells the writer of changes. Resolves when whoever asks from then on meets them. Without a writer they come to nothing: the
+   * next one is loaded from the store.
    */
   readonly put: (changes: readonly PersonChange[]) => Promise<void>
   /**
    * The persons above the line for each lookup, in the order asked. Lookups made in the same turn travel together.
    *
-   * @throws SearchSilent while the worker is not loaded, when it dies or takes too long, or rights are closed before the
+   * @throws SearchSilent while the index is not loaded, when a worker dies or takes too long, or rights are closed before the
    * answer is there; the caller then reports its databases as silent. RangeError for rights that are not open.
    */
   readonly find: (lookups: readonly PersonLookup[]) => Promise<readonly PersonsFound[]>
-  /** Resolves when the first worker is loaded, or could not be and is tried again. */
+  /** Resolves when the index is loaded for the first time, or could not be and is tried again. */
   readonly begun: Promise<void>
   readonly state: () => PersonsState
   readonly stop: () => Promise<void>
 }
 
+export type PersonsRole = 'writer' | 'reader'
+
 export type PersonsOptions = {
   readonly rights: RightsTables
   /** Persons named in one answer at most. */
   readonly limit: number
-  /** How many persons the store has, about: a worker is given memory for them, and for as many again. */
+  /** How many persons the store has, about: the index has room for as many again before it grows. */
   readonly many: number
-  /** Hands every person of the store over to a worker that was just started. Called again for each one after it. */
+  /** Readers: as many as there are cores to spare. */
+  readonly readers: number
+  /** Hands every person of the store over to a writer that was just started. Called again for each one after it. */
   readonly load: (put: (changes: readonly PersonChange[]) => Promise<void>) => Promise<void>
   /** Milliseconds after which a question is rejected, and a worker that owes an answer and says nothing ended; 5,000 unless told. */
   readonly patience?: number
   /** Starts a worker; `spawnPersonsWorker` but in tests. */
-  readonly spawn?: (start: PersonsWorkerStart, megabytes: number) => Worker
+  readonly spawn?: (role: PersonsRole, start: PersonsWriterStart | PersonsReaderStart) => Worker
 }
 
 /** Lookups of one question before another has its turn, lookups in one message, messages of each kind under way. */
@@ -58,35 +66,39 @@ const TURN = 2
 const LOOKUPS_PER_MESSAGE = 8
 const MOST_FINDS = 2
 const MOST_PUTS = 4
-/** Pause before a worker is started again when the one before it died without being loaded. */
+/** Pause before a writer is started again when the one before it died without being loaded. */
 const RESTART_PAUSE = 1000
+/** Bringing everything into lists may take so many milliseconds longer than an answer. */
+const MERGE_PATIENCE = 120_000
 
-/**
- * Memory of a worker in MB, at least and for a thousand persons (they take about 4). Without a limit the collector lets
- * several times as much lie about as is in use; a worker that outgrows it dies and is loaded anew with more.
- */
-const LEAST_MEGABYTES = 384
-const MEGABYTES_PER_THOUSAND = 9
-/** What a question leaves behind is little: with more room for it the worker only holds more that is of no use. */
-const YOUNG_MEGABYTES = 24
+/** Memory of a worker in MB: the index is not in it, what it remembers of words is. */
+const HEAP_MEGABYTES = 256
+const YOUNG_MEGABYTES = 16
 
 const NOTHING: PersonsFound = { number: [], score: [], access: [], more: false, rarity: {} }
 
 type Part = Span<PersonLookup, PersonsFound>
-type Thread = {
+type Writer = {
   readonly worker: Worker
-  readonly finds: Map<number, readonly Part[]>
   readonly puts: Set<number>
   /** Those who wait until fewer changes are under way. */
   room: (() => void)[]
   heard: number
+  patience: number
   entries: number
   bytes: number
+  names: SharedNames | undefined
   isLoaded: boolean
   isDead: boolean
 }
+type Reader = {
+  readonly worker: Worker
+  readonly finds: Map<number, readonly Part[]>
+  heard: number
+  isDead: boolean
+}
 
-/** Starts the worker and loads it; one that dies, stalls or cannot be loaded is replaced and loaded anew. */
+/** Starts the workers and loads the index; those that die, stall or cannot be loaded are replaced. */
 export function startPersons(options: PersonsOptions): Persons {
   const { rights, limit, many, load, patience = 5000, spawn = spawnPersonsWorker } = options
   const waiting = createWaiting<PersonLookup, PersonsFound>({ turn: TURN, weigh: () => 1, nothing: NOTHING })
@@ -99,18 +111,19 @@ export function startPersons(options: PersonsOptions): Persons {
   let isStopped = false
   let lastId = 0
   let most = many
+  let readers: Reader[] = []
 
-  const stopRights = rights.onShare((shared) => say(thread, { kind: 'rights', rights: shared }))
+  const stopRights = rights.onShare((shared) => sayToAll({ kind: 'rights', rights: shared }))
   const tick = Math.max(10, patience / 5)
   let lastTick = performance.now()
   const watch = setInterval(endLate, tick)
   watch.unref()
-  let thread = startThread()
+  let writer = startWriter()
 
   function find(lookups: readonly PersonLookup[]): Promise<readonly PersonsFound[]> {
     const unknown = lookups.find((one) => !rights.isOpen(one.rights))
     if (unknown !== undefined) return Promise.reject(new RangeError(`rights ${unknown.rights} are not open`))
-    if (!thread.isLoaded) return Promise.reject(new SearchSilent('the index of persons is not loaded'))
+    if (!writer.isLoaded) return Promise.reject(new SearchSilent('the index of persons is not loaded'))
     const answers = waiting.ask(lookups)
     planPump()
     return answers.then((found) => {
@@ -126,45 +139,111 @@ export function startPersons(options: PersonsOptions): Persons {
     setImmediate(pump)
   }
 
+  /** Each reader gets its share of what waits: one message to each before a second one to any. */
   function pump(): void {
     isPumpPlanned = false
-    while (thread.isLoaded && thread.finds.size < MOST_FINDS && !waiting.isEmpty()) {
-      const spans = waiting.take(LOOKUPS_PER_MESSAGE)
-      const lookups = spans.flatMap(({ question, from, to }) => question.items.slice(from, to))
-      lastId += 1
-      note(thread)
-      thread.finds.set(lastId, spans)
-      say(thread, { kind: 'find', id: lastId, limit, lookups })
+    for (let under = 0; under < MOST_FINDS; under++) {
+      for (const reader of readers) {
+        if (reader.finds.size > under || waiting.isEmpty() || !writer.isLoaded) continue
+        const spans = waiting.take(LOOKUPS_PER_MESSAGE)
+        const lookups = spans.flatMap(({ question, from, to }) => question.items.slice(from, to))
+        lastId += 1
+        if (reader.finds.size === 0) reader.heard = performance.now()
+        reader.finds.set(lastId, spans)
+        say(reader, { kind: 'find', id: lastId, limit, lookups })
+      }
     }
   }
 
-  function put(changes: readonly PersonChange[]): Promise<void> {
-    return changes.length === 0 ? Promise.resolve() : putTo(thread, changes)
+  async function put(changes: readonly PersonChange[]): Promise<void> {
+    const to = writer
+    if (changes.length === 0 || to.isDead) return
+    const id = tell(to, (number) => ({ kind: 'put', id: number, changes }))
+    while (to.puts.has(id) && !to.isDead) await room(to)
   }
 
-  async function putTo(to: Thread, changes: readonly PersonChange[]): Promise<void> {
-    if (to.isDead) return
+  function tell(to: Writer, message: (id: number) => ToPersonsWriter): number {
     lastId += 1
-    note(to)
+    if (to.puts.size === 0) to.heard = performance.now()
     to.puts.add(lastId)
-    say(to, { kind: 'put', id: lastId, changes })
-    if (to.puts.size >= MOST_PUTS) await new Promise<void>((resolve) => to.room.push(resolve))
+    to.worker.postMessage(message(lastId))
+    return lastId
   }
 
-  /** Patience begins when something is owed, not when the last answer came. */
-  function note(to: Thread): void {
-    if (to.puts.size + to.finds.size === 0) to.heard = performance.now()
+  /** Until the writer is done with something, or dead. */
+  function room(of: Writer): Promise<void> {
+    return new Promise((resolve) => of.room.push(resolve))
   }
 
-  function receive(from: Thread, message: FromPersonsWorker): void {
+  function giveRoom(to: Writer): void {
+    for (const go of to.room.splice(0)) go()
+  }
+
+  function startWriter(): Writer {
+    const worker = spawn('writer', { capacity: Math.max(1000, most * 2) })
+    const state = { heard: performance.now(), patience, entries: 0, bytes: 0, isLoaded: false, isDead: false }
+    const started: Writer = { worker, puts: new Set(), room: [], names: undefined, ...state }
+    worker.on('message', (message: FromPersonsWriter) => hearWriter(started, message))
+    // What went wrong is told by the exit that follows; without a listener it would end the hub.
+    worker.on('error', () => undefined)
+    worker.on('exit', () => replaceWriter(started))
+    void fill(started)
+    return started
+  }
+
+  function hearWriter(from: Writer, message: FromPersonsWriter): void {
     from.heard = performance.now()
-    if (message.kind === 'put') {
-      from.puts.delete(message.id)
-      from.entries = message.entries
-      most = Math.max(most, message.entries)
-      from.bytes = message.bytes
-      giveRoom(from)
-    } else if (message.kind !== 'ready') {
+    if (message.kind === 'names') {
+      from.names = message.names
+      if (from === writer) sayToAll(message)
+      return
+    }
+    from.puts.delete(message.id)
+    from.entries = message.entries
+    from.bytes = message.bytes
+    most = Math.max(most, message.entries)
+    giveRoom(from)
+  }
+
+  /** Loads a writer, then starts readers on what it wrote. One that cannot be loaded is ended, and another one tries. */
+  async function fill(to: Writer): Promise<void> {
+    const isDone = async (): Promise<void> => {
+      while (to.puts.size > 0 && !to.isDead) await room(to)
+    }
+    try {
+      await load(async (changes) => {
+        if (to.isDead) throw new SearchSilent('the writer of persons died while it was loaded')
+        if (changes.length > 0) tell(to, (id) => ({ kind: 'put', id, changes }))
+        while (to.puts.size >= MOST_PUTS && !to.isDead) await room(to)
+      })
+      await isDone()
+      to.patience = MERGE_PATIENCE
+      tell(to, (id) => ({ kind: 'loaded', id }))
+      await isDone()
+      to.patience = patience
+      if (!to.isDead && to.names && !isStopped) {
+        const { names } = to
+        readers = Array.from({ length: Math.max(1, options.readers) }, () => startReader(names))
+        to.isLoaded = true
+      }
+    } catch {
+      void to.worker.terminate()
+    }
+    begin()
+  }
+
+  function startReader(names: SharedNames): Reader {
+    const worker = spawn('reader', { rights: rights.share(), names })
+    const started: Reader = { worker, finds: new Map(), heard: performance.now(), isDead: false }
+    worker.on('message', (message: FromPersonsReader) => hearReader(started, message))
+    worker.on('error', () => undefined)
+    worker.on('exit', () => replaceReader(started))
+    return started
+  }
+
+  function hearReader(from: Reader, message: FromPersonsReader): void {
+    from.heard = performance.now()
+    if (message.kind !== 'ready') {
       const spans = from.finds.get(message.id) ?? []
       from.finds.delete(message.id)
       if (message.kind === 'found') waiting.settle(spans, message.found)
@@ -173,51 +252,34 @@ export function startPersons(options: PersonsOptions): Persons {
     planPump()
   }
 
-  function giveRoom(to: Thread): void {
-    for (const go of to.room.splice(0)) go()
+  /** The questions it had are put to another one once. */
+  function replaceReader(dead: Reader): void {
+    dead.isDead = true
+    for (const spans of dead.finds.values()) waiting.putBack(spans)
+    if (isStopped || !readers.includes(dead)) return
+    readers = readers.filter((reader) => reader !== dead)
+    if (writer.names) readers.push(startReader(writer.names))
+    planPump()
   }
 
-  function startThread(): Thread {
-    const megabytes = Math.round(LEAST_MEGABYTES + (most / 1000) * MEGABYTES_PER_THOUSAND)
-    const worker = spawn({ rights: rights.share() }, megabytes)
-    const state = { heard: performance.now(), entries: 0, bytes: 0, isLoaded: false, isDead: false }
-    const started: Thread = { worker, finds: new Map(), puts: new Set(), room: [], ...state }
-    worker.on('message', (message: FromPersonsWorker) => receive(started, message))
-    // What went wrong is told by the exit that follows; without a listener it would end the hub.
-    worker.on('error', () => undefined)
-    worker.on('exit', () => replace(started))
-    void fill(started)
-    return started
-  }
-
-  /** Loads a worker. One that cannot be loaded is ended, and another one tries. */
-  async function fill(to: Thread): Promise<void> {
-    try {
-      await load(async (changes) => {
-        if (to.isDead) throw new SearchSilent('the persons worker died while it was loaded')
-        await putTo(to, changes)
-      })
-      while (to.puts.size > 0 && !to.isDead) await new Promise<void>((resolve) => to.room.push(resolve))
-      to.isLoaded = !to.isDead
-    } catch {
-      void to.worker.terminate()
-    }
-    begin()
-  }
-
-  function replace(dead: Thread): void {
+  function replaceWriter(dead: Writer): void {
     const wasLoaded = dead.isLoaded
     dead.isDead = true
     dead.isLoaded = false
     giveRoom(dead)
-    const silent = new SearchSilent('the persons worker died')
-    for (const spans of dead.finds.values()) waiting.reject(silent, spans)
+    const silent = new SearchSilent('the writer of persons died')
+    const ended = readers
+    readers = []
+    for (const reader of ended) {
+      for (const spans of reader.finds.values()) waiting.reject(silent, spans)
+      void reader.worker.terminate()
+    }
     waiting.reject(silent)
     if (isStopped) return
-    if (wasLoaded) thread = startThread()
+    if (wasLoaded) writer = startWriter()
     else
       pause = setTimeout(() => {
-        thread = startThread()
+        writer = startWriter()
       }, RESTART_PAUSE)
   }
 
@@ -226,19 +288,24 @@ export function startPersons(options: PersonsOptions): Persons {
     // Where this thread was busy itself, answers may lie here unread: nobody is judged by that.
     const wasBusy = now - lastTick > tick * 2
     lastTick = now
-    if (wasBusy) thread.heard = now
+    if (wasBusy) for (const one of [writer, ...readers]) one.heard = now
     if (wasBusy) return
     const late = new SearchSilent('the index of persons takes too long')
-    waiting.expire(now - patience, late, [...thread.finds.values()].flat())
-    if (thread.puts.size + thread.finds.size > 0 && thread.heard < now - patience) void thread.worker.terminate()
+    waiting.expire(now - patience, late, readers.flatMap(({ finds }) => [...finds.values()].flat()))
+    for (const { finds, heard, worker } of readers) if (finds.size > 0 && heard < now - patience) void worker.terminate()
+    if (writer.puts.size > 0 && writer.heard < now - writer.patience) void writer.worker.terminate()
   }
 
-  function say(to: Thread, message: ToPersonsWorker): void {
+  function say(to: Reader, message: ToPersonsReader): void {
     if (!to.isDead) to.worker.postMessage(message)
   }
 
+  function sayToAll(message: ToPersonsReader): void {
+    for (const reader of readers) say(reader, message)
+  }
+
   function state(): PersonsState {
-    return { workers: thread.isLoaded ? 1 : 0, entries: thread.entries, bytes: thread.bytes }
+    return { workers: writer.isLoaded ? readers.length : 0, entries: writer.entries, bytes: writer.bytes }
   }
 
   async function stop(): Promise<void> {
@@ -247,18 +314,17 @@ export function startPersons(options: PersonsOptions): Persons {
     clearInterval(watch)
     clearTimeout(pause)
     begin()
-    await thread.worker.terminate()
+    await Promise.all([writer, ...readers].map(({ worker }) => worker.terminate()))
   }
 
   return { put, find, begun, state, stop }
 }
 
 /** A worker from the build, because Node 20 starts no TypeScript; it inherits nothing of the environment. */
-export function spawnPersonsWorker(start: PersonsWorkerStart, megabytes: number): Worker {
+export function spawnPersonsWorker(role: PersonsRole, start: PersonsWriterStart | PersonsReaderStart): Worker {
   const here = import.meta.url
-  const built = here.endsWith('.ts')
-    ? '../../dist/server/search/search.persons.worker.js'
-    : './search.persons.worker.js'
-  const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: YOUNG_MEGABYTES }
+  const file = `search.persons.${role}.js`
+  const built = here.endsWith('.ts') ? `../../dist/server/search/${file}` : `./${file}`
+  const resourceLimits = { maxOldGenerationSizeMb: HEAP_MEGABYTES, maxYoungGenerationSizeMb: YOUNG_MEGABYTES }
   return new Worker(new URL(built, here), { workerData: start, env: {}, execArgv: [], resourceLimits })
 }
