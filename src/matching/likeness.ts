@@ -146,6 +146,7 @@ function nearness(one: Token, other: Token, scripted: boolean): Likeness | undef
   if (!scripted) return soundsNear(one, other, scripted, 1)
   const rendered =
     other.script === 'latin' ? renders(one, other) : one.script === 'latin' ? renders(other, one) : undefined
+  if (rendered !== undefined && rendered.loss <= losses.variant) return rendered
   const sounded = soundsNear(one, other, scripted, isStrict(one, other) ? strictly : 1)
   if (rendered === undefined || sounded === undefined) return rendered ?? sounded
   return rendered.loss < sounded.loss ? rendered : sounded

@@ -87,15 +87,17 @@ export function isEastern(script: Script): boolean {
 
 /** What is read of a word: with and without its article. */
 export function renderingsOf(word: Written): readonly Rendering[] {
+  const { lower, script } = word
+  if (tables[script] === undefined) return none
   const known = remembered.get(word)
   if (known !== undefined) return known
-  const { lower, script } = word
   const texts = word.article ? [splitArticle(lower).rest, lower] : [lower]
   const renderings = texts.map((text) => renderingOf(text, script)).filter((one) => one !== undefined)
   remembered.set(word, renderings)
   return renderings
 }
 
+const none: readonly Rendering[] = []
 type Written = { readonly lower: string; readonly script: Script; readonly article: boolean }
 /** As long as a token is kept, so is this. */
 const remembered = new WeakMap<Written, readonly Rendering[]>()

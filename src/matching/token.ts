@@ -63,7 +63,7 @@ export function makeToken(word: Word, kind: TokenKind, light: boolean): Token {
   const likely = renderingsOf(word).flatMap(likelyKeys)
   const eastern = isEastern(word.script)
   const skeletons = join(distinctAll(word.sounds, skeletonsOf), eastern ? none : likely, '#')
-  const easterns = join(distinctAll(word.sounds, easternOf), eastern ? likely : none, '%')
+  const easterns = join(distinctAll(word.sounds, easternOf), eastern ? likely : closed(word), '%')
   const classes = classesOfWord(word)
   const keys = [`.${opening}`]
   for (const key of skeletons) keys.push(key)
@@ -119,6 +119,13 @@ function tokenOf(
     classes,
     rarity: rest.rarity,
   }
+}
+
+/** Scripts in which a foreign name loses an r or l at its end: found with it, too. */
+const closing: ReadonlySet<Script> = new Set(['thai', 'khmer', 'burmese'])
+
+function closed({ script, sounds }: Word): readonly string[] {
+  return closing.has(script) ? distinctAll(sounds, easternOf).map((key) => `${key.slice(1)}l`) : none
 }
 
 function join(keys: readonly string[], likely: readonly string[], sign: string): readonly string[] {
