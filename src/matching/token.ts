@@ -6,7 +6,7 @@ import { koreanSurnames, koreanSurnamesByForm } from './hangul-surname.table.ts'
 import { addDeletes, easternOf, skeletonsOf, spellingOf } from './keys.ts'
 import { classesOf } from './lexicon.ts'
 import { plainRarity } from './rarity.ts'
-import { isEastern, likelyKeys, renderingsOf } from './rendering.ts'
+import { isEastern, keepRenderings, likelyKeys, renderingsOf } from './rendering.ts'
 import type { Script } from './script.ts'
 import type { Word } from './word.ts'
 
@@ -60,10 +60,12 @@ export function makeToken(word: Word, kind: TokenKind, light: boolean): Token {
   const rarity = plainRarity(form)
   if (isInitial(word)) return tokenOf(word, kind, { keys: [`.${opening}`], light, initial: true, opening, rarity })
   const spellings = distinct(word.sounds, spellingOf)
-  const likely = renderingsOf(word).flatMap(likelyKeys)
-  const eastern = isEastern(word.script)
-  const skeletons = join(distinctAll(word.sounds, skeletonsOf), eastern ? none : likely, '#')
-  const easterns = join(distinctAll(word.sounds, easternOf), eastern ? likely : closed(word), '%')
+  const renderings = renderingsOf(word)
+  const likely =
+    renderings.length === 0 ? closed(word) : renderings.flatMap((one) => likelyKeys(one, isEastern(word.script)))
+  const skeletons = join(distinctAll(word.sounds, skeletonsOf), likely)
+  // Between scripts of syllables alone: a Latin word is found by what they become in Latin letters.
+  const easterns = isEastern(word.script) ? distinctAll(word.sounds, easternOf) : none
   const classes = classesOfWord(word)
   const keys = [`.${opening}`]
   for (const key of skeletons) keys.push(key)
@@ -73,15 +75,10 @@ export function makeToken(word: Word, kind: TokenKind, light: boolean): Token {
   if (!spellings.includes(form)) keys.push(form)
   addDeletes(keys, spellings[0] ?? '')
   // A copy holds no more room than it needs: words are kept for as long as anybody bears them.
-  return tokenOf(
-    word,
-    kind,
-    { keys: keys.slice(), light, initial: false, opening, rarity },
-    spellings,
-    skeletons,
-    easterns,
-    classes,
-  )
+  const rest = { keys: keys.slice(), light, initial: false, opening, rarity }
+  const token = tokenOf(word, kind, rest, spellings, skeletons, easterns, classes)
+  if (renderings.length > 0) keepRenderings(word, token)
+  return token
 }
 
 function isInitial({ lower, script }: Word): boolean {
@@ -125,12 +122,13 @@ function tokenOf(
 const closing: ReadonlySet<Script> = new Set(['thai', 'khmer', 'burmese'])
 
 function closed({ script, sounds }: Word): readonly string[] {
-  return closing.has(script) ? distinctAll(sounds, easternOf).map((key) => `${key.slice(1)}l`) : none
+  if (!closing.has(script)) return none
+  return distinctAll(sounds, skeletonsOf).flatMap((key) => [`${key.slice(1)}r`, `${key.slice(1)}l`])
 }
 
-function join(keys: readonly string[], likely: readonly string[], sign: string): readonly string[] {
+function join(keys: readonly string[], likely: readonly string[]): readonly string[] {
   if (likely.length === 0) return keys
-  return [...new Set([...keys, ...likely.map((key) => sign + key)])]
+  return [...new Set([...keys, ...likely.map((key) => `#${key}`)])]
 }
 
 function classesOfWord(word: Word): readonly string[] {
