@@ -10,6 +10,13 @@ export function romaniseCyrillic(lower: string): string {
   return romanise(word, cyrillic, none, true)
 }
 
+/** The same with Belarusian letters before a soft vowel as other languages have them: `Гацін` as Gatin, `Надзея` as Nadeya. */
+export function hardenBelarusian(lower: string): string | undefined {
+  if (!/[іў]/.test(lower)) return undefined
+  const hard = lower.replace(/ц(?=[іеяёюь])/g, 'т').replace(/дз(?=[іеяёюь])/g, 'д')
+  return hard === lower ? undefined : hard
+}
+
 function hardSign(word: string, at: number): string {
   const next = word[at + 1]
   return next === undefined || vowelOrEdge.test(next) ? '' : 'а'

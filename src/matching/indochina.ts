@@ -10,7 +10,16 @@ const thaiConsonant = /[ก-ฮ]/
 const thaiBefore = /[เแโใไ]/
 const thaiVowel = /[ะัาิีึืุูํๅ]/
 
-/** A Thai word: vowels written before their consonant are read after it, silenced letters are dropped, `a` is put between two. */
+/** Whether two consonants are a syllable with the `o` that is not written: `พง` phong, `สม` som; `พร` is customarily porn. */
+function carriesUnwritten(written: string, at: number): boolean {
+  const [before = '', letter = '', next = '', after = ''] = [at - 1, at, at + 1, at + 2].map((place) => written[place])
+  if (!thaiConsonant.test(letter) || !thaiConsonant.test(next) || thaiVowel.test(before)) return false
+  // Within a word `ทร` and its like open the next syllable together.
+  if (next === 'ร' && at > 0) return false
+  return after === '' || thaiBefore.test(after) || (thaiConsonant.test(after) && after !== next)
+}
+
+/** A Thai word: vowels written before their consonant are read after it, silenced letters are dropped, `o` is put between two that are a syllable. */
 export function romaniseThai(word: string): string {
   const written = word
     .normalize('NFKC')
@@ -30,6 +39,9 @@ export function romaniseThai(word: string): string {
       // The silent letter that carries a vowel at the head of a syllable.
     } else if (letter === 'ร' && next === 'ร') {
       romanised += written[at + 2] === undefined ? 'an' : 'a'
+      at += 1
+    } else if (carriesUnwritten(written, at)) {
+      romanised += `${thai.get(letter) ?? ''}o${next === 'ร' ? 'rn' : (thai.get(next ?? '') ?? '')}`
       at += 1
     } else romanised += thai.get(letter) ?? (letter >= '0' && letter <= '9' ? letter : '')
   }

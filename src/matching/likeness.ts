@@ -155,14 +155,10 @@ const alphabets: ReadonlySet<Script> = new Set(['cyrillic', 'greek', 'armenian',
 /** Fewest consonants by which words of an alphabet are found: with fewer, their vowels tell them, and their spelling keys do. */
 const fewestOfAlphabet = 3
 
-/**
- * The keys of consonants by which a word meets words of other scripts: of Latin words both kinds, of those rendered by syllables the
- * one, of all others the other.
- */
+/** The keys of consonants by which a word meets words of other scripts. */
 export function consonantsOf(token: Token): readonly string[] {
   const { script, skeletons } = token
-  if (script === 'latin') return [...skeletons, ...token.easterns]
-  if (isEastern(script)) return token.easterns
+  if (isEastern(script)) return [...skeletons, ...token.easterns]
   return alphabets.has(script) ? skeletons.filter((key) => key.length > fewestOfAlphabet) : skeletons
 }
 
@@ -187,6 +183,7 @@ function nearness(one: Token, other: Token, scripted: boolean): Likeness | undef
   if (!scripted) return soundsNear(one, other, scripted, 1)
   const rendered =
     other.script === 'latin' ? renders(one, other) : one.script === 'latin' ? renders(other, one) : undefined
+  if (rendered !== undefined && rendered.loss <= losses.variant) return rendered
   const sounded = soundsNear(one, other, scripted, isStrict(one, other) ? strictly : 1)
   if (rendered === undefined || sounded === undefined) return rendered ?? sounded
   return rendered.loss < sounded.loss ? rendered : sounded

@@ -14,29 +14,30 @@ import { otherCyrillicRenderings } from './rendering.other.table.ts'
 import type { Script } from './script.ts'
 
 /** What one letter or syllable becomes: Latin letters, or classes of consonants, each with its cost in bits. */
-type Row = ReadonlyMap<number, number>
+type Row = ReadonlyMap<string, number>
 type Unit = {
-  readonly letters: Row
+  /** Bits of what it becomes, by its first letter from `a`; of nothing, apart: read in the innermost loop of a comparison. */
+  readonly opening: readonly (readonly (readonly [string, number])[])[]
+  readonly nothing: number
   readonly classes: readonly (readonly [string, number])[]
   /** Bits that its usual Latin letters cost, on average: a word loses only what it costs beyond that. */
   readonly usual: number
 }
 type Table = {
-  readonly units: ReadonlyMap<string, Unit>
-  /** Most Latin letters for one unit. */
-  readonly longest: number
+  readonly units: Map<string, Unit>
   readonly cut: (lower: string) => readonly string[]
   /** Latin letters of a unit that the table lacks. */
   readonly plain: (letter: string) => string
 }
 
 /** A word cut into what its script renders at once. */
-export type Rendering = { readonly table: Table; readonly units: readonly Unit[]; readonly usual: number }
+export type Rendering = { readonly units: readonly Unit[]; readonly usual: number }
 
 /** A unit that becomes what no table tells, and a Latin letter that no unit became. */
 const bitsOfUnknown = 8
 const bitsOfStray = 7
 const plainUnit = 1
+const firstLetter = 0x61
 
 const tables: Partial<Record<Script, Table>> = {
   arabic: readTable(arabicRenderings, cutArabic, (letter) => hearArabic(letter).form),
@@ -50,24 +51,34 @@ const tables: Partial<Record<Script, Table>> = {
 /** Reads lines `unit letters+cost ... | classes+cost ...`; costs are half bits, `-` stands for nothing. */
 function readTable(text: string, cut: Table['cut'], plain: Table['plain']): Table {
   const units = new Map<string, Unit>()
-  let longest = 0
   for (const line of text.trim().split('\n')) {
     const [unit = '', ...cells] = line.trim().split(/ +/)
     const bar = cells.indexOf('|')
-    const written = cells.slice(0, bar < 0 ? undefined : bar).map(readCell)
-    if (written.length === 0) written.push([plain(unit.replace(/[\^$]/g, '')), plainUnit])
-    const letters = new Map(written.map(([text, bits]) => [codeOf(text), bits]))
+    const letters = new Map(cells.slice(0, bar < 0 ? undefined : bar).map(readCell))
     const classes = bar < 0 ? [] : cells.slice(bar + 1).map(readCell)
-    for (const [text] of written) longest = Math.max(longest, text.length)
-    units.set(unit, { letters, classes, usual: usualOf(letters) })
+    if (letters.size === 0) letters.set(plain(unit.replace(/[\^$]/g, '')), plainUnit)
+    units.set(unit, unitFrom(letters, classes))
   }
-  return { units, longest, cut, plain }
+  return { units, cut, plain }
 }
 
 function readCell(cell: string): readonly [string, number] {
   const written = cell.replace(/\d+$/, '')
   return [written === '-' ? '' : written, Number(cell.slice(written.length)) / 2]
 }
+
+function unitFrom(letters: Row, classes: Unit['classes']): Unit {
+  const opening: [string, number][][] = Array.from({ length: 26 }, () => [])
+  for (const [written, bits] of letters) opening[written.charCodeAt(0) - firstLetter]?.push([written, bits])
+  return {
+    opening,
+    nothing: Math.min(letters.get('') ?? bitsOfUnknown, bitsOfUnknown),
+    classes,
+    usual: usualOf(letters),
+  }
+}
+
+const noRow: Unit['opening'][number] = []
 
 function usualOf(letters: Row): number {
   let sum = 0
@@ -81,22 +92,24 @@ function usualOf(letters: Row): number {
 
 const eastern: ReadonlySet<Script> = new Set(['han', 'kana', 'hangul'])
 
-/** Whether words of the script are found by the key `easternOf` makes of a Latin form, and not by `skeletonsOf`. */
+/** Whether the script writes syllables, which may become many Latin ones. */
 export function isEastern(script: Script): boolean {
   return eastern.has(script)
 }
 
 /** What is read of a word: with and without its article. */
 export function renderingsOf(word: Written): readonly Rendering[] {
+  const { lower, script } = word
+  if (tables[script] === undefined) return none
   const known = remembered.get(word)
   if (known !== undefined) return known
-  const { lower, script } = word
   const texts = word.article ? [splitArticle(lower).rest, lower] : [lower]
   const renderings = texts.map((text) => renderingOf(text, script)).filter((one) => one !== undefined)
   remembered.set(word, renderings)
   return renderings
 }
 
+const none: readonly Rendering[] = []
 type Written = { readonly lower: string; readonly script: Script; readonly article: boolean }
 /** As long as a token is kept, so is this. */
 const remembered = new WeakMap<Written, readonly Rendering[]>()
@@ -108,50 +121,19 @@ function renderingOf(lower: string, script: Script): Rendering | undefined {
   const cut = table.cut(lower)
   const units = cut.map((unit) => unitOf(table, unit))
   if (units.length === 0 || units.length > mostUnits) return undefined
-  return { table, units, usual: units.reduce((sum, unit) => sum + unit.usual, 0) }
+  return { units, usual: units.reduce((sum, unit) => sum + unit.usual, 0) }
 }
 
 const mostUnits = 40
 
 function unitOf(table: Table, unit: string): Unit {
-  const bare = unit.replace(/[\^$]/g, '')
-  const known =
-    table.units.get(unit) ?? table.units.get(bare) ?? table.units.get(`^${bare}`) ?? table.units.get(`${bare}$`)
+  const known = table.units.get(unit)
   if (known !== undefined) return known
-  const plain = table.plain(bare)
-  const letters = new Map([[codeOf(plain), plainUnit]])
-  return { letters, classes: [], usual: plainUnit }
-}
-
-/**
- * A run of letters as one number below 2^30: what a word becomes is looked up by the million, and cutting strings costs most of it.
- * Two runs of up to six letters never have the same.
- */
-function codeOf(text: string): number {
-  let code = 0
-  for (let at = 0; at < text.length; at += 1) code = codeWith(code, text.charCodeAt(at))
-  return code
-}
-
-function codeWith(code: number, letter: number): number {
-  return (Math.imul(code, 32) + (letter & 31) + 1) & 0x3fffffff
-}
-
-/** Codes of the runs that begin at each letter of the form last compared, none up to eight letters long. */
-const longestRun = 8
-const codes = new Int32Array(64 * (longestRun + 1))
-let coded = ''
-
-function encode(form: string, width: number): void {
-  if (coded === form) return
-  coded = form
-  for (let at = 0; at <= width; at += 1) {
-    let code = 0
-    for (let letters = 0; letters <= longestRun && at + letters <= width; letters += 1) {
-      codes[at * (longestRun + 1) + letters] = code
-      code = codeWith(code, form.charCodeAt(at + letters))
-    }
-  }
+  const bare = unit.replace(/[\^$]/g, '')
+  const other = table.units.get(bare) ?? table.units.get(`^${bare}`) ?? table.units.get(`${bare}$`)
+  if (other === undefined) return unitFrom(new Map([[table.plain(bare), plainUnit]]), [])
+  table.units.set(unit, other)
+  return other
 }
 
 let above = new Float64Array(64)
@@ -161,10 +143,8 @@ let row = new Float64Array(64)
  * Bits by which a Latin form is farther from a word than its usual renderings are; infinite beyond `most`. The cheapest way
  * to write the word with this form, units in order (a noisy channel: Knight and Graehl, Machine Transliteration, 1998).
  */
-export function excessOf({ table, units, usual }: Rendering, form: string, most: number): number {
+export function excessOf({ units, usual }: Rendering, form: string, most: number): number {
   const width = Math.min(form.length, row.length - 1)
-  encode(form, width)
-  const longest = Math.min(table.longest, longestRun)
   above.fill(Number.POSITIVE_INFINITY)
   above[0] = 0
   for (const unit of units) {
@@ -173,13 +153,11 @@ export function excessOf({ table, units, usual }: Rendering, form: string, most:
     for (let at = 0; at <= width; at += 1) {
       const before = above[at] ?? Number.POSITIVE_INFINITY
       if (before > usual + most) continue
-      row[at] = Math.min(row[at] ?? 0, before + bitsOfUnknown)
-      const end = Math.min(longest, width - at)
-      for (let letters = 0; letters <= end; letters += 1) {
-        const bits = unit.letters.get(codes[at * (longestRun + 1) + letters] ?? 0)
-        if (bits === undefined) continue
-        const to = at + letters
-        if (before + bits < (row[to] ?? 0)) row[to] = before + bits
+      if (before + unit.nothing < (row[at] ?? 0)) row[at] = before + unit.nothing
+      for (const [written, bits] of unit.opening[form.charCodeAt(at) - firstLetter] ?? noRow) {
+        const to = at + written.length
+        if (to > width || before + bits >= (row[to] ?? 0)) continue
+        if (written.length === 1 || form.startsWith(written, at)) row[to] = before + bits
       }
     }
     for (let at = 0; at <= width; at += 1) {
@@ -198,13 +176,14 @@ export function excessOf({ table, units, usual }: Rendering, form: string, most:
 /** Prefixes kept while keys are made; keys of a word; and how much less likely than the likeliest the last of them may be. */
 const widest = 40
 const mostKeys = 8
+const mostKeysOfSyllables = 14
 const farthest = 6
 
 /**
- * The likeliest consonant keys of a word's Latin forms, as `skeletonsOf` or `easternOf` make them of those, without their
- * first sign. One consonant that stands twice is one.
+ * The likeliest consonant keys of a word's Latin forms, as `skeletonsOf` makes them of those, without their first
+ * sign. One consonant that stands twice is one.
  */
-export function likelyKeys({ units }: Rendering): readonly string[] {
+export function likelyKeys({ units }: Rendering, ofSyllables: boolean): readonly string[] {
   let found = new Map<string, number>([['', 0]])
   for (const unit of units) {
     if (unit.classes.length === 0) continue
@@ -224,7 +203,7 @@ export function likelyKeys({ units }: Rendering): readonly string[] {
   const least = sorted[0]?.[1] ?? 0
   return sorted
     .filter(([key, bits]) => key !== '' && bits <= least + farthest)
-    .slice(0, mostKeys)
+    .slice(0, ofSyllables ? mostKeysOfSyllables : mostKeys)
     .map(([key]) => key)
 }
 

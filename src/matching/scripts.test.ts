@@ -86,6 +86,24 @@ describe('names that meet', () => {
     ['アンドレアス・ベルクマイヤー', 'Andreas Bergmeier'],
     ['安德烈亚斯·伯格曼', 'Andreas Bergmann'],
     ['안드레아스 베르크만', 'Andreas Bergmann'],
+    ['山田 佳乃', 'Yamada Yoshino'],
+    ['山田健一', 'Kenichi Yamada'],
+    ['高橋 美帆', 'Takahashi Miho'],
+    ['渡邊 雅彦', 'ワタナベ マサヒコ'],
+    // Arabic: glued, with the article as a part, a title that is a family name.
+    ['عبدالكريم القرنفلي', 'Abdel Karim Qaranfuli'],
+    ['مالك السيد القرنفلي', 'Malek Elsayed Qaranfuli'],
+    ['خالد الشيخ', 'Khaled Alsheikh'],
+    ['خالد الشيخ', 'Khaled Al-Sheikh'],
+    ['Khaled El Cheikh', 'Khaled Al Sheikh'],
+    ['Sheikh Khaled Qaranfuli', 'Khaled Qaranfuli'],
+    // Vietnamese as typed, Polish, Serbian, Greek letter by letter.
+    ['Nguyeexn Thij Huwowngf', 'Nguyễn Thị Hường'],
+    ['Tra6n2 Va8n D9u71c', 'Trần Văn Đức'],
+    ['Jiří Dvořáčkov', 'Jirzi Dvorzaczkov'],
+    ['Ђорђе Станојчић', 'Dorde Stanojcic'],
+    ['Θεοφάνης Μπαλτατζόπουλος', 'Theofanis Mpaltatzopoulos'],
+    ['Ευάγγελος Γκαραβέλας', 'Evaggelos Gkaravelas'],
     // Thai, Devanagari, Tamil.
     ['มานพ กลิ่นสุวรรณ', 'Manop Klinsuwan'],
     ['आरव चतुर्वेदी', 'Arav Chaturvedi'],
@@ -126,6 +144,9 @@ describe('names that do not meet', () => {
     ['黄志强', '黄小芳'],
     ['Афанасий Чудновицкий', 'Ottoline Vandermerk'],
     ['de la', 'Casimir de la Torreblanca'],
+    ['Khaled Sheikh', 'Khaled Qaranfuli'],
+    ['山田 佳乃', 'Yamamoto Kenji'],
+    ['玉珍 嚴', '玉 战'],
   ])('%s and %s', (one, other) => {
     expect(scoreOf(one, other)).toBeLessThan(possibleFrom)
   })

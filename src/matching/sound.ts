@@ -130,7 +130,7 @@ const vietnamese = /[ăâêôơưạ-ỹ]/
 const hasMarked = /[čćçšşșśžżźřñţț]/
 
 /**
- * Other sounds the same word may have: its marked letters read as such, a Lithuanian ending left off, German `ch` and a silent `h`, Spanish `j`, an opening `x` as kh, Polish `rz`, Vietnamese typed
+ * Other sounds the same word may have: its marked letters read as such, a Lithuanian ending left off, German `ch` and a silent `h`, Spanish `j`, an opening `x` as kh, Polish `rz`, Hungarian `ty` and `gy`, Vietnamese typed
  * with letters for marks. */
 export function otherSounds(lower: string, form: string, fold: (lower: string) => string): readonly string[] {
   const others: string[] = []
@@ -154,6 +154,9 @@ export function otherSounds(lower: string, form: string, fold: (lower: string) =
   if (/^j(?:ua|os|or|im|es|av|uli|oaq)|alej/.test(form)) others.push(soundOf(form.replace('j', 'kh')))
   if (/rz(?=[aeiouy])|(?<=[bcdgkptw])rz/.test(form)) {
     others.push(soundOf(form.replace(/rz(?=[aeiouy])|(?<=[bcdgkptw])rz/g, 'zh')))
+  }
+  if (/ty(?=[ei])|gy(?=[aeiou])/.test(form)) {
+    others.push(soundOf(form.replace(/ty(?=[ei])/g, 't').replace(/gy(?=[aeiou])/g, 'di')))
   }
   const typed = readTyping(form)
   if (typed !== undefined) others.push(soundOf(typed))

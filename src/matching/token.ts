@@ -99,12 +99,13 @@ class NameToken implements Token {
   }
 
   get skeletons(): readonly string[] {
-    this.#skeletons ??= this.isBare ? none : this.consonants(false)
+    this.#skeletons ??= this.isBare ? none : this.consonants()
     return this.#skeletons
   }
 
   get easterns(): readonly string[] {
-    this.#easterns ??= this.isBare ? none : this.consonants(true)
+    // Between scripts of syllables alone: a Latin word is found by what they become in Latin letters.
+    this.#easterns ??= this.isBare || !isEastern(this.script) ? none : distinctAll(this.sounds, easternOf)
     return this.#easterns
   }
 
@@ -123,11 +124,12 @@ class NameToken implements Token {
     return this.#keys
   }
 
-  /** Keys of the consonants: those of the sounds, and the likeliest of what the script makes of its letters. */
-  private consonants(asEastern: boolean): readonly string[] {
-    const keys = distinctAll(this.sounds, asEastern ? easternOf : skeletonsOf)
-    if (isEastern(this.script) !== asEastern) return keys
-    return join(keys, renderingsOf(this).flatMap(likelyKeys), asEastern ? '%' : '#')
+  /** Those of the sounds, and the likeliest of what the script makes of its letters. */
+  private consonants(): readonly string[] {
+    const renderings = renderingsOf(this)
+    const isSyllabic = isEastern(this.script)
+    const likely = renderings.length === 0 ? closed(this) : renderings.flatMap((one) => likelyKeys(one, isSyllabic))
+    return join(distinctAll(this.sounds, skeletonsOf), likely)
   }
 }
 
@@ -149,9 +151,17 @@ function isInitial({ lower, script }: Word): boolean {
   return lower.length === 1 || [...lower.normalize('NFC')].length === 1
 }
 
-function join(keys: readonly string[], likely: readonly string[], sign: string): readonly string[] {
+/** Scripts in which a foreign name loses an r or l at its end: found with it, too. */
+const closing: ReadonlySet<Script> = new Set(['thai', 'khmer', 'burmese'])
+
+function closed({ script, sounds }: Pick<Word, 'script' | 'sounds'>): readonly string[] {
+  if (!closing.has(script)) return none
+  return distinctAll(sounds, skeletonsOf).flatMap((key) => [`${key.slice(1)}r`, `${key.slice(1)}l`])
+}
+
+function join(keys: readonly string[], likely: readonly string[]): readonly string[] {
   if (likely.length === 0) return keys
-  return [...new Set([...keys, ...likely.map((key) => sign + key)])]
+  return [...new Set([...keys, ...likely.map((key) => `#${key}`)])]
 }
 
 function classesOfWord(word: Pick<Word, 'form' | 'lower' | 'script'>): readonly string[] {

@@ -1,5 +1,12 @@
 /** One word of a name read in its script: comparison form and the sounds it may have. */
-import { romaniseArmenian, romaniseCyrillic, romaniseGeorgian, romaniseGreek, spellGreek } from './alphabets.ts'
+import {
+  hardenBelarusian,
+  romaniseArmenian,
+  romaniseCyrillic,
+  romaniseGeorgian,
+  romaniseGreek,
+  spellGreek,
+} from './alphabets.ts'
 import { hearArabic, splitArticle } from './arabic.ts'
 import { japaneseReadings, romaniseHan, soundOfRendering, surnameOf, wadeGiles } from './han.ts'
 import { customaryHangul, romaniseHangul, soundOfHangul } from './hangul.ts'
@@ -58,8 +65,11 @@ function hear(text: string, script: Script, role: WordRole): Reading {
       const form = joinServant(foldLatin(text))
       return { form, sounds: [soundOf(form), ...otherSounds(text, form, foldLatin)] }
     }
-    case 'cyrillic':
-      return plain(romaniseCyrillic(text))
+    case 'cyrillic': {
+      const form = romaniseCyrillic(text)
+      const hard = hardenBelarusian(text)
+      return { form, sounds: distinctSounds(hard === undefined ? [form] : [form, romaniseCyrillic(hard)]) }
+    }
     case 'greek': {
       const form = romaniseGreek(text)
       return { form, sounds: distinctSounds([form, spellGreek(text)]) }
