@@ -93,12 +93,13 @@ export function createProspects(): Prospects {
     always = new Float64Array(names)
     const initials = new Float64Array(names)
     for (const one of all) {
-      if (one.isLight) always[one.name] = (always[one.name] ?? 0) + 0.5
+      if (one.isLight || one.mayBeLight) always[one.name] = (always[one.name] ?? 0) + 0.5
       else if (one.isInitial) initials[one.name] = (initials[one.name] ?? 0) + 2.5
     }
     // Words written as one stand for several parts: nothing is certain then.
     const isPlain = (name: number): boolean =>
-      (initials[name] ?? 0) === 0 && !brought.some(({ part: of }) => all[of]?.name === name && all[of]?.kind === GLUED)
+      (initials[name] ?? 0) === 0 &&
+      !all.some((one) => one.name === name && one.mayBeLight) && !brought.some(({ part: of }) => all[of]?.name === name && all[of]?.kind === GLUED)
     for (let name = 0; name < names; name++) always[name] = (always[name] ?? 0) + (initials[name] ?? 0)
     for (const [at, one] of all.entries()) {
       if (one.isLight || one.isInitial || !isPlain(one.name)) continue

@@ -6,12 +6,16 @@ export type Brought = { readonly words: readonly number[]; readonly part: number
 /** Kind of a part that is several parts of the question written as one. */
 export const GLUED = 4
 
-/** A part of the question: name it stands in, kind as in a mark, and whether it is a particle or an initial. */
+/**
+ * A part of the question: name it stands in, kind as in a mark, and whether it is a particle or an initial; or no particle here, but one in
+ * some names.
+ */
 export type AskedPart = {
   readonly name: number
   readonly kind: number
   readonly isLight: boolean
   readonly isInitial: boolean
+  readonly mayBeLight: boolean
 }
 
 /** Most bits that dates of birth bring, by how they are filed. */

@@ -126,6 +126,8 @@ export function createNameReader(
       views.eachList(drive, isOpen, (postings) => walkApart(postings, words, other, consider))
     for (const [at, { words, part, gain }] of brought.entries()) {
       const rest = asked.reach[at] ?? 0
+      // Words that bring nothing are told only so that they do not count as others.
+      if (gain === 0) return
       if (rest + beside + Math.max(0, dates.highest) < least()) return
       for (const word of words) {
         if (isEnough()) return

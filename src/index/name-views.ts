@@ -81,6 +81,9 @@ export function attachNames(first: SharedNames): NameViews {
     lateRows = new Map()
     filedRows = base?.rows ?? 0
     filedWords = base?.words ?? 0
+    // Words that came into lists unseen: whatever is remembered of any key may lack them.
+    moment += 1
+    moments.fill(moment)
     catchUp()
   }
 

@@ -259,7 +259,7 @@ export function createAlignment(): Alignment {
     const all: Against[] = []
     for (let at = 0; at < clashes; at++) {
       const severity = clashSeverity[at] ?? 0
-      const bits = -((severity / clashTotal) * taken + contradicted * severity)
+      const bits = severity === 0 ? 0 : -((severity / clashTotal) * taken + contradicted * severity)
       all.push({ one: clashOne[at] ?? 0, other: clashOther[at] ?? 0, bits })
     }
     for (let at = 0; at < asked.count; at++)

@@ -46,8 +46,6 @@ const otherAccents: Likeness = { code: 'accents', loss: losses.accentsContradict
 const otherCharacters: Likeness = { code: 'spelling', loss: losses.characters, most: 99 }
 /** A digit typed for the letter it looks like. */
 const digits: Likeness = { code: 'slip', loss: 1, most: 99 }
-/** One slip between short words: it says nothing for their being one, and nothing against it. */
-const doubt: Likeness = { code: 'slip', loss: 0, most: 0.2 }
 const otherScript: Likeness = { code: 'script', loss: losses.script, most: 99 }
 const initial: Likeness = { code: 'initial', loss: 0, most: initialBits }
 const nickname: Likeness = { code: 'nickname', loss: losses.nickname, most: 99 }
@@ -115,7 +113,7 @@ function hear(
   const shared = sharesKey(one, other, scripted, sharing)
   const slipped = isSlip(one, other, scripted)
   const near = slipped || shared ? nearness(one, other, scripted) : undefined
-  if (!slipped) return near ?? (isDoubtful(one, other, scripted) ? doubt : undefined)
+  if (!slipped) return near
   const code = scripted ? 'script' : shared ? 'spelling' : 'slip'
   const short = Math.max(one.form.length, other.form.length) < 6
   const syllables = one.script === 'hangul' && other.script === 'hangul'
@@ -137,11 +135,6 @@ function isSlip(one: Token, other: Token, scripted: boolean): boolean {
 function isLongEnough(one: string, other: string): boolean {
   const longer = Math.max(one.length, other.length)
   return longer >= slipLength && longer <= longestSlip && Math.min(one.length, other.length) >= slipLength - 1
-}
-
-/** One slip between words too short to be one by it. */
-function isDoubtful(one: Token, other: Token, scripted: boolean): boolean {
-  return !scripted && Math.min(one.form.length, other.form.length) >= doubtLength && isOneSlip(one.form, other.form)
 }
 
 /** Within Latin letters vowels are written: words that have only their consonants in common are too many, and other words. */
@@ -285,12 +278,10 @@ export function likenessOfGlued(token: Token, glued: Glued): Likeness | undefine
 
 /** Distance in letters from which two words are two names. */
 const surelyOther = 0.3
-/** Words that one slip parts may be two names as well, so they do not clash wholly. */
-const slipSeverity = 0.4
 
 /**
- * How wholly two words that are not alike contradict each other: 0.25 for what two slips may have made of one word, 1 for
- * another word. Symmetric. Words of two scripts, and words that share no key, are other words, whatever they sound like.
+ * How wholly two words that are not alike contradict each other: 0 for short words that one slip parts, which says nothing for
+ * their being one and nothing against it; 0.25 for what two slips may have made of one word, 1 for another word. Symmetric. Words of two scripts, and words that share no key, are other words, whatever they sound like.
  */
 export function severityOf(one: Token, other: Token): number {
   if (one.script !== other.script || one.light || other.light || one.initial || other.initial) return 1
@@ -299,7 +290,7 @@ export function severityOf(one: Token, other: Token): number {
 
 /** The same for two words of one script, neither of them a particle or an initial, that are known to share a key. */
 export function severityOfSharing(one: Token, other: Token): number {
-  if (Math.min(one.form.length, other.form.length) > 2 && isOneSlip(one.form, other.form)) return slipSeverity
+  if (Math.min(one.form.length, other.form.length) >= doubtLength && isOneSlip(one.form, other.form)) return 0
   const [mine = ''] = one.sounds
   const [theirs = ''] = other.sounds
   const length = Math.max(mine.length, theirs.length)
@@ -308,8 +299,15 @@ export function severityOfSharing(one: Token, other: Token): number {
   return Math.max(0.25, Math.min(1, (distance - 0.1) / (surelyOther - 0.1)))
 }
 
-/** Whether two words share a key other than their opening. */
+/** Whether two words of one script share a key other than their opening; Latin words, one other than their consonants, too. */
 function shareKey(one: Token, other: Token): boolean {
-  for (const key of one.keys) if (key.charCodeAt(0) !== 0x2e && other.keys.includes(key)) return true
+  if (one.script !== 'latin' && shareAny(consonantsOf(one), consonantsOf(other))) return true
+  for (const key of one.keys) if (!isCoarse(key) && other.keys.includes(key)) return true
   return false
+}
+
+/** `.` an opening, `#` and `%` consonants. */
+function isCoarse(key: string): boolean {
+  const sign = key.charCodeAt(0)
+  return sign === 0x2e || sign === 0x23 || sign === 0x25
 }

@@ -12,7 +12,7 @@ export type NameEvidence = {
   readonly firm: boolean
 }
 
-/** Two tokens that are alike for fewer bits than this are two tokens, unless their likeness never says more. */
+/** Two tokens that are alike for fewer bits than this are two tokens. */
 const leastGain = 1
 /** Bits of several parts written as one at most. */
 export const mostOfGlued = mostOfToken + 3
@@ -30,7 +30,7 @@ export function kindNumber(kind: TokenKind): number {
 export function gainOfTokens(one: Token, other: Token, likeness: Likeness, rarity: number): number {
   if (one.light || other.light) return lightBits
   const gain = gainOf(likeness, Math.min(rarity, mostOfToken))
-  return likeness.code === 'equal' || gain >= leastGain || likeness.most < leastGain ? gain : 0
+  return likeness.code === 'equal' || gain >= leastGain ? gain : 0
 }
 
 /** The same for a token that is several of the other side written as one; `parts` is the sum of their rarities. */
@@ -56,7 +56,7 @@ export function compareNames(asked: Name, recorded: Name, rarityOf: (token: Toke
     return nameLine(code, gain, displayOf(asked, one), displayOf(recorded, other))
   })
   for (const { one, other, bits: lost } of alignment.against()) {
-    const code = one === 0 ? 'part-extra' : other === 0 ? 'part-missing' : 'differs'
+    const code = one === 0 ? 'part-extra' : other === 0 ? 'part-missing' : lost === 0 ? 'slip' : 'differs'
     lines.push(nameLine(code, lost, displayOf(asked, one), displayOf(recorded, other)))
   }
   if (alignment.isCrossed()) lines.push(nameLine('order', -outOfOrder, asked.display, recorded.display))

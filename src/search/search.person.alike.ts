@@ -4,7 +4,7 @@ import { type Likeness, likenessKnowing, likenessOfGlued, severityOfSharing } fr
 import { type Glued, glueTokens, type Token } from '../matching/person.ts'
 import { formKey, type KeysAsked, keysAsked, keysOfGlued, readingOf } from './search.person.reading.ts'
 
-/** What a word is to one asked for: alike, or near it and contradicting it less than wholly, or, for severity 1, another word. */
+/** What a word is to one asked for: alike or not; and how wholly it contradicts it where they are not one. */
 export type Verdict = { readonly likeness: Likeness | undefined; readonly severity: number }
 
 /** Words of which all that are alike are, and what has been found out about them. */
@@ -24,10 +24,12 @@ export type ApartWords = {
   readonly likeness: Likeness
 }
 
-export type Alike = Candidates & { readonly apart: readonly ApartWords[] }
-
 export type AlikeWords = {
-  readonly toToken: (token: Token) => Alike
+  readonly toToken: (token: Token) => Candidates
+  /** Whether a form is a particle in some name. */
+  readonly isParticle: (form: string) => boolean
+  /** Manners in which the word may be written apart, in words that are there. */
+  readonly apartFrom: (token: Token) => readonly ApartWords[]
   /** Words that may be several parts written as one. */
   readonly toGlued: (glued: Glued) => Candidates
 }
@@ -37,10 +39,9 @@ type Remembered<Value> = { readonly value: Value; readonly keys: readonly number
 /** Words asked for of which candidates are remembered: some 40 MB. */
 const mostRemembered = 20_000
 /** Most manners in which a word may be cut in two or three: more are not looked at. */
-const mostApart = 24
-/** Parts shorter than this are not looked for in a word, and words shorter than two of them are not cut. */
-const shortestPart = 2
-const otherWord: Verdict = { likeness: undefined, severity: 1 }
+const mostApart = 48
+/** Longer words than names are: they are not cut. */
+const longestCut = 24
 
 /** Asks the words of a view; `tokenOf` reads one. */
 export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => Token): AlikeWords => {
@@ -99,16 +100,15 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
     (token: Token) =>
     (theirs: Token, sharing: boolean): Verdict => {
       const likeness = likenessKnowing(token, theirs, sharing) ?? articledLikeness(token, theirs)
-      if (likeness) return { likeness, severity: 1 }
       const areWords = !token.light && !theirs.light && !token.initial && !theirs.initial
-      if (token.script !== theirs.script || !areWords) return otherWord
-      return { likeness: undefined, severity: severityOfSharing(token, theirs) }
+      const severity = token.script === theirs.script && areWords ? severityOfSharing(token, theirs) : 1
+      return { likeness, severity }
     }
 
   /** Words of which the word is made: both parts, or all three, stand in the vocabulary as they are written in it. */
   const findApart = (token: Token): ApartWords[] => {
     const found: ApartWords[] = []
-    if (token.light || token.initial) return found
+    if (token.light || token.initial || token.form.length > longestCut) return found
     for (const parts of cutsOf(token.form)) {
       for (const words of choicesOf(parts)) {
         if (found.length >= mostApart) return found
@@ -126,21 +126,18 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
     return words
   }
 
-  /** A text in two, and what is behind a particle in two again. */
+  /** A text in two, and what is behind the first part in two again. */
   const cutsOf = (text: string): (readonly (readonly number[])[])[] => {
     const cuts: (readonly (readonly number[])[])[] = []
-    const isLight = (word: number): boolean => tokenOf(word).light
-    for (let at = shortestPart; at <= text.length - shortestPart; at++) {
+    for (let at = 1; at < text.length; at++) {
       const first = wordsOfForm(text.slice(0, at))
       if (first.length === 0) continue
       const second = wordsOfForm(text.slice(at))
       if (second.length > 0) cuts.push([first, second])
-      const particles = at > 4 ? [] : first.filter(isLight)
-      if (particles.length === 0) continue
-      for (let next = at + shortestPart; next <= text.length - shortestPart && next <= at + 4; next++) {
-        const middle = wordsOfForm(text.slice(at, next)).filter(isLight)
+      for (let next = at + 1; next < text.length; next++) {
+        const middle = wordsOfForm(text.slice(at, next))
         const last = middle.length > 0 ? wordsOfForm(text.slice(next)) : []
-        if (last.length > 0) cuts.push([particles, middle, last])
+        if (last.length > 0) cuts.push([first, middle, last])
       }
     }
     return cuts
@@ -149,11 +146,10 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
   return {
     toToken: (token) => {
       const keys = keysAsked(token)
-      return remember(readingOf(token), keys, () => ({
-        ...candidates(keys, judgeToken(token)),
-        apart: findApart(token),
-      }))
+      return remember(readingOf(token), keys, () => candidates(keys, judgeToken(token)))
     },
+    apartFrom: findApart,
+    isParticle: (form) => wordsOfForm(form).some((word) => tokenOf(word).light),
     toGlued: (glued) => {
       const keys = keysOfGlued(glued)
       return remember(`+${glued.display}\n${glued.form}\n${glued.sound}`, keys, () =>

@@ -8,7 +8,7 @@ import { gainOfGlued, gainOfTokens, kindNumber, mostOfGlued } from '../matching/
 import { type Glued, type Name, preparePerson, type Token } from '../matching/person.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 import { highestOfDates, yearsAsked } from './search.dates.ts'
-import type { Alike, AlikeWords, Candidates } from './search.person.alike.ts'
+import type { AlikeWords, ApartWords, Candidates } from './search.person.alike.ts'
 import { createComparison } from './search.person.comparison.ts'
 import { documentKey, sameKey } from './search.person.entered.ts'
 import { createWordTable, type WordTable } from './search.person.table.ts'
@@ -77,15 +77,18 @@ const readParts = (names: readonly Name[], reading: Reading) => {
   for (const [name, { tokens, glued }] of names.entries()) {
     for (const [place, token] of tokens.entries()) {
       const found = reading.alikeWords.toToken(token)
-      parts.push({ name, kind: kindNumber(token.kind), isLight: token.light, isInitial: token.initial })
+      const mayBeLight = !token.light && reading.alikeWords.isParticle(token.form)
+      parts.push({ name, kind: kindNumber(token.kind), isLight: token.light, isInitial: token.initial, mayBeLight })
       near.push({ words: found.near, part: parts.length - 1 })
+      // They bring too little to be looked for, but what is paired with them does not contradict.
+      if (token.light || token.initial) near.push({ words: found.words, part: parts.length - 1 })
       settlers.push(readToken(reading, brought, others, found, parts.length - 1, { name, place, token }))
-      for (const one of found.apart) addApart(reading, apart, one, { name, place, token })
+      for (const one of reading.alikeWords.apartFrom(token)) addApart(reading, apart, one, { name, place, token })
     }
     for (const one of glued) {
       const words = reading.alikeWords.toGlued(one)
       if (words.words.length === 0) continue
-      parts.push({ name, kind: GLUED, isLight: false, isInitial: false })
+      parts.push({ name, kind: GLUED, isLight: false, isInitial: false, mayBeLight: false })
       settlers.push(readGlued(reading, brought, others, words, parts.length - 1, { name, one, tokens }))
     }
   }
@@ -101,7 +104,7 @@ const readToken = (
   reading: Reading,
   brought: Brought[],
   others: Others,
-  found: Alike,
+  found: Candidates,
   part: number,
   at: Place,
 ): ((word: number) => number) => {
@@ -111,11 +114,12 @@ const readToken = (
   const articled = new Set<number>()
   const settle = (word: number): number => {
     const { likeness, severity } = found.verdictOn(word)
-    if (!likeness) {
+    const isOther = (): number => {
       if (severity < 1) table.setSeverity(name, word, place, severity)
       else others.push({ word, part })
       return 0
     }
+    if (!likeness) return isOther()
     const theirs = tokenOf(word)
     const other = reading.rarityOf(theirs)
     if (likeness.code === 'glued') {
@@ -126,6 +130,7 @@ const readToken = (
       return gain
     }
     const gain = gainOfTokens(token, theirs, likeness, Math.min(own, other))
+    if (gain === 0) return isOther()
     table.setGain(name, word, place, gain)
     return gain
   }
@@ -139,6 +144,7 @@ const readToken = (
     }
     const gain = settle(word)
     if (gain > 0) brought.push({ words: [word], part, gain })
+    else if (found.verdictOn(word).severity < 1) brought.push({ words: [word], part, gain: 0 })
   }
   brought.push({ words: short, part, gain: Math.min(own, mostOfGlued) })
   return settle
@@ -147,7 +153,7 @@ const readToken = (
 const addApart = (
   { views, table, rarityOf: rarity }: Reading,
   apart: Apart[],
-  { words, tokens, likeness }: Alike['apart'][number],
+  { words, tokens, likeness }: ApartWords,
   { name, place, token }: Place,
 ): void => {
   const sum = tokens.reduce((bits, one) => bits + rarity(one), 0)
@@ -192,8 +198,8 @@ const readGlued = (
 const reachOf = (parts: readonly AskedPart[], brought: readonly Brought[]): Float64Array => {
   const names = parts.reduce((most, { name }) => Math.max(most, name + 1), 0)
   const sums = new Float64Array(names)
-  for (const { name, isLight, isInitial } of parts)
-    sums[name] = (sums[name] ?? 0) + (isLight ? 0.5 : isInitial ? 2.5 : 0)
+  for (const { name, isLight, isInitial, mayBeLight } of parts)
+    sums[name] = (sums[name] ?? 0) + (isLight || mayBeLight ? 0.5 : isInitial ? 2.5 : 0)
   const best = new Float64Array(parts.length)
   const reach = new Float64Array(brought.length)
   for (let at = brought.length - 1; at >= 0; at--) {

@@ -27,6 +27,9 @@ import { bitsOf, leastBits, weighTrait } from './search.traits.ts'
 /** What is never above the line. */
 const NOTHING = Number.NEGATIVE_INFINITY
 
+/** Sums of bits come out the same in whatever order but for this. */
+const rounded = (bits: number): number => Math.round(bits * 1e6) / 1e6
+
 export const createComparison = (views: NameViews, tokenOf: (word: number) => Token) => {
   const alignments: Alignment[] = []
 
@@ -102,8 +105,8 @@ export const createComparison = (views: NameViews, tokenOf: (word: number) => To
         }
         from = to + 1
       }
-      if (isProven) return beside + (best === NOTHING ? 0 : best)
-      return bestOfFirm === NOTHING ? NOTHING : bestOfFirm + beside
+      if (isProven) return rounded(beside + (best === NOTHING ? 0 : best))
+      return bestOfFirm === NOTHING ? NOTHING : rounded(bestOfFirm + beside)
     }
 
     function weighName(
