@@ -99,11 +99,14 @@ export function createProspects(): Prospects {
     // Words written as one stand for several parts: nothing is certain then.
     const isPlain = (name: number): boolean =>
       (initials[name] ?? 0) === 0 &&
-      !all.some((one) => one.name === name && one.mayBeLight) && !brought.some(({ part: of }) => all[of]?.name === name && all[of]?.kind === GLUED)
+      !all.some((one) => one.name === name && one.mayBeLight) &&
+      !brought.some(({ part: of }) => all[of]?.name === name && all[of]?.kind === GLUED)
     for (let name = 0; name < names; name++) always[name] = (always[name] ?? 0) + (initials[name] ?? 0)
     for (const [at, one] of all.entries()) {
       if (one.isLight || one.isInitial || !isPlain(one.name)) continue
-      const left = all.filter((other) => other !== one && other.name === one.name && !other.isLight && other.kind !== GLUED)
+      const left = all.filter(
+        (other) => other !== one && other.name === one.name && !other.isLight && other.kind !== GLUED,
+      )
       const families = left.filter(({ kind }) => kind === 0).length
       const others = left.length - families
       const unknown = left.filter(({ kind }) => kind === 3).length + (one.kind === 3 ? 1 : 0)
@@ -139,7 +142,8 @@ export function createProspects(): Prospects {
     for (; heard < others.length; heard++) {
       const other = others[heard]
       const hash = hashOfWord(other?.word ?? 0)
-      if (other && isShared[hash] === 0) partsOf[hash] = (partsOf[hash] ?? 0) & ~(1 << Math.min(other.part, MOST_PARTS - 1))
+      if (other && isShared[hash] === 0)
+        partsOf[hash] = (partsOf[hash] ?? 0) & ~(1 << Math.min(other.part, MOST_PARTS - 1))
     }
   }
 

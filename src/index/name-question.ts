@@ -43,7 +43,11 @@ export type AskedNames = {
    * Words that are one part of the question written apart, in the order in which they stand in a name. They are looked for under
    * `drive`, which is one of them; `other` is another one that is no particle, if there is one.
    */
-  readonly apart: readonly { readonly words: readonly number[]; readonly drive: number; readonly other: number | undefined }[]
+  readonly apart: readonly {
+    readonly words: readonly number[]
+    readonly drive: number
+    readonly other: number | undefined
+  }[]
   /** Keys of the question as a whole: documents and the like. */
   readonly keys: readonly number[]
   /** Key of records that state just what is asked, which counts whatever its bits are. */

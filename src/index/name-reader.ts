@@ -19,8 +19,8 @@ import {
   START,
   WORD_MASK,
 } from './name-layout.ts'
-import type { AskedNames } from './name-question.ts'
 import { createProspects } from './name-prospects.ts'
+import type { AskedNames } from './name-question.ts'
 import { createRanking, type Ranking } from './name-ranking.ts'
 import { attachNames, type NameViews, type Postings } from './name-views.ts'
 

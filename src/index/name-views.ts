@@ -205,14 +205,7 @@ function append(map: Map<number, number[]>, key: number, value: number): void {
   else map.set(key, [value])
 }
 
-function file(
-  own: Map<number, Growing>,
-  word: number,
-  row: number,
-  born: number,
-  hashes: number,
-  rest: number,
-): void {
+function file(own: Map<number, Growing>, word: number, row: number, born: number, hashes: number, rest: number): void {
   let list = own.get(word)
   if (!list) {
     list = { array: new Int32Array(POSTING), used: 0 }

@@ -104,12 +104,7 @@ function classShared(one: Token, other: Token): Likeness | undefined {
 }
 
 /** Alike by sound: a shared key and sounds that are near, or one slip of the likeliest spelling. The lesser loss counts. */
-function hear(
-  one: Token,
-  other: Token,
-  scripted: boolean,
-  sharing: boolean | undefined,
-): Likeness | undefined {
+function hear(one: Token, other: Token, scripted: boolean, sharing: boolean | undefined): Likeness | undefined {
   const shared = sharesKey(one, other, scripted, sharing)
   const slipped = isSlip(one, other, scripted)
   const near = slipped || shared ? nearness(one, other, scripted) : undefined

@@ -71,7 +71,14 @@ export function prepareName(form: NameForm): Name | undefined {
   }
   const display = parts.map(([, text]) => text.trim()).join(' ')
   // Joined, and not added up, a text is one piece in memory and no chain of pieces.
-  return { tokens, glued: glueTokens(tokens), display, parted, sequence: sequence.join(''), sorted: lowers.sort().join(' ') }
+  return {
+    tokens,
+    glued: glueTokens(tokens),
+    display,
+    parted,
+    sequence: sequence.join(''),
+    sorted: lowers.sort().join(' '),
+  }
 }
 
 type Part = readonly [TokenKind, string]

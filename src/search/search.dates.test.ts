@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayOf, eraOf } from '../index/name-postings.ts'
+import { dayOf, eraOf } from '../index/name-layout.ts'
 import { compareDates, prepareDates } from '../matching/date-evidence.ts'
 import { bornOf, highestOfDates } from './search.dates.ts'
 

@@ -52,7 +52,8 @@ export const bornOf = (dates: readonly BirthDate[]): number => {
 export const isFiledWhole = (dates: readonly BirthDate[]): boolean => eraOf(bornOf(dates)) !== bornAny
 
 /** Eras in which a day asked for lies: there it brings more than the others. */
-export const yearsAsked = (dates: readonly BirthDate[]): number[] => dates.flatMap(({ day }) => (day > 0 ? [eraOf(day)] : []))
+export const yearsAsked = (dates: readonly BirthDate[]): number[] =>
+  dates.flatMap(({ day }) => (day > 0 ? [eraOf(day)] : []))
 
 /** The dates that are filed so; undefined where filing does not tell all of them. */
 export const datesOf = (born: number): readonly BirthDate[] | undefined => {

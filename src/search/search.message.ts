@@ -1,10 +1,10 @@
 /** What the hub and its search workers say to each other. */
 
 import type { SharedExactIndex } from '../index/exact-index.ts'
-import type { PersonsFound } from './search.person.index.ts'
 import type { SharedNames } from '../index/name-index.ts'
 import type { SharedRights } from '../index/rights-table.ts'
 import type { PersonForm } from '../matching/person-form.ts'
+import type { PersonsFound } from './search.person.shared.ts'
 
 /** What a worker is started with. */
 export type SearchWorkerStart = { readonly index: SharedExactIndex; readonly rights: SharedRights }

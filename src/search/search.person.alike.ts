@@ -34,7 +34,11 @@ export type AlikeWords = {
   readonly toGlued: (glued: Glued) => Candidates
 }
 
-type Remembered<Value> = { readonly value: Value; readonly keys: readonly number[]; readonly moments: readonly number[] }
+type Remembered<Value> = {
+  readonly value: Value
+  readonly keys: readonly number[]
+  readonly moments: readonly number[]
+}
 
 /** Words asked for of which candidates are remembered: some 40 MB. */
 const mostRemembered = 20_000

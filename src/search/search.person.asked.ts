@@ -37,9 +37,17 @@ export const createAsking = (views: NameViews, alikeWords: AlikeWords, tokenOf: 
     const { names } = person
     const rarity = countRarity(views, names)
     const rarityOfToken = (token: Token): number =>
-      token.light ? token.rarity : ((Object.hasOwn(rarity, token.form) ? rarity[token.form] : undefined) ?? token.rarity)
+      token.light
+        ? token.rarity
+        : ((Object.hasOwn(rarity, token.form) ? rarity[token.form] : undefined) ?? token.rarity)
     table.begin(names)
-    const { parts, brought, near, apart, others, settle } = readParts(names, { views, alikeWords, tokenOf, table, rarityOf: rarityOfToken })
+    const { parts, brought, near, apart, others, settle } = readParts(names, {
+      views,
+      alikeWords,
+      tokenOf,
+      table,
+      rarityOf: rarityOfToken,
+    })
     const dates = highestOfDates(person.dates)
     const beside = traitsOf(person).reduce((sum, trait) => sum + Math.max(0, weighTrait(person, trait)), 0)
     const isAsked = person.dates.length > 0
@@ -93,7 +101,14 @@ const readParts = (names: readonly Name[], reading: Reading) => {
     }
   }
   brought.sort((one, other) => other.gain - one.gain || one.part - other.part)
-  return { parts, brought, near, apart, others, settle: (word: number, part: number): number => settlers[part]?.(word) ?? 0 }
+  return {
+    parts,
+    brought,
+    near,
+    apart,
+    others,
+    settle: (word: number, part: number): number => settlers[part]?.(word) ?? 0,
+  }
 }
 
 type Place = { readonly name: number; readonly place: number; readonly token: Token }
@@ -176,7 +191,10 @@ const readGlued = (
 ): ((word: number) => number) => {
   const { name, one, tokens } = at
   const { table, rarityOf: rarity, tokenOf } = reading
-  const sum = tokens.reduce((bits, token, place) => ((one.tokens & (1 << place)) === 0 ? bits : bits + rarity(token)), 0)
+  const sum = tokens.reduce(
+    (bits, token, place) => ((one.tokens & (1 << place)) === 0 ? bits : bits + rarity(token)),
+    0,
+  )
   const most = Math.min(mostOfGlued, Math.max(sum, mostOfToken))
   const gains = new Map<number, number>()
   const settle = (word: number): number => {

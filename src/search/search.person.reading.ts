@@ -20,7 +20,11 @@ const tokenRead = (reading: string): Token => {
   const lower = typed === '' ? form : typed
   const bits = flags.charCodeAt(0) - 0x30
   const script = scripts[flags.charCodeAt(1) - 0x41] ?? 'other'
-  return makeToken({ display: lower, lower, script, form, sounds, article: (bits & 1) !== 0 }, 'unknown', (bits & 2) !== 0)
+  return makeToken(
+    { display: lower, lower, script, form, sounds, article: (bits & 1) !== 0 },
+    'unknown',
+    (bits & 2) !== 0,
+  )
 }
 
 /** Tokens kept ready: some 30 MB of them. */
@@ -83,7 +87,7 @@ export type KeysAsked = {
 
 /** Keys under which words are looked for that may be alike to one asked for, initials among them. */
 export const keysAsked = (token: Token): KeysAsked => {
-    if (token.initial) return { plain: [openingKey(token)], consonants: [], doubtful: [] }
+  if (token.initial) return { plain: [openingKey(token)], consonants: [], doubtful: [] }
   const plain = new Set([openingKey(token)])
   const doubtful: number[] = []
   const isWhole = (key: string): boolean => key === token.form || token.spellings.includes(key) || key.startsWith('@')

@@ -3,7 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { rightsRow } from '../index/rights-table.ts'
 import type { FromPersonsReader, PersonLookup, PersonsReaderStart, ToPersonsReader } from './search.message.ts'
-import { createPersonReader } from './search.person.index.ts'
+import { createPersonReader } from './search.person.shared.ts'
 
 const port = parentPort
 if (port === null) throw new Error('a reader of persons runs in a worker thread only')

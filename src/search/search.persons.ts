@@ -13,7 +13,7 @@ import type {
   ToPersonsReader,
   ToPersonsWriter,
 } from './search.message.ts'
-import type { PersonsFound } from './search.person.index.ts'
+import type { PersonsFound } from './search.person.shared.ts'
 import { createWaiting, SearchSilent, type Span } from './search.waiting.ts'
 
 export type PersonsState = {
@@ -94,7 +94,11 @@ type Writer = {
 type Reader = {
   readonly worker: Worker
   readonly finds: Map<number, readonly Part[]>
+  /** Resolves when it listens, or died before that. */
+  readonly begun: Promise<void>
+  begin: () => void
   heard: number
+  isReady: boolean
   isDead: boolean
 }
 
@@ -224,7 +228,8 @@ export function startPersons(options: PersonsOptions): Persons {
       if (!to.isDead && to.names && !isStopped) {
         const { names } = to
         readers = Array.from({ length: Math.max(1, options.readers) }, () => startReader(names))
-        to.isLoaded = true
+        await Promise.all(readers.map((reader) => reader.begun))
+        to.isLoaded = !to.isDead
       }
     } catch {
       void to.worker.terminate()
@@ -234,7 +239,12 @@ export function startPersons(options: PersonsOptions): Persons {
 
   function startReader(names: SharedNames): Reader {
     const worker = spawn('reader', { rights: rights.share(), names })
-    const started: Reader = { worker, finds: new Map(), heard: performance.now(), isDead: false }
+    let begin: () => void = () => undefined
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve
+    })
+    const state = { heard: performance.now(), isReady: false, isDead: false }
+    const started: Reader = { worker, finds: new Map(), begun, begin, ...state }
     worker.on('message', (message: FromPersonsReader) => hearReader(started, message))
     worker.on('error', () => undefined)
     worker.on('exit', () => replaceReader(started))
@@ -243,7 +253,10 @@ export function startPersons(options: PersonsOptions): Persons {
 
   function hearReader(from: Reader, message: FromPersonsReader): void {
     from.heard = performance.now()
-    if (message.kind !== 'ready') {
+    if (message.kind === 'ready') {
+      from.isReady = true
+      from.begin()
+    } else {
       const spans = from.finds.get(message.id) ?? []
       from.finds.delete(message.id)
       if (message.kind === 'found') waiting.settle(spans, message.found)
@@ -255,6 +268,7 @@ export function startPersons(options: PersonsOptions): Persons {
   /** The questions it had are put to another one once. */
   function replaceReader(dead: Reader): void {
     dead.isDead = true
+    dead.begin()
     for (const spans of dead.finds.values()) waiting.putBack(spans)
     if (isStopped || !readers.includes(dead)) return
     readers = readers.filter((reader) => reader !== dead)
@@ -291,8 +305,13 @@ export function startPersons(options: PersonsOptions): Persons {
     if (wasBusy) for (const one of [writer, ...readers]) one.heard = now
     if (wasBusy) return
     const late = new SearchSilent('the index of persons takes too long')
-    waiting.expire(now - patience, late, readers.flatMap(({ finds }) => [...finds.values()].flat()))
-    for (const { finds, heard, worker } of readers) if (finds.size > 0 && heard < now - patience) void worker.terminate()
+    waiting.expire(
+      now - patience,
+      late,
+      readers.flatMap(({ finds }) => [...finds.values()].flat()),
+    )
+    for (const { finds, heard, worker } of readers)
+      if (finds.size > 0 && heard < now - patience) void worker.terminate()
     if (writer.puts.size > 0 && writer.heard < now - writer.patience) void writer.worker.terminate()
   }
 
@@ -305,7 +324,11 @@ export function startPersons(options: PersonsOptions): Persons {
   }
 
   function state(): PersonsState {
-    return { workers: writer.isLoaded ? readers.length : 0, entries: writer.entries, bytes: writer.bytes }
+    return {
+      workers: writer.isLoaded ? readers.filter((reader) => reader.isReady).length : 0,
+      entries: writer.entries,
+      bytes: writer.bytes,
+    }
   }
 
   async function stop(): Promise<void> {

@@ -7,7 +7,6 @@ import { createRightsTables } from '../index/rights-table.ts'
 import { emptyPersonForm, type PersonForm } from '../matching/person-form.ts'
 import type { PersonChange } from './search.message.ts'
 import { type Persons, spawnPersonsWorker, startPersons } from './search.persons.ts'
-import { SearchSilent } from './search.waiting.ts'
 
 const BUILT = new URL('../../dist/server/search/search.persons.reader.js', import.meta.url)
 const running: Persons[] = []
@@ -73,7 +72,16 @@ describe('the persons worker', () => {
     const find = (at: number) => persons.find([{ form: numbered(at), groups: 1, rights: all }])
     expect((await find(77))[0]?.number[0]).toBe(77)
     await workers[0]?.terminate()
-    await expect.poll(() => find(77).then(() => 'found', (error: Error) => error.name), { timeout: 10_000 }).toBe('SearchSilent')
+    await expect
+      .poll(
+        () =>
+          find(77).then(
+            () => 'found',
+            (error: Error) => error.name,
+          ),
+        { timeout: 10_000 },
+      )
+      .toBe('SearchSilent')
     await expect.poll(() => persons.state().workers, { timeout: 10_000 }).toBe(1)
     expect((await find(77))[0]?.number[0]).toBe(77)
     expect(persons.state().entries).toBe(500)

@@ -2,7 +2,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads'
 import type { FromPersonsWriter, PersonsWriterStart, ToPersonsWriter } from './search.message.ts'
-import { createPersonWriter } from './search.person.index.ts'
+import { createPersonWriter } from './search.person.shared.ts'
 
 const port = parentPort
 if (port === null) throw new Error('the writer of persons runs in a worker thread only')

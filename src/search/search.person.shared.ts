@@ -1,7 +1,7 @@
 // The index of persons whole: what one thread writes and others read.
 import { createNameIndex, type EnteredPerson, type NameIndex, type SharedNames } from '../index/name-index.ts'
-import { createNameReader, type NameReader, type Sight } from '../index/name-reader.ts'
 import type { Rarity } from '../index/name-rarity.ts'
+import { createNameReader, type NameReader, type Sight } from '../index/name-reader.ts'
 import { plainRarity, scoreOfBits } from '../matching/compare.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 import { createAlikeWords } from './search.person.alike.ts'

@@ -6,7 +6,7 @@ import type { MatchLine } from '../matching/match.ts'
 import { preparePerson } from '../matching/person.ts'
 import { emptyPersonForm, type NameForm, type PersonForm } from '../matching/person-form.ts'
 import { sameKey } from './search.person.entered.ts'
-import { createPersonReader, createPersonWriter, type PersonWriter, rarityFrom } from './search.person.index.ts'
+import { createPersonReader, createPersonWriter, type PersonWriter, rarityFrom } from './search.person.shared.ts'
 
 /** What the asker may know of classes 1 to 5; classes 1 and 2 are open to everybody. */
 const RIGHTS = Uint8Array.of(HIDDEN, READABLE, READABLE, ASK_OWNER, DISCREET, HIDDEN)
@@ -296,9 +296,7 @@ describe('the index of persons, fed with what matching makes of them', () => {
     expect(index.find(emptyPersonForm, sight).number).toEqual([])
     const asked = { ...emptyPersonForm, names: [{ whole: 'Constructor Prototype' }] }
     expect(index.find(asked, sight).score).toEqual([1])
-    expect(index.find({ ...emptyPersonForm, names: [{ whole: '__proto__ toString' }] }, sight).number).toEqual(
-      [],
-    )
+    expect(index.find({ ...emptyPersonForm, names: [{ whole: '__proto__ toString' }] }, sight).number).toEqual([])
   })
 })
 
@@ -321,6 +319,10 @@ function rounded(bits: number): number {
 
 /** Words written as one and in letters that are not the same. */
 function isGluedLoosely({ code, asked, recorded }: MatchLine): boolean {
-  const lettersOf = (text: string): string => text.toLowerCase().normalize('NFD').replace(/[^a-z]/g, '')
+  const lettersOf = (text: string): string =>
+    text
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[^a-z]/g, '')
   return code === 'glued' && lettersOf(asked) !== lettersOf(recorded)
 }

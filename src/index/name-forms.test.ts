@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { attachForms, createForms } from './name-forms.ts'
+import { rarityOf } from './name-rarity.ts'
+
+test('forms are counted up and down as they come and go', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(fc.string({ maxLength: 6 }), { maxLength: 5 }), { maxLength: 300 }), (records) => {
+      const forms = createForms(() => undefined)
+      const expected = new Map<string, number>()
+      for (const [at, all] of records.entries()) {
+        const own = [...new Set(all)]
+        forms.count(own, 1)
+        if (at % 3 === 0) forms.count(own, -1)
+        else for (const form of own) expected.set(form, (expected.get(form) ?? 0) + 1)
+      }
+      const bearers = attachForms(forms.share())
+      for (const form of records.flat()) expect(bearers(form)).toBe(expected.get(form) ?? 0)
+      expect(bearers('nobody bears this')).toBe(0)
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('the more bear a form, the fewer bits it tells', () => {
+  fc.assert(
+    fc.property(fc.nat(1_000_000), fc.nat(1_000_000), fc.integer({ min: 1, max: 13 }), (some, more, expected) => {
+      const records = some + more + 1
+      expect(rarityOf(some, records, expected)).toBeGreaterThanOrEqual(rarityOf(some + more, records, expected))
+      expect(rarityOf(some + more, records, expected)).toBeGreaterThanOrEqual(0)
+    }),
+  )
+  expect(rarityOf(0, 0, 7)).toBeCloseTo(7)
+})
