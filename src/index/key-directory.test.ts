@@ -13,7 +13,9 @@ test('a directory gives just the entries under a key', () => {
       key,
       (pairs, other) => {
         const find = attachDirectory(
-          buildDirectory(pairs.length, (visit) => pairs.forEach(([of, entry]) => visit(of, entry))),
+          buildDirectory(pairs.length, (visit) => {
+            for (const [of, entry] of pairs) visit(of, entry)
+          }),
         )
         for (const wanted of [...pairs.map(([of]) => of), other]) {
           const found: number[] = []
