@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { damages, textOf } from './search.damage.ts'
 import { drawOf } from './search.draw.ts'
 import { foldedText, nameKey } from './search.engine.ts'
-import { drawCommonQuestions, drawQuestions, rankOf, shuffled } from './search.questions.ts'
+import { drawCommonQuestions, drawQuestions, firstOfNames, rankOf, shuffled } from './search.questions.ts'
 import { slip, withoutMarks } from './search.spelling.ts'
 import { createSearchWorld } from './search.world.ts'
 
@@ -157,6 +157,12 @@ describe('an answer is judged', () => {
     expect(rankOf(world, question, [...others, question.target])).toBe(others.length + 1)
     expect(rankOf(world, question, others)).toBe(0)
     expect(rankOf(world, question, [])).toBe(0)
+  })
+
+  test('of namesakes the first stands for all', () => {
+    const same = { ...world, person: (one: number) => world.person(one % 2) }
+    expect(firstOfNames(same, [4, 2, 3, 5, 0])).toEqual([4, 3])
+    expect(firstOfNames(same, [])).toEqual([])
   })
 
   test('and a namesake is as good', () => {

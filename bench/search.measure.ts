@@ -6,7 +6,7 @@ import type { Question } from './search.questions.ts'
 export type Asked = {
   readonly found: readonly (readonly number[])[]
   readonly perSecond: number
-  /** Processor time of this process and its threads for one question, milliseconds. */
+  /** Processor time for one question, milliseconds: of this process and its threads and, beside it, of a server. */
   readonly cpu: number
 }
 
@@ -31,6 +31,7 @@ export const askAll = async (engine: SearchEngine, questions: readonly Question[
   const found: (readonly number[])[] = []
   let next = 0
   const cpu = process.cpuUsage()
+  const outside = engine.cpuOutside?.() ?? 0
   const began = performance.now()
   const askOn = async (): Promise<void> => {
     for (;;) {
@@ -47,7 +48,7 @@ export const askAll = async (engine: SearchEngine, questions: readonly Question[
   return {
     found,
     perSecond: asked / ((performance.now() - began) / 1000),
-    cpu: (user + system) / 1000 / asked,
+    cpu: ((user + system) / 1000 + (engine.cpuOutside?.() ?? 0) - outside) / asked,
   }
 }
 

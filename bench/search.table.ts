@@ -45,8 +45,8 @@ const bounds = (held: SearchMeasure | undefined): string[] =>
   [held?.must, held?.goal].map((bound) => (bound === undefined ? '' : figure(bound)))
 
 /**
- * Two tables, columns aligned: rates, times and memory, and recall by damage, where `against` is what ours has more at ten than
- * pg_trgm on the questions both were asked.
+ * Two tables, columns aligned: rates, times and memory, and recall by damage. `names` is recall among the first ten different names,
+ * `against` what ours has more at ten than pg_trgm on the questions both were asked.
  */
 export const searchTable = (
   measures: readonly SearchMeasure[],
@@ -73,14 +73,15 @@ export const searchTable = (
     }),
   ]
   const second = [
-    ['recall', ...engines.flatMap((engine) => [`${engine} @1`, '@10']), 'must', 'goal', '', 'against', ''],
+    ['recall', ...engines.flatMap((engine) => [`${engine} @1`, '@10', 'names']), 'must', 'goal', '', 'against', ''],
     ...labels.map((label) => {
       const [at1, at10] = [of(`recall_at_1 ${label}`), of(`recall_at_10 ${label}`)]
+      const names = of(`recall_at_10_names ${label}`)
       const held = at10.get('liaison')
       const against = of(`recall_at_10_above_pg_trgm ${label}`).get('liaison')
       return [
         label,
-        ...engines.flatMap((engine) => [cell(at1.get(engine)), cell(at10.get(engine))]),
+        ...engines.flatMap((engine) => [at1, at10, names].map((row) => cell(row.get(engine)))),
         ...bounds(held),
         verdict(held),
         against === undefined ? '' : figure(against.value),
