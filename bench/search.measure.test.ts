@@ -51,8 +51,8 @@ test('every person is put in, and making them is not counted', async () => {
   expect(one.put()).toBe(100)
 })
 
-test('at a steady rate every tenth question is about a common name', async () => {
-  const times = await askSteadily(engine(), { usual: questions, common: questions }, 2000, 0.1)
+test('at a steady rate one question of so many is about a common name', async () => {
+  const times = await askSteadily(engine(), { usual: questions, common: questions, every: 10 }, 2000, 0.1)
   expect(times.common).toHaveLength(20)
   expect(times.usual).toHaveLength(180)
 })

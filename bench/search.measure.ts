@@ -62,11 +62,19 @@ export type Times = { readonly usual: readonly number[]; readonly common: readon
 
 /**
  * Asks at a steady rate for so many seconds whether or not the engine keeps up (open loop), so that a question that waits for
- * another's answer counts with its waiting. Every tenth is one about a common name. Milliseconds of each.
+ * another's answer counts with its waiting. One of `every` is about a common name. Milliseconds of each.
  */
 export const askSteadily = async (
   engine: SearchEngine,
-  { usual, common }: { readonly usual: readonly Question[]; readonly common: readonly Question[] },
+  {
+    usual,
+    common,
+    every,
+  }: {
+    readonly usual: readonly Question[]
+    readonly common: readonly Question[]
+    readonly every: number
+  },
   perSecond: number,
   seconds: number,
 ): Promise<Times> => {
@@ -76,9 +84,9 @@ export const askSteadily = async (
   const began = performance.now()
   const ask = async (at: number): Promise<void> => {
     const due = began + (at * 1000) / perSecond
-    const isCommon = at % 10 === 9 && common.length > 0
+    const isCommon = at % every === every - 1 && common.length > 0
     const list = isCommon ? common : usual
-    const question = list[Math.floor(isCommon ? at / 10 : at) % list.length]
+    const question = list[Math.floor(isCommon ? at / every : at) % list.length]
     if (question === undefined) return
     await engine.find(question.form, 10)
     times[isCommon ? 'common' : 'usual'].push(performance.now() - due)
