@@ -1,6 +1,9 @@
 // Records with known duplicates, full names across scripts, and strangers who have to be left in peace, all through the index.
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { emptyPersonForm, type PersonForm } from '../src/matching/person-form.ts'
+import { openSource, readSource } from '../src/feed/feed.import-source.ts'
+import { emptyPersonForm, type NameForm, type PersonForm } from '../src/matching/person-form.ts'
+import type { OutsideListFields } from '../src/record/databases/outside-list.ts'
 import { formOf, readTabbed, readTable } from './names.reading.ts'
 import type { NameMeasure } from './names.ts'
 import type { SearchEngine } from './search.engine.ts'
@@ -93,13 +96,11 @@ export const measureFullNames = async (folder: string): Promise<readonly NameMea
 }
 
 const strangers = 1000
+const onListGoals = { dated: { must: 2, goal: 0.5 }, named: { must: 20, goal: 10 } } as const
 
-/**
- * Synthetic persons who are all somebody else: how many of a thousand have a candidate above the line whose name is not theirs,
- * among all the others of the file.
- */
-export const measureFalseAlarms = async (folder: string): Promise<readonly NameMeasure[]> => {
-  const forms = readTable(join(folder, 'yente_negatives_us.csv')).map((row): PersonForm => {
+/** Synthetic persons, who are nobody. */
+const readStrangers = (folder: string): readonly PersonForm[] =>
+  readTable(join(folder, 'yente_negatives_us.csv')).map((row) => {
     const given = [row.first_name, row.middle_name].filter((name) => name).join(' ')
     return {
       ...emptyPersonForm,
@@ -107,24 +108,62 @@ export const measureFalseAlarms = async (folder: string): Promise<readonly NameM
       datesOfBirth: row.date_of_birth ? [row.date_of_birth] : [],
     }
   })
-  const step = Math.floor(forms.length / strangers)
-  const numbers = Array.from({ length: strangers }, (_, at) => at * step)
-  const wordsOf = (number: number): readonly string[] => nameKey(forms[number]?.names[0] ?? {}).split(' ')
-  /** Where one states all that the other states, nobody can know that they are two. */
+
+/** Persons of the sanctions list with all their names, as the import reads it. */
+const readListed = async (folder: string): Promise<readonly PersonForm[]> => {
+  const source = await openSource({ format: 'ofac-sdn', path: join(folder, '..', 'lists'), header: false })
+  const listed: PersonForm[] = []
+  for await (const group of readSource(source, source.first, undefined, []))
+    for (const line of group) {
+      if (!('entry' in line)) continue
+      const { fields } = line.entry as { readonly fields: OutsideListFields }
+      if (fields.kind !== 'person') continue
+      const names = fields.names.map(({ family, given, other, whole }): NameForm => {
+        return { ...(family && { family }), ...(given && { given }), ...(other && { other }), ...(whole && { whole }) }
+      })
+      listed.push({ ...emptyPersonForm, names, datesOfBirth: fields.datesOfBirth })
+    }
+  return listed
+}
+
+/**
+ * Of a thousand persons who are nobody on the list, how many have a candidate above the line whose name is not theirs. Where one
+ * name states all that the other states, nobody can know that they are two, and it is no alarm.
+ */
+const measureAlarms = (
+  name: string,
+  asked: readonly PersonForm[],
+  listed: readonly PersonForm[],
+  held?: typeof onListGoals,
+): Promise<readonly NameMeasure[]> => {
+  const wordsOf = (form: PersonForm | undefined): readonly (readonly string[])[] =>
+    (form?.names ?? []).map((one) => nameKey(one).split(' '))
   const isDistinct = (one: readonly string[], other: readonly string[]): boolean =>
     !one.every((word) => other.includes(word)) && !other.every((word) => one.includes(word))
-  return withIndex(forms, async (engine) => {
+  return withIndex(listed, async (engine) => {
     const alarms = (isDated: boolean): Promise<readonly boolean[]> =>
-      inTurn(numbers, async (number) => {
-        const form = forms[number] ?? emptyPersonForm
+      inTurn(asked, async (form) => {
+        const [words = []] = wordsOf(form)
         const found = await engine.find(isDated ? form : { ...form, datesOfBirth: [] }, 50)
-        return found.some((other) => isDistinct(wordsOf(other), wordsOf(number)))
+        return found.some((number) => wordsOf(listed[number]).every((other) => isDistinct(other, words)))
       })
     const dated = share(await alarms(true)) * 1000
     const named = share(await alarms(false)) * 1000
+    const count = asked.length
     return [
-      { measure: 'strangers.name_and_date.in_1000', value: dated, count: strangers, must: 2, goal: 0.5, isLess: true },
-      { measure: 'strangers.name.in_1000', value: named, count: strangers, must: 20, goal: 10, isLess: true },
+      { measure: `strangers.${name}.name_and_date_in_1000`, value: dated, count, ...held?.dated, isLess: true },
+      { measure: `strangers.${name}.name_in_1000`, value: named, count, ...held?.named, isLess: true },
     ]
   })
+}
+
+/** Strangers asked for on a sanctions list, and among 50,000 of their own kind. */
+export const measureFalseAlarms = async (folder: string): Promise<readonly NameMeasure[]> => {
+  const forms = readStrangers(folder)
+  const step = Math.floor(forms.length / strangers)
+  const asked = forms.filter((_, at) => at % step === 0).slice(0, strangers)
+  const onList = existsSync(join(folder, '..', 'lists'))
+    ? await measureAlarms('on_list', asked, await readListed(folder), onListGoals)
+    : []
+  return [...onList, ...(await measureAlarms('among_themselves', asked, forms))]
 }
