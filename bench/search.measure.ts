@@ -1,5 +1,5 @@
 // Asks an engine of the search benchmark: everything once as fast as it answers, then at half that rate, and keeps what it said and how long it took.
-import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { NumberedForm, SearchEngine } from './search.engine.ts'
 import type { Question } from './search.questions.ts'
 
