@@ -46,7 +46,8 @@ const answerLength = (buffer: Buffer): number => {
   return buffer.length >= end + 4 + length ? end + 4 + length : -1
 }
 
-const percentile = (sorted: readonly number[], share: number): number =>
+/** The value below which a share of the sorted ones lies, 0 to 1; 0 of none. */
+export const percentile = (sorted: ArrayLike<number>, share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
 /** Runs the load and counts what was answered with 2xx within the counted time; anything else is a failure. */

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
+import { benchDocuments } from './documents.ts'
 import { measureFeeding } from './feeding.ts'
 import { type MeasuredHub, startMeasuredHub } from './hub.ts'
 import { measureList } from './lists.ts'
@@ -237,7 +238,8 @@ const benchResolution = (json: boolean): void => {
 /**
  * Runs everything on a store of its own in a temporary folder; `--json` prints an object a line. With `lists FOLDER` the outside
  * list in that folder instead, with `persons` person checks alone, with `feed` a feed alone, with
- * `messages` messages alone, with `material` material of analysis files alone, with `resolution` a labelled set of entities alone.
+ * `messages` messages alone, with `material` material of analysis files alone, with `resolution` a labelled set of entities alone, with
+ * `documents` the index of exact keys alone.
  */
 export const main = async (args: readonly string[]): Promise<void> => {
   const json = args.includes('--json')
@@ -250,6 +252,7 @@ export const main = async (args: readonly string[]): Promise<void> => {
   const [what, listed] = args.filter((word) => word !== '--json')
   try {
     if (what === 'lists' && listed) return await benchList(folder, resolve(listed), json)
+    if (what === 'documents') return benchDocuments(args, json)
     if (what === 'resolution') return benchResolution(json)
     if (what === 'feed') return await benchFeed(folder, json)
     const first = await startMeasuredHub(folder)

@@ -64,6 +64,20 @@ export const NUMBER_LIMIT = 2 ** 48
 /** Class ids are 1 up to here: 16 bits. */
 export const LAST_CLASS = 0xffff
 
+/** Entries a further segment holds at least, where the index was made for more. */
+const LEAST_GROWTH = 50_000
+/** Up to here a further segment is half of what there is: a small index has few segments. */
+const MOST_HALF = 500_000
+/** Beyond, a sixteenth: of an index that fills gigabytes no more than that is ever reserved in vain, so an entry costs 16 bytes at most. */
+const GROWTH = 1 / 16
+
+/** What an index is made for when `many` entries are to be loaded: a fiftieth more, which is room for the days after. */
+export const roomFor = (many: number): number => Math.max(LEAST_GROWTH, Math.ceil(many * 1.02))
+
+/** Entries of the segment opened when those of `total` entries are full. */
+const growthOf = (total: number, capacity: number): number =>
+  Math.ceil(Math.max(total * GROWTH, Math.min(total / 2, MOST_HALF), Math.min(capacity, LEAST_GROWTH)))
+
 /**
  * An empty index with room for `capacity` entries at 15 bytes each; beyond that it grows by further segments, and
  * `merge` brings them together. Memory is reserved at once and used as entries spread over it.
@@ -139,7 +153,7 @@ export function createExactIndex({ capacity, seed }: { capacity: number; seed: K
 
   function openSegment(wide: boolean): FilledSegment {
     const total = segments.reduce((sum, { segment }) => sum + segment.capacity, 0)
-    const opened = emptySegment(Math.max(capacity, total / 2), wide)
+    const opened = emptySegment(growthOf(total, capacity), wide)
     announce([...segments, opened])
     return opened
   }

@@ -1,6 +1,6 @@
 // The search indexes of this hub: loaded from the store, kept by the feed, asked through their workers, silent when they lag.
 import { randomBytes } from 'node:crypto'
-import { createExactIndex } from '../index/exact-index.ts'
+import { createExactIndex, roomFor } from '../index/exact-index.ts'
 import { ASK_OWNER, DISCREET } from '../index/exact-reader.ts'
 import { createRangeIndex, type RangeIndex } from '../index/range-index.ts'
 import { rightsRow } from '../index/rights-table.ts'
@@ -78,12 +78,13 @@ const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolv
 const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
   const seedBytes = randomBytes(16)
   const { tables, classOf, rightsOf } = createRights()
-  const { rows } = await hub.database.client.query<{ many: number; persons: number }>(
-    'select count(*)::int as many, (count(*) filter (where database = any ($1)))::int as persons from record',
+  const { rows } = await hub.database.client.query<{ keys: number; persons: number }>(
+    `select coalesce(sum(cardinality(keys)), 0)::float8 as keys,
+       (count(*) filter (where database = any ($1)))::int as persons from record where life <> 'withdrawn'`,
     [personDatabases],
   )
   const index = createExactIndex({
-    capacity: Math.max(50_000, (rows[0]?.many ?? 0) * 2),
+    capacity: roomFor(rows[0]?.keys ?? 0),
     seed: [seedBytes.readInt32LE(0), seedBytes.readInt32LE(4)],
   })
   // In this thread: there are few ranges, and a key that lies near none costs less than to be sent.
