@@ -1,28 +1,20 @@
 // The search indexes of this hub: loaded from the store, kept by the feed, asked through their workers, silent when they lag.
 import { randomBytes } from 'node:crypto'
 import { createExactIndex, roomFor } from '../index/exact-index.ts'
-import { ASK_OWNER, DISCREET } from '../index/exact-reader.ts'
-import { createRangeIndex, type RangeIndex } from '../index/range-index.ts'
-import { rightsRow } from '../index/rights-table.ts'
+import { createRangeIndex } from '../index/range-index.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { type Hub, part, type Slice } from '../kernel/slice.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 import { type DatabaseName, databaseNames } from '../record/record.schema.ts'
 import { personDatabases } from '../record/record.store.ts'
+import { asProposal, createKeys, type Proposal } from './search.keys.ts'
 import { createLoading } from './search.loading.ts'
 import type { PersonChange } from './search.message.ts'
 import { startPersons } from './search.persons.ts'
 import { startSearchPool } from './search.pool.ts'
 import { createRights } from './search.rights.ts'
 
-/** A record the index proposes for a key; the store disposes. */
-export type Proposal = {
-  readonly key: number
-  readonly number: number
-  readonly askOwner: boolean
-  /** A discreet alert: told to desk and source, never shown to the one who asked. */
-  readonly discreet: boolean
-}
+export type { Proposal } from './search.keys.ts'
 
 /** A person looked for, in the databases that the actor may ask for the purpose. */
 export type PersonQuestion = { readonly form: PersonForm; readonly databases: readonly DatabaseName[] }
@@ -38,7 +30,7 @@ export type PersonsFound = {
 
 export type Search = {
   /** For each list of keys the records that may carry one of them, or hold it in their range, as far as the actor may know. Rejects when silent. */
-  readonly find: (actor: Actor, questions: readonly (readonly string[])[]) => Promise<Proposal[][]>
+  readonly find: (actor: Actor, questions: readonly (readonly string[])[]) => Promise<(readonly Proposal[])[]>
   /** For each question the persons that may be meant. Rejects when silent. */
   readonly findPersons: (actor: Actor, questions: readonly PersonQuestion[]) => Promise<PersonsFound[]>
   /** Whether answers are up to date within a second; if not, databases are reported silent, never empty. */
@@ -49,19 +41,6 @@ export const searchPart = part<Search>('search')
 const lagAllowed = 1000
 /** Persons named for one question at most; a desk that meets more of them asks more precisely. */
 const mostPersons = 50
-
-const asProposal = (number: number, access: number | undefined) => ({
-  number,
-  askOwner: access === ASK_OWNER,
-  discreet: access === DISCREET,
-})
-
-/** Records whose range holds one of these keys, as far as the rights go. */
-const proposeRanges = (ranges: RangeIndex, keys: readonly string[], rights: Uint8Array): Proposal[] =>
-  keys.flatMap((asked, key) => {
-    const { number, access } = ranges.find(asked, rights)
-    return number.map((record, at) => ({ key, ...asProposal(record, access[at]) }))
-  })
 
 const bitsOf = (databases: readonly DatabaseName[]): number =>
   databases.reduce((bits, name) => bits | (1 << databaseNames.indexOf(name)), 0)
@@ -87,11 +66,11 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
     capacity: roomFor(rows[0]?.keys ?? 0),
     seed: [seedBytes.readInt32LE(0), seedBytes.readInt32LE(4)],
   })
-  // In this thread: there are few ranges, and a key that lies near none costs less than to be sent.
   const ranges = createRangeIndex()
   const putPersons = (changes: readonly PersonChange[]): Promise<void> => persons.put(changes)
   const loading = createLoading({ hub, index, ranges, classOf, putPersons })
   const pool = startSearchPool({ workers: hub.settings.workers, index, rights: tables })
+  const keys = createKeys({ index, ranges, rights: tables, pool })
   const many = rows[0]?.persons ?? 0
   const persons = startPersons({
     rights: tables,
@@ -101,6 +80,7 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
   })
   const stop = async (): Promise<void> => {
     clearInterval(merging)
+    keys.stop()
     await Promise.all([pool.stop(), persons.stop()])
   }
   const merging = setInterval(() => {
@@ -123,17 +103,7 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
 
   hub.provide(searchPart, {
     isCurrent,
-    find: async (actor, questions) => {
-      // What has no keys finds nothing by them, whatever the index holds: a name alone is no reason to wake its workers.
-      if (questions.every((keys) => keys.length === 0)) return questions.map(() => [])
-      const rights = rightsOf(actor)
-      const answers = await pool.lookup(questions.map((keys) => ({ keys, rights })))
-      const row = rightsRow(tables.share(), rights)
-      return answers.map((found, question) => [
-        ...found.number.map((record, at) => ({ key: found.key[at] ?? 0, ...asProposal(record, found.access[at]) })),
-        ...proposeRanges(ranges, questions[question] ?? [], row),
-      ])
-    },
+    find: async (actor, questions) => keys.find(questions, rightsOf(actor)),
     findPersons: async (actor, questions) => {
       const rights = rightsOf(actor)
       const asked = questions.map(({ form, databases }) => ({ form, rights, groups: bitsOf(databases) }))

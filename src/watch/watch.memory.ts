@@ -40,6 +40,8 @@ type Seen = { readonly watch: string; readonly match: 'key' | 'name'; readonly l
 export type WatchMemory = {
   /** Days for which checks of a bureau for a purpose are kept, by database; undefined where it has not opted in. */
   readonly kept: (bureau: string, purpose: string) => ReadonlyMap<DatabaseName, number> | undefined
+  /** Whether a bureau has a watch that stands. */
+  readonly watches: (bureau: string) => boolean
   /** Watches of a bureau that an item asks for. */
   readonly seen: (bureau: string, item: Pick<CheckedItem, 'asks' | 'form'>) => Seen[]
 }
@@ -114,6 +116,13 @@ const draftsOf = (
       ...(name ? [{ ...common, databases, key: null, question: withoutDocuments(item.fields), form: name }] : []),
     ]
   })
+}
+
+/** Whether anything becomes of a check beyond its answer: the bureau keeps it for later records, or has a watch that stands. */
+export const isLookedAt = (context: Context): boolean => {
+  const memory = context.part(watchPart)
+  const { bureau } = context.actor
+  return memory.watches(bureau) || memory.kept(bureau, context.purpose) !== undefined
 }
 
 /**
@@ -217,15 +226,16 @@ export const watchMap = (): WatchMap => {
   let shelves = new Map<string, ReturnType<typeof shelfOf>>()
   return {
     kept: (bureau, purpose) => kept.get(`${bureau} ${purpose}`),
+    watches: (bureau) => shelves.has(bureau),
     seen: (bureau, { asks, form }) => {
       const shelf = shelves.get(bureau)
       if (!shelf) return []
-      const found = new Map<string, Seen>()
-      for (const ask of asks)
-        for (const key of ask.keys)
-          for (const watch of shelf.ofKey.get(key) ?? [])
-            if (asksForSame(watch, ask, key)) found.set(watch.id, { watch: watch.id, match: 'key', lines: [] })
-      const asked = shelf.ofWord.size === 0 ? undefined : preparedOf(form)
+      const byKey = asks.flatMap((ask) =>
+        ask.keys.flatMap((key) => (shelf.ofKey.get(key) ?? []).filter((watch) => asksForSame(watch, ask, key))),
+      )
+      const asked = shelf.ofWord.size === 0 || !form ? undefined : preparedOf(form)
+      if (byKey.length === 0 && !asked) return []
+      const found = new Map(byKey.map(({ id }): [string, Seen] => [id, { watch: id, match: 'key', lines: [] }]))
       for (const one of new Set(asked?.words.flatMap((word) => shelf.ofWord.get(word) ?? []))) {
         const match = asked && one.person && !found.has(one.id) ? possibly(asked.person, one.person) : undefined
         if (match) found.set(one.id, { watch: one.id, match: 'name', lines: match.lines })
