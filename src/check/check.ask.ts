@@ -64,9 +64,10 @@ const partAlerts = ({ understood, met }: Item): { readonly open: Met[]; readonly
 /** What was asked, as it stands beside the fact: enough to put each item again. */
 const askedOf = (context: Context, check: FindingCheck, items: readonly Item[]): AskedCheck => ({
   items: items.map(({ understood: { kind, fields }, proposed: { databases, rarity } }) => ({
-    kind,
-    fields,
+    // In the order of the canonical form, so that nothing has to be put in order for it.
     databases,
+    fields,
+    kind,
     ...(rarity ? { rarity } : {}),
   })),
   where: check.where,

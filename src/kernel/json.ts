@@ -1,4 +1,5 @@
-// JSON as requests carry it: refuses duplicate keys, prototype keys and depth, which readers elsewhere would take differently.
+// JSON as requests carry it: refuses duplicate keys, prototype keys and depth, which readers elsewhere would take differently; and its canonical form.
+import canonicalize from 'canonicalize'
 import { Failure } from './failure.ts'
 
 const deepest = 32
@@ -81,4 +82,67 @@ export const parseJson = (text: string): unknown => {
   const fault = faultOf(text)
   if (fault) throw new Failure('invalid', `json.${fault}`)
   return value
+}
+
+/** What JavaScript itself does not write in canonical form: it is left to the library. */
+class NotPlain extends Error {
+  override readonly name = 'NotPlain'
+}
+
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39
+
+/** Names in the order of RFC 8785 3.2.3. Throws NotPlain for one like a number: objects keep such names in an order of their own. */
+const namesInOrder = (value: object): { readonly names: readonly string[]; readonly wereInOrder: boolean } => {
+  const names = Object.keys(value)
+  let wereInOrder = true
+  for (const [at, name] of names.entries()) {
+    if (isDigit(name.charCodeAt(0))) throw new NotPlain()
+    if (at > 0 && (names[at - 1] ?? '') > name) wereInOrder = false
+  }
+  return { names: wereInOrder ? names : names.sort(), wereInOrder }
+}
+
+/** The same value with the names of its objects in canonical order; the value itself where they are. */
+const inOrder = (value: unknown, depth = 0): unknown => {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null || value === undefined) return value
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  if (typeof value !== 'object' || depth > deepest || 'toJSON' in value) throw new NotPlain()
+  if (Array.isArray(value)) {
+    let moved: unknown[] | undefined
+    for (const [at, one] of value.entries()) {
+      const ordered = inOrder(one, depth + 1)
+      if (ordered === one) continue
+      moved ??= [...value]
+      moved[at] = ordered
+    }
+    return moved ?? value
+  }
+  const { names, wereInOrder } = namesInOrder(value)
+  const from = value as Record<string, unknown>
+  let moved: Record<string, unknown> | undefined = wereInOrder ? undefined : { ...from }
+  for (const name of names) {
+    const ordered = inOrder(from[name], depth + 1)
+    if (ordered === from[name]) continue
+    moved ??= { ...from }
+    moved[name] = ordered
+  }
+  if (wereInOrder || !moved) return moved ?? value
+  const sorted: Record<string, unknown> = {}
+  for (const name of names) sorted[name] = moved[name]
+  return sorted
+}
+
+/**
+ * The canonical form of a value (RFC 8785), undefined for undefined; a fifth of the cost of the library, whose form it is. Throws for
+ * numbers that are not finite and for half a pair of surrogates, as the library does.
+ */
+export const canonicalText = (value: unknown): string | undefined => {
+  try {
+    // ECMAScript writes strings and numbers as RFC 8785 3.2.2 has it, but for halves of surrogate pairs, which it escapes.
+    const text = JSON.stringify(inOrder(value))
+    if (text === undefined || !text.includes('\\ud')) return text
+  } catch (error) {
+    if (!(error instanceof NotPlain)) throw error
+  }
+  return canonicalize(value)
 }
