@@ -12,7 +12,7 @@ import type { DatabaseName } from '../record/record.schema.ts'
 import { addHours, instantOf, timeOf } from '../terms/instant.ts'
 import type { Purpose } from '../terms/purpose.ts'
 import { namePurposes } from './watch.delayed.schema.ts'
-import { insertRemembered, readDelayed } from './watch.delayed.store.ts'
+import { insertHashes, insertRemembered, type KeptKeys, readDelayed } from './watch.delayed.store.ts'
 import { judgeKeys, possibly } from './watch.meeting.ts'
 import { preparedOf, withoutDocuments } from './watch.question.ts'
 import { insertSighting, readActive } from './watch.store.ts'
@@ -78,44 +78,58 @@ const byDays = (item: CheckedItem, kept: ReadonlyMap<DatabaseName, number>): Map
   return grouped
 }
 
-type Draft = Omit<RememberedRow, 'id' | 'hash' | 'words'> & { readonly key: string | null }
+/** What all that is remembered of one check has in common. */
+const commonOf = ({ actor, purpose, reference, now }: Context, { where, silent, checkId }: CheckedItem) => ({
+  bureau: actor.bureau,
+  checkId,
+  officer: actor.officer,
+  unit: actor.unit,
+  post: actor.post,
+  atPost: levelOf(actor) === 'post',
+  purpose: purpose as Purpose,
+  reference,
+  place: where,
+  silent,
+  checkedAt: now,
+})
 
-const draftsOf = (
-  context: Context,
-  item: CheckedItem,
-  at: number,
-  kept: ReadonlyMap<DatabaseName, number>,
-): Draft[] => {
-  const { actor, now } = context
-  const purpose = context.purpose as Purpose
-  const isNamed = item.kind === 'person' && isNamePurpose(purpose)
-  const name = isNamed && item.form ? { ...item.form, documents: [] } : undefined
-  return [...byDays(item, kept)].flatMap(([days, asks]) => {
-    const databases = asks.map(({ database }) => database)
-    const common = {
-      bureau: actor.bureau,
-      checkId: item.checkId,
-      item: at,
-      kind: item.kind,
-      officer: actor.officer,
-      unit: actor.unit,
-      post: actor.post,
-      atPost: levelOf(actor) === 'post',
-      purpose,
-      reference: context.reference,
-      place: item.where,
-      silent: item.silent,
-      checkedAt: now,
-      until: keptUntil(now, days),
+/** A question by name as it is kept, without its words: they are worked out after the answer. */
+type NameDraft = Pick<RememberedRow, 'item' | 'kind' | 'databases' | 'until' | 'question'> & {
+  readonly form: PersonForm
+}
+
+/** What is kept of a check: keys by what they have in common, then questions by name. */
+const draftsOf = (context: Context, items: readonly CheckedItem[], kept: ReadonlyMap<DatabaseName, number>) => {
+  const keyed = new Map<string, KeptKeys & { readonly keys: string[]; readonly items: number[] }>()
+  const named: NameDraft[] = []
+  const ends = new Map<number, string>()
+  const endOf = (days: number): string => {
+    const end = ends.get(days) ?? keptUntil(context.now, days)
+    ends.set(days, end)
+    return end
+  }
+  for (const [at, item] of items.entries())
+    for (const [days, asks] of byDays(item, kept)) {
+      const until = endOf(days)
+      for (const ask of asks)
+        for (const key of exactKeys(ask)) {
+          const group = `${item.kind} ${ask.database} ${days}`
+          const of = keyed.get(group) ?? { kind: item.kind, database: ask.database, until, keys: [], items: [] }
+          of.keys.push(key)
+          of.items.push(at)
+          keyed.set(group, of)
+        }
+      if (item.form && item.kind === 'person' && isNamePurpose(context.purpose))
+        named.push({
+          item: at,
+          kind: item.kind,
+          databases: asks.map(({ database }) => database),
+          until,
+          question: withoutDocuments(item.fields),
+          form: { ...item.form, documents: [] },
+        })
     }
-    const nothing = { question: null, form: null }
-    return [
-      ...asks.flatMap((ask) =>
-        exactKeys(ask).map((key) => ({ ...common, ...nothing, databases: [ask.database], key })),
-      ),
-      ...(name ? [{ ...common, databases, key: null, question: withoutDocuments(item.fields), form: name }] : []),
-    ]
-  })
+  return { keyed: [...keyed.values()], named }
 }
 
 /** Whether anything becomes of a check beyond its answer: the bureau keeps it for later records, or has a watch that stands. */
@@ -134,23 +148,25 @@ export const isLookedAt = (context: Context): boolean => {
 export const rememberChecks = (context: Context, items: readonly CheckedItem[]): void => {
   const kept = context.part(watchPart).kept(context.actor.bureau, context.purpose)
   if (!kept) return
-  const drafts = items.flatMap((item, at) => draftsOf(context, item, at, kept))
-  if (drafts.length === 0) return
+  const [first] = items
+  const drafts = draftsOf(context, items, kept)
+  if (!first || drafts.keyed.length + drafts.named.length === 0) return
+  const common = commonOf(context, first)
   context.afterwards('watch.remember', async (inner) => {
     const { keyedHash } = inner.part(secretPart)
-    const rows = drafts.flatMap(({ key, ...row }): RememberedRow[] => {
-      const words = preparedOf(row.form)?.words ?? []
+    const named = drafts.named.flatMap((draft): RememberedRow[] => {
+      const words = preparedOf(draft.form)?.words ?? []
       // A name that nothing can be looked up by meets nothing.
-      if (key === null && words.length === 0) return []
-      return [{ ...row, words, id: inner.newId(), hash: key === null ? null : delayedHash(keyedHash, key) }]
+      return words.length === 0 ? [] : [{ ...common, ...draft, words, id: inner.newId(), hash: null }]
     })
-    if (rows.length === 0) return
-    await insertRemembered(inner, rows)
-    const names = rows.filter((row) => row.form !== null).length
-    inner.note({
-      subject: { kind: 'check', id: items[0]?.checkId ?? '' },
-      detail: { hashes: rows.length - names, names },
-    })
+    let hashes = 0
+    for (const { keys, ...group } of drafts.keyed) {
+      await insertHashes(inner, { ...common, ...group, hashes: keys.map((key) => delayedHash(keyedHash, key)) })
+      hashes += keys.length
+    }
+    await insertRemembered(inner, named)
+    if (hashes + named.length === 0) return
+    inner.note({ subject: { kind: 'check', id: first.checkId }, detail: { hashes, names: named.length } })
   })
 }
 
