@@ -132,41 +132,35 @@ type KeptHashes = KeptKeys &
 const [bytesOfHash, bytesOfId] = [32, 16]
 
 /**
- * Keeps exact keys of a check, as many as there are in one statement: hashes and ids go as bytes one behind the other, what they have in
- * common goes once, which takes a quarter of what a row of parameters for each takes.
+ * Keeps exact keys of checks, as many as there are in one statement: hashes and ids go as bytes one behind the other, and what those of
+ * one check have in common goes once, which takes a quarter of what a row of parameters for each takes.
  */
-export const insertHashes = async (context: Context, kept: KeptHashes): Promise<void> => {
-  const ids = kept.hashes.map(() => context.newId().replaceAll('-', '')).join('')
+export const insertHashes = async (context: Context, kept: readonly KeptHashes[]): Promise<void> => {
+  if (kept.length === 0) return
+  const hashes = kept.flatMap((group) => group.hashes)
+  const ids = hashes.map(() => context.newId().replaceAll('-', '')).join('')
+  const groups = kept.map(({ hashes: _, items: __, ...group }, at) => ({ ...group, at }))
   await named(
     context.client,
     'watch-keep-hashes',
     `insert into watch_remembered (id, item, hash, bureau, check_id, kind, databases, officer, unit, post, at_post, purpose,
        reference, place, silent, checked_at, until)
      select encode(substring($1::bytea from (n::int - 1) * ${bytesOfId} + 1 for ${bytesOfId}), 'hex')::uuid, item,
-       substring($2::bytea from (n::int - 1) * ${bytesOfHash} + 1 for ${bytesOfHash}), $4, $5, $6, array[$7::text], $8, $9, $10, $11,
-       $12, $13, $14::jsonb, $15, $16, $17
-     from unnest($3::smallint[]) with ordinality as one (item, n)`,
+       substring($2::bytea from (n::int - 1) * ${bytesOfHash} + 1 for ${bytesOfHash}), bureau, "checkId", kind, array[database],
+       officer, unit, post, "atPost", purpose, reference, place, silent, "checkedAt", until
+     from unnest($3::smallint[], $4::int[]) with ordinality as one (item, of_group, n)
+     join json_to_recordset($5) as g (at int, bureau text, "checkId" uuid, kind text, database text, officer text, unit text,
+       post text, "atPost" boolean, purpose text, reference text, place jsonb, silent boolean, "checkedAt" timestamptz,
+       until timestamptz) on g.at = of_group`,
     [
       Buffer.from(ids, 'hex'),
-      Buffer.concat(kept.hashes),
-      kept.items,
-      kept.bureau,
-      kept.checkId,
-      kept.kind,
-      kept.database,
-      kept.officer,
-      kept.unit,
-      kept.post,
-      kept.atPost,
-      kept.purpose,
-      kept.reference,
-      JSON.stringify(kept.place),
-      kept.silent,
-      kept.checkedAt,
-      kept.until,
+      Buffer.concat(hashes),
+      kept.flatMap((group) => group.items),
+      kept.flatMap((group, at) => group.items.map(() => at)),
+      JSON.stringify(groups),
     ],
   )
-  await setErasing(context, context.actor.bureau, kept.until)
+  for (const until of new Set(kept.map((group) => group.until))) await setErasing(context, context.actor.bureau, until)
 }
 
 /** Keeps questions by name of a check. */

@@ -139,34 +139,75 @@ export const isLookedAt = (context: Context): boolean => {
   return memory.watches(bureau) || memory.kept(bureau, context.purpose) !== undefined
 }
 
+/** What is kept of one check. */
+type Kept = ReturnType<typeof draftsOf> & { readonly common: ReturnType<typeof commonOf> }
+
+/** Checks that one change will keep, and since when it is owed (milliseconds of this process). */
+type Gathering = { readonly since: number; readonly kept: Kept[] }
+
+/** For so long a change waits for further checks: one transaction for each would cost more than all else of a check. */
+const gatherMilliseconds = 10
+/** A change that is owed for longer was never begun: its request failed in the end. The next check begins another. */
+const owedMilliseconds = 5_000
+
+/** By bureau: what the change that is about to begin will keep. */
+const gatherings = new WeakMap<WatchMemory, Map<string, Gathering>>()
+
+const keep = async (inner: Context, kept: readonly Kept[]): Promise<void> => {
+  const { keyedHash } = inner.part(secretPart)
+  const named = kept.flatMap(({ common, named }) =>
+    named.flatMap((draft): RememberedRow[] => {
+      const words = preparedOf(draft.form)?.words ?? []
+      // A name that nothing can be looked up by meets nothing.
+      return words.length === 0 ? [] : [{ ...common, ...draft, words, id: inner.newId(), hash: null }]
+    }),
+  )
+  const hashed = kept.flatMap(({ common, keyed }) =>
+    keyed.map(({ keys, ...group }) => ({
+      ...common,
+      ...group,
+      hashes: keys.map((key) => delayedHash(keyedHash, key)),
+    })),
+  )
+  await insertHashes(inner, hashed)
+  await insertRemembered(inner, named)
+  const hashes = hashed.reduce((many, group) => many + group.hashes.length, 0)
+  const [first] = kept
+  if (!first || hashes + named.length === 0) return
+  inner.note({
+    subject: { kind: 'check', id: first.common.checkId },
+    detail: { hashes, names: named.length, ...(kept.length > 1 ? { checks: kept.length } : {}) },
+  })
+}
+
 /**
  * Remembers a check for later records where its bureau has opted in for this purpose and these databases (field notes 2.2): exact
  * keys as hashes under the hub's key, names only for `locate` and `wanted`, as they were asked (sealing them is a later step).
  * For all others it costs one look into a map. Call it after `settle`, with every item of the check: what it writes is written
- * by the bureau's system after the answer.
+ * by the bureau's system after the answer, together with what other checks of the bureau leave at that moment.
  */
 export const rememberChecks = (context: Context, items: readonly CheckedItem[]): void => {
-  const kept = context.part(watchPart).kept(context.actor.bureau, context.purpose)
-  if (!kept) return
+  const memory = context.part(watchPart)
+  const { bureau } = context.actor
+  const days = memory.kept(bureau, context.purpose)
   const [first] = items
-  const drafts = draftsOf(context, items, kept)
-  if (!first || drafts.keyed.length + drafts.named.length === 0) return
-  const common = commonOf(context, first)
+  if (!days || !first) return
+  const drafts = draftsOf(context, items, days)
+  if (drafts.keyed.length + drafts.named.length === 0) return
+  const kept: Kept = { ...drafts, common: commonOf(context, first) }
+  const ofBureau = gatherings.get(memory) ?? new Map<string, Gathering>()
+  gatherings.set(memory, ofBureau)
+  const owed = ofBureau.get(bureau)
+  if (owed && performance.now() - owed.since < owedMilliseconds) {
+    owed.kept.push(kept)
+    return
+  }
+  const gathering: Gathering = { since: performance.now(), kept: [...(owed?.kept ?? []), kept] }
+  ofBureau.set(bureau, gathering)
   context.afterwards('watch.remember', async (inner) => {
-    const { keyedHash } = inner.part(secretPart)
-    const named = drafts.named.flatMap((draft): RememberedRow[] => {
-      const words = preparedOf(draft.form)?.words ?? []
-      // A name that nothing can be looked up by meets nothing.
-      return words.length === 0 ? [] : [{ ...common, ...draft, words, id: inner.newId(), hash: null }]
-    })
-    let hashes = 0
-    for (const { keys, ...group } of drafts.keyed) {
-      await insertHashes(inner, { ...common, ...group, hashes: keys.map((key) => delayedHash(keyedHash, key)) })
-      hashes += keys.length
-    }
-    await insertRemembered(inner, named)
-    if (hashes + named.length === 0) return
-    inner.note({ subject: { kind: 'check', id: first.checkId }, detail: { hashes, names: named.length } })
+    await new Promise((resolve) => setTimeout(resolve, gatherMilliseconds))
+    if (ofBureau.get(bureau) === gathering) ofBureau.delete(bureau)
+    await keep(inner, gathering.kept)
   })
 }
 
