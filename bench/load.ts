@@ -38,7 +38,7 @@ export const requestOf = (
 const headEnd = Buffer.from('\r\n\r\n')
 
 /** Length of the whole answer at the front of `buffer`, or -1 while it is not complete. Our hub always sends a length. */
-const answerLength = (buffer: Buffer): number => {
+export const answerLength = (buffer: Buffer): number => {
   const end = buffer.indexOf(headEnd)
   if (end < 0) return -1
   const head = buffer.toString('latin1', 0, end)

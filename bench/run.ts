@@ -9,6 +9,7 @@ import { measureList } from './lists.ts'
 import { type Outcome, requestOf, runLoad } from './load.ts'
 import { measureMaterial } from './material.ts'
 import { measureMessages } from './messages.ts'
+import { benchMix } from './mix.ts'
 import { measurePersons } from './persons.ts'
 import { measureResolution } from './resolution.ts'
 import { measureTold } from './told.ts'
@@ -239,7 +240,7 @@ const benchResolution = (json: boolean): void => {
  * Runs everything on a store of its own in a temporary folder; `--json` prints an object a line. With `lists FOLDER` the outside
  * list in that folder instead, with `persons` person checks alone, with `feed` a feed alone, with
  * `messages` messages alone, with `material` material of analysis files alone, with `resolution` a labelled set of entities alone, with
- * `documents` the index of exact keys alone.
+ * `documents` the index of exact keys alone, with `mix` the load of the world in one open-loop stream.
  */
 export const main = async (args: readonly string[]): Promise<void> => {
   const json = args.includes('--json')
@@ -253,6 +254,7 @@ export const main = async (args: readonly string[]): Promise<void> => {
   try {
     if (what === 'lists' && listed) return await benchList(folder, resolve(listed), json)
     if (what === 'documents') return benchDocuments(args, json)
+    if (what === 'mix') return await benchMix(folder, args, json)
     if (what === 'resolution') return benchResolution(json)
     if (what === 'feed') return await benchFeed(folder, json)
     const first = await startMeasuredHub(folder)
