@@ -19,8 +19,15 @@ export type RangeIndex = {
    * Order says nothing. A key of a series in which there is no range costs one look into a map.
    */
   readonly find: (key: string, rights: Uint8Array) => RangesFound
+  /** Numbers of all records that have a range. */
+  readonly numbers: () => number[]
+  /** The range of a record; undefined when it has none. */
+  readonly rangeOf: (number: number) => KeyRange | undefined
   readonly state: () => { readonly ranges: number; readonly bytes: number }
 }
+
+/** The first and the last key of a range, both counted, and the class of its record. */
+export type KeyRange = { readonly first: string; readonly last: string; readonly classId: number }
 
 /** One range; class 0 is one that was taken out. */
 type Range = { readonly from: number; readonly to: number; readonly record: number; classId: number }
@@ -197,9 +204,25 @@ export function createRangeIndex(): RangeIndex {
     return number.length === 0 ? none : { number, access }
   }
 
+  function rangeOf(number: number): KeyRange | undefined {
+    const known = ofRecord.get(number)
+    const series = known && bySeries.get(known.series)
+    if (!series) return undefined
+    const { sorted } = series
+    let held = series.fresh.find(({ record }) => record === number)
+    for (let at = placeOf(sorted, known.from); !held && sorted.from[at] === known.from; at++)
+      if (sorted.record[at] === number && sorted.classId[at] !== 0)
+        held = { from: known.from, to: sorted.to[at] ?? 0, record: number, classId: sorted.classId[at] ?? 0 }
+    if (!held) return undefined
+    const slash = known.series.lastIndexOf('/')
+    const [stem, width] = [known.series.slice(0, slash), Number(known.series.slice(slash + 1))]
+    const keyOf = (value: number): string => `${stem}${String(value).padStart(width, '0')}`
+    return { first: keyOf(held.from), last: keyOf(held.to), classId: held.classId }
+  }
+
   function state(): { ranges: number; bytes: number } {
     return { ranges: ofRecord.size, bytes: ofRecord.size * bytesEach + bySeries.size * bytesOfSeries }
   }
 
-  return { put, remove, find, state }
+  return { put, remove, find, numbers: () => [...ofRecord.keys()], rangeOf, state }
 }

@@ -1,18 +1,15 @@
 // The search indexes of this hub: loaded from the store, kept by the feed, asked through their workers, silent when they lag.
-import { randomBytes } from 'node:crypto'
-import { createExactIndex, roomFor } from '../index/exact-index.ts'
-import { createRangeIndex } from '../index/range-index.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { type Hub, part, type Slice } from '../kernel/slice.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 import { type DatabaseName, databaseNames } from '../record/record.schema.ts'
 import { personDatabases } from '../record/record.store.ts'
+import { createKeeper, openIndexes } from './search.indexes.ts'
 import { asProposal, createKeys, type Proposal } from './search.keys.ts'
 import { createLoading } from './search.loading.ts'
 import type { PersonChange } from './search.message.ts'
 import { startPersons } from './search.persons.ts'
 import { startSearchPool } from './search.pool.ts'
-import { createRights } from './search.rights.ts'
 
 export type { Proposal } from './search.keys.ts'
 
@@ -53,20 +50,19 @@ const fewPersons = 5_000
 const patienceMilliseconds = 1_000
 const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, patienceMilliseconds).unref())
 
+/** A hub that was killed has so much of its ledger to catch up with at most, and what came while it was away. */
+const keepMilliseconds = 10 * 60_000
+
 /** Starts indexes, workers and feed; resolves when every key is loaded, and every person unless they are many. */
 const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
-  const seedBytes = randomBytes(16)
-  const { tables, classOf, rightsOf } = createRights()
   const { rows } = await hub.database.client.query<{ keys: number; persons: number }>(
     `select coalesce(sum(cardinality(keys)), 0)::float8 as keys,
        (count(*) filter (where database = any ($1)))::int as persons from record where life <> 'withdrawn'`,
     [personDatabases],
   )
-  const index = createExactIndex({
-    capacity: roomFor(rows[0]?.keys ?? 0),
-    seed: [seedBytes.readInt32LE(0), seedBytes.readInt32LE(4)],
-  })
-  const ranges = createRangeIndex()
+  const indexes = await openIndexes(hub.database, hub.settings.dataFolder, rows[0]?.keys ?? 0)
+  const { index, ranges, from } = indexes
+  const { tables, classOf, rightsOf } = indexes.rights
   const putPersons = (changes: readonly PersonChange[]): Promise<void> => persons.put(changes)
   const loading = createLoading({ hub, index, ranges, classOf, putPersons })
   const pool = startSearchPool({ workers: hub.settings.workers, index, rights: tables })
@@ -78,19 +74,31 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
     many,
     load: loading.loadPersons,
   })
+  let isLoaded = false
+  const keeper = createKeeper({
+    database: hub.database,
+    dataFolder: hub.settings.dataFolder,
+    indexes,
+    place: () => (isLoaded && !loading.owes() ? hub.place() : undefined),
+  })
+  const keeping = setInterval(() => void keeper.keep(), keepMilliseconds)
   const stop = async (): Promise<void> => {
     clearInterval(merging)
+    clearInterval(keeping)
     keys.stop()
+    await keeper.stop()
+    await keeper.keep()
     await Promise.all([pool.stop(), persons.stop()])
   }
   const merging = setInterval(() => {
     void loading.retry()
+    if (keeper.isWriting()) return
     const until = performance.now() + 4
     while (performance.now() < until && index.merge(1_000)) {}
   }, 250)
   try {
     await Promise.all([
-      loading.loadKeys(),
+      from === undefined ? loading.loadKeys() : loading.catchUp(from),
       many <= fewPersons ? persons.begun : Promise.race([persons.begun, patience()]),
     ])
   } catch (error) {
@@ -98,6 +106,7 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
     throw error
   }
   hub.onFacts(loading.follow)
+  isLoaded = true
 
   const isCurrent = (): boolean => hub.lag() < lagAllowed && loading.isUpToDate()
 
@@ -121,6 +130,7 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
       ok,
       says: ok ? 'up to date' : 'behind',
       place: hub.place(),
+      snapshot: indexes.fate,
       ...pool.state(),
       ranges: ranges.state().ranges,
     }
