@@ -253,7 +253,7 @@ export const main = async (args: readonly string[]): Promise<void> => {
   const [what, listed] = args.filter((word) => word !== '--json')
   try {
     if (what === 'lists' && listed) return await benchList(folder, resolve(listed), json)
-    if (what === 'documents') return benchDocuments(args, json)
+    if (what === 'documents') return await benchDocuments(args, json)
     if (what === 'mix') return await benchMix(folder, args, json)
     if (what === 'resolution') return benchResolution(json)
     if (what === 'feed') return await benchFeed(folder, json)

@@ -6,6 +6,7 @@ import {
   allocateSegment,
   findEntry,
   insertEntry,
+  insertOnce,
   NARROW_LIMIT,
   retractEntry,
   type Segment,
@@ -209,8 +210,20 @@ export function createExactIndex({ capacity, seed }: { capacity: number; seed: K
       const last = entries[at + 3] ?? 0
       checkClass(last & LAST_CLASS)
       const number = (last >>> 16) * NARROW_LIMIT + ((entries[at + 2] ?? 0) >>> 0)
-      put(storedHigh(entries[at] ?? 0), entries[at + 1] ?? 0, number, last & LAST_CLASS)
+      restore(storedHigh(entries[at] ?? 0), entries[at + 1] ?? 0, number, last & LAST_CLASS)
     }
+  }
+
+  /** An index that takes a snapshot in has one segment, as a rule: then one walk is enough. */
+  function restore(high: number, low: number, number: number, classId: number): void {
+    const [only, other] = segments
+    if (!only || other || merging !== undefined || !hasRoom(only, number)) {
+      put(high, low, number, classId)
+      return
+    }
+    if (!insertOnce(only.segment, high, low, number, classId)) return
+    only.used += 1
+    only.live += 1
   }
 
   function share(): SharedExactIndex {
