@@ -145,13 +145,25 @@ type Kept = ReturnType<typeof draftsOf> & { readonly common: ReturnType<typeof c
 /** Checks that one change will keep, and since when it is owed (milliseconds of this process). */
 type Gathering = { readonly since: number; readonly kept: Kept[] }
 
-/** For so long a change waits for further checks: one transaction for each would cost more than all else of a check. */
-const gatherMilliseconds = 10
+/**
+ * What a bureau's checks leave: the change that is being made, and what the next one will keep. While one is under way the next gathers:
+ * a quiet hub keeps a check at once, and on a busy one a transaction for each would cost more than all else of a check.
+ */
+type Keeping = { gathering: Gathering | undefined; underWay: Promise<void> }
+
 /** A change that is owed for longer was never begun: its request failed in the end. The next check begins another. */
 const owedMilliseconds = 5_000
 
-/** By bureau: what the change that is about to begin will keep. */
-const gatherings = new WeakMap<WatchMemory, Map<string, Gathering>>()
+/** By bureau. */
+const keepings = new WeakMap<WatchMemory, Map<string, Keeping>>()
+
+const keepingOf = (memory: WatchMemory, bureau: string): Keeping => {
+  const ofBureau = keepings.get(memory) ?? new Map<string, Keeping>()
+  keepings.set(memory, ofBureau)
+  const keeping = ofBureau.get(bureau) ?? { gathering: undefined, underWay: Promise.resolve() }
+  ofBureau.set(bureau, keeping)
+  return keeping
+}
 
 const keep = async (inner: Context, kept: readonly Kept[]): Promise<void> => {
   const { keyedHash } = inner.part(secretPart)
@@ -195,19 +207,20 @@ export const rememberChecks = (context: Context, items: readonly CheckedItem[]):
   const drafts = draftsOf(context, items, days)
   if (drafts.keyed.length + drafts.named.length === 0) return
   const kept: Kept = { ...drafts, common: commonOf(context, first) }
-  const ofBureau = gatherings.get(memory) ?? new Map<string, Gathering>()
-  gatherings.set(memory, ofBureau)
-  const owed = ofBureau.get(bureau)
+  const keeping = keepingOf(memory, bureau)
+  const owed = keeping.gathering
   if (owed && performance.now() - owed.since < owedMilliseconds) {
     owed.kept.push(kept)
     return
   }
   const gathering: Gathering = { since: performance.now(), kept: [...(owed?.kept ?? []), kept] }
-  ofBureau.set(bureau, gathering)
+  keeping.gathering = gathering
   context.afterwards('watch.remember', async (inner) => {
-    await new Promise((resolve) => setTimeout(resolve, gatherMilliseconds))
-    if (ofBureau.get(bureau) === gathering) ofBureau.delete(bureau)
-    await keep(inner, gathering.kept)
+    await keeping.underWay
+    if (keeping.gathering === gathering) keeping.gathering = undefined
+    const kept = keep(inner, gathering.kept)
+    keeping.underWay = kept.catch(() => undefined)
+    await kept
   })
 }
 
