@@ -3,11 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { measureChecks } from './checks.ts'
+import { benchDocuments } from './documents.ts'
 import { measureFeeding } from './feeding.ts'
 import { type MeasuredHub, startMeasuredHub } from './hub.ts'
 import { measureList } from './lists.ts'
 import { measureMaterial } from './material.ts'
 import { measureMessages } from './messages.ts'
+import { benchMix } from './mix.ts'
 import { benchNames } from './names.ts'
 import { measurePersons } from './persons.ts'
 import { type Measure, print } from './print.ts'
@@ -189,6 +191,10 @@ const commands: Readonly<Record<string, Command>> = {
   names: ({ words: [data = '.'], json }) => benchNames(resolve(data), json),
   /** `search [--records N] [--queries N] [--engines a,b]`: our index of persons beside other engines. */
   search: ({ words, json }) => benchSearch(json ? [...words, '--json'] : words),
+  /** `documents [--records N] [--ranges N] [--quick]`: the index of exact keys alone, without a hub. */
+  documents: ({ words, json }) => benchDocuments(words, json),
+  /** `mix [--rate 1000]`: the load of the world in one open-loop stream. */
+  mix: ({ folder, words, json }) => benchMix(folder, words, json),
   persons: withHub(benchPersons),
   messages: withHub(benchMessages),
   material: withHub(benchMaterial),

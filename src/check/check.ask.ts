@@ -7,7 +7,7 @@ import { say } from '../kernel/words.ts'
 import { readByNumbers } from '../record/record.found.store.ts'
 import { levelOf, recordPolicy } from '../record/record.policy.ts'
 import { addDays } from '../terms/instant.ts'
-import { type CheckedItem, noteSightings, rememberChecks } from '../watch/watch.memory.ts'
+import { type CheckedItem, isLookedAt, noteSightings, rememberChecks } from '../watch/watch.memory.ts'
 import { isReported, type MetAlert, reportAlerts } from './check.alert.ts'
 import { type Met, type Proposed, propose, settle, understandAll } from './check.answer.ts'
 import type { FindingCheck } from './check.found.ts'
@@ -25,26 +25,29 @@ const meetAll = async (context: Context, question: CheckQuestion): Promise<Item[
   const understood = understandAll(question, context.now.slice(0, 10))
   const proposed = await propose(context, understood)
   // A number that a collision of hashes proposes from a database that was not asked is met nowhere.
-  const numbers = new Set(proposed.flatMap((one) => one.numbers))
-  const found = await readByNumbers(context, [...numbers], [...new Set(proposed.flatMap(({ databases }) => databases))])
+  const met = proposed.filter(({ numbers }) => numbers.length > 0)
+  const numbers = new Set(met.flatMap((one) => one.numbers))
+  const found = await readByNumbers(context, [...numbers], [...new Set(met.flatMap(({ databases }) => databases))])
   const rows = new Map(found.map((one) => [one.row.number, one]))
-  return proposed.flatMap((one, at) => {
+  const items: Item[] = []
+  for (const [at, one] of proposed.entries()) {
     const item = understood[at]
-    return item ? [{ understood: item, proposed: one, met: settle(one, rows) }] : []
-  })
+    if (item) items.push({ understood: item, proposed: one, met: settle(one, rows) })
+  }
+  return items
 }
 
-const recall = (context: Context, keys: readonly string[]): CheckAnswerItem['recent'] => {
+/** What this asker may recall of closed hits, by the keys of an item. */
+const recallOf = (context: Context): ((keys: readonly string[]) => CheckAnswerItem['recent']) => {
+  const memory = context.part(memoryPart)
   const rule = recordPolicy.read(context.actor)
   const reader = {
     bureau: context.actor.bureau,
     // Withdrawn records stay remembered for those who could read them before: the note is there to spare the traveller.
     allows: (record: object) => allows(rule, { ...record, life: 'active' }),
   }
-  return context
-    .part(memoryPart)
-    .recall(keys, reader, context.now)
-    .map((note) => ({ ...note, says: sayMemory(context.language, note) }))
+  return (keys) =>
+    memory.recall(keys, reader, context.now).map((note) => ({ ...note, says: sayMemory(context.language, note) }))
 }
 
 /** Discreet alerts apart from what may be shown; of those, the ones that are to be reported. */
@@ -61,9 +64,10 @@ const partAlerts = ({ understood, met }: Item): { readonly open: Met[]; readonly
 /** What was asked, as it stands beside the fact: enough to put each item again. */
 const askedOf = (context: Context, check: FindingCheck, items: readonly Item[]): AskedCheck => ({
   items: items.map(({ understood: { kind, fields }, proposed: { databases, rarity } }) => ({
-    kind,
-    fields,
+    // In the order of the canonical form, so that nothing has to be put in order for it.
     databases,
+    fields,
+    kind,
     ...(rarity ? { rarity } : {}),
   })),
   where: check.where,
@@ -75,10 +79,12 @@ const askedOf = (context: Context, check: FindingCheck, items: readonly Item[]):
 /** Codes and counts of the check for the register; what is kept from a post is in none of them. */
 const detailOf = ({ where }: FindingCheck, items: readonly CheckAnswerItem[]): NonNullable<Note['detail']> => {
   const { post, direction, from, to } = where
+  const databases = new Set<string>()
+  for (const item of items) for (const database of item.understood.databases) databases.add(database)
   return {
     items: items.length,
     candidates: items.reduce((many, item) => many + item.candidates.length, 0),
-    databases: [...new Set(items.flatMap((item) => item.understood.databases))],
+    databases: [...databases],
     ...(items.some((item) => item.silent.length > 0) ? { silent: true } : {}),
     ...(post ? { post } : {}),
     ...(direction ? { direction } : {}),
@@ -101,6 +107,7 @@ const checkedOf = (context: Context, check: FindingCheck, items: readonly Item[]
 
 /** Of almost every item. */
 const nothingShown = { shown: [], cut: false } as const
+const nothingMet = { open: [], alerts: [] } as const
 
 export const ask = async (context: Context, question: CheckQuestion): Promise<CheckAnswer> => {
   const { silent = false, where = {} } = question
@@ -117,18 +124,19 @@ export const ask = async (context: Context, question: CheckQuestion): Promise<Ch
     asked.flatMap(({ met }) => met),
     silent,
   )
+  const recall = recallOf(context)
   const subjects: Subject[] = []
   const alerts: MetAlert[] = []
   const items: CheckAnswerItem[] = []
   for (const item of asked) {
     const { understood, proposed } = item
-    const parted = partAlerts(item)
+    const parted = item.met.length === 0 ? nothingMet : partAlerts(item)
     const { shown, cut } =
       parted.open.length === 0
         ? nothingShown
         : await show(context, check, { question: understood, met: parted.open, bureaus })
     alerts.push(...parted.alerts)
-    subjects.push(...shown.map((one) => subjectOf(context, one, silent)))
+    for (const one of shown) subjects.push(subjectOf(context, one, silent))
     items.push({
       understood: {
         kind: understood.kind,
@@ -141,10 +149,7 @@ export const ask = async (context: Context, question: CheckQuestion): Promise<Ch
       silent: [...proposed.silent],
       candidates: shown.map(({ candidate }) => candidate),
       more: proposed.more || cut,
-      recent: recall(
-        context,
-        proposed.asked.asks.flatMap(({ keys }) => keys),
-      ),
+      recent: recall(proposed.keys),
     })
   }
   context.note({
@@ -153,8 +158,10 @@ export const ask = async (context: Context, question: CheckQuestion): Promise<Ch
     asked: { value: askedOf(context, check, asked), eraseOn: addDays(context.now.slice(0, 10), askedDays) },
   })
   const { id, place } = await context.settle()
-  const checked = checkedOf(context, check, asked)
-  rememberChecks(context, checked)
-  noteSightings(context, checked)
+  if (isLookedAt(context)) {
+    const checked = checkedOf(context, check, asked)
+    rememberChecks(context, checked)
+    noteSightings(context, checked)
+  }
   return { id, place, at: context.now, items }
 }

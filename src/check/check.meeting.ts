@@ -38,18 +38,22 @@ export const kindOfKey = (key: string): string => key.slice(0, key.indexOf(':'))
 
 /** Rarity by form as the index counted it; a form it did not name is judged by its length. */
 export const rarityFrom = (bits: Readonly<Record<string, number>>): Rarity => {
+  if (bits === noBits) return plainRarity
   const named = Object.entries(bits)
   if (named.length === 0) return plainRarity
   const known = new Map(named)
   return (form) => known.get(form) ?? plainRarity(form)
 }
 
+/** What the index says of names where none was asked for. */
+const noBits: Readonly<Record<string, number>> = {}
+
 /** Makes an item ready to be met. `bits` is what the index told of the names; empty where it was not asked. */
 export const askedBy = (
   question: Question,
   asks: readonly Ask[],
   level: SeenBy,
-  bits: Readonly<Record<string, number>> = {},
+  bits: Readonly<Record<string, number>> = noBits,
 ): Asked => {
   let prepared: { readonly person: Person | undefined } | undefined
   const person = (): Person | undefined => {

@@ -68,31 +68,24 @@ const personOfBearer = (document: Document, bearer: Bearer | undefined): AskedPe
   }
 }
 
-/** Answers once for each question: an item is asked of four databases, and twice on its way. Questions are never changed. */
-const onceFor = <T>(work: (question: Question) => T): ((question: Question) => T) => {
-  const known = new WeakMap<Question, { readonly answer: T }>()
-  return (question) => {
-    const before = known.get(question)
-    if (before) return before.answer
-    const answer = work(question)
-    known.set(question, { answer })
-    return answer
-  }
-}
-
 /** The person an item speaks of; undefined for things. */
-const personAsked = onceFor(({ kind, fields }): AskedPerson | undefined => {
+const personAsked = ({ kind, fields }: Question): AskedPerson | undefined => {
   if (kind === 'person') return fields as AskedPerson
   if (kind !== 'travel-document') return undefined
   const document = fields as Document & { readonly bearer?: Bearer }
   return personOfBearer(document, document.bearer)
-})
+}
 
 /** Questions to a database, one a document where it holds documents and the item is a person who shows several. */
-const questionsFor = (question: Question, database: DatabaseName): readonly Fields[] => {
-  const person = personAsked(question)
+const questionsFor = (
+  question: Question,
+  person: AskedPerson | undefined,
+  database: DatabaseName,
+): readonly Fields[] => {
   if (!person) return [question.fields]
   if (namedDatabases.includes(database)) return [person]
+  // What nearly every post asks: a document, without a word of its bearer.
+  if (question.kind === 'travel-document' && question.fields.bearer === undefined) return [question.fields]
   const { documents = [], nationalities = [], mother, placeOfBirth, name, original, other, ...bearer } = person
   const [nationality] = nationalities
   return documents.map((document) => ({
@@ -107,16 +100,18 @@ const questionsFor = (question: Question, database: DatabaseName): readonly Fiel
  * What an item asks of each database. Outside lists know vessels by identifiers only where they have keys for them: a database
  * that can find nothing by what was asked, neither by key nor by name, is not asked and never said to have answered.
  */
-export const asksOf: (question: Question) => readonly Ask[] = onceFor((question) => {
+export const asksOf = (question: Question): readonly Ask[] => {
   const asks: Ask[] = []
+  const person = personAsked(question)
+  const named = isNamed(question)
   for (const database of askedOf[question.kind])
-    for (const fields of questionsFor(question, database)) {
+    for (const fields of questionsFor(question, person, database)) {
       const keys = databaseNamed(database).keys(fields)
-      const isFound = keys.length > 0 || (isNamed(question) && namedDatabases.includes(database))
+      const isFound = keys.length > 0 || (named && namedDatabases.includes(database))
       if (isFound || database === mainDatabaseOf(question.kind)) asks.push({ database, question: fields, keys })
     }
   return asks
-})
+}
 
 const namesAsked = ({ name, family, given, other, original }: AskedPerson): NameForm[] => [
   ...(family === undefined && given === undefined
@@ -137,6 +132,7 @@ const namesAsked = ({ name, family, given, other, original }: AskedPerson): Name
  * of records: a score must not tell there what the fields do not.
  */
 export const personFormOf = (question: Question, level: SeenBy): PersonForm | undefined => {
+  if (question.kind === 'travel-document' && question.fields.bearer === undefined) return undefined
   const person = personAsked(question)
   if (!person) return undefined
   const names = namesAsked(person)
