@@ -96,6 +96,7 @@ const kernel = [
   'invocation',
   'json',
   'ledger',
+  'lines',
   'live',
   'migration',
   'openapi',

@@ -9,20 +9,28 @@ import { type PersonsFound, type Proposal, searchPart } from '../search/search.f
 import { type Asked, askedBy, kindOfKey, type Meeting, meet } from './check.meeting.ts'
 import { mayAsk } from './check.policy.ts'
 import { asksOf, isNamed, mainDatabaseOf, namedDatabases, personFormOf, type Question } from './check.question.ts'
-import type { CheckQuestion } from './check.schema.ts'
+import type { CheckItem, CheckQuestion } from './check.schema.ts'
 import type { AskedItem } from './check.store.ts'
 import { understand } from './check.understand.ts'
-import { fault, isMisunderstood, type Understood } from './check.understood.ts'
+import { fault, isMisunderstood, type Misunderstood, misunderstood, type Understood } from './check.understood.ts'
+
+/** Understands one item, `at` where it stands in what was sent; what nothing can be found by is a fault too. Pure. */
+export const understandItem = (
+  item: CheckItem,
+  at: string,
+  options: { readonly today: string; readonly asRead: boolean },
+): Understood | Misunderstood => {
+  const result = understand(item, at, options)
+  if (isMisunderstood(result)) return result
+  const canBeFound = isNamed(result) || asksOf(result).some(({ keys }) => keys.length > 0)
+  return canBeFound ? result : misunderstood(fault(at, 'fault.finds-nothing'))
+}
 
 /** Understands every item. Throws Failure invalid `request.invalid` with every pointer: one bad item refuses the whole check. */
 export const understandAll = (question: CheckQuestion, today: string): Understood[] => {
   const asRead = question.checkDigits === 'as-read'
-  const results = question.items.map((item, at) => understand(item, `/items/${at}`, { today, asRead }))
-  const pointers = results.flatMap((result, at) => {
-    if (isMisunderstood(result)) return result.faults
-    const canBeFound = isNamed(result) || asksOf(result).some(({ keys }) => keys.length > 0)
-    return canBeFound ? [] : [fault(`/items/${at}`, 'fault.finds-nothing')]
-  })
+  const results = question.items.map((item, at) => understandItem(item, `/items/${at}`, { today, asRead }))
+  const pointers = results.flatMap((result) => (isMisunderstood(result) ? result.faults : []))
   if (pointers.length > 0) throw new Failure('invalid', 'request.invalid', { pointers })
   return results.filter((result): result is Understood => !isMisunderstood(result))
 }

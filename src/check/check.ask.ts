@@ -21,8 +21,7 @@ import type { Understood } from './check.understood.ts'
 type Item = { readonly understood: Understood; readonly proposed: Proposed; readonly met: readonly Met[] }
 
 /** Asks the index and lets the store decide, for all items in one statement; without candidates none is sent. */
-const meetAll = async (context: Context, question: CheckQuestion): Promise<Item[]> => {
-  const understood = understandAll(question, context.now.slice(0, 10))
+const meetAll = async (context: Context, understood: readonly Understood[]): Promise<Item[]> => {
   const proposed = await propose(context, understood)
   // A number that a collision of hashes proposes from a database that was not asked is met nowhere.
   const numbers = new Set(proposed.flatMap((one) => one.numbers))
@@ -102,7 +101,32 @@ const checkedOf = (context: Context, check: FindingCheck, items: readonly Item[]
 /** Of almost every item. */
 const nothingShown = { shown: [], cut: false } as const
 
-export const ask = async (context: Context, question: CheckQuestion): Promise<CheckAnswer> => {
+/** Items worked at one after another before others have their turn: a few milliseconds of this thread. */
+export const itemsAtOnce = 50
+
+const othersFirst = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** Meets a batch in portions, so that a check of one document never waits for a thousand names. */
+const meetInTurn = async (context: Context, understood: readonly Understood[]): Promise<Item[]> => {
+  const asked: Item[] = []
+  for (let from = 0; from < understood.length; from += itemsAtOnce) {
+    if (from > 0) await othersFirst()
+    asked.push(...(await meetAll(context, understood.slice(from, from + itemsAtOnce))))
+  }
+  return asked
+}
+
+/** Asks everything and answers once it may: the fact of the check is durable, with its place. Throws what `understandAll` throws. */
+export const ask = (context: Context, question: CheckQuestion): Promise<CheckAnswer> =>
+  askUnderstood(context, question, understandAll(question, context.now.slice(0, 10)))
+
+/** The same for items that were understood already; `detail` goes into the fact beside its own. */
+export const askUnderstood = async (
+  context: Context,
+  question: Pick<CheckQuestion, 'silent' | 'where'>,
+  understood: readonly Understood[],
+  detail: NonNullable<Note['detail']> = {},
+): Promise<CheckAnswer> => {
   const { silent = false, where = {} } = question
   const check: FindingCheck = {
     id: context.fact,
@@ -111,7 +135,7 @@ export const ask = async (context: Context, question: CheckQuestion): Promise<Ch
     where,
     silent,
   }
-  const asked = await meetAll(context, question)
+  const asked = await meetInTurn(context, understood)
   const bureaus = await readAnswering(
     context,
     asked.flatMap(({ met }) => met),
@@ -149,7 +173,7 @@ export const ask = async (context: Context, question: CheckQuestion): Promise<Ch
   }
   context.note({
     subjects: [...subjects, ...reportAlerts(context, check, alerts)],
-    detail: detailOf(check, items),
+    detail: { ...detailOf(check, items), ...detail },
     asked: { value: askedOf(context, check, asked), eraseOn: addDays(context.now.slice(0, 10), askedDays) },
   })
   const { id, place } = await context.settle()
