@@ -67,6 +67,7 @@ const slices = [
   'hit',
   'watch',
   'check',
+  'screening',
   'quality',
   'message',
   'threat',

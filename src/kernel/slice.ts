@@ -124,6 +124,9 @@ export type TimerKind = {
   readonly run: (context: Context, ref: string) => Promise<void>
 }
 
+/** Whose system does something, and what for. */
+export type Errand = { readonly bureau: string; readonly purpose: Purpose | ''; readonly reference: string }
+
 /** The hub as slices see it when they start. */
 export type Hub = {
   readonly database: Database
@@ -140,6 +143,11 @@ export type Hub = {
    * the only way to hear of it. Must not throw.
    */
   readonly onCommitted: (listener: (operation: string) => void) => void
+  /**
+   * A change that a bureau's own system makes by itself, beside every request: its own transaction and fact, at the present of the
+   * clock, with the purpose and reference it is done for.
+   */
+  readonly change: <T>(why: Errand, operation: string, work: (context: Context) => Promise<T>) => Promise<T>
   /** Reactions give way while this says that something people wait for is behind; a second at a time, so that they never starve. */
   readonly giveWay: (isBehind: () => boolean) => void
   /** Last place handed to listeners, and for how many milliseconds something placed has not been; 0 when up to date. */
