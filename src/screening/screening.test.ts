@@ -74,15 +74,15 @@ describe('a list', () => {
   })
 
   test('of machine readable zones, one a line, looks for their bearers by name and by document', async () => {
-    const zone = (family: string, number: string): string => {
+    const zone = (family: string, given: string, dateOfBirth: string, number: string): string => {
       const lines = composeMrz({
         format: 'TD3',
         documentCode: 'P',
         issuer: 'FRA',
         number,
-        names: { family, given: 'EXERCISE CARA' },
+        names: { family, given },
         nationality: 'FRA',
-        dateOfBirth: '1979-04-12',
+        dateOfBirth,
         sex: 'F',
         expiry: '2031-02-03',
       })
@@ -91,7 +91,12 @@ describe('a list', () => {
     }
     const passport = await enter(lost('Z8200001'))
     const person = await enter(wanted('ZONEWANTED', 'Exercise Cara', { sex: 'F' }))
-    const text = `${[zone('QUIET', 'Z8200000'), zone('OTHER', 'Z8200001'), zone('ZONEWANTED', 'Z8200002')].join('\r\n')}\r\n`
+    const zones = [
+      zone('HARBOUR', 'ODETTE', '1961-07-30', 'Z8200000'),
+      zone('MEADOW', 'PERNILLE', '1950-11-02', 'Z8200001'),
+      zone('ZONEWANTED', 'EXERCISE CARA', '1979-04-12', 'Z8200002'),
+    ]
+    const text = `${zones.join('\r\n')}\r\n`
     const list = await asked('vn.desk', text, { form: 'mrz', mapping: undefined })
     expect(list).toMatchObject({ state: 'finished', items: 3, counts: { matches: 2 } })
     const matches = await matchesOf('vn.desk', list.id)
