@@ -139,7 +139,9 @@ export const fileOf = async (context: Context, id: string): Promise<Bytes> => {
     one.name,
     one.dateOfBirth ?? '',
     one.documents.join(' / '),
-    say(language, `check.verdict-${one.verdict}`),
+    one.verdict === 'ask-owner'
+      ? say(language, 'screening-match.to-ask')
+      : say(language, `check.verdict-${one.verdict}`),
     say(language, `database.${one.database}`),
     bureauName(one.owner),
     say(language, `screening-match.${one.state}`),
