@@ -8,6 +8,7 @@ import { To, useGo, useParameters } from '../console/go.tsx'
 import { Mono } from '../console/mono.tsx'
 import type { Problem } from '../console/problem.ts'
 import { useMay } from '../console/session.ts'
+import { Split } from '../console/split.tsx'
 import { Answered, EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { type Column, Table } from '../console/table.tsx'
 import { Instant } from '../console/time.tsx'
@@ -75,7 +76,7 @@ const columns: readonly Column<ScreeningView>[] = [
   },
   {
     id: 'at',
-    head: 'screening.erase',
+    head: 'screening.erasure',
     width: '160px',
     hide: 'middling',
     sort: (one) => one.eraseAt,
@@ -104,8 +105,8 @@ export const Screenings = (): ReactNode => {
     select: ({ pages }) => pages.flatMap((page) => page.screenings),
   })
   const lines = list.data ?? []
-  return (
-    <div className="screening-list">
+  const shown = (
+    <>
       <div className="list-head">
         <h1>
           <Words id="screening.title" />
@@ -140,8 +141,9 @@ export const Screenings = (): ReactNode => {
           }
         />
       )}
-    </div>
+    </>
   )
+  return <Split list={shown} onClose={() => undefined} title={null} preview={null} />
 }
 
 const Matches = ({ of }: { of: ScreeningView }) => {

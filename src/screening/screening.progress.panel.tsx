@@ -65,7 +65,9 @@ export const ListGround = ({ of }: { of: ScreeningView }): ReactNode => {
         {from || to ? (
           <>
             {' · '}
-            <bdi>{from ?? '—'}</bdi> <span aria-hidden>→</span> <bdi>{to ?? '—'}</bdi>
+            <bdi dir="ltr">
+              {from ?? '—'} <span aria-hidden>→</span> {to ?? '—'}
+            </bdi>
           </>
         ) : null}
       </dd>

@@ -109,7 +109,7 @@ const Report = ({ of }: { of: ReportView }) => {
           <ListGround of={of.list} />
         </header>
         <p>
-          <Words id="screening.done" values={{ done: of.list.done, items: of.list.items }} />{' '}
+          <Words id="screening.done" values={{ done: of.list.done, items: of.list.items }} /> ·{' '}
           <Words id="screening.clean" values={{ count: clean }} />{' '}
           {of.list.unread > 0 ? <Words id="screening.unread" values={{ count: of.list.unread }} /> : null}
         </p>

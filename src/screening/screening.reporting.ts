@@ -58,14 +58,17 @@ const lineOf = (seal: Seal, row: MatchRow): ReportLine => ({
 /** Minutes are enough on paper; `Z` says that they are no local time. */
 const minute = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)}Z`
 
+/** A part that is read from left to right keeps its order within a line of another direction (Unicode UAX 9: LRI, PDI). */
+const isolated = (text: string): string => `\u2066${text}\u2069`
+
 const watermarkOf = ({ language }: Pick<Context, 'language'>, copy: ReportRow, list: ScreeningRow): string =>
   say(language, 'screening.watermark', {
-    reference: list.checkReference,
+    reference: isolated(list.checkReference),
     copy: copy.copy,
-    officer: copy.officer,
-    bureau: bureauName(copy.bureau),
-    issued: minute(copy.issuedAt),
-    expires: minute(copy.expiresAt),
+    officer: isolated(copy.officer),
+    bureau: isolated(bureauName(copy.bureau)),
+    issued: isolated(minute(copy.issuedAt)),
+    expires: isolated(minute(copy.expiresAt)),
   })
 
 const viewReport = async (context: Context, copy: ReportRow, list: ScreeningRow): Promise<ReportView> => {
