@@ -11,6 +11,7 @@ import { mayAsk } from './check.policy.ts'
 import { asksOf, isNamed, mainDatabaseOf, namedDatabases, personFormOf, type Question } from './check.question.ts'
 import type { CheckItem, CheckQuestion } from './check.schema.ts'
 import type { AskedItem } from './check.store.ts'
+import { startTurns } from './check.turns.ts'
 import { understand } from './check.understand.ts'
 import { fault, isMisunderstood, type Misunderstood, misunderstood, type Understood } from './check.understood.ts'
 
@@ -26,10 +27,16 @@ export const understandItem = (
   return canBeFound ? result : misunderstood(fault(at, 'fault.finds-nothing'))
 }
 
-/** Understands every item. Throws Failure invalid `request.invalid` with every pointer: one bad item refuses the whole check. */
-export const understandAll = (question: CheckQuestion, today: string): Understood[] => {
+/** Understands every item, in turns. Rejects with Failure invalid `request.invalid` with every pointer: one bad item refuses the whole check. */
+export const understandAll = async (question: CheckQuestion, today: string): Promise<Understood[]> => {
   const asRead = question.checkDigits === 'as-read'
-  const results = question.items.map((item, at) => understandItem(item, `/items/${at}`, { today, asRead }))
+  const turn = startTurns()
+  const results: (Understood | Misunderstood)[] = []
+  for (const [at, item] of question.items.entries()) {
+    results.push(understandItem(item, `/items/${at}`, { today, asRead }))
+    const rest = turn()
+    if (rest) await rest
+  }
   const pointers = results.flatMap((result) => (isMisunderstood(result) ? result.faults : []))
   if (pointers.length > 0) throw new Failure('invalid', 'request.invalid', { pointers })
   return results.filter((result): result is Understood => !isMisunderstood(result))

@@ -15,6 +15,7 @@ import { personFormOf } from './check.question.ts'
 import type { CheckAnswer, CheckAnswerItem, CheckQuestion } from './check.schema.ts'
 import { readAnswering, show, subjectOf } from './check.shown.ts'
 import { type AskedCheck, askedDays } from './check.store.ts'
+import { startTurns } from './check.turns.ts'
 import type { Understood } from './check.understood.ts'
 
 /** One item on its way: as it was understood, what the index proposes for it, what is met. */
@@ -27,10 +28,15 @@ const meetAll = async (context: Context, understood: readonly Understood[]): Pro
   const numbers = new Set(proposed.flatMap((one) => one.numbers))
   const found = await readByNumbers(context, [...numbers], [...new Set(proposed.flatMap(({ databases }) => databases))])
   const rows = new Map(found.map((one) => [one.row.number, one]))
-  return proposed.flatMap((one, at) => {
+  const turn = startTurns()
+  const items: Item[] = []
+  for (const [at, one] of proposed.entries()) {
     const item = understood[at]
-    return item ? [{ understood: item, proposed: one, met: settle(one, rows) }] : []
-  })
+    if (item) items.push({ understood: item, proposed: one, met: settle(one, rows) })
+    const rest = turn()
+    if (rest) await rest
+  }
+  return items
 }
 
 const recall = (context: Context, keys: readonly string[]): CheckAnswerItem['recent'] => {
@@ -101,24 +107,20 @@ const checkedOf = (context: Context, check: FindingCheck, items: readonly Item[]
 /** Of almost every item. */
 const nothingShown = { shown: [], cut: false } as const
 
-/** Items worked at one after another before others have their turn: a few milliseconds of this thread. */
+/** Items put to index and store together: some dozens share a statement, and a check of one document never waits for a thousand names. */
 export const itemsAtOnce = 50
 
-const othersFirst = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
-/** Meets a batch in portions, so that a check of one document never waits for a thousand names. */
+/** Meets a batch in portions. */
 const meetInTurn = async (context: Context, understood: readonly Understood[]): Promise<Item[]> => {
   const asked: Item[] = []
-  for (let from = 0; from < understood.length; from += itemsAtOnce) {
-    if (from > 0) await othersFirst()
+  for (let from = 0; from < understood.length; from += itemsAtOnce)
     asked.push(...(await meetAll(context, understood.slice(from, from + itemsAtOnce))))
-  }
   return asked
 }
 
 /** Asks everything and answers once it may: the fact of the check is durable, with its place. Throws what `understandAll` throws. */
-export const ask = (context: Context, question: CheckQuestion): Promise<CheckAnswer> =>
-  askUnderstood(context, question, understandAll(question, context.now.slice(0, 10)))
+export const ask = async (context: Context, question: CheckQuestion): Promise<CheckAnswer> =>
+  askUnderstood(context, question, await understandAll(question, context.now.slice(0, 10)))
 
 /** The same for items that were understood already; `detail` goes into the fact beside its own. */
 export const askUnderstood = async (
@@ -144,7 +146,10 @@ export const askUnderstood = async (
   const subjects: Subject[] = []
   const alerts: MetAlert[] = []
   const items: CheckAnswerItem[] = []
+  const turn = startTurns()
   for (const item of asked) {
+    const rest = turn()
+    if (rest) await rest
     const { understood, proposed } = item
     const parted = partAlerts(item)
     const { shown, cut } =

@@ -14,6 +14,7 @@ import { type Meeting, meet } from './check.meeting.ts'
 import type { Candidate, CheckItem } from './check.schema.ts'
 import { candidateOf, mostAlike, readAnswering } from './check.shown.ts'
 import type { AskedItem } from './check.store.ts'
+import { startTurns } from './check.turns.ts'
 import { isMisunderstood, type Misunderstood, type Understood } from './check.understood.ts'
 
 /** The check behind a match, as its hit names it. */
@@ -87,13 +88,18 @@ export const meetItems = async (context: Context, understood: readonly Understoo
   const numbers = new Set(proposed.flatMap((one) => one.numbers))
   const found = await readByNumbers(context, [...numbers], [...new Set(proposed.flatMap(({ databases }) => databases))])
   const rows = new Map(found.map((one) => [one.row.number, one]))
-  return proposed.flatMap((one, at) => {
-    const item = understood[at]
-    if (!item) return []
-    const { kind, fields } = item
+  const turn = startTurns()
+  const items: MetItem[] = []
+  for (const [at, one] of proposed.entries()) {
     const { databases, rarity, silent } = one
-    return [{ item: { kind, fields, databases, ...(rarity ? { rarity } : {}) }, met: cut(settle(one, rows)), silent }]
-  })
+    const item = understood[at]
+    if (!item) continue
+    const asked = { kind: item.kind, fields: item.fields, databases, ...(rarity ? { rarity } : {}) }
+    items.push({ item: asked, met: cut(settle(one, rows)), silent })
+    const rest = turn()
+    if (rest) await rest
+  }
+  return items
 }
 
 /** A record that an item met, through the read rule of whoever asks now; undefined where it is not theirs to see. */
