@@ -59,9 +59,7 @@ const Row = ({ of, mark }: { of: ReportLine; mark: string }) => (
       </td>
     </tr>
     <tr className="report-mark-line" aria-hidden>
-      <td colSpan={heads.length}>
-        <bdi>{mark}</bdi>
-      </td>
+      <td colSpan={heads.length}>{mark}</td>
     </tr>
   </>
 )
@@ -92,9 +90,7 @@ const Report = ({ of }: { of: ReportView }) => {
         ) : null}
       </div>
       <article className="report">
-        <p className="report-mark">
-          <bdi>{of.watermark}</bdi>
-        </p>
+        <p className="report-mark">{of.watermark}</p>
         <header>
           <h2>
             <Words id={`list-kind.${of.list.kind}`} /> · <bdi>{of.list.source}</bdi> ·{' '}
