@@ -16,11 +16,9 @@ test('600 travellers, the hub killed twice without warning', async () => {
   await populate(store.database, systemClock)
   const env = await environment()
   const { client } = store.database
-  const keyOf = async (officer: string): Promise<string> =>
-    (
-      await run(process.execPath, [program, 'key', 'create', '--officer', officer, '--quota', '1000000'], { env })
-    ).stdout.trim()
-  const post = async (origin: string, key: string, path: string, body: object) => {
+  const asked = ['key', 'create', '--officer', 'fr.system', '--quota', '1000000']
+  const key = (await run(process.execPath, [program, ...asked], { env })).stdout.trim()
+  const post = async (origin: string, path: string, body: object) => {
     const reply = await fetch(`${origin}${path}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
@@ -30,18 +28,17 @@ test('600 travellers, the hub killed twice without warning', async () => {
     expect(reply.status, JSON.stringify(answer)).toBe(201)
     return answer.id
   }
-  const [owner, giver] = [await keyOf('fr.system'), await keyOf('vn.system')]
   let origin = await start(env)
   const travellers: Traveller[] = Array.from({ length: 600 }, (_, at) => nobody(at))
   const lost = [0, 24, 25, 299, 450, 599]
   for (const at of lost)
-    await post(origin, owner, '/api/v1/records/travel-document', {
+    await post(origin, '/api/v1/records/travel-document', {
       reference: `KILL-${at}`,
       status: 'lost',
       purpose: 'security-check',
       fields: { number: travellers[at]?.[4], country: 'FRA', type: 'passport' },
     })
-  const id = await post(origin, giver, '/api/v1/screenings', uploadOf(tableOf(travellers)))
+  const id = await post(origin, '/api/v1/screenings', uploadOf(tableOf(travellers)))
   const stateOf = async () => {
     const { rows } = await client.query<{ done: number; state: string; left: number }>(
       `select done, state, (select coalesce(sum(items), 0)::integer from screening_part where screening = s.id) as left
@@ -73,4 +70,4 @@ test('600 travellers, the hub killed twice without warning', async () => {
     [id],
   )
   expect(facts).toEqual([{ items: 600, many: 24 }])
-}, 150_000)
+}, 240_000)
