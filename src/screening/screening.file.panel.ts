@@ -24,12 +24,18 @@ export const toBase64 = (bytes: Uint8Array): string => {
 }
 
 /** A file that was read: null where it is too large to be one list. */
-export type OpenedList = { readonly name: string; readonly form: ListForm; readonly content: string }
+export type OpenedList = {
+  /** Tells one choice from the next, of a file of the same name too. */
+  readonly id: string
+  readonly name: string
+  readonly form: ListForm
+  readonly content: string
+}
 
 export const openList = async (file: FilePart): Promise<OpenedList | null> => {
   if (file.size > mostBytes || file.size === 0) return null
   const bytes = await file.read(0, file.size)
-  return { name: file.name, form: formOf(bytes.subarray(0, 4096)), content: toBase64(bytes) }
+  return { id: crypto.randomUUID(), name: file.name, form: formOf(bytes.subarray(0, 4096)), content: toBase64(bytes) }
 }
 
 /** `/documents/0/number` to `documents-number`: the word of a target. */

@@ -142,16 +142,7 @@ export const NewScreening = (): ReactNode => {
   const [tried, setTried] = useState(false)
   const reading = readingOf(draft)
   const preview = useQuery<ListPreview, Problem>({
-    queryKey: [
-      previewList.name,
-      language,
-      draft.file?.name,
-      draft.file?.content.length,
-      draft.form,
-      draft.encoding,
-      draft.header,
-      draft.mapping,
-    ],
+    queryKey: [previewList.name, language, draft.file?.id, draft.form, draft.encoding, draft.header, draft.mapping],
     queryFn: ({ signal }) => ask(previewList, { body: reading ?? { form: 'csv', content: '' } }, { signal }),
     enabled: reading !== undefined,
     placeholderData: (before) => before,
