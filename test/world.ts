@@ -188,7 +188,7 @@ export const startWorld = (
       headers: { ...(body === undefined ? {} : { 'content-type': type }), ...headers },
       ...(body === undefined ? {} : { payload: raw ? (body as string | Buffer) : JSON.stringify(body) }),
     })
-    const json = String(reply.headers['content-type'] ?? '').includes('json')
+    const json = /[/+]json\b/.test(String(reply.headers['content-type'] ?? ''))
     return {
       status: reply.statusCode,
       body: json ? reply.json() : reply.body,

@@ -9,36 +9,59 @@ import { type PersonsFound, type Proposal, searchPart } from '../search/search.f
 import { type Asked, askedBy, kindOfKey, type Meeting, meet } from './check.meeting.ts'
 import { mayAsk } from './check.policy.ts'
 import { type Ask, asksOf, isNamed, mainDatabaseOf, namedDatabases, personFormOf } from './check.question.ts'
-import type { CheckQuestion } from './check.schema.ts'
+import type { CheckItem, CheckQuestion } from './check.schema.ts'
 import type { AskedItem } from './check.store.ts'
+import { startTurns } from './check.turns.ts'
 import { understand } from './check.understand.ts'
-import { fault, isMisunderstood, type Understood } from './check.understood.ts'
+import { fault, isMisunderstood, type Misunderstood, misunderstood, type Understood } from './check.understood.ts'
 
 /** An item as it was understood, with what it asks of each database. */
 export type Posed = Understood & { readonly asks: readonly Ask[] }
 
-/** Understands every item. Throws Failure invalid `request.invalid` with every pointer: one bad item refuses the whole check. */
-export const understandAll = (question: CheckQuestion, today: string): Posed[] => {
-  const asRead = question.checkDigits === 'as-read'
+/** What is understood, with its asks: worked out once, and carried along by the item. */
+export const pose = ({ kind, fields, checks, notes }: Understood): Posed => ({
+  kind,
+  fields,
+  checks,
+  notes,
+  asks: asksOf({ kind, fields }),
+})
+
+/** Understands one item, `at` where it stands in what was sent; what nothing can be found by is a fault too. Pure. */
+export const understandItem = (
+  item: CheckItem,
+  at: string,
+  options: { readonly today: string; readonly asRead: boolean },
+): Posed | Misunderstood => {
+  const result = understand(item, at, options)
+  if (isMisunderstood(result)) return result
+  const posed = pose(result)
+  const canBeFound = isNamed(posed) || posed.asks.some(({ keys }) => keys.length > 0)
+  return canBeFound ? posed : misunderstood(fault(at, 'fault.finds-nothing'))
+}
+
+/** Understands every item, in turns. Rejects with Failure invalid `request.invalid` with every pointer: one bad item refuses the whole check. */
+export const understandAll = async (question: CheckQuestion, today: string): Promise<Posed[]> => {
+  const options = { today, asRead: question.checkDigits === 'as-read' }
+  const turn = startTurns()
   const posed: Posed[] = []
   const pointers: FailurePointer[] = []
   for (const [at, item] of question.items.entries()) {
-    const result = understand(item, `/items/${at}`, { today, asRead })
-    if (isMisunderstood(result)) {
-      pointers.push(...result.faults)
-      continue
-    }
-    const { kind, fields, checks, notes } = result
-    const asks = asksOf(result)
-    if (isNamed(result) || asks.some(({ keys }) => keys.length > 0)) posed.push({ kind, fields, checks, notes, asks })
-    else pointers.push(fault(`/items/${at}`, 'fault.finds-nothing'))
+    const result = understandItem(item, `/items/${at}`, options)
+    if (isMisunderstood(result)) pointers.push(...result.faults)
+    else posed.push(result)
+    const rest = turn()
+    if (rest) await rest
   }
   if (pointers.length > 0) throw new Failure('invalid', 'request.invalid', { pointers })
   return posed
 }
 
 /** Which databases this actor may ask for this purpose; each is judged once for all items of a check. */
-const mayAskOf = ({ actor, purpose }: Pick<Context, 'actor' | 'purpose'>): ((database: DatabaseName) => boolean) => {
+export const mayAskOf = ({
+  actor,
+  purpose,
+}: Pick<Context, 'actor' | 'purpose'>): ((database: DatabaseName) => boolean) => {
   const known = new Map<DatabaseName, boolean>()
   return (database) => {
     const before = known.get(database)
@@ -53,7 +76,10 @@ const mayAskOf = ({ actor, purpose }: Pick<Context, 'actor' | 'purpose'>): ((dat
  * What an item asks, as far as this actor may ask it for this purpose. Throws Failure forbidden `check.database-not-granted` when
  * the main database is not theirs; of the others those that are not are left out, and are not said to have answered.
  */
-const allowedAsks = (may: (database: DatabaseName) => boolean, { kind, asks }: Posed): Asked['asks'] => {
+export const allowedAsks = (
+  may: (database: DatabaseName) => boolean,
+  { kind, asks }: Pick<Posed, 'kind' | 'asks'>,
+): Asked['asks'] => {
   const main = mainDatabaseOf(kind)
   if (!may(main)) throw new Failure('forbidden', 'check.database-not-granted', { values: { database: main } })
   return asks.every(({ database }) => may(database)) ? asks : asks.filter(({ database }) => may(database))

@@ -9,30 +9,33 @@ import { levelOf, recordPolicy } from '../record/record.policy.ts'
 import { addDays } from '../terms/instant.ts'
 import { type CheckedItem, isLookedAt, noteSightings, rememberChecks } from '../watch/watch.memory.ts'
 import { isReported, type MetAlert, reportAlerts } from './check.alert.ts'
-import { type Met, type Proposed, propose, settle, understandAll } from './check.answer.ts'
+import { type Met, type Posed, type Proposed, propose, settle, understandAll } from './check.answer.ts'
 import type { FindingCheck } from './check.found.ts'
 import { personFormOf } from './check.question.ts'
 import type { CheckAnswer, CheckAnswerItem, CheckQuestion } from './check.schema.ts'
 import { readAnswering, show, subjectOf } from './check.shown.ts'
 import { type AskedCheck, askedDays } from './check.store.ts'
+import { startTurns } from './check.turns.ts'
 import type { Understood } from './check.understood.ts'
 
 /** One item on its way: as it was understood, what the index proposes for it, what is met. */
 type Item = { readonly understood: Understood; readonly proposed: Proposed; readonly met: readonly Met[] }
 
 /** Asks the index and lets the store decide, for all items in one statement; without candidates none is sent. */
-const meetAll = async (context: Context, question: CheckQuestion): Promise<Item[]> => {
-  const understood = understandAll(question, context.now.slice(0, 10))
+const meetAll = async (context: Context, understood: readonly Posed[]): Promise<Item[]> => {
   const proposed = await propose(context, understood)
   // A number that a collision of hashes proposes from a database that was not asked is met nowhere.
   const met = proposed.filter(({ numbers }) => numbers.length > 0)
   const numbers = new Set(met.flatMap((one) => one.numbers))
   const found = await readByNumbers(context, [...numbers], [...new Set(met.flatMap(({ databases }) => databases))])
   const rows = new Map(found.map((one) => [one.row.number, one]))
+  const turn = startTurns()
   const items: Item[] = []
   for (const [at, one] of proposed.entries()) {
     const item = understood[at]
     if (item) items.push({ understood: item, proposed: one, met: settle(one, rows) })
+    const rest = turn()
+    if (rest) await rest
   }
   return items
 }
@@ -109,7 +112,28 @@ const checkedOf = (context: Context, check: FindingCheck, items: readonly Item[]
 const nothingShown = { shown: [], cut: false } as const
 const nothingMet = { open: [], alerts: [] } as const
 
-export const ask = async (context: Context, question: CheckQuestion): Promise<CheckAnswer> => {
+/** Items put to index and store together: some dozens share a statement, and a check of one document never waits for a thousand names. */
+export const itemsAtOnce = 50
+
+/** Meets a batch in portions. */
+const meetInTurn = async (context: Context, understood: readonly Posed[]): Promise<Item[]> => {
+  const asked: Item[] = []
+  for (let from = 0; from < understood.length; from += itemsAtOnce)
+    asked.push(...(await meetAll(context, understood.slice(from, from + itemsAtOnce))))
+  return asked
+}
+
+/** Asks everything and answers once it may: the fact of the check is durable, with its place. Throws what `understandAll` throws. */
+export const ask = async (context: Context, question: CheckQuestion): Promise<CheckAnswer> =>
+  askUnderstood(context, question, await understandAll(question, context.now.slice(0, 10)))
+
+/** The same for items that were understood already; `detail` goes into the fact beside its own. */
+export const askUnderstood = async (
+  context: Context,
+  question: Pick<CheckQuestion, 'silent' | 'where'>,
+  understood: readonly Posed[],
+  detail: NonNullable<Note['detail']> = {},
+): Promise<CheckAnswer> => {
   const { silent = false, where = {} } = question
   const check: FindingCheck = {
     id: context.fact,
@@ -118,7 +142,7 @@ export const ask = async (context: Context, question: CheckQuestion): Promise<Ch
     where,
     silent,
   }
-  const asked = await meetAll(context, question)
+  const asked = await meetInTurn(context, understood)
   const bureaus = await readAnswering(
     context,
     asked.flatMap(({ met }) => met),
@@ -128,7 +152,10 @@ export const ask = async (context: Context, question: CheckQuestion): Promise<Ch
   const subjects: Subject[] = []
   const alerts: MetAlert[] = []
   const items: CheckAnswerItem[] = []
+  const turn = startTurns()
   for (const item of asked) {
+    const rest = turn()
+    if (rest) await rest
     const { understood, proposed } = item
     const parted = item.met.length === 0 ? nothingMet : partAlerts(item)
     const { shown, cut } =
@@ -154,7 +181,7 @@ export const ask = async (context: Context, question: CheckQuestion): Promise<Ch
   }
   context.note({
     subjects: [...subjects, ...reportAlerts(context, check, alerts)],
-    detail: detailOf(check, items),
+    detail: { ...detailOf(check, items), ...detail },
     asked: { value: askedOf(context, check, asked), eraseOn: addDays(context.now.slice(0, 10), askedDays) },
   })
   const { id, place } = await context.settle()

@@ -102,7 +102,7 @@ export const useOwnDesk = (): Call | undefined => {
 }
 
 /** What a match tells of its record that the reader may see; the identifier itself stands in the head already. */
-const Facts = ({ record }: { record: Candidate['record'] }) => {
+export const MatchFacts = ({ record }: { record: Candidate['record'] }): ReactNode => {
   const declared = useDeclaredFields(record.database)
   const fieldWords = useFieldWords()
   const fields = (record.fields ?? {}) as Readonly<Record<string, unknown>>
@@ -227,7 +227,7 @@ export const Match = ({ of, check, item }: CouldBeOf): ReactNode => {
         ) : null}
         <section>
           <Likeness of={of.explanation} />
-          <Facts record={record} />
+          <MatchFacts record={record} />
         </section>
       </div>
       <CouldBe check={check} item={item} of={of} />

@@ -1,7 +1,7 @@
 // The hot path and what an officer may look back on.
 import { operation } from '../kernel/operation.ts'
 import { afterMark, anything, count, id, instant, list, pager, shape, text } from '../kernel/schema.ts'
-import { checkAnswer, checkQuestion, couldBeAnswer, couldBeSaid } from './check.schema.ts'
+import { checkAnswer, checkEnd, checkLine, checkQuestion, couldBeAnswer, couldBeSaid } from './check.schema.ts'
 
 export const askCheck = operation({
   name: 'check.ask',
@@ -13,6 +13,7 @@ export const askCheck = operation({
   purpose: true,
   body: checkQuestion,
   answer: checkAnswer,
+  streams: { line: checkLine, end: checkEnd },
 })
 
 export const couldBeCheck = operation({

@@ -8,6 +8,7 @@ import {
   code,
   count,
   country,
+  exactly,
   flag,
   id,
   instant,
@@ -116,11 +117,14 @@ export const itemKinds = [
 export type ItemKind = (typeof itemKinds)[number]
 export type CheckItem = Static<typeof checkItem>
 
+/** Items of one check at most: a batch. */
+export const mostItems = 1000
+
 export const checkQuestion = shape({
   purpose: optional(code(purposes, 'Why (RPD 10); the session or key may have set it')),
   reference: optional(text('Case, shift or control the check belongs to', 80)),
   where: optional(whereShape),
-  items: list(checkItem, 'What is checked', 100, 1),
+  items: list(checkItem, 'What is checked', mostItems, 1),
   checkDigits: optional(
     code(['strict', 'as-read'], 'as-read: the officer insists that the paper says so; default strict'),
   ),
@@ -216,7 +220,43 @@ export const checkAnswer = shape({
   id: id('Id of the check: its line in the register'),
   place: count('Place in the register'),
   at: instant('When it was answered'),
-  items: list(checkAnswerItem, 'Answers, in the order asked', 1000),
+  items: list(checkAnswerItem, 'Answers, in the order asked', mostItems),
 })
 export type CheckAnswer = Static<typeof checkAnswer>
 export type CheckAnswerItem = Static<typeof checkAnswerItem>
+
+/** Why an item of a batch was not asked: what a refusal of it alone would have said. */
+export const itemProblem = shape({
+  key: text('What exactly, for programs', 80),
+  detail: text('What happened and what to do, in words', 600),
+  pointers: list(
+    shape({
+      pointer: text('JSON pointer (RFC 6901) into what was sent', 300),
+      key: text('What is wrong there, for programs', 80),
+      says: text('What is wrong there, in words', 400),
+    }),
+    'Each fault of the item',
+  ),
+})
+
+/** One line of a streamed batch: an item answered, or what is wrong with it. Items come in the order asked. */
+export const checkLine = shape({
+  at: count('Which item of the batch, from 0', 0, mostItems - 1),
+  check: optional(id('The check it belongs to: its line in the register')),
+  item: optional(count('Which item of that check: what `could-be` is told', 0, mostItems - 1)),
+  place: optional(count('Place of that check in the register')),
+  answer: optional(checkAnswerItem),
+  problem: optional(itemProblem),
+})
+/** The last line: without it not everything has come. */
+export const checkEnd = shape({
+  complete: exactly(true),
+  id: id('Id of the batch: that of its first check'),
+  at: instant('When it was asked'),
+  items: count('Items of the batch'),
+  answered: count('Of them, those that were asked'),
+  refused: count('Of them, those that could not be asked; their lines say why'),
+  candidates: count('Matches in all'),
+  silent: count('Items of which a database did not answer'),
+  checks: list(id('Id of a check'), 'The checks it was asked in, in order', mostItems),
+})
