@@ -14,6 +14,9 @@ import type { AskedItem } from './check.store.ts'
 import { understand } from './check.understand.ts'
 import { fault, isMisunderstood, type Understood } from './check.understood.ts'
 
+/** Items of a question that is told what would find more: each is asked a dozen times. */
+export const mostWidened = 5
+
 /** Understands every item. Throws Failure invalid `request.invalid` with every pointer: one bad item refuses the whole check. */
 export const understandAll = (question: CheckQuestion, today: string): Understood[] => {
   const asRead = question.checkDigits === 'as-read'
@@ -23,6 +26,8 @@ export const understandAll = (question: CheckQuestion, today: string): Understoo
     const canBeFound = isNamed(result) || asksOf(result).some(({ keys }) => keys.length > 0)
     return canBeFound ? [] : [fault(`/items/${at}`, 'fault.finds-nothing')]
   })
+  if (question.widen && question.items.length > mostWidened)
+    pointers.push(fault('/widen', 'fault.widen-few', { count: mostWidened }))
   if (pointers.length > 0) throw new Failure('invalid', 'request.invalid', { pointers })
   return results.filter((result): result is Understood => !isMisunderstood(result))
 }

@@ -4,35 +4,19 @@ import { allows } from '../kernel/access.ts'
 import type { Subject } from '../kernel/ledger.ts'
 import type { Context, Note } from '../kernel/slice.ts'
 import { say } from '../kernel/words.ts'
-import { readByNumbers } from '../record/record.found.store.ts'
 import { levelOf, recordPolicy } from '../record/record.policy.ts'
 import { addDays } from '../terms/instant.ts'
 import { type CheckedItem, noteSightings, rememberChecks } from '../watch/watch.memory.ts'
-import { isReported, type MetAlert, reportAlerts } from './check.alert.ts'
-import { type Met, type Proposed, propose, settle, understandAll } from './check.answer.ts'
+import { type MetAlert, reportAlerts } from './check.alert.ts'
+import { understandAll } from './check.answer.ts'
 import type { FindingCheck } from './check.found.ts'
+import { type Answered, helpOf } from './check.help.ts'
+import { type Item, meetAll, partAlerts } from './check.met.ts'
 import { personFormOf } from './check.question.ts'
+import { readQuestion } from './check.reading.understand.ts'
 import type { CheckAnswer, CheckAnswerItem, CheckQuestion } from './check.schema.ts'
 import { readAnswering, show, subjectOf } from './check.shown.ts'
 import { type AskedCheck, askedDays } from './check.store.ts'
-import type { Understood } from './check.understood.ts'
-
-/** One item on its way: as it was understood, what the index proposes for it, what is met. */
-type Item = { readonly understood: Understood; readonly proposed: Proposed; readonly met: readonly Met[] }
-
-/** Asks the index and lets the store decide, for all items in one statement; without candidates none is sent. */
-const meetAll = async (context: Context, question: CheckQuestion): Promise<Item[]> => {
-  const understood = understandAll(question, context.now.slice(0, 10))
-  const proposed = await propose(context, understood)
-  // A number that a collision of hashes proposes from a database that was not asked is met nowhere.
-  const numbers = new Set(proposed.flatMap((one) => one.numbers))
-  const found = await readByNumbers(context, [...numbers], [...new Set(proposed.flatMap(({ databases }) => databases))])
-  const rows = new Map(found.map((one) => [one.row.number, one]))
-  return proposed.flatMap((one, at) => {
-    const item = understood[at]
-    return item ? [{ understood: item, proposed: one, met: settle(one, rows) }] : []
-  })
-}
 
 const recall = (context: Context, keys: readonly string[]): CheckAnswerItem['recent'] => {
   const rule = recordPolicy.read(context.actor)
@@ -45,17 +29,6 @@ const recall = (context: Context, keys: readonly string[]): CheckAnswerItem['rec
     .part(memoryPart)
     .recall(keys, reader, context.now)
     .map((note) => ({ ...note, says: sayMemory(context.language, note) }))
-}
-
-/** Discreet alerts apart from what may be shown; of those, the ones that are to be reported. */
-const partAlerts = ({ understood, met }: Item): { readonly open: Met[]; readonly alerts: MetAlert[] } => {
-  const open: Met[] = []
-  const alerts: MetAlert[] = []
-  for (const one of met)
-    if (!one.meeting || !one.discreet) open.push(one)
-    else if (isReported(one.row, one.meeting))
-      alerts.push({ kind: understood.kind, row: one.row, meeting: one.meeting })
-  return { open, alerts }
 }
 
 /** What was asked, as it stands beside the fact: enough to put each item again. */
@@ -72,14 +45,22 @@ const askedOf = (context: Context, check: FindingCheck, items: readonly Item[]):
   level: levelOf(context.actor),
 })
 
-/** Codes and counts of the check for the register; what is kept from a post is in none of them. */
+/**
+ * Codes and counts of the check for the register; what is kept from a post is in none of them. `counted` are the changed questions
+ * whose matches were counted for the officer.
+ */
 const detailOf = ({ where }: FindingCheck, items: readonly CheckAnswerItem[]): NonNullable<Note['detail']> => {
   const { post, direction, from, to } = where
+  const counted = items.reduce(
+    (many, { help }) => many + (help?.widenings.length ?? 0) + (help?.broad?.narrowings.length ?? 0),
+    0,
+  )
   return {
     items: items.length,
     candidates: items.reduce((many, item) => many + item.candidates.length, 0),
     databases: [...new Set(items.flatMap((item) => item.understood.databases))],
     ...(items.some((item) => item.silent.length > 0) ? { silent: true } : {}),
+    ...(counted > 0 ? { counted } : {}),
     ...(post ? { post } : {}),
     ...(direction ? { direction } : {}),
     ...(from ? { from } : {}),
@@ -111,7 +92,8 @@ export const ask = async (context: Context, question: CheckQuestion): Promise<Ch
     where,
     silent,
   }
-  const asked = await meetAll(context, question)
+  const today = context.now.slice(0, 10)
+  const asked = await meetAll(context, understandAll(question, today))
   const bureaus = await readAnswering(
     context,
     asked.flatMap(({ met }) => met),
@@ -120,6 +102,7 @@ export const ask = async (context: Context, question: CheckQuestion): Promise<Ch
   const subjects: Subject[] = []
   const alerts: MetAlert[] = []
   const items: CheckAnswerItem[] = []
+  const answered: Answered[] = []
   for (const item of asked) {
     const { understood, proposed } = item
     const parted = partAlerts(item)
@@ -129,6 +112,9 @@ export const ask = async (context: Context, question: CheckQuestion): Promise<Ch
         : await show(context, check, { question: understood, met: parted.open, bureaus })
     alerts.push(...parted.alerts)
     subjects.push(...shown.map((one) => subjectOf(context, one, silent)))
+    const more = proposed.more || cut
+    answered.push({ item, open: parted.open, shown: shown.length, more })
+    const reading = readQuestion(understood, levelOf(context.actor), today)
     items.push({
       understood: {
         kind: understood.kind,
@@ -136,16 +122,23 @@ export const ask = async (context: Context, question: CheckQuestion): Promise<Ch
         fields: understood.fields,
         checks: [...understood.checks],
         notes: understood.notes.map((note) => say(context.language, note.key, note.values)),
+        ...(reading ? { reading } : {}),
       },
       answered: [...proposed.answered],
       silent: [...proposed.silent],
       candidates: shown.map(({ candidate }) => candidate),
-      more: proposed.more || cut,
+      more,
+      met: parted.open.length,
       recent: recall(
         context,
         proposed.asked.asks.flatMap(({ keys }) => keys),
       ),
     })
+  }
+  const help = await helpOf(context, answered, question.widen === true)
+  for (const [at, one] of help.entries()) {
+    const item = items[at]
+    if (item && one) item.help = one
   }
   context.note({
     subjects: [...subjects, ...reportAlerts(context, check, alerts)],

@@ -1,10 +1,12 @@
 // Which databases an item asks, what it asks each in that database's own words, and the person it speaks of.
+import type { Feature, Match } from '../matching/match.ts'
 import { emptyPersonForm, type NameForm, type PersonForm } from '../matching/person-form.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import type { Fields, SeenBy } from '../record/databases/database.ts'
 import { documentKeys } from '../record/databases/person-fields.ts'
 import type { DatabaseName } from '../record/record.schema.ts'
 import type { TravelDocumentType } from '../terms/document-number.ts'
+import type { insistable } from './check.person.schema.ts'
 import type { ItemKind } from './check.schema.ts'
 import type { Understood } from './check.understood.ts'
 
@@ -32,6 +34,7 @@ export const namedDatabases: readonly DatabaseName[] = ['nominal', 'outside-list
 export const mainDatabaseOf = (kind: ItemKind): DatabaseName => askedOf[kind][0] as DatabaseName
 
 type Document = { readonly number: string; readonly country: string; readonly type: TravelDocumentType }
+type Insisted = (typeof insistable)[number]
 type Bearer = {
   readonly family?: string
   readonly given?: string
@@ -40,7 +43,7 @@ type Bearer = {
   readonly sex?: 'F' | 'M' | 'X'
 }
 /** Fields of a person as `check.person.understand` leaves them. */
-type AskedPerson = {
+export type AskedPerson = {
   readonly name?: string
   readonly family?: string
   readonly given?: string
@@ -52,6 +55,7 @@ type AskedPerson = {
   readonly placeOfBirth?: string
   readonly mother?: string
   readonly documents?: readonly Document[]
+  readonly insists?: readonly Insisted[]
 }
 
 /** The bearer of a zone that was read, as a person is asked for. `X` of a zone says that no sex is stated. */
@@ -81,7 +85,7 @@ const onceFor = <T>(work: (question: Question) => T): ((question: Question) => T
 }
 
 /** The person an item speaks of; undefined for things. */
-const personAsked = onceFor(({ kind, fields }): AskedPerson | undefined => {
+export const personAsked = onceFor(({ kind, fields }): AskedPerson | undefined => {
   if (kind === 'person') return fields as AskedPerson
   if (kind !== 'travel-document') return undefined
   const document = fields as Document & { readonly bearer?: Bearer }
@@ -92,8 +96,10 @@ const personAsked = onceFor(({ kind, fields }): AskedPerson | undefined => {
 const questionsFor = (question: Question, database: DatabaseName): readonly Fields[] => {
   const person = personAsked(question)
   if (!person) return [question.fields]
-  if (namedDatabases.includes(database)) return [person]
-  const { documents = [], nationalities = [], mother, placeOfBirth, name, original, other, ...bearer } = person
+  // What is insisted on is about the answer and not about the person: no hit states it.
+  const { insists, ...stated } = person
+  if (namedDatabases.includes(database)) return [stated]
+  const { documents = [], nationalities = [], mother, placeOfBirth, name, original, other, ...bearer } = stated
   const [nationality] = nationalities
   return documents.map((document) => ({
     ...(question.kind === 'person' ? {} : question.fields),
@@ -118,18 +124,25 @@ export const asksOf: (question: Question) => readonly Ask[] = onceFor((question)
   return asks
 })
 
-const namesAsked = ({ name, family, given, other, original }: AskedPerson): NameForm[] => [
+/** A name as it is compared, and which of the ways to give one it was given in. */
+export type NameAsked = { readonly from: 'parts' | 'name' | 'original'; readonly form: NameForm }
+
+/** The names of a person asked for; father's names alone are none. */
+export const namesAsked = ({ name, family, given, other, original }: AskedPerson): NameAsked[] => [
   ...(family === undefined && given === undefined
     ? []
     : [
         {
-          ...(family === undefined ? {} : { family }),
-          ...(given === undefined ? {} : { given }),
-          ...(other === undefined ? {} : { other }),
+          from: 'parts' as const,
+          form: {
+            ...(family === undefined ? {} : { family }),
+            ...(given === undefined ? {} : { given }),
+            ...(other === undefined ? {} : { other }),
+          },
         },
       ]),
-  ...(name === undefined ? [] : [{ whole: name }]),
-  ...(original === undefined ? [] : [{ whole: original }]),
+  ...(name === undefined ? [] : [{ from: 'name' as const, form: { whole: name } }]),
+  ...(original === undefined ? [] : [{ from: 'original' as const, form: { whole: original } }]),
 ]
 
 /**
@@ -139,7 +152,7 @@ const namesAsked = ({ name, family, given, other, original }: AskedPerson): Name
 export const personFormOf = (question: Question, level: SeenBy): PersonForm | undefined => {
   const person = personAsked(question)
   if (!person) return undefined
-  const names = namesAsked(person)
+  const names = namesAsked(person).map(({ form }) => form)
   if (names.length === 0) return undefined
   const { dateOfBirth, sex, nationalities = [], placeOfBirth, mother, documents = [] } = person
   return {
@@ -167,4 +180,19 @@ export const shownBy = (
   return person?.dateOfBirth === undefined || documents.length === 0
     ? undefined
     : { documents, dateOfBirth: person.dateOfBirth }
+}
+
+const featureOf: Readonly<Record<Insisted, Feature>> = {
+  dateOfBirth: 'date-of-birth',
+  nationalities: 'nationality',
+  sex: 'sex',
+}
+
+/** Whether a record alike by name states otherwise what the question insists on. A slip of writing is not otherwise. */
+export const isOtherwise = (question: Question, { lines }: Pick<Match, 'lines'>): boolean => {
+  const { insists = [] } = personAsked(question) ?? {}
+  return lines.some(
+    ({ feature, code }) =>
+      (code === 'differs' || code === 'close') && insists.some((insisted) => featureOf[insisted] === feature),
+  )
 }
