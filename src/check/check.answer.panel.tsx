@@ -8,7 +8,10 @@ import { Stale } from '../console/states.tsx'
 import { Instant } from '../console/time.tsx'
 import { useWords, Words } from '../console/words.tsx'
 import { RecordTitle } from '../record/record.value.panel.tsx'
+import { groupsOf } from './check.compare.panel.ts'
+import { type AskAgain, Broad, ReadAs, Wider } from './check.help.panel.tsx'
 import { Match } from './check.match.panel.tsx'
+import type { PersonItem } from './check.person.schema.ts'
 import type { CheckAnswer, CheckAnswerItem } from './check.schema.ts'
 import './check.answer.css'
 import './check.css'
@@ -106,9 +109,15 @@ const NoMatch = ({ database }: { database: string }) => (
   </p>
 )
 
-type ItemProps = { of: CheckAnswerItem; check: string; number: number; alone: boolean }
+type ItemProps = {
+  of: CheckAnswerItem
+  check: string
+  number: number
+  alone: boolean
+  onAsk: AskAgain | undefined
+}
 
-const ItemAnswer = ({ of, check, number, alone }: ItemProps) => {
+const ItemAnswer = ({ of, check, number, alone, onAsk }: ItemProps) => {
   const fields = of.understood.fields as Readonly<Record<string, unknown>>
   return (
     <section className="answer-item">
@@ -125,27 +134,28 @@ const ItemAnswer = ({ of, check, number, alone }: ItemProps) => {
           ))}
         </ul>
       ) : null}
+      <ReadAs of={of.understood} onAsk={onAsk} />
       <Recent of={of.recent} />
-      {of.more ? (
+      {of.help?.broad ? <Broad of={of} onAsk={onAsk} /> : null}
+      {of.more && !of.help?.broad ? (
         <p className="answer-more" role="status">
           <IconAlertTriangle size={16} aria-hidden /> <Words id="check.more-matches" />
         </p>
       ) : null}
-      {of.answered.map((database) => {
-        const own = of.candidates.filter((one) => one.record.database === database)
-        return (
-          <section key={database} className="answer-database">
-            <h3>
-              <Words id={`database.${database}`} />
-              {own.length > 0 ? <span className="answer-count">{own.length}</span> : null}
-            </h3>
-            {own.length === 0 ? <NoMatch database={database} /> : null}
-            {own.map((one, index) => (
-              <Match key={one.record.id ?? one.ask ?? index} of={one} check={check} item={number - 1} />
-            ))}
-          </section>
-        )
-      })}
+      {of.candidates.length === 0 ? <Wider of={of} onAsk={onAsk} /> : null}
+      {groupsOf(of).map(({ database, own }) => (
+        <section key={database} className="answer-database">
+          <h3>
+            <Words id={`database.${database}`} />
+            {own.length > 0 ? <span className="answer-count">{own.length}</span> : null}
+          </h3>
+          {own.length === 0 ? <NoMatch database={database} /> : null}
+          {own.map((one, index) => (
+            <Match key={one.record.id ?? one.ask ?? index} of={one} check={check} item={number - 1} />
+          ))}
+        </section>
+      ))}
+      {of.candidates.length > 0 ? <Wider of={of} onAsk={onAsk} /> : null}
       {of.silent.map((database) => (
         <section key={database} className="answer-database">
           <h3>
@@ -164,8 +174,16 @@ const ItemAnswer = ({ of, check, number, alone }: ItemProps) => {
 /** Minutes after which an answer is old: the record may have been withdrawn since. */
 const oldAfter = 15
 
-/** `<AnswerView of={answer} onAgain={check} />`. */
-export const AnswerView = ({ of, onAgain }: { of: CheckAnswer; onAgain: () => void }): ReactNode => {
+/** `<AnswerView of={answer} onAgain={check} onAsk={(item, person) => ...} />`; without `onAsk` nothing is asked otherwise. */
+export const AnswerView = ({
+  of,
+  onAgain,
+  onAsk,
+}: {
+  of: CheckAnswer
+  onAgain: () => void
+  onAsk?: (item: number, person: PersonItem) => void
+}): ReactNode => {
   const now = useNow(60_000)
   const outcome = outcomeOf(of.items)
   const outcomeWords = useOutcomeWords()
@@ -177,8 +195,15 @@ export const AnswerView = ({ of, onAgain }: { of: CheckAnswer; onAgain: () => vo
         {outcomeWords(outcome)}
       </p>
       {of.items.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an answer never changes, and the same thing may be asked twice
-        <ItemAnswer key={index} of={item} check={of.id} number={index + 1} alone={of.items.length === 1} />
+        <ItemAnswer
+          // biome-ignore lint/suspicious/noArrayIndexKey: an answer never changes, and the same thing may be asked twice
+          key={index}
+          of={item}
+          check={of.id}
+          number={index + 1}
+          alone={of.items.length === 1}
+          onAsk={onAsk ? (person) => onAsk(index, person) : undefined}
+        />
       ))}
       <Coverage of={outcome} at={of.at} onAgain={onAgain} />
     </div>

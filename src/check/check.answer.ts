@@ -9,13 +9,10 @@ import { type PersonsFound, type Proposal, searchPart } from '../search/search.f
 import { type Asked, askedBy, kindOfKey, type Meeting, meet } from './check.meeting.ts'
 import { mayAsk } from './check.policy.ts'
 import { asksOf, isNamed, mainDatabaseOf, namedDatabases, personFormOf, type Question } from './check.question.ts'
-import type { CheckQuestion } from './check.schema.ts'
+import { type CheckQuestion, mostWidened } from './check.schema.ts'
 import type { AskedItem } from './check.store.ts'
 import { understand } from './check.understand.ts'
 import { fault, isMisunderstood, type Understood } from './check.understood.ts'
-
-/** Items of a question that is told what would find more: each is asked a dozen times. */
-export const mostWidened = 5
 
 /** Understands every item. Throws Failure invalid `request.invalid` with every pointer: one bad item refuses the whole check. */
 export const understandAll = (question: CheckQuestion, today: string): Understood[] => {

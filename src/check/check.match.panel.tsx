@@ -13,7 +13,6 @@ import { Withheld } from '../console/states.tsx'
 import { Instant } from '../console/time.tsx'
 import { useCodeWords, useLanguage, useWords, Words } from '../console/words.tsx'
 import type { Call } from '../hit/hit.instruction.schema.ts'
-import { Likeness } from '../hit/hit.likeness.panel.tsx'
 import { showHit } from '../hit/hit.operations.ts'
 import { showRecord } from '../record/record.operations.ts'
 import {
@@ -23,6 +22,7 @@ import {
   useFieldWords,
   useStatusWords,
 } from '../record/record.value.panel.tsx'
+import { Compare, Score } from './check.compare.panel.tsx'
 import { CouldBe, type CouldBeOf } from './check.couldbe.panel.tsx'
 import type { Candidate } from './check.schema.ts'
 import './check.answer.css'
@@ -171,7 +171,8 @@ export const Match = ({ of, check, item }: CouldBeOf): ReactNode => {
     <article
       className="match"
       data-match
-      data-hit={of.hit ?? undefined}
+      data-hit={of.hit && maySeeHit ? of.hit : undefined}
+      data-record={record.id && maySeeRecord ? `${record.database}/${record.id}` : undefined}
       data-life={record.life}
       tabIndex={-1}
       aria-label={words('check.match-label', { status, bureau: bureauName(record.owner) })}
@@ -197,6 +198,7 @@ export const Match = ({ of, check, item }: CouldBeOf): ReactNode => {
         )}
         <RecordTitle database={record.database} fields={fields} copy />
         <VerdictWord of={of} />
+        <Score of={of} />
         <span className="match-owner">
           <span className="quiet">
             <Words id="check.source" />
@@ -216,6 +218,7 @@ export const Match = ({ of, check, item }: CouldBeOf): ReactNode => {
           ) : null}
         </>
       ) : null}
+      <Compare of={of.explanation} />
       <div className="match-parts">
         {action && action.call.length > 0 ? (
           <section>
@@ -226,7 +229,6 @@ export const Match = ({ of, check, item }: CouldBeOf): ReactNode => {
           </section>
         ) : null}
         <section>
-          <Likeness of={of.explanation} />
           <Facts record={record} />
         </section>
       </div>

@@ -93,6 +93,9 @@ export const itemKinds = [
 export type ItemKind = (typeof itemKinds)[number]
 export type CheckItem = Static<typeof checkItem>
 
+/** Items of a question that is told what would find more, at most: each is asked a dozen times. */
+export const mostWidened = 5
+
 export const checkQuestion = shape({
   purpose: optional(code(purposes, 'Why (RPD 10); the session or key may have set it')),
   reference: optional(text('Case, shift or control the check belongs to', 80)),
