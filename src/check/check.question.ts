@@ -7,7 +7,7 @@ import { documentKeys } from '../record/databases/person-fields.ts'
 import type { DatabaseName } from '../record/record.schema.ts'
 import type { TravelDocumentType } from '../terms/document-number.ts'
 import type { insistable } from './check.person.schema.ts'
-import type { ItemKind } from './check.schema.ts'
+import { type ItemKind, namedDatabases } from './check.schema.ts'
 import type { Understood } from './check.understood.ts'
 
 /** What one database is asked: the question in its words, and the keys it is looked up by. */
@@ -26,9 +26,6 @@ const askedOf: Readonly<Record<ItemKind, readonly DatabaseName[]>> = {
   firearm: ['firearm'],
   'work-of-art': ['work-of-art'],
 }
-
-/** Databases that know persons by name. */
-export const namedDatabases: readonly DatabaseName[] = ['nominal', 'outside-list']
 
 /** The database without which an item of this kind is not asked at all. */
 export const mainDatabaseOf = (kind: ItemKind): DatabaseName => askedOf[kind][0] as DatabaseName

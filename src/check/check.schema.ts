@@ -19,7 +19,7 @@ import {
   shape,
   text,
 } from '../kernel/schema.ts'
-import { databaseNames, lives } from '../record/record.schema.ts'
+import { type DatabaseName, databaseNames, lives } from '../record/record.schema.ts'
 import { travelDocumentTypes } from '../terms/document-number.ts'
 import { administrativeDocumentTypes, firearmKinds, workOfArtKinds } from '../terms/object-kind.ts'
 import { purposes } from '../terms/purpose.ts'
@@ -29,6 +29,9 @@ import { helpShape, readingShape } from './check.reading.schema.ts'
 /** `exact`: equal keys. `possible`: evidence of a person. `near`: an identifier that nearly matches. `ask-owner`: only that there is something to ask about. */
 export const verdicts = ['exact', 'possible', 'near', 'ask-owner'] as const
 export type Verdict = (typeof verdicts)[number]
+
+/** Databases that know persons by name. */
+export const namedDatabases: readonly DatabaseName[] = ['nominal', 'outside-list']
 
 export const travelDocumentItem = shape({
   number: optional(text('Number as printed', 40)),
