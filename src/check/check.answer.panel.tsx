@@ -12,7 +12,7 @@ import { groupsOf } from './check.compare.panel.ts'
 import { type AskAgain, Broad, ReadAs, Wider } from './check.help.panel.tsx'
 import { Match } from './check.match.panel.tsx'
 import type { PersonItem } from './check.person.schema.ts'
-import type { CheckAnswer, CheckAnswerItem } from './check.schema.ts'
+import { type CheckAnswer, type CheckAnswerItem, namedDatabases } from './check.schema.ts'
 import './check.answer.css'
 import './check.css'
 
@@ -22,7 +22,13 @@ export type Outcome = {
   readonly withheld: number
   readonly answered: readonly string[]
   readonly silent: readonly string[]
+  /** Something was asked by which nobody can be found: then that nothing is shown is no answer. */
+  readonly broad: boolean
 }
+
+/** Whether nothing could have been found by what was asked of an item. */
+const findsNobody = ({ help, candidates }: CheckAnswerItem): boolean =>
+  candidates.length === 0 && help?.broad !== undefined && help.broad.why !== 'more'
 
 const distinct = (names: readonly string[]): string[] => [...new Set(names)]
 
@@ -36,17 +42,21 @@ export const outcomeOf = (items: readonly CheckAnswerItem[]): Outcome => {
     withheld,
     answered: distinct(items.flatMap((item) => item.answered)).filter((name) => !silent.includes(name)),
     silent,
+    broad: items.some(findsNobody),
   }
 }
 
 /** The answer in one sentence. */
 export const useOutcomeWords = (): ((outcome: Outcome) => string) => {
   const words = useWords()
-  return ({ matches, withheld, answered, silent }) =>
+  return ({ matches, withheld, answered, silent, broad }) =>
     [
       matches > 0 ? words('check.says-matches', { count: matches }) : '',
       withheld > 0 ? words('check.says-withheld', { count: withheld }) : '',
-      matches + withheld === 0 && answered.length > 0 ? words('check.no-match', { count: answered.length }) : '',
+      broad ? words('check.says-broad') : '',
+      matches + withheld === 0 && answered.length > 0 && !broad
+        ? words('check.no-match', { count: answered.length })
+        : '',
       silent.length > 0 ? words('check.says-silent', { count: silent.length }) : '',
     ]
       .filter(Boolean)
@@ -109,6 +119,9 @@ const NoMatch = ({ database }: { database: string }) => (
   </p>
 )
 
+/** With more matches than this, those that are only alike are compared before anything is done about one. */
+const manyMatches = 3
+
 type ItemProps = {
   of: CheckAnswerItem
   check: string
@@ -143,18 +156,26 @@ const ItemAnswer = ({ of, check, number, alone, onAsk }: ItemProps) => {
         </p>
       ) : null}
       {of.candidates.length === 0 ? <Wider of={of} onAsk={onAsk} /> : null}
-      {groupsOf(of).map(({ database, own }) => (
-        <section key={database} className="answer-database">
-          <h3>
-            <Words id={`database.${database}`} />
-            {own.length > 0 ? <span className="answer-count">{own.length}</span> : null}
-          </h3>
-          {own.length === 0 ? <NoMatch database={database} /> : null}
-          {own.map((one, index) => (
-            <Match key={one.record.id ?? one.ask ?? index} of={one} check={check} item={number - 1} />
-          ))}
-        </section>
-      ))}
+      {groupsOf(of).map(({ database, own }) =>
+        own.length === 0 && findsNobody(of) && namedDatabases.some((name) => name === database) ? null : (
+          <section key={database} className="answer-database">
+            <h3>
+              <Words id={`database.${database}`} />
+              {own.length > 0 ? <span className="answer-count">{own.length}</span> : null}
+            </h3>
+            {own.length === 0 ? <NoMatch database={database} /> : null}
+            {own.map((one, index) => (
+              <Match
+                key={one.record.id ?? one.ask ?? index}
+                of={one}
+                check={check}
+                item={number - 1}
+                among={one.verdict === 'possible' && of.candidates.length > manyMatches}
+              />
+            ))}
+          </section>
+        ),
+      )}
       {of.candidates.length > 0 ? <Wider of={of} onAsk={onAsk} /> : null}
       {of.silent.map((database) => (
         <section key={database} className="answer-database">
