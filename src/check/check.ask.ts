@@ -114,7 +114,7 @@ export const ask = async (context: Context, question: CheckQuestion): Promise<Ch
     subjects.push(...shown.map((one) => subjectOf(context, one, silent)))
     const more = proposed.more || cut
     answered.push({ item, open: parted.open, shown: shown.length, more })
-    const reading = readQuestion(understood, levelOf(context.actor), today)
+    const reading = question.widen ? readQuestion(understood, levelOf(context.actor), today) : undefined
     items.push({
       understood: {
         kind: understood.kind,

@@ -38,7 +38,7 @@ const Bar = ({ row: { side, bits, share } }: { row: CompareRow }) => {
   const words = useWords()
   const says = words(`check.weight-${side}`, { bits })
   return (
-    <span className="compare-bar" data-side={side} title={says}>
+    <span className="weigh-bar" data-side={side} title={says}>
       <span style={{ inlineSize: `${share * 50}%` }} />
       <span className="spoken">{says}</span>
     </span>
@@ -56,7 +56,7 @@ export const Compare = ({ of }: { of: Candidate['explanation'] }): ReactNode => 
     <>
       <Likeness of={keyLinesOf(of)} />
       {rows.length === 0 ? null : (
-        <table className="compare" aria-label={words('check.compare')}>
+        <table className="side-by-side" aria-label={words('check.compare')}>
           <thead>
             <tr>
               <th>
@@ -109,7 +109,7 @@ export const Score = ({ of }: { of: Candidate }): ReactNode => {
   if (of.verdict !== 'possible') return null
   const { figure, meaning } = figureOf(of.score)
   return (
-    <span className="compare-score" title={words('check.score-why')}>
+    <span className="match-score" title={words('check.score-why')}>
       <Words
         id="check.score"
         values={{

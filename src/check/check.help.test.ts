@@ -22,9 +22,8 @@ const hidden = { restriction: { mode: 'hidden', bureaus: ['vn'] } }
 
 describe('how a person was read', () => {
   test('is told word by word, with the date and what was not used', async () => {
-    const { understood } = await ask('vn.post', {
-      person: { family: 'Dr Exercise', given: 'Анна B.', dateOfBirth: '1985-03-07', mother: 'Ondine Exercise' },
-    })
+    const person = { family: 'Dr Exercise', given: 'Анна B.', dateOfBirth: '1985-03-07', mother: 'Ondine Exercise' }
+    const { understood } = await ask('vn.post', { person }, { widen: true })
     expect(understood.reading).toMatchObject({
       names: [
         {
@@ -41,12 +40,14 @@ describe('how a person was read', () => {
       date: { text: '1985-03-07', precision: 'day', swapped: '1985-07-03', calendars: [] },
       unused: [{ field: 'mother', why: 'desk-only' }],
     })
-    const desk = await ask('vn.desk', { person: { name: 'Exercise', other: 'Paulovna', mother: 'Ondine' } })
+    expect((await ask('vn.post', { person })).understood.reading).toBeUndefined()
+    const others = { person: { name: 'Exercise', other: 'Paulovna', mother: 'Ondine' } }
+    const desk = await ask('vn.desk', others, { widen: true })
     expect(desk.understood.reading.unused).toEqual([{ field: 'other', why: 'needs-parts' }])
   })
 
   test('with the day it is in other calendars where nobody alive was born in the year', async () => {
-    const { understood } = await ask('vn.post', { person: { name: 'Exercise', dateOfBirth: '1365' } })
+    const { understood } = await ask('vn.post', { person: { name: 'Exercise', dateOfBirth: '1365' } }, { widen: true })
     expect(understood.reading.date.calendars).toEqual([
       { calendar: 'hijri', text: '1945/1946' },
       { calendar: 'persian', text: '1986/1987' },
@@ -58,7 +59,8 @@ describe('how a person was read', () => {
   })
 
   test('for persons only', async () => {
-    const item = await ask('vn.post', { travelDocument: { number: 'XHP000001', country: 'FRA', type: 'passport' } })
+    const document = { number: 'XHP000001', country: 'FRA', type: 'passport' }
+    const item = await ask('vn.post', { travelDocument: document }, { widen: true })
     expect(item.understood.reading).toBeUndefined()
     expect(item.help).toBeUndefined()
   })

@@ -2,6 +2,8 @@
 
 import type { Context } from '../kernel/slice.ts'
 import { comparePersons, possibleFrom } from '../matching/compare.ts'
+import { type Person, preparePerson } from '../matching/person.ts'
+import { emptyPersonForm } from '../matching/person-form.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import { fieldsSeen } from '../record/databases/database.ts'
 import { levelOf } from '../record/record.policy.ts'
@@ -27,16 +29,27 @@ export type Answered = {
 
 /** No key that a document may have. */
 const foreignDocument = 'exercise'
+/** A record that states the same as a question, and something more: the likest there is but for its equal. */
+const likest = (person: Person): Person => ({ ...person, documents: [...person.documents, foreignDocument] })
+
+/** Bits with which one word alone reaches the line, to the next whole one: only the score tells where that is. */
+const sureBits = (() => {
+  const person = preparePerson({ ...emptyPersonForm, names: [{ whole: 'Exercise' }] })
+  let bits = 1
+  while (bits < 64 && comparePersons(person, likest(person), () => bits).score < possibleFrom) bits += 1
+  return bits
+})()
 
 /**
  * Whether the names, with all else that is stated, reach the line beside a record that states the same and something more: if not,
- * they are so common that no record comes near, however many persons bear them.
+ * they are so common that no record comes near, however many persons bear them. Most questions find nobody, and have a word that
+ * is rare enough: of them nothing is prepared here.
  */
-const reachesNobody = ({ proposed: { asked } }: Item): boolean => {
+const reachesNobody = ({ proposed: { asked, rarity = {} } }: Item): boolean => {
+  // An initial may be rare among records, and is no name all the same.
+  if (Object.entries(rarity).some(([form, bits]) => form.length > 1 && bits >= sureBits)) return false
   const person = asked.person()
-  if (!person) return false
-  const alike = { ...person, documents: [...person.documents, foreignDocument] }
-  return comparePersons(person, alike, asked.rarity).score < possibleFrom
+  return person !== undefined && comparePersons(person, likest(person), asked.rarity).score < possibleFrom
 }
 
 const isInitials = ({ proposed: { asked } }: Item): boolean =>

@@ -13,10 +13,14 @@ const swappedDay = (text: string): string | undefined => {
   return month === day || isDateFault(parsePartialDate(swapped)) ? undefined : swapped
 }
 
+/** Years: born before them nobody is alive. */
+const longestLife = 120
+
 /** A year no living person was born in may be one of another calendar: what it is there, for the officer to say. */
 const calendarsOf = (text: string, today: string): { calendar: OtherCalendar; text: string }[] => {
   const date = parsePartialDate(text)
-  if (isDateFault(date)) return []
+  const isPlain = text >= `${Number(today.slice(0, 4)) - longestLife}`
+  if (isPlain || isDateFault(date)) return []
   return otherCalendars.flatMap((calendar) => {
     const found = takenAs(calendar, date, today)
     return found === undefined ? [] : [{ calendar, text: found }]

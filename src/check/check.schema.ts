@@ -110,7 +110,7 @@ export const checkQuestion = shape({
   silent: optional(flag('The source is not told of a hit (visa, asylum and similar purposes)')),
   widen: optional(
     flag(
-      'An officer reads the answer at a screen: it says what would find more or fewer persons. Of five items at most',
+      'An officer reads the answer at a screen: it says how persons were read and what would find more or fewer. Of five items at most',
     ),
   ),
 })
@@ -178,6 +178,7 @@ export const understoodShape = shape({
     10,
   ),
   notes: list(text('What the officer should know', 300), 'Notes', 10),
+  /** Where an officer reads the answer: to machines, which ask by the thousand, it would cost a tenth of the check. */
   reading: optional(readingShape),
 })
 
