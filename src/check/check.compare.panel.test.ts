@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ExplanationLine } from '../hit/hit.schema.ts'
 import { features } from '../matching/match.ts'
-import { figureOf, groupsOf, keyLinesOf, rowsOf } from './check.compare.panel.ts'
+import { figureOf, groupsOf, keyLinesOf, rowsOf, unaskedOf } from './check.compare.panel.ts'
 import type { Candidate } from './check.schema.ts'
 
 const line = (feature: string, weight: number, code: ExplanationLine['code'] = 'equal'): ExplanationLine => ({
@@ -49,6 +49,15 @@ describe('what was compared', () => {
         for (const { share, bits } of rows) expect([share >= 0 && share <= 1, bits >= 0]).toEqual([true, true])
       }),
     )
+  })
+
+  test('is followed by what the record states beside it, and by nothing it does not state', () => {
+    const fields = { datesOfBirth: ['1961', '1962-03'], nationalities: [{ country: 'FRA' }], sex: 'F', height: 170 }
+    expect(unaskedOf([line('name', 4), line('sex', 0.9)], fields)).toEqual([
+      { feature: 'date-of-birth', recorded: '1961, 1962-03' },
+      { feature: 'nationality', recorded: 'FRA' },
+    ])
+    expect(unaskedOf([line('name', 4)], { datesOfBirth: [], nationalities: [] })).toEqual([])
   })
 
   test('has a figure to 100 and a word that grows with it', () => {

@@ -35,6 +35,35 @@ export const rowsOf = (lines: readonly ExplanationLine[]): readonly CompareRow[]
       return { line, side: line.weight < 0 ? 'against' : 'for', bits, share: Math.min(1, bits / fullBits) }
     })
 
+/** What a record states of a person beside the name, that was not asked: by it namesakes are told apart. */
+export type Unasked = { readonly feature: 'date-of-birth' | 'nationality' | 'sex'; readonly recorded: string }
+
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value]
+  if (!Array.isArray(value)) return []
+  return value.flatMap((one: unknown) => {
+    const country = typeof one === 'object' && one !== null && 'country' in one ? one.country : one
+    return typeof country === 'string' ? [country] : []
+  })
+}
+
+/** Facts of a record that no line speaks of; `fields` are those the reader is shown. */
+export const unaskedOf = (
+  lines: readonly ExplanationLine[],
+  fields: Readonly<Record<string, unknown>>,
+): readonly Unasked[] => {
+  const stated = [
+    ['date-of-birth', textsIn(fields.datesOfBirth)],
+    ['nationality', textsIn(fields.nationalities)],
+    ['sex', textsIn(fields.sex)],
+  ] as const
+  return stated.flatMap(([feature, texts]) =>
+    texts.length === 0 || lines.some((line) => line.feature === feature)
+      ? []
+      : [{ feature, recorded: texts.join(', ') }],
+  )
+}
+
 /** Lines that tell of equal or nearly equal numbers: sentences, with nothing to set beside each other. */
 export const keyLinesOf = (lines: readonly ExplanationLine[]): readonly ExplanationLine[] =>
   lines.filter(({ code }) => code === undefined)

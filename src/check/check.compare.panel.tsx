@@ -6,17 +6,27 @@ import { useCodeWords, useLanguage, useWords, Words } from '../console/words.tsx
 import { Likeness } from '../hit/hit.likeness.panel.tsx'
 import { Country } from '../record/record.value.panel.tsx'
 import { isCountry } from '../terms/country.ts'
-import { type CompareRow, figureOf, keyLinesOf, rowsOf } from './check.compare.panel.ts'
+import { type CompareRow, figureOf, keyLinesOf, rowsOf, unaskedOf } from './check.compare.panel.ts'
 import type { Candidate } from './check.schema.ts'
 import './check.compare.css'
 
+/** Dates, each set apart; a record may state several. */
+const Dates = ({ text }: { text: string }) => {
+  const [language] = useLanguage()
+  return text.split(', ').map((date, at) => (
+    <span key={date}>
+      {at > 0 ? ' · ' : ''}
+      <bdi title={date}>{sayPartialDate(date, language)}</bdi>
+    </span>
+  ))
+}
+
 const Side = ({ feature, text }: { feature: string; text: string | undefined }) => {
   const codeWords = useCodeWords()
-  const [language] = useLanguage()
   if (text === undefined) return <span className="quiet">—</span>
   switch (feature) {
     case 'date-of-birth':
-      return <bdi title={text}>{sayPartialDate(text, language)}</bdi>
+      return <Dates text={text} />
     case 'nationality':
       return text.split(', ').map((code, at) => (
         <span key={code}>
@@ -47,11 +57,15 @@ const Bar = ({ row: { side, bits, share } }: { row: CompareRow }) => {
 
 const columns = ['compare-asked', 'compare-recorded', 'compare-found', 'compare-weight'] as const
 
-/** `<Compare of={candidate.explanation} />`; sentences where the match is by a number alone. */
-export const Compare = ({ of }: { of: Candidate['explanation'] }): ReactNode => {
+/**
+ * `<Compare of={candidate} />`; sentences where the match is by a number alone. Facts that were not asked stand below, since
+ * namesakes are told apart by them.
+ */
+export const Compare = ({ of: { explanation: of, record } }: { of: Candidate }): ReactNode => {
   const words = useWords()
   const codeWords = useCodeWords()
   const rows = rowsOf(of)
+  const unasked = unaskedOf(of, (record.fields ?? {}) as Readonly<Record<string, unknown>>)
   return (
     <>
       <Likeness of={keyLinesOf(of)} />
@@ -95,6 +109,21 @@ export const Compare = ({ of }: { of: Candidate['explanation'] }): ReactNode => 
                 </tr>
               )
             })}
+            {unasked.map(({ feature, recorded }) => (
+              <tr key={feature}>
+                <th scope="row">{codeWords('match-feature', feature)}</th>
+                <td>
+                  <span className="quiet">—</span>
+                </td>
+                <td>
+                  <Side feature={feature} text={recorded} />
+                </td>
+                <td className="quiet">
+                  <Words id="check.compare-not-asked" />
+                </td>
+                <td />
+              </tr>
+            ))}
           </tbody>
         </table>
       )}

@@ -242,10 +242,10 @@ export const Match = ({ of, check, item, among = false }: CouldBeOf & { among?: 
           <bdi className="strong">{bureauName(record.owner)}</bdi>
         </span>
       </header>
-      {among ? <Compare of={of.explanation} /> : null}
+      {among ? <Compare of={of} /> : null}
       <Folded when={among}>
         <Action of={action} isSuspended={of.suspended !== undefined} among={among} />
-        {among ? null : <Compare of={of.explanation} />}
+        {among ? null : <Compare of={of} />}
         <div className="match-parts">
           {action && action.call.length > 0 ? (
             <section>
