@@ -47,8 +47,7 @@ const OneChip = ({ of, onAsk }: { of: Chip; onAsk: AskAgain | undefined }) => {
       {of.holds === 'facts' ? null : <ChipText of={of} />}
       {of.remarks.map(({ id, of: word, values }) => (
         <span key={`${id} ${word ?? ''}`} className="quiet">
-          {word === undefined ? null : <bdi>{word} </bdi>}
-          <Words id={id} values={values ?? {}} />
+          {word === undefined ? null : <bdi>{word}</bdi>} <Words id={id} values={values ?? {}} />
         </span>
       ))}
       {onAsk ? of.fixes.map((fix) => <FixButton key={fix.id} fix={fix} onAsk={onAsk} />) : null}
