@@ -8,8 +8,8 @@ import type { DatabaseName } from '../record/record.schema.ts'
 import { type PersonsFound, type Proposal, searchPart } from '../search/search.feed.ts'
 import { type Asked, askedBy, kindOfKey, type Meeting, meet } from './check.meeting.ts'
 import { mayAsk } from './check.policy.ts'
-import { type Ask, asksOf, isNamed, mainDatabaseOf, namedDatabases, personFormOf } from './check.question.ts'
-import type { CheckItem, CheckQuestion } from './check.schema.ts'
+import { type Ask, asksOf, isNamed, mainDatabaseOf, personFormOf } from './check.question.ts'
+import { type CheckItem, type CheckQuestion, mostWidened, namedDatabases } from './check.schema.ts'
 import type { AskedItem } from './check.store.ts'
 import { startTurns } from './check.turns.ts'
 import { understand } from './check.understand.ts'
@@ -40,6 +40,10 @@ export const understandItem = (
   return canBeFound ? posed : misunderstood(fault(at, 'fault.finds-nothing'))
 }
 
+/** Changed questions are asked for a few items only: what is wrong with a question that wants them for more. */
+export const faultsOfWidening = ({ widen, items }: CheckQuestion): FailurePointer[] =>
+  widen && items.length > mostWidened ? [fault('/widen', 'fault.widen-few', { count: mostWidened })] : []
+
 /** Understands every item, in turns. Rejects with Failure invalid `request.invalid` with every pointer: one bad item refuses the whole check. */
 export const understandAll = async (question: CheckQuestion, today: string): Promise<Posed[]> => {
   const options = { today, asRead: question.checkDigits === 'as-read' }
@@ -53,6 +57,7 @@ export const understandAll = async (question: CheckQuestion, today: string): Pro
     const rest = turn()
     if (rest) await rest
   }
+  pointers.push(...faultsOfWidening(question))
   if (pointers.length > 0) throw new Failure('invalid', 'request.invalid', { pointers })
   return posed
 }

@@ -5,7 +5,8 @@ import { alertTimer, makeUp, oweAlerts } from './check.alert.ts'
 import { ask } from './check.ask.ts'
 import { askInParts } from './check.batch.ts'
 import { sayCouldBe } from './check.could-be.ts'
-import { askCheck, couldBeCheck, listChecks } from './check.operations.ts'
+import { askCheck, couldBeCheck, listChecks, similarCheck } from './check.operations.ts'
+import { findSimilar } from './check.similar.ts'
 import { readOwnChecks } from './check.store.ts'
 
 const handlers = [
@@ -18,6 +19,7 @@ const handlers = [
     const { id, reference, told, repeated } = await sayCouldBe(context, params.id, body)
     return { hit: id, hitReference: reference, told, repeated }
   }),
+  handle(similarCheck, (context, { params }) => findSimilar(context, params.database, params.id)),
   handle(listChecks, async (context, { query }) => {
     const limit = query.limit ?? defaultLimit
     const { lines, after } = pageOf(await readOwnChecks(context, readAfter(query.after), limit + 1), limit)

@@ -4,26 +4,16 @@ import { Failure } from '../kernel/failure.ts'
 import type { Context } from '../kernel/slice.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import type { SeenBy } from '../record/databases/database.ts'
-import { readByNumbers } from '../record/record.found.store.ts'
 import { levelOf } from '../record/record.policy.ts'
 import type { DatabaseName, RecordRow } from '../record/record.schema.ts'
 import { readRecord, todayOf } from '../record/record.store.ts'
-import {
-  allowedAsks,
-  askedAgain,
-  type Met,
-  mayAskOf,
-  type Posed,
-  propose,
-  settle,
-  understandItem,
-} from './check.answer.ts'
+import { allowedAsks, askedAgain, type Met, mayAskOf, type Posed, understandItem } from './check.answer.ts'
 import { type FindingCheck, foundOf } from './check.found.ts'
 import { type Meeting, meet } from './check.meeting.ts'
+import { meetAll } from './check.met.ts'
 import type { Candidate, CheckItem, ItemKind } from './check.schema.ts'
 import { candidateOf, mostAlike, readAnswering } from './check.shown.ts'
 import type { AskedItem } from './check.store.ts'
-import { startTurns } from './check.turns.ts'
 import { isMisunderstood, type Misunderstood, type Understood } from './check.understood.ts'
 
 /** The check behind a match, as its hit names it. */
@@ -93,22 +83,12 @@ const cut = (met: readonly Met[]): Met[] => {
 
 /** Puts items to index and store, under the rights of the context, and makes nothing of what they meet: no hit, no memory of them. */
 export const meetItems = async (context: Context, understood: readonly Posed[]): Promise<MetItem[]> => {
-  const proposed = await propose(context, understood)
-  const numbers = new Set(proposed.flatMap((one) => one.numbers))
-  const found = await readByNumbers(context, [...numbers], [...new Set(proposed.flatMap(({ databases }) => databases))])
-  const rows = new Map(found.map((one) => [one.row.number, one]))
-  const turn = startTurns()
-  const items: MetItem[] = []
-  for (const [at, one] of proposed.entries()) {
-    const { databases, rarity, silent } = one
-    const item = understood[at]
-    if (!item) continue
-    const asked = { kind: item.kind, fields: item.fields, databases, ...(rarity ? { rarity } : {}) }
-    items.push({ item: asked, met: cut(settle(one, rows)), silent })
-    const rest = turn()
-    if (rest) await rest
-  }
-  return items
+  const items = await meetAll(context, understood)
+  return items.map(({ understood: { kind, fields }, proposed: { databases, rarity, silent }, met }) => ({
+    item: { kind, fields, databases, ...(rarity ? { rarity } : {}) },
+    met: cut(met),
+    silent,
+  }))
 }
 
 /** A record that an item met, through the read rule of whoever asks now; undefined where it is not theirs to see. */

@@ -6,7 +6,8 @@ import { databaseNamed } from '../record/databases/all.ts'
 import { type DatabaseFile, type Fields, fieldsSeen, type SeenBy } from '../record/databases/database.ts'
 import { keysAnswered } from '../record/databases/key-range.ts'
 import type { RecordRow } from '../record/record.schema.ts'
-import { type Ask, isNamed, namedDatabases, personFormOf, type Question } from './check.question.ts'
+import { type Ask, isNamed, isOtherwise, personFormOf, type Question } from './check.question.ts'
+import { namedDatabases } from './check.schema.ts'
 
 /** An item ready to be met with records. */
 export type Asked = {
@@ -93,7 +94,7 @@ export const meet = (asked: Asked, row: RecordRow): Meeting | undefined => {
   const match = compareWith(asked, file, seen)
   if (met) return { ...met, match }
   const [first] = own
-  return first && match && match.score >= possibleFrom
+  return first && match && match.score >= possibleFrom && !isOtherwise(asked.question, match)
     ? { verdict: 'possible', question: first.question, keys: [], match }
     : undefined
 }

@@ -15,20 +15,24 @@ import {
   list,
   nullable,
   optional,
-  partialDate,
   quantity,
   type Static,
   shape,
   text,
 } from '../kernel/schema.ts'
-import { databaseNames, lives } from '../record/record.schema.ts'
+import { type DatabaseName, databaseNames, lives } from '../record/record.schema.ts'
 import { travelDocumentTypes } from '../terms/document-number.ts'
 import { administrativeDocumentTypes, firearmKinds, workOfArtKinds } from '../terms/object-kind.ts'
 import { purposes } from '../terms/purpose.ts'
+import { personItem } from './check.person.schema.ts'
+import { helpShape, readingShape } from './check.reading.schema.ts'
 
 /** `exact`: equal keys. `possible`: evidence of a person. `near`: an identifier that nearly matches. `ask-owner`: only that there is something to ask about. */
 export const verdicts = ['exact', 'possible', 'near', 'ask-owner'] as const
 export type Verdict = (typeof verdicts)[number]
+
+/** Databases that know persons by name. */
+export const namedDatabases: readonly DatabaseName[] = ['nominal', 'outside-list']
 
 export const travelDocumentItem = shape({
   number: optional(text('Number as printed', 40)),
@@ -41,30 +45,6 @@ export const vehicleItem = shape({
   plate: optional(text('Plate as read', 30)),
   country: optional(country('Country of the plate')),
   engine: optional(text('Engine number', 40)),
-})
-/** At least one name, or a document. Particularly sensitive data (RPD 42) are never asked for. */
-export const personItem = shape({
-  name: optional(text('Whole name, where its parts are not known', 240)),
-  family: optional(text('Family name', 120)),
-  given: optional(text('Given names', 160)),
-  other: optional(text("Father's and grandfather's names, patronymic", 160)),
-  original: optional(text('The name in its own script', 160)),
-  dateOfBirth: optional(partialDate('Date of birth, as precise as it is known')),
-  sex: optional(code(['F', 'M', 'X'], 'Sex as on the paper')),
-  nationalities: optional(list(country('Nationality'), 'Nationalities', 8)),
-  placeOfBirth: optional(text('Place of birth', 120)),
-  mother: optional(text("Mother's maiden name", 160)),
-  documents: optional(
-    list(
-      shape({
-        number: text('Number as printed', 40),
-        country: country('Issuing state'),
-        type: code(travelDocumentTypes, 'Type of document'),
-      }),
-      'Identity documents the person shows',
-      8,
-    ),
-  ),
 })
 export const administrativeDocumentItem = shape({
   number: text('Number as printed', 40),
@@ -119,6 +99,8 @@ export type CheckItem = Static<typeof checkItem>
 
 /** Items of one check at most: a batch. */
 export const mostItems = 1000
+/** Items of a question that is told what would find more, at most: each is asked a dozen times. */
+export const mostWidened = 5
 
 export const checkQuestion = shape({
   purpose: optional(code(purposes, 'Why (RPD 10); the session or key may have set it')),
@@ -129,6 +111,11 @@ export const checkQuestion = shape({
     code(['strict', 'as-read'], 'as-read: the officer insists that the paper says so; default strict'),
   ),
   silent: optional(flag('The source is not told of a hit (visa, asylum and similar purposes)')),
+  widen: optional(
+    flag(
+      'An officer reads the answer at a screen: it says how persons were read and what would find more or fewer. Of five items at most',
+    ),
+  ),
 })
 export type CheckQuestion = Static<typeof checkQuestion>
 
@@ -163,7 +150,7 @@ export const candidateShape = shape({
     updatedAt: optional(instant('Last changed')),
     fields: optional(anything('Fields this reader may see')),
   }),
-  score: quantity('1 for an equal key, below it for a name; orders candidates and is never shown as a number'),
+  score: quantity('1 for an equal key, below it for a name; orders candidates, and is no probability'),
   verdict: code(verdicts, 'What kind of match'),
   explanation: list(explanationShape, 'Why', 40),
   caution: list(cautionShape, 'Dangers, first of all', 20),
@@ -194,6 +181,8 @@ export const understoodShape = shape({
     10,
   ),
   notes: list(text('What the officer should know', 300), 'Notes', 10),
+  /** Where an officer reads the answer: to machines, which ask by the thousand, it would cost a tenth of the check. */
+  reading: optional(readingShape),
 })
 
 export const couldBeSaid = shape({
@@ -213,6 +202,8 @@ export const checkAnswerItem = shape({
   silent: list(text('Database', 40), 'Databases that did not answer; never to be read as no match', 30),
   candidates: list(candidateShape, 'Matches', 200),
   more: flag('More are alike than are shown: add a year of birth, a nationality, more words'),
+  met: count('Matches in all, with those that are not shown; where they are too many to be counted, as many as were'),
+  help: optional(helpShape),
   recent: list(memoryShape, 'Hits on the same key closed within 72 hours', 20),
 })
 

@@ -1,5 +1,6 @@
 // A carrier's file to the travellers on it: a table with a mapping, or a machine readable zone a line; what cannot be read is told by line. Pure.
-import { type CheckItem, personItem } from '../check/check.schema.ts'
+import { personItem } from '../check/check.person.schema.ts'
+import type { CheckItem } from '../check/check.schema.ts'
 import { readCsv } from '../intake/csv-reader.ts'
 import { detectSeparator, type Separator } from '../intake/csv-row.ts'
 import { faultNamed, type IntakeFault, isRejected } from '../intake/intake-record.ts'
@@ -44,9 +45,12 @@ export type ReadLine = { readonly line: number } & (
   | { readonly faults: readonly (IntakeFault & { readonly pointer?: string })[] }
 )
 
-/** What a column may say of a traveller; a mother's name is nothing a carrier knows. */
+/** No column of a list: a mother's name is nothing a carrier knows, and what a question insists on is an officer's to say. */
+const notOfLists = ['mother', 'insists']
+
+/** What a column may say of a traveller. */
 export const targets: readonly Target[] = targetsOf(personItem as unknown as SchemaPart).filter(
-  ({ pointer }) => pointer !== '/mother',
+  ({ pointer }) => !notOfLists.includes(pointer.split('/')[1] ?? ''),
 )
 
 const sampled = 64 * 1024

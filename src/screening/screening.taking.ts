@@ -1,7 +1,7 @@
 // Takes a file apart under the eyes of whoever gives it in: what can be asked, what cannot be read, and what refuses all of it.
 import { refuseUngranted, understandTraveller } from '../check/check.making.ts'
+import { personItem } from '../check/check.person.schema.ts'
 import type { CheckItem } from '../check/check.schema.ts'
-import { personItem } from '../check/check.schema.ts'
 import { isSeparator } from '../intake/csv-row.ts'
 import { isEncoding } from '../intake/text-encoding.ts'
 import { Failure } from '../kernel/failure.ts'
