@@ -364,3 +364,59 @@ test('what was written in a group is erased two years after it was closed, with 
   })
   expect((await client.query('select 1 from sealing where id = $1', [rows[0].seal])).rowCount).toBe(0)
 })
+
+describe('members are told', () => {
+  const told = async (operation: string, event: string) =>
+    (
+      await world.database.client.query("select detail from fact where operation = $1 and detail ->> 'event' = $2", [
+        operation,
+        event,
+      ])
+    ).rows.map(({ detail }) => detail)
+  const later = (hours: number) => new Date(Date.parse(world.clock.now()) + hours * hour).toISOString()
+  const plan = async (by: string, hours: number) => {
+    world.forget(by)
+    const group = await found(by)
+    const event = (await addEvent(by, group.id, { startsAt: later(hours), endsAt: later(hours + 1) })).body
+    return { group, event }
+  }
+
+  test('of a meeting one day ahead, once, and not of one that was cancelled', async () => {
+    const { event } = await plan('us.analyst', 72)
+    const { event: off } = await plan('us.analyst', 72)
+    expect((await world.as('us.analyst').post(`${events}/${off.id}/cancel`, { version: off.version })).status).toBe(200)
+    await world.pass(47 * hour)
+    expect(await told('group.event-near', event.id)).toEqual([])
+    await world.pass(2 * hour)
+    await world.pass(30 * hour)
+    expect(await told('group.event-near', event.id)).toEqual([{ event: event.id, kind: 'meeting' }])
+    expect(await told('group.event-near', off.id)).toEqual([])
+  })
+
+  test('of a decision a day before its day and when it has passed, until it is done', async () => {
+    const { event } = await plan('eg.analyst', 1)
+    const by = later(96).slice(0, 10)
+    const record = {
+      version: event.version,
+      attendance: [],
+      decisions: [
+        { text: 'Exercise: count lorries.', who: 'IP Cairo', by },
+        { text: 'Exercise: name somebody.', who: 'IP Cairo', by },
+        { text: 'Exercise: some day.', who: 'IP Cairo' },
+      ],
+    }
+    const kept = await world.as('eg.analyst').put(`${events}/${event.id}/record`, record)
+    expect(kept.status, kept.text).toBe(200)
+    await world.pass(84 * hour)
+    expect(await told('group.decision-due', event.id)).toEqual([{ event: event.id, due: 2 }])
+    world.forget('eg.analyst')
+    const { version } = (await world.as('eg.analyst').get(`${events}/${event.id}`)).body
+    const done = await world.as('eg.analyst').post(`${events}/${event.id}/decisions/1`, { version, done: true })
+    expect(done.status, done.text).toBe(200)
+    await world.pass(72 * hour)
+    expect(await told('group.decision-due', event.id)).toEqual([
+      { event: event.id, due: 2 },
+      { event: event.id, due: 1 },
+    ])
+  })
+})
