@@ -14,6 +14,7 @@ import type { LinkFields } from './material.fields.schema.ts'
 import { usePages } from './material.list.panel.ts'
 import { listEntityLinks, listEvents, showEntity } from './material.operations.ts'
 import { Entity, Grade, Marking, More, SaidBy, Stated, Value } from './material.parts.panel.tsx'
+import { PickClaim } from './material.picking.panel.tsx'
 import type { ClaimView } from './material.schema.ts'
 import type { EntityView, StatedField, StatedValue } from './material.view.schema.ts'
 
@@ -71,6 +72,7 @@ export const ClaimLine = ({ of, linked = true }: { of: ClaimView; linked?: boole
   return (
     <li className="material-claim">
       <div className="material-claim-head">
+        <PickClaim of={of} />
         <SaidBy of={of} /> <Marking of={of.marking} />
       </div>
       <div>
@@ -174,6 +176,7 @@ const Links = ({ of, onGo }: { of: EntityView; onGo: (id: string) => void }) => 
             return (
               <li key={line.claim.id} className="material-claim">
                 <div className="material-claim-head">
+                  <PickClaim of={line.claim} />
                   <Sign size={14} aria-hidden className="material-arrow" />
                   {fields.directed ? (
                     <span className="spoken">

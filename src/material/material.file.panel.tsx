@@ -16,6 +16,7 @@ import { Events } from './material.events.panel.tsx'
 import { ExportSheet } from './material.export.panel.tsx'
 import { linesOnce, noFacets } from './material.facets.panel.ts'
 import { useMaterial } from './material.list.panel.ts'
+import { ClaimPicking, type PickedClaim } from './material.picking.panel.tsx'
 import { Tables } from './material.tables.panel.tsx'
 import './material.css'
 
@@ -38,11 +39,19 @@ const Beside = ({ file, children }: { file: string; children: (onGo: (id: string
 }
 
 /** The tab "Material" of a file. */
-export const FileMaterial = ({ file }: { file: FileView }): ReactNode => {
+export const FileMaterial = ({
+  file,
+  withClaims,
+}: {
+  file: FileView
+  /** What is done with claims that were chosen. */
+  withClaims?: (claims: readonly PickedClaim[]) => ReactNode
+}): ReactNode => {
   const words = useWords()
   const go = useGo()
   const [view, setView] = useState<View>('entities')
   const [picked, pick] = useState<ReadonlySet<string>>(new Set())
+  const [claims, pickClaims] = useState<ReadonlyMap<string, PickedClaim>>(new Map())
   const [exports, setExports] = useState(false)
   const material = useMaterial(file.id, noFacets)
   const first = material.data?.[0]
@@ -111,6 +120,7 @@ export const FileMaterial = ({ file }: { file: FileView }): ReactNode => {
             )}
           </Button>
         ) : null}
+        {withClaims?.([...claims.values()])}
       </div>
       {counts ? (
         <p className="quiet" role="status">
@@ -120,17 +130,19 @@ export const FileMaterial = ({ file }: { file: FileView }): ReactNode => {
           />
         </p>
       ) : null}
-      {view === 'entities' ? (
-        <Entities file={file.id} picked={picked} onPick={pick} contribute={contribute} />
-      ) : view === 'conflicts' ? (
-        <Beside file={file.id}>{(onGo) => <Conflicts file={file.id} onGo={onGo} />}</Beside>
-      ) : view === 'events' ? (
-        <Beside file={file.id}>{(onGo) => <Events file={file.id} onGo={onGo} />}</Beside>
-      ) : view === 'contributions' ? (
-        <Contributions file={file.id} contribute={contribute} />
-      ) : (
-        <Tables file={file.id} begin={may('import') ? () => go(`/files/${file.id}/table`) : null} />
-      )}
+      <ClaimPicking of={withClaims ? { picked: claims, pick: pickClaims } : null}>
+        {view === 'entities' ? (
+          <Entities file={file.id} picked={picked} onPick={pick} contribute={contribute} />
+        ) : view === 'conflicts' ? (
+          <Beside file={file.id}>{(onGo) => <Conflicts file={file.id} onGo={onGo} />}</Beside>
+        ) : view === 'events' ? (
+          <Beside file={file.id}>{(onGo) => <Events file={file.id} onGo={onGo} />}</Beside>
+        ) : view === 'contributions' ? (
+          <Contributions file={file.id} contribute={contribute} />
+        ) : (
+          <Tables file={file.id} begin={may('import') ? () => go(`/files/${file.id}/table`) : null} />
+        )}
+      </ClaimPicking>
       <ExportSheet
         file={file}
         picked={picked}
