@@ -10,13 +10,15 @@ import { Failed } from '../console/states.tsx'
 import { useWords, Words } from '../console/words.tsx'
 import { Conflicts } from './material.conflicts.panel.tsx'
 import { Contributions } from './material.contributions.panel.tsx'
+import { CopyClaims } from './material.copy.panel.tsx'
 import { Entities } from './material.entities.panel.tsx'
 import { EntityPreview } from './material.entity.panel.tsx'
 import { Events } from './material.events.panel.tsx'
 import { ExportSheet } from './material.export.panel.tsx'
 import { linesOnce, noFacets } from './material.facets.panel.ts'
 import { useMaterial } from './material.list.panel.ts'
-import { ClaimPicking, type PickedClaim } from './material.picking.panel.tsx'
+import type { PickedClaim } from './material.picking.panel.ts'
+import { ClaimPicking } from './material.picking.panel.tsx'
 import { Tables } from './material.tables.panel.tsx'
 import './material.css'
 
@@ -120,6 +122,7 @@ export const FileMaterial = ({
             )}
           </Button>
         ) : null}
+        <CopyClaims from={file.id} claims={[...claims.values()]} />
         {withClaims?.([...claims.values()])}
       </div>
       {counts ? (
@@ -130,7 +133,7 @@ export const FileMaterial = ({
           />
         </p>
       ) : null}
-      <ClaimPicking of={withClaims ? { picked: claims, pick: pickClaims } : null}>
+      <ClaimPicking of={{ picked: claims, pick: pickClaims }}>
         {view === 'entities' ? (
           <Entities file={file.id} picked={picked} onPick={pick} contribute={contribute} />
         ) : view === 'conflicts' ? (

@@ -2,10 +2,8 @@
 import { Checkbox } from '@mantine/core'
 import { createContext, type ReactNode, useContext } from 'react'
 import { useWords } from '../console/words.tsx'
+import { type PickedClaim, turned } from './material.picking.panel.ts'
 import type { ClaimView } from './material.schema.ts'
-
-/** A claim that was chosen: its id and marking, which whatever is made of it must cover. */
-export type PickedClaim = Pick<ClaimView, 'id' | 'marking'>
 
 type Picking = {
   readonly picked: ReadonlyMap<string, PickedClaim>
@@ -18,16 +16,6 @@ const Choice = createContext<Picking | null>(null)
 export const ClaimPicking = ({ of, children }: { of: Picking | null; children: ReactNode }): ReactNode => (
   <Choice value={of}>{children}</Choice>
 )
-
-/** With a claim chosen that was not, or no more where it was. */
-export const turned = (
-  picked: ReadonlyMap<string, PickedClaim>,
-  { id, marking }: PickedClaim,
-): ReadonlyMap<string, PickedClaim> => {
-  const next = new Map(picked)
-  if (!next.delete(id)) next.set(id, { id, marking })
-  return next
-}
 
 /** The box before a claim. */
 export const PickClaim = ({ of }: { of: ClaimView }): ReactNode => {
