@@ -41,9 +41,9 @@ const runsOf = (text: string): string[] => {
   return runs
 }
 
-/** Words folded, each beside what was typed for it; empty beside a further word that one typed word became. */
-const typedWords = (question: string): { readonly word: string; readonly typed: string }[] =>
-  runsOf(question).flatMap((typed) => wordsOf(typed).map((word, at) => ({ word, typed: at === 0 ? typed : '' })))
+/** Words folded, each beside the run it was typed in and which run that is: one run may be several words. */
+const typedWords = (question: string) =>
+  runsOf(question).flatMap((typed, run) => wordsOf(typed).map((word) => ({ word, typed, run })))
 
 /**
  * Reads a question: phrases of the table first, the longest that fits, then single words. A plural or an article before a word
@@ -60,8 +60,8 @@ export const understand = (question: string): Asked[] => {
       .sort((one, other) => other.phrase.length - one.phrase.length)[0]
     const own = found?.phrase ?? words.slice(at, at + 1)
     const also = found ? found.line.filter((phrase) => phrase !== found.phrase) : []
-    const asked = typed.slice(at, at + own.length).flatMap(({ typed: one }) => (one === '' ? [] : [one]))
-    understood.push({ asked: asked.join(' '), words: own, also })
+    const runs = new Map(typed.slice(at, at + own.length).map((one) => [one.run, one.typed]))
+    understood.push({ asked: [...runs.values()].join(' '), words: own, also })
     at += own.length
   }
   // A word of one letter says nothing, unless nothing else was asked.
