@@ -19,7 +19,7 @@ import { Circle, RoundBoard } from './message.board.panel.tsx'
 import { needsReason, resolveKnown } from './message.checks.panel.ts'
 import type { RoundLine } from './message.schema.ts'
 import { ToField, useAddressees } from './message.to.panel.tsx'
-import { listRounds, showRound, startRound } from './message.writing.operations.ts'
+import { listRounds, setMessageSetting, showRound, startRound } from './message.writing.operations.ts'
 import './message.css'
 
 const keyOf = (one: RoundLine): string => one.id
@@ -58,6 +58,7 @@ export const Rounds = (): ReactNode => {
   const { bureau } = useSession()
   // Every desk may look; the General Secretariat begins.
   const mayStart = useMay(startRound) && bureau === generalSecretariat
+  const maySet = useMay(setMessageSetting) && bureau === generalSecretariat
   const [starting, start] = useState(false)
   const list = usePagedLines(listRounds, { query: { limit: 100 } }, (page) => page.rounds)
   const lines = list.data
@@ -71,6 +72,11 @@ export const Rounds = (): ReactNode => {
           <Button variant="filled" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => start(true)}>
             <Words id="message.round-new" />
           </Button>
+        ) : null}
+        {maySet ? (
+          <To address="/messages/settings">
+            <Words id="message-setting.title" />
+          </To>
         ) : null}
         <To address="/messages">
           <Words id="message.title" />
