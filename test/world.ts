@@ -228,6 +228,14 @@ export const startWorld = (
     get database() {
       return fresh.database
     },
+    /** The store itself, for a hub of its own that goes on where this one stopped. */
+    store: fresh,
+    /** Stops the hub of this world for good; its store stays until the file ends. */
+    stop: async () => {
+      const stopping = running()
+      hub = undefined
+      await stopping.stop()
+    },
     /** Faults of ours so far; empties the list, for tests that provoke one. */
     takeReports: () => reports.splice(0),
     /** An officer at a browser, signed in, with a purpose and reference for what asks for one. */

@@ -160,6 +160,13 @@ export const pages: readonly Page[] = [
     component: () => import('../message/message.group.page.tsx').then((page) => page.Groups),
   },
   {
+    path: '/messages/settings',
+    title: 'message-setting.title',
+    admits: ['command', 'administrator'],
+    frame: 'full',
+    component: () => import('../message/message.setting.page.tsx').then((page) => page.MessageSetting),
+  },
+  {
     path: '/messages/rounds',
     title: 'message.rounds-title',
     admits: ['desk', 'notices', 'compliance', 'analyst', 'command', 'data-protection'],

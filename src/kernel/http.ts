@@ -268,6 +268,7 @@ export const buildServer = async (edge: Edge): Promise<FastifyInstance> => {
             bytes: sent ?? noEdge.bytes,
             token: credentials.kind === 'session' ? credentials.token : '',
             origin: settings.origin,
+            address: request.ip,
             setCookie: (token, endsAt) => setSessionCookie(reply, settings, token, endsAt),
             clearCookie: () => clearSessionCookie(reply, settings),
           },

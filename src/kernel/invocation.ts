@@ -36,6 +36,7 @@ export type Call = {
 export const noEdge: Edge = {
   token: '',
   origin: '',
+  address: '',
   bytes: Buffer.alloc(0),
   setCookie: () => undefined,
   clearCookie: () => undefined,

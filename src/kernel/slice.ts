@@ -64,6 +64,8 @@ export type Edge = {
   readonly setCookie: (token: string, endsAt: string) => void
   readonly clearCookie: () => void
   readonly origin: string
+  /** Where the request came from, to count by; never kept and never written down. */
+  readonly address: string
   /** Body of an operation that takes bytes; empty for all others. */
   readonly bytes: Buffer
 }
