@@ -87,6 +87,35 @@ describe('a batch for somebody who accepts lines', () => {
     expect(said, said.text).toMatchObject({ status: 200, body: { repeated: false, told: 'source' } })
   })
 
+  test('leaves out whoever is otherwise in what a question insists on, and says how a few were read', async () => {
+    await stories.enter(wanted('BATCHINSIST', 'Odile', { datesOfBirth: ['1966-02-03'] }))
+    const person = { family: 'Batchinsist', given: 'Odile', dateOfBirth: '1966-02-03', sex: 'F' }
+    const wide = (batch: readonly object[]) =>
+      world.as('vn.desk', ndjson).post('/api/v1/checks', {
+        purpose: 'security-check',
+        reference: 'EXERCISE-BATCH',
+        widen: true,
+        items: batch,
+      })
+    const reply = await wide([{ person }, { person: { ...person, insists: ['sex'] } }])
+    expect(reply.status, reply.text).toBe(200)
+    const reading = { names: [{ field: 'parts' }] }
+    expect(linesOf(reply.text)).toMatchObject([
+      { answer: { understood: { reading }, met: 1, candidates: [{ verdict: 'possible' }] } },
+      {
+        answer: {
+          understood: { reading },
+          met: 0,
+          candidates: [],
+          help: { widenings: expect.arrayContaining([expect.objectContaining({ change: 'without-sex' })]) },
+        },
+      },
+      { complete: true, candidates: 1 },
+    ])
+    const many = await wide(items(6))
+    expect(many).toMatchObject({ status: 400, body: { pointers: [{ pointer: '/widen', key: 'fault.widen-few' }] } })
+  })
+
   test('breaks off with a word of its own where its entry cannot be written: no item of that part is answered', async () => {
     const { client } = world.database
     const refusing = (when: string): Promise<unknown> =>

@@ -120,6 +120,9 @@ describe('a list', () => {
       faults: [{ line: 3, pointer: '/dateOfBirth', key: 'fault.not-a-date' }],
     })
     expect(reply.body.mapping.columns).toHaveLength(6)
+    const targets: string[] = reply.body.targets.map(({ pointer }: { pointer: string }) => pointer)
+    expect(targets).toContain('/nationalities/0')
+    expect(targets.filter((pointer) => /mother|insists/.test(pointer))).toEqual([])
     const { rows } = await world.database.client.query("select 1 from screening where check_reference = 'none'")
     expect(rows).toEqual([])
   })
