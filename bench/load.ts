@@ -38,7 +38,7 @@ export const requestOf = (
 const headEnd = Buffer.from('\r\n\r\n')
 
 /** Length of the whole answer at the front of `buffer`, or -1 while it is not complete. Our hub always sends a length. */
-const answerLength = (buffer: Buffer): number => {
+export const answerLength = (buffer: Buffer): number => {
   const end = buffer.indexOf(headEnd)
   if (end < 0) return -1
   const head = buffer.toString('latin1', 0, end)
@@ -46,7 +46,8 @@ const answerLength = (buffer: Buffer): number => {
   return buffer.length >= end + 4 + length ? end + 4 + length : -1
 }
 
-const percentile = (sorted: readonly number[], share: number): number =>
+/** The value below which a share of the sorted ones lies, 0 to 1; 0 of none. */
+export const percentile = (sorted: ArrayLike<number>, share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
 /** Runs the load and counts what was answered with 2xx within the counted time; anything else is a failure. */

@@ -1,111 +1,23 @@
-// `npm run bench`: measures the whole path of a check through HTTP with session, rights, purpose and durable facts.
+// `npm run bench`: which words measure what; without any, the whole path of a check through HTTP and all that goes with it.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
+import { measureChecks } from './checks.ts'
+import { benchDocuments } from './documents.ts'
 import { measureFeeding } from './feeding.ts'
 import { type MeasuredHub, startMeasuredHub } from './hub.ts'
 import { measureList } from './lists.ts'
-import { type Outcome, requestOf, runLoad } from './load.ts'
 import { measureMaterial } from './material.ts'
 import { measureMessages } from './messages.ts'
+import { benchMix } from './mix.ts'
+import { benchNames } from './names.ts'
 import { measurePersons } from './persons.ts'
+import { type Measure, print } from './print.ts'
 import { measureResolution } from './resolution.ts'
-import { measureTold } from './told.ts'
-
-type Measure = { readonly measure: string; readonly value: number; readonly unit: string; readonly goal?: string }
-
-/** Deterministic numbers from 0 to 1, so that every run asks the same: a linear congruence modulo 2^32 (Knuth, TAOCP 3.2.1). */
-const randomOf = (seed: number) => {
-  let state = seed
-  return (): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
-}
-
-const random = randomOf(20261121)
-const countries = ['FRA', 'VNM', 'DEU', 'USA', 'EGY', 'ESP', 'JPN', 'BRA']
-
-/**
- * Documents as a border asks: nearly all of them unknown. Numbers are of a series the demonstration world does not use, so
- * that the figure is that of the answer almost every traveller gets; hits are measured by themselves.
- */
-const unknownItem = () => ({
-  travelDocument: {
-    number: `Q${Math.floor(random() * 1e8)
-      .toString()
-      .padStart(8, '0')}`,
-    country: countries[Math.floor(random() * countries.length)] ?? 'FRA',
-    type: 'passport',
-  },
-})
-
-const where = { post: 'Bench lane 1', direction: 'entry', from: 'CDG', to: 'HAN' }
-const checkOf = (items: readonly object[]): string =>
-  JSON.stringify({ purpose: 'security-check', reference: 'BENCH', where, items })
+import { benchSearch } from './search.ts'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 6)
 const feedLines = Number(process.env.BENCH_FEED_LINES ?? 1_000_000)
-
-const measureLoads = async (hub: MeasuredHub): Promise<Measure[]> => {
-  const authorization = `Bearer ${await hub.key('vn.system')}`
-  const empty = requestOf('GET', '/api/v1/databases', { authorization })
-  const single = Array.from({ length: 4096 }, () =>
-    requestOf('POST', '/api/v1/checks', { authorization }, checkOf([unknownItem()])),
-  )
-  const batches = Array.from({ length: 256 }, () =>
-    requestOf('POST', '/api/v1/checks', { authorization }, checkOf(Array.from({ length: 100 }, unknownItem))),
-  )
-  const turn = (requests: readonly Buffer[]) => {
-    let at = 0
-    return () => requests[at++ % requests.length] ?? empty
-  }
-  const load = (requests: readonly Buffer[], connections: number): Promise<Outcome> =>
-    runLoad({ port: hub.port, connections, milliseconds: seconds * 1000, next: turn(requests) })
-
-  const told = await measureTold(
-    hub.port,
-    { finder: await hub.key('vn.system'), source: await hub.key('fr.system') },
-    50,
-  )
-  const quiet = await load([empty], 1)
-  const one = await load(single, 1)
-  const emptyMany = await load([empty], 64)
-  const many = await load(single, 64)
-  const batched = await load(batches, 4)
-  const measures: Measure[] = [
-    { measure: 'hit.told_to_source.p50', value: told[25] ?? 0, unit: 'ms' },
-    { measure: 'hit.told_to_source.slowest_of_50', value: told.at(-1) ?? 0, unit: 'ms', goal: '< 1000' },
-    { measure: 'empty.per_second', value: emptyMany.perSecond, unit: '/s' },
-    { measure: 'check.one_by_one.per_second', value: many.perSecond, unit: '/s', goal: '>= 5000' },
-    { measure: 'check.one_by_one.p50', value: many.p50, unit: 'ms' },
-    { measure: 'check.one_by_one.p99', value: many.p99, unit: 'ms' },
-    { measure: 'check.one_by_one.p50_above_empty', value: many.p50 - emptyMany.p50, unit: 'ms' },
-    { measure: 'check.one_by_one.p99_above_empty', value: many.p99 - emptyMany.p99, unit: 'ms' },
-    { measure: 'check.single_client.p50', value: one.p50, unit: 'ms' },
-    { measure: 'check.single_client.p99', value: one.p99, unit: 'ms' },
-    { measure: 'check.single_client.p50_above_empty', value: one.p50 - quiet.p50, unit: 'ms' },
-    { measure: 'check.single_client.p99_above_empty', value: one.p99 - quiet.p99, unit: 'ms' },
-    { measure: 'check.batches_of_100.items_per_second', value: batched.perSecond * 100, unit: '/s' },
-    { measure: 'check.batches_of_100.p50', value: batched.p50, unit: 'ms' },
-    { measure: 'check.batches_of_100.p99', value: batched.p99, unit: 'ms' },
-    {
-      measure: 'failures',
-      value: quiet.failures + one.failures + many.failures + emptyMany.failures + batched.failures,
-      unit: '',
-    },
-  ]
-  return measures
-}
-
-const print = (measure: Measure, json: boolean, places = 2): void => {
-  const value = Number(measure.value.toFixed(places))
-  if (json) process.stdout.write(`${JSON.stringify({ ...measure, value, engine: 'liaison' })}\n`)
-  else
-    process.stdout.write(
-      `${measure.measure.padEnd(44)} ${String(value).padStart(10)} ${measure.unit.padEnd(4)} ${measure.goal ?? ''}\n`,
-    )
-}
 
 /** `npm run bench -- lists FOLDER`: an outside list in that folder, imported and searched. */
 const benchList = async (data: string, folder: string, json: boolean): Promise<void> => {
@@ -234,48 +146,80 @@ const benchResolution = (json: boolean): void => {
   for (const measure of measures) print(measure, json, 4)
 }
 
-/**
- * Runs everything on a store of its own in a temporary folder; `--json` prints an object a line. With `lists FOLDER` the outside
- * list in that folder instead, with `persons` person checks alone, with `feed` a feed alone, with
- * `messages` messages alone, with `material` material of analysis files alone, with `resolution` a labelled set of entities alone.
- */
+/** Everything that goes through a hub, one after the other. */
+const benchWhole = async (folder: string, json: boolean): Promise<void> => {
+  const first = await startMeasuredHub(folder)
+  await first.stop()
+  const hub = await startMeasuredHub(folder)
+  const began = hub.memory()
+  const measures = await measureChecks(hub, seconds)
+  const persons = await measurePersons(hub, seconds * 1000)
+  const after = hub.memory()
+  const fed = await measureFeed(hub, folder)
+  await hub.stop()
+  const all: Measure[] = [
+    { measure: 'start.first_with_demonstration', value: first.readyAfter / 1000, unit: 's', goal: 'load < 30' },
+    { measure: 'start.built', value: hub.readyAfter / 1000, unit: 's', goal: '< 5' },
+    { measure: 'memory.hub_at_start', value: began.hub / 2 ** 20, unit: 'MB', goal: '< 400' },
+    { measure: 'memory.database_at_start', value: began.database / 2 ** 20, unit: 'MB' },
+    { measure: 'memory.hub_after_load', value: after.hub / 2 ** 20, unit: 'MB', goal: '< 400' },
+    { measure: 'memory.database_after_load', value: after.database / 2 ** 20, unit: 'MB' },
+    ...measures,
+    ...personMeasures(persons),
+    ...fed,
+  ]
+  for (const measure of all) print(measure, json)
+}
+
+/** With a hub that has loaded the demonstration world before. */
+const withHub =
+  (bench: (hub: MeasuredHub, json: boolean) => Promise<void>): Command =>
+  async ({ folder, json }) => {
+    await (await startMeasuredHub(folder)).stop()
+    const hub = await startMeasuredHub(folder)
+    await bench(hub, json).finally(hub.stop)
+  }
+
+/** A folder of its own for whatever it makes, the words after its name, and whether an object a line is wanted. */
+type Asked = { readonly folder: string; readonly words: readonly string[]; readonly json: boolean }
+type Command = (asked: Asked) => Promise<void> | void
+
+const commands: Readonly<Record<string, Command>> = {
+  /** `lists FOLDER`: the outside list in that folder, imported and searched. */
+  lists: ({ folder, words: [listed = '.'], json }) => benchList(folder, resolve(listed), json),
+  /** `names FOLDER`: matching on the labelled public sets in that folder. */
+  names: ({ words: [data = '.'], json }) => benchNames(resolve(data), json),
+  /** `search [--records N] [--queries N] [--engines a,b]`: our index of persons beside other engines. */
+  search: ({ words, json }) => benchSearch(json ? [...words, '--json'] : words),
+  /** `documents [--records N] [--ranges N] [--quick]`: the index of exact keys alone, without a hub. */
+  documents: ({ words, json }) => benchDocuments(words, json),
+  /** `mix [--rate 1000]`: the load of the world in one open-loop stream. */
+  mix: ({ folder, words, json }) => benchMix(folder, words, json),
+  persons: withHub(benchPersons),
+  messages: withHub(benchMessages),
+  material: withHub(benchMaterial),
+  /** A feed alone. */
+  feed: ({ folder, json }) => benchFeed(folder, json),
+  /** A labelled set of entities alone, without a hub. */
+  resolution: ({ json }) => benchResolution(json),
+}
+
+/** Runs the command named by the first word, or everything through a hub; `--json` prints an object a line. */
 export const main = async (args: readonly string[]): Promise<void> => {
   const json = args.includes('--json')
-  const folder = await mkdtemp(join(tmpdir(), 'liaison-bench-'))
+  const [what, ...words] = args.filter((word) => word !== '--json')
   const [cpu] = cpus()
   if (!json)
     process.stdout.write(
       `${new Date().toISOString()} · ${cpus().length} x ${cpu?.model ?? ''} · ${Math.round(totalmem() / 2 ** 30)} GiB · Node ${process.version}\n`,
     )
-  const [what, listed] = args.filter((word) => word !== '--json')
+  const command = what === undefined ? undefined : commands[what]
+  if (what !== undefined && command === undefined) {
+    throw new RangeError(`there is no "${what}" to measure; there are ${Object.keys(commands).join(', ')}`)
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'liaison-bench-'))
   try {
-    if (what === 'lists' && listed) return await benchList(folder, resolve(listed), json)
-    if (what === 'resolution') return benchResolution(json)
-    if (what === 'feed') return await benchFeed(folder, json)
-    const first = await startMeasuredHub(folder)
-    await first.stop()
-    const hub = await startMeasuredHub(folder)
-    if (what === 'persons') return await benchPersons(hub, json).finally(hub.stop)
-    if (what === 'messages') return await benchMessages(hub, json).finally(hub.stop)
-    if (what === 'material') return await benchMaterial(hub, json).finally(hub.stop)
-    const began = hub.memory()
-    const measures = await measureLoads(hub)
-    const persons = await measurePersons(hub, seconds * 1000)
-    const after = hub.memory()
-    const fed = await measureFeed(hub, folder)
-    await hub.stop()
-    const all: Measure[] = [
-      { measure: 'start.first_with_demonstration', value: first.readyAfter / 1000, unit: 's', goal: 'load < 30' },
-      { measure: 'start.built', value: hub.readyAfter / 1000, unit: 's', goal: '< 5' },
-      { measure: 'memory.hub_at_start', value: began.hub / 2 ** 20, unit: 'MB', goal: '< 400' },
-      { measure: 'memory.database_at_start', value: began.database / 2 ** 20, unit: 'MB' },
-      { measure: 'memory.hub_after_load', value: after.hub / 2 ** 20, unit: 'MB', goal: '< 400' },
-      { measure: 'memory.database_after_load', value: after.database / 2 ** 20, unit: 'MB' },
-      ...measures,
-      ...personMeasures(persons),
-      ...fed,
-    ]
-    for (const measure of all) print(measure, json)
+    await (command ? command({ folder, words, json }) : benchWhole(folder, json))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -22,6 +22,8 @@ export type SearchEngine = {
   readonly find: (form: PersonForm, limit: number) => Promise<readonly number[]>
   /** What it takes up once it is built: index and what it keeps to answer from. */
   readonly bytes: () => Promise<number>
+  /** Processor time so far in milliseconds, where it is spent outside this process and its threads. */
+  readonly cpuOutside?: () => number
   readonly stop: () => Promise<void>
 }
 

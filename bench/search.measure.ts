@@ -1,12 +1,12 @@
 // Asks an engine of the search benchmark: everything once as fast as it answers, then at half that rate, and keeps what it said and how long it took.
-import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { NumberedForm, SearchEngine } from './search.engine.ts'
 import type { Question } from './search.questions.ts'
 
 export type Asked = {
   readonly found: readonly (readonly number[])[]
   readonly perSecond: number
-  /** Processor time of this process and its threads for one question, milliseconds. */
+  /** Processor time for one question, milliseconds: of this process and its threads and, beside it, of a server. */
   readonly cpu: number
 }
 
@@ -31,6 +31,7 @@ export const askAll = async (engine: SearchEngine, questions: readonly Question[
   const found: (readonly number[])[] = []
   let next = 0
   const cpu = process.cpuUsage()
+  const outside = engine.cpuOutside?.() ?? 0
   const began = performance.now()
   const askOn = async (): Promise<void> => {
     for (;;) {
@@ -47,7 +48,7 @@ export const askAll = async (engine: SearchEngine, questions: readonly Question[
   return {
     found,
     perSecond: asked / ((performance.now() - began) / 1000),
-    cpu: (user + system) / 1000 / asked,
+    cpu: ((user + system) / 1000 + (engine.cpuOutside?.() ?? 0) - outside) / asked,
   }
 }
 
@@ -61,11 +62,19 @@ export type Times = { readonly usual: readonly number[]; readonly common: readon
 
 /**
  * Asks at a steady rate for so many seconds whether or not the engine keeps up (open loop), so that a question that waits for
- * another's answer counts with its waiting. Every tenth is one about a common name. Milliseconds of each.
+ * another's answer counts with its waiting. One of `every` is about a common name. Milliseconds of each.
  */
 export const askSteadily = async (
   engine: SearchEngine,
-  { usual, common }: { readonly usual: readonly Question[]; readonly common: readonly Question[] },
+  {
+    usual,
+    common,
+    every,
+  }: {
+    readonly usual: readonly Question[]
+    readonly common: readonly Question[]
+    readonly every: number
+  },
   perSecond: number,
   seconds: number,
 ): Promise<Times> => {
@@ -75,9 +84,9 @@ export const askSteadily = async (
   const began = performance.now()
   const ask = async (at: number): Promise<void> => {
     const due = began + (at * 1000) / perSecond
-    const isCommon = at % 10 === 9 && common.length > 0
+    const isCommon = at % every === every - 1 && common.length > 0
     const list = isCommon ? common : usual
-    const question = list[Math.floor(isCommon ? at / 10 : at) % list.length]
+    const question = list[Math.floor(isCommon ? at / every : at) % list.length]
     if (question === undefined) return
     await engine.find(question.form, 10)
     times[isCommon ? 'common' : 'usual'].push(performance.now() - due)
@@ -85,7 +94,8 @@ export const askSteadily = async (
   for (let at = 0; at < many; ) {
     const due = Math.min(many, Math.floor(((performance.now() - began) / 1000) * perSecond))
     for (; at < due; at += 1) under.push(ask(at))
-    await (perSecond > 500 ? turn() : sleep(1))
+    // A millisecond's pause makes a question wait at most that long; spinning would take a core from the engine.
+    await sleep(1)
   }
   await Promise.all(under)
   return times

@@ -84,6 +84,15 @@ export const rankOf = (world: SearchWorld, { target, key }: Question, found: rea
     (number) => number === target || world.person(number).form.names.some((name) => nameKey(name) === key),
   ) + 1
 
+/** Those found, without who bears the same main name as one before. */
+export const firstOfNames = (world: SearchWorld, found: readonly number[]): readonly number[] => {
+  const known = new Set<string>()
+  return found.filter((number) => {
+    const key = nameKey(world.person(number).form.names[0] ?? {})
+    return known.has(key) ? false : known.add(key) !== undefined
+  })
+}
+
 /** In an order of chance, the same each time (Fisher and Yates). */
 export const shuffled = <T>(list: readonly T[]): readonly T[] => {
   const draw = drawOf(11, list.length)

@@ -26,7 +26,28 @@ const verdict = (one: SearchMeasure | undefined): string => {
   return isReached(one, one.must) ? 'must' : 'below'
 }
 
-/** Aligned text, two spaces between columns. */
+type Row = ReadonlyMap<EngineName, SearchMeasure>
+
+const aligned = (lines: readonly (readonly string[])[]): string => {
+  const widths = lines[0]?.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0))) ?? []
+  return lines
+    .map((cells) =>
+      cells
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+const cell = (measure: SearchMeasure | undefined): string => (measure === undefined ? '-' : figure(measure.value))
+const bounds = (held: SearchMeasure | undefined): string[] =>
+  [held?.must, held?.goal].map((bound) => (bound === undefined ? '' : figure(bound)))
+
+/**
+ * Two tables, columns aligned: rates, times and memory, and recall by damage. `names` is recall among the first ten different names,
+ * `against` what ours has more at ten than pg_trgm on the questions both were asked.
+ */
 export const searchTable = (
   measures: readonly SearchMeasure[],
   {
@@ -38,26 +59,36 @@ export const searchTable = (
   const engines = engineNames.filter((name) => measures.some(({ engine }) => engine === name))
   const rows = new Map<string, Map<EngineName, SearchMeasure>>()
   for (const measure of measures) {
-    const name = `${measure.measure.replace(/^person\./, '')}${measure.damage === undefined ? '' : ` ${measure.damage}`}`
-    const row = rows.get(name) ?? new Map<EngineName, SearchMeasure>()
-    row.set(measure.engine, measure)
-    rows.set(name, row)
+    const name = `${measure.measure.replace(/^person\./, '')} ${measure.damage ?? ''}`.trim()
+    rows.set(name, (rows.get(name) ?? new Map<EngineName, SearchMeasure>()).set(measure.engine, measure))
   }
-  const lines = [
+  const of = (name: string): Row => rows.get(name) ?? new Map()
+  const figures = [...rows].filter(([name]) => !name.startsWith('recall'))
+  const labels = [...rows.keys()].flatMap((name) => /^recall_at_10 (.*)/.exec(name)?.[1] ?? [])
+  const first = [
     ['', ...engines, 'must', 'goal', ''],
-    ...[...rows].map(([name, row]) => {
+    ...figures.map(([name, row]) => {
       const held = row.get('liaison')
-      const bounds = [held?.must, held?.goal].map((bound) => (bound === undefined ? '' : figure(bound)))
-      return [name, ...engines.map((engine) => figure(row.get(engine)?.value ?? Number.NaN)), ...bounds, verdict(held)]
+      return [name, ...engines.map((engine) => cell(row.get(engine))), ...bounds(held), verdict(held)]
     }),
-  ].map((cells) => cells.map((cell) => (cell === 'NaN' ? '-' : cell)))
-  const widths = lines[0]?.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0))) ?? []
-  const text = lines.map((cells) =>
-    cells
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  )
+  ]
+  const second = [
+    ['recall', ...engines.flatMap((engine) => [`${engine} @1`, '@10', 'names']), 'must', 'goal', '', 'against', ''],
+    ...labels.map((label) => {
+      const [at1, at10] = [of(`recall_at_1 ${label}`), of(`recall_at_10 ${label}`)]
+      const names = of(`recall_at_10_names ${label}`)
+      const held = at10.get('liaison')
+      const against = of(`recall_at_10_above_pg_trgm ${label}`).get('liaison')
+      return [
+        label,
+        ...engines.flatMap((engine) => [at1, at10, names].map((row) => cell(row.get(engine)))),
+        ...bounds(held),
+        verdict(held),
+        against === undefined ? '' : figure(against.value),
+        verdict(against),
+      ]
+    }),
+  ]
   const told = `${records} persons; ${queries} questions of each damage, ${Math.min(queries, slowQueries)} of them to pg_trgm and MiniSearch`
-  return [told, ...text].join('\n')
+  return [told, '', aligned(first), '', aligned(second)].join('\n')
 }

@@ -26,6 +26,7 @@ import { qualitySlice } from './quality/quality.api.ts'
 import { recordSlice } from './record/record.api.ts'
 import { requestSlice } from './request/request.api.ts'
 import { rulebookSlice } from './rulebook/rulebook.api.ts'
+import { screeningSlice } from './screening/screening.api.ts'
 import { searchSlice } from './search/search.feed.ts'
 import { threatSlice } from './threat/threat.api.ts'
 import { trainingSlice } from './training/training.api.ts'
@@ -46,6 +47,7 @@ export const slices: readonly Slice[] = [
   hitSlice,
   watchSlice,
   checkSlice,
+  screeningSlice,
   qualitySlice,
   messageSlice,
   threatSlice,

@@ -38,6 +38,7 @@ import { databaseNames } from './record/record.schema.ts'
 import { makeStories } from './record/record.story.demo.ts'
 import { makeRulebook, playRulebook } from './rulebook/rulebook.demo.ts'
 import { foundRulebook } from './rulebook/rulebook.founding.ts'
+import { makeScreenings } from './screening/screening.demo.ts'
 import { type Search, searchPart } from './search/search.feed.ts'
 import { platformWordsPart } from './training/training.writing.ts'
 import { makeWatches } from './watch/watch.demo.ts'
@@ -209,6 +210,7 @@ const makeWorld = async (stage: Stage, { known, memory }: Mind, sizes: Sizes, co
   await makeHits(stage, sizes.hits, { found, stories }, counting)
   await refuseRecords(stage, stories)
   await refuseChecks(stage)
+  await makeScreenings(stage)
   await makePictures(stage, stories)
   await makeMessages(stage, stories)
   await makeNetwork(stage)
@@ -236,6 +238,7 @@ const tables = [
   ...['desk_item', 'desk_step', 'desk_link', 'desk_task', 'desk_call', 'desk_handover', 'desk_shift', 'desk_view'],
   ...['notification_setting', 'notification_target', 'notification_outbox', 'notification_telephone'],
   ...networkTables,
+  ...['screening', 'screening_match'],
   ...['watch', 'watch_step', 'watch_find', 'watch_sighting', 'watch_remembered'],
 ]
 

@@ -9,7 +9,12 @@ export type Entry = {
   readonly purpose?: string
   readonly fields: object
 }
-export type Asking = { readonly purpose?: string; readonly silent?: boolean; readonly where?: object }
+export type Asking = {
+  readonly purpose?: string
+  readonly silent?: boolean
+  readonly where?: object
+  readonly widen?: boolean
+}
 
 /** A person who is wanted, invented; what differs is given. */
 export const wanted = (family: string, given: string, more: object = {}): Entry => ({

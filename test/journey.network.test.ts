@@ -114,11 +114,23 @@ describe.each(looks)('the route, read in $language', ({ language, scheme, office
     await signIn({ origin }, page, officer, '/terms', 'threat-trends')
     await page.getByRole('heading', { name: words('rulebook.title'), level: 1 }).waitFor()
     await isClean()
+    await go('/terms/participants')
+    // One tab is chosen, not the one whose address is the beginning of it too.
+    expect(await page.locator('.rulebook-parts a[aria-current]').allTextContents()).toEqual([
+      words('rulebook-part.participants'),
+    ])
   })
 
   test('the threat stands among others, and shows what is bound to it', async () => {
     await go('/threats', 'Exercise: fraud compounds behind false job offers')
     await isClean()
+    // What is written from left to right is cut at its own end, in a column that stays on the side of the page's direction.
+    const cell = page.locator('.table-cell', { hasText: 'Exercise: fraud compounds' }).first()
+    const [direction, side] = await cell.evaluate((one) => {
+      const { direction, textAlign } = getComputedStyle(one)
+      return [direction, textAlign]
+    })
+    expect([direction, side]).toEqual(['ltr', language === 'ar' ? 'right' : 'left'])
     await go(`/threats/${story.threat}`, 'contributions of three bureaus speak of one organiser')
     await page.getByText('REQ-', { exact: false }).first().waitFor()
     await isClean()

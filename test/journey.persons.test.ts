@@ -77,8 +77,10 @@ describe('a name that was only heard', () => {
     expect(await axeFindings(post)).toEqual([])
     await post.getByRole('button', { name: english('check.act'), exact: true }).click()
     await post.getByText(english('check.verdict-possible')).first().waitFor()
-    await post.getByRole('heading', { name: english('hit.agrees') }).waitFor()
-    await post.getByRole('heading', { name: english('hit.differs') }).waitFor()
+    await post.getByRole('list', { name: english('check.read') }).waitFor()
+    const sides = post.getByRole('table', { name: english('check.compare') })
+    await sides.locator('[data-side="for"]').first().waitFor()
+    await sides.locator('[data-side="against"]').first().waitFor()
     await post.getByText(english('caution.armed')).first().waitFor()
     expect(await axeFindings(post)).toEqual([])
 

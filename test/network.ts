@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { forAnalysis } from './analysis.ts'
 import { contribution, materialStories, person } from './material.ts'
 import { requestStories, requests } from './requests.ts'
+import { base64, screeningStories, tableOf, uploadOf } from './screenings.ts'
 import type { Reply, World } from './world.ts'
 
 const made = (reply: Reply): Reply['body'] => {
@@ -51,6 +52,14 @@ export const makeNetwork = async (
   const note = made(
     await analyst.post(`/api/v1/groups/${group.id}/notes`, { title: 'Exercise note', text: `Exercise ${number}` }),
   )
+
+  const screened = made(
+    await world
+      .as('fr.desk')
+      .post('/api/v1/screenings', uploadOf(tableOf([['EXERCISE', 'Ann', '1980-01-01', 'FRA', number, 'FRA']]))),
+  )
+  await screeningStories(world).work()
+  const copy = made(await world.as('fr.desk').post(`/api/v1/screenings/${screened.id}/reports`))
 
   const { answered } = requestStories(world)
   const material = materialStories(world)
@@ -117,7 +126,16 @@ export const makeNetwork = async (
   const get = (path: string) => () => analyst.get(`/api/v1/${path}`)
   const post = (path: string, body: object) => () => analyst.post(`/api/v1/${path}`, body)
   const ofFile = `files/${file}`
+  const screener = world.as('fr.desk')
+  const fromDesk = (path: string) => () => screener.get(`/api/v1/${path}`)
   return {
+    'screening.preview': () =>
+      screener.post('/api/v1/screenings/preview', { form: 'csv', content: base64(`Surname\nEXERCISE ${number}\n`) }),
+    'screening.list': fromDesk('screenings'),
+    'screening.show': fromDesk(`screenings/${screened.id}`),
+    'screening.matches': fromDesk(`screenings/${screened.id}/matches`),
+    'screening.report-show': fromDesk(`screening-reports/${copy.id}`),
+    'screening.report-file': fromDesk(`screening-reports/${copy.id}/file`),
     'expert.list': get('experts'),
     'expert.search': post('experts/search', { question: 'link analysis' }),
     'expert.show': get(`experts/${nominated.id}`),

@@ -87,7 +87,7 @@ export const heard = async (world: World): Promise<void> => {
         const { rows } = await world.database.client.query<{ behind: number }>(
           `select count(*)::int as behind from fact where changed and operation not like 'reaction.%'
              and (place is null or place > (select place from reaction where name = 'notification'))
-             and (operation like 'desk.%' or operation like 'key.%' or operation = 'message.remind')`,
+             and (operation like 'desk.%' or operation like 'key.%' or operation in ('message.remind', 'group.event-near', 'group.decision-due'))`,
         )
         return rows[0]?.behind ?? 0
       },

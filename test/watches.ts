@@ -55,7 +55,7 @@ export const watchStories = (world: World) => {
   const check = async (
     officer: string,
     items: readonly object[],
-    more: { readonly purpose?: string; readonly silent?: boolean } = {},
+    more: { readonly purpose?: string; readonly reference?: string; readonly silent?: boolean } = {},
   ): Promise<Reply['body']> => {
     const reply = await world.as(officer).post('/api/v1/checks', {
       purpose: 'security-check',

@@ -188,7 +188,7 @@ export const startWorld = (
       headers: { ...(body === undefined ? {} : { 'content-type': type }), ...headers },
       ...(body === undefined ? {} : { payload: raw ? (body as string | Buffer) : JSON.stringify(body) }),
     })
-    const json = String(reply.headers['content-type'] ?? '').includes('json')
+    const json = /[/+]json\b/.test(String(reply.headers['content-type'] ?? ''))
     return {
       status: reply.statusCode,
       body: json ? reply.json() : reply.body,
@@ -227,6 +227,14 @@ export const startWorld = (
     },
     get database() {
       return fresh.database
+    },
+    /** The store itself, for a hub of its own that goes on where this one stopped. */
+    store: fresh,
+    /** Stops the hub of this world for good; its store stays until the file ends. */
+    stop: async () => {
+      const stopping = running()
+      hub = undefined
+      await stopping.stop()
     },
     /** Faults of ours so far; empties the list, for tests that provoke one. */
     takeReports: () => reports.splice(0),

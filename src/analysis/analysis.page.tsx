@@ -1,13 +1,12 @@
 // Analysis files: the list under filters with counts by state, and one file beside it.
 import { Button, Select } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
-import { ask, useAnswer } from '../console/client.ts'
+import { useAnswer } from '../console/client.ts'
 import { useNow } from '../console/clock.ts'
 import { To, useGo } from '../console/go.tsx'
 import { Mono } from '../console/mono.tsx'
-import type { Problem } from '../console/problem.ts'
+import { usePages } from '../console/paging.ts'
 import { useMay } from '../console/session.ts'
 import { signal, useSignal } from '../console/signal.ts'
 import { Split } from '../console/split.tsx'
@@ -210,21 +209,9 @@ const Lines = ({
     ...(crimeArea ? { crimeArea } : {}),
     ...(threat ? { threat } : {}),
   }
-  const list = useInfiniteQuery<
-    Page,
-    Problem,
-    { lines: FileLine[]; counts: Page['counts'] },
-    readonly unknown[],
-    string | null
-  >({
-    queryKey: [listFiles.name, query],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal }) =>
-      ask(listFiles, { query: { ...query, ...(pageParam === null ? {} : { after: pageParam }) } }, { signal }),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => ({ lines: pages.flatMap((page) => page.files), counts: pages[0]?.counts ?? [] }),
-  })
-  const { lines, counts } = list.data ?? { lines: [], counts: undefined }
+  const list = usePages(listFiles, { query })
+  const lines = list.data?.flatMap((page) => page.files) ?? []
+  const counts = list.data?.[0]?.counts
   const today = new Date(now).toISOString().slice(0, 10)
   const columns = useMemo(() => columnsFor(today, codeWords), [today, codeWords])
   const filters = [

@@ -89,6 +89,23 @@ const settled = (context: Context, row: AttachmentRow | undefined, action: Attac
 export const readLoose = async (context: Context, id: string): Promise<AttachmentRow> =>
   settled(context, await readable(context).where('id', '=', id).executeTakeFirst(), 'read')
 
+/** Names of those of these files that no item refers to and that are the actor's to read, by id. */
+export const readLooseNames = async (
+  context: Context,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const names = new Map<string, string>()
+  if (ids.length === 0) return names
+  for (const row of await readable(context)
+    .where('id', 'in', [...ids])
+    .execute()) {
+    const content = await contentOf(context, row)
+    const seal = content && (await sealFor(context, content.seal))
+    if (seal && row.name) names.set(row.id, seal.open(nameOfName(row.id), row.name).toString())
+  }
+  return names
+}
+
 /** The same, locked until the transaction ends. Throws as `readLoose`, and forbidden `attachment.not-yours`. */
 export const lockLoose = async (context: Context, id: string, action: AttachmentAction): Promise<AttachmentRow> =>
   settled(context, await readable(context).where('id', '=', id).forUpdate().executeTakeFirst(), action)

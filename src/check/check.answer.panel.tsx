@@ -8,8 +8,11 @@ import { Stale } from '../console/states.tsx'
 import { Instant } from '../console/time.tsx'
 import { useWords, Words } from '../console/words.tsx'
 import { RecordTitle } from '../record/record.value.panel.tsx'
+import { groupsOf } from './check.compare.panel.ts'
+import { type AskAgain, Broad, ReadAs, Wider } from './check.help.panel.tsx'
 import { Match } from './check.match.panel.tsx'
-import type { CheckAnswer, CheckAnswerItem } from './check.schema.ts'
+import type { PersonItem } from './check.person.schema.ts'
+import { type CheckAnswer, type CheckAnswerItem, namedDatabases } from './check.schema.ts'
 import './check.answer.css'
 import './check.css'
 
@@ -19,7 +22,13 @@ export type Outcome = {
   readonly withheld: number
   readonly answered: readonly string[]
   readonly silent: readonly string[]
+  /** Something was asked by which nobody can be found: then that nothing is shown is no answer. */
+  readonly broad: boolean
 }
+
+/** Whether nothing could have been found by what was asked of an item. */
+const findsNobody = ({ help, candidates }: CheckAnswerItem): boolean =>
+  candidates.length === 0 && help?.broad !== undefined && help.broad.why !== 'more'
 
 const distinct = (names: readonly string[]): string[] => [...new Set(names)]
 
@@ -33,17 +42,21 @@ export const outcomeOf = (items: readonly CheckAnswerItem[]): Outcome => {
     withheld,
     answered: distinct(items.flatMap((item) => item.answered)).filter((name) => !silent.includes(name)),
     silent,
+    broad: items.some(findsNobody),
   }
 }
 
 /** The answer in one sentence. */
 export const useOutcomeWords = (): ((outcome: Outcome) => string) => {
   const words = useWords()
-  return ({ matches, withheld, answered, silent }) =>
+  return ({ matches, withheld, answered, silent, broad }) =>
     [
       matches > 0 ? words('check.says-matches', { count: matches }) : '',
       withheld > 0 ? words('check.says-withheld', { count: withheld }) : '',
-      matches + withheld === 0 && answered.length > 0 ? words('check.no-match', { count: answered.length }) : '',
+      broad ? words('check.says-broad') : '',
+      matches + withheld === 0 && answered.length > 0 && !broad
+        ? words('check.no-match', { count: answered.length })
+        : '',
       silent.length > 0 ? words('check.says-silent', { count: silent.length }) : '',
     ]
       .filter(Boolean)
@@ -106,9 +119,18 @@ const NoMatch = ({ database }: { database: string }) => (
   </p>
 )
 
-type ItemProps = { of: CheckAnswerItem; check: string; number: number; alone: boolean }
+/** With more matches than this, those that are only alike are compared before anything is done about one. */
+const manyMatches = 3
 
-const ItemAnswer = ({ of, check, number, alone }: ItemProps) => {
+type ItemProps = {
+  of: CheckAnswerItem
+  check: string
+  number: number
+  alone: boolean
+  onAsk: AskAgain | undefined
+}
+
+const ItemAnswer = ({ of, check, number, alone, onAsk }: ItemProps) => {
   const fields = of.understood.fields as Readonly<Record<string, unknown>>
   return (
     <section className="answer-item">
@@ -125,15 +147,17 @@ const ItemAnswer = ({ of, check, number, alone }: ItemProps) => {
           ))}
         </ul>
       ) : null}
+      <ReadAs of={of.understood} onAsk={onAsk} />
       <Recent of={of.recent} />
-      {of.more ? (
+      {of.help?.broad ? <Broad of={of} onAsk={onAsk} /> : null}
+      {of.more && !of.help?.broad ? (
         <p className="answer-more" role="status">
           <IconAlertTriangle size={16} aria-hidden /> <Words id="check.more-matches" />
         </p>
       ) : null}
-      {of.answered.map((database) => {
-        const own = of.candidates.filter((one) => one.record.database === database)
-        return (
+      {of.candidates.length === 0 ? <Wider of={of} onAsk={onAsk} /> : null}
+      {groupsOf(of).map(({ database, own }) =>
+        own.length === 0 && findsNobody(of) && namedDatabases.some((name) => name === database) ? null : (
           <section key={database} className="answer-database">
             <h3>
               <Words id={`database.${database}`} />
@@ -141,11 +165,18 @@ const ItemAnswer = ({ of, check, number, alone }: ItemProps) => {
             </h3>
             {own.length === 0 ? <NoMatch database={database} /> : null}
             {own.map((one, index) => (
-              <Match key={one.record.id ?? one.ask ?? index} of={one} check={check} item={number - 1} />
+              <Match
+                key={one.record.id ?? one.ask ?? index}
+                of={one}
+                check={check}
+                item={number - 1}
+                among={one.verdict === 'possible' && of.candidates.length > manyMatches}
+              />
             ))}
           </section>
-        )
-      })}
+        ),
+      )}
+      {of.candidates.length > 0 ? <Wider of={of} onAsk={onAsk} /> : null}
       {of.silent.map((database) => (
         <section key={database} className="answer-database">
           <h3>
@@ -164,8 +195,16 @@ const ItemAnswer = ({ of, check, number, alone }: ItemProps) => {
 /** Minutes after which an answer is old: the record may have been withdrawn since. */
 const oldAfter = 15
 
-/** `<AnswerView of={answer} onAgain={check} />`. */
-export const AnswerView = ({ of, onAgain }: { of: CheckAnswer; onAgain: () => void }): ReactNode => {
+/** `<AnswerView of={answer} onAgain={check} onAsk={(item, person) => ...} />`; without `onAsk` nothing is asked otherwise. */
+export const AnswerView = ({
+  of,
+  onAgain,
+  onAsk,
+}: {
+  of: CheckAnswer
+  onAgain: () => void
+  onAsk?: (item: number, person: PersonItem) => void
+}): ReactNode => {
   const now = useNow(60_000)
   const outcome = outcomeOf(of.items)
   const outcomeWords = useOutcomeWords()
@@ -177,8 +216,15 @@ export const AnswerView = ({ of, onAgain }: { of: CheckAnswer; onAgain: () => vo
         {outcomeWords(outcome)}
       </p>
       {of.items.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an answer never changes, and the same thing may be asked twice
-        <ItemAnswer key={index} of={item} check={of.id} number={index + 1} alone={of.items.length === 1} />
+        <ItemAnswer
+          // biome-ignore lint/suspicious/noArrayIndexKey: an answer never changes, and the same thing may be asked twice
+          key={index}
+          of={item}
+          check={of.id}
+          number={index + 1}
+          alone={of.items.length === 1}
+          onAsk={onAsk ? (person) => onAsk(index, person) : undefined}
+        />
       ))}
       <Coverage of={outcome} at={of.at} onAgain={onAgain} />
     </div>

@@ -29,7 +29,7 @@ const contextFor = (search: Search, who: Actor = actor): Context =>
 const document = { number: 'X1', country: 'FRA', type: 'passport' } as const
 const items = [{ person: { name: 'Exercise', documents: [document] } }, { travelDocument: document }]
 const told = async (search: Partial<Search>, who?: Actor) =>
-  (await propose(contextFor({ ...works, ...search }, who), understandAll({ items }, '2026-11-21'))).map(
+  (await propose(contextFor({ ...works, ...search }, who), await understandAll({ items }, '2026-11-21'))).map(
     ({ answered, silent }) => ({ answered, silent }),
   )
 
@@ -78,7 +78,7 @@ describe('the databases of an item', () => {
       heard.push(...questions.map(({ form }) => form.mothers))
       return questions.map(() => ({ proposals: [], more: false, rarity: {} }))
     }
-    const asked = understandAll({ items: [{ person: { name: 'Exercise', mother: 'Mother' } }] }, '2026-11-21')
+    const asked = await understandAll({ items: [{ person: { name: 'Exercise', mother: 'Mother' } }] }, '2026-11-21')
     await propose(contextFor({ ...works, findPersons }), asked)
     await propose(contextFor({ ...works, findPersons }, { ...actor, duties: ['post'], post: 'Gate' }), asked)
     expect(heard).toEqual([['Mother'], []])

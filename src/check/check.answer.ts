@@ -1,5 +1,5 @@
 // Puts an item to the index and lets the store decide: what an actor may ask, what is proposed, what is really met.
-import { Failure } from '../kernel/failure.ts'
+import { Failure, type FailurePointer } from '../kernel/failure.ts'
 import type { Context } from '../kernel/slice.ts'
 import { keysAnswered } from '../record/databases/key-range.ts'
 import type { FoundRecord } from '../record/record.found.store.ts'
@@ -8,35 +8,86 @@ import type { DatabaseName } from '../record/record.schema.ts'
 import { type PersonsFound, type Proposal, searchPart } from '../search/search.feed.ts'
 import { type Asked, askedBy, kindOfKey, type Meeting, meet } from './check.meeting.ts'
 import { mayAsk } from './check.policy.ts'
-import { asksOf, isNamed, mainDatabaseOf, namedDatabases, personFormOf, type Question } from './check.question.ts'
-import type { CheckQuestion } from './check.schema.ts'
+import { type Ask, asksOf, isNamed, mainDatabaseOf, personFormOf } from './check.question.ts'
+import { type CheckItem, type CheckQuestion, mostWidened, namedDatabases } from './check.schema.ts'
 import type { AskedItem } from './check.store.ts'
+import { startTurns } from './check.turns.ts'
 import { understand } from './check.understand.ts'
-import { fault, isMisunderstood, type Understood } from './check.understood.ts'
+import { fault, isMisunderstood, type Misunderstood, misunderstood, type Understood } from './check.understood.ts'
 
-/** Understands every item. Throws Failure invalid `request.invalid` with every pointer: one bad item refuses the whole check. */
-export const understandAll = (question: CheckQuestion, today: string): Understood[] => {
-  const asRead = question.checkDigits === 'as-read'
-  const results = question.items.map((item, at) => understand(item, `/items/${at}`, { today, asRead }))
-  const pointers = results.flatMap((result, at) => {
-    if (isMisunderstood(result)) return result.faults
-    const canBeFound = isNamed(result) || asksOf(result).some(({ keys }) => keys.length > 0)
-    return canBeFound ? [] : [fault(`/items/${at}`, 'fault.finds-nothing')]
-  })
+/** An item as it was understood, with what it asks of each database. */
+export type Posed = Understood & { readonly asks: readonly Ask[] }
+
+/** What is understood, with its asks: worked out once, and carried along by the item. */
+export const pose = ({ kind, fields, checks, notes }: Understood): Posed => ({
+  kind,
+  fields,
+  checks,
+  notes,
+  asks: asksOf({ kind, fields }),
+})
+
+/** Understands one item, `at` where it stands in what was sent; what nothing can be found by is a fault too. Pure. */
+export const understandItem = (
+  item: CheckItem,
+  at: string,
+  options: { readonly today: string; readonly asRead: boolean },
+): Posed | Misunderstood => {
+  const result = understand(item, at, options)
+  if (isMisunderstood(result)) return result
+  const posed = pose(result)
+  const canBeFound = isNamed(posed) || posed.asks.some(({ keys }) => keys.length > 0)
+  return canBeFound ? posed : misunderstood(fault(at, 'fault.finds-nothing'))
+}
+
+/** Changed questions are asked for a few items only: what is wrong with a question that wants them for more. */
+export const faultsOfWidening = ({ widen, items }: CheckQuestion): FailurePointer[] =>
+  widen && items.length > mostWidened ? [fault('/widen', 'fault.widen-few', { count: mostWidened })] : []
+
+/** Understands every item, in turns. Rejects with Failure invalid `request.invalid` with every pointer: one bad item refuses the whole check. */
+export const understandAll = async (question: CheckQuestion, today: string): Promise<Posed[]> => {
+  const options = { today, asRead: question.checkDigits === 'as-read' }
+  const turn = startTurns()
+  const posed: Posed[] = []
+  const pointers: FailurePointer[] = []
+  for (const [at, item] of question.items.entries()) {
+    const result = understandItem(item, `/items/${at}`, options)
+    if (isMisunderstood(result)) pointers.push(...result.faults)
+    else posed.push(result)
+    const rest = turn()
+    if (rest) await rest
+  }
+  pointers.push(...faultsOfWidening(question))
   if (pointers.length > 0) throw new Failure('invalid', 'request.invalid', { pointers })
-  return results.filter((result): result is Understood => !isMisunderstood(result))
+  return posed
+}
+
+/** Which databases this actor may ask for this purpose; each is judged once for all items of a check. */
+export const mayAskOf = ({
+  actor,
+  purpose,
+}: Pick<Context, 'actor' | 'purpose'>): ((database: DatabaseName) => boolean) => {
+  const known = new Map<DatabaseName, boolean>()
+  return (database) => {
+    const before = known.get(database)
+    if (before !== undefined) return before
+    const may = mayAsk(actor, database, purpose)
+    known.set(database, may)
+    return may
+  }
 }
 
 /**
  * What an item asks, as far as this actor may ask it for this purpose. Throws Failure forbidden `check.database-not-granted` when
  * the main database is not theirs; of the others those that are not are left out, and are not said to have answered.
  */
-export const allowedAsks = (context: Pick<Context, 'actor' | 'purpose'>, question: Question): Asked['asks'] => {
-  const { actor, purpose } = context
-  const main = mainDatabaseOf(question.kind)
-  if (!mayAsk(actor, main, purpose))
-    throw new Failure('forbidden', 'check.database-not-granted', { values: { database: main } })
-  return asksOf(question).filter(({ database }) => mayAsk(actor, database, purpose))
+export const allowedAsks = (
+  may: (database: DatabaseName) => boolean,
+  { kind, asks }: Pick<Posed, 'kind' | 'asks'>,
+): Asked['asks'] => {
+  const main = mainDatabaseOf(kind)
+  if (!may(main)) throw new Failure('forbidden', 'check.database-not-granted', { values: { database: main } })
+  return asks.every(({ database }) => may(database)) ? asks : asks.filter(({ database }) => may(database))
 }
 
 /** The item of a check made before, as it was asked then. */
@@ -58,10 +109,10 @@ type Said = {
 const namedAmong = (asks: Asked['asks']): DatabaseName[] =>
   namedDatabases.filter((name) => asks.some(({ database }) => database === name))
 
-const askIndex = async (
-  context: Context,
-  items: readonly { question: Question; asks: Asked['asks'] }[],
-): Promise<Said> => {
+/** An item with what its asker may ask, and the keys of all that. */
+type Put = { readonly question: Posed; readonly asks: Asked['asks']; readonly keys: readonly string[] }
+
+const askIndex = async (context: Context, items: readonly Put[]): Promise<Said> => {
   const search = context.part(searchPart)
   if (!search.isCurrent()) return { byKey: undefined, byName: undefined }
   const level = levelOf(context.actor)
@@ -70,13 +121,9 @@ const askIndex = async (
     return form ? [{ at, form, databases: namedAmong(asks) }] : []
   })
   const silent = (): undefined => undefined
+  const asked = items.map(({ keys }) => keys)
   const [byKey, found] = await Promise.all([
-    search
-      .find(
-        context.actor,
-        items.map(({ asks }) => asks.flatMap(({ keys }) => keys)),
-      )
-      .catch(silent),
+    search.find(context.actor, asked).catch(silent),
     persons.length === 0 ? [] : search.findPersons(context.actor, persons).catch(silent),
   ])
   if (!found) return { byKey, byName: undefined }
@@ -84,9 +131,37 @@ const askIndex = async (
   return { byKey, byName: items.map((_, at) => byItem.get(at)) }
 }
 
+/** Databases that are asked, the main one first; each has answered or is silent. */
+type Standing = {
+  readonly databases: readonly DatabaseName[]
+  readonly answered: readonly DatabaseName[]
+  readonly silent: readonly DatabaseName[]
+}
+
+/** Who was asked and has answered: the same for nearly all items of a check, and stated once for all of them. */
+const standings = (isSilent: (database: DatabaseName, isNamedHere: boolean) => boolean) => {
+  const known = new Map<string, Standing>()
+  return (asks: Asked['asks'], isNamedHere: boolean): Standing => {
+    let key = isNamedHere ? 'named' : ''
+    for (const { database } of asks) key += ` ${database}`
+    const before = known.get(key)
+    if (before) return before
+    const databases = [...new Set(asks.map(({ database }) => database))]
+    const standing = {
+      databases,
+      answered: databases.filter((database) => !isSilent(database, isNamedHere)),
+      silent: databases.filter((database) => isSilent(database, isNamedHere)),
+    }
+    known.set(key, standing)
+    return standing
+  }
+}
+
 /** One item with what the index proposes for it. */
-export type Proposed = {
+export type Proposed = Standing & {
   readonly asked: Asked
+  /** Keys of all that is asked. */
+  readonly keys: readonly string[]
   readonly rarity: Readonly<Record<string, number>> | undefined
   /** Records that may be met, by their numbers. */
   readonly numbers: readonly number[]
@@ -94,10 +169,6 @@ export type Proposed = {
   readonly byName: ReadonlySet<number>
   /** There were more that are alike than are looked at. */
   readonly more: boolean
-  /** Databases that are asked, the main one first; each has answered or is silent. */
-  readonly databases: readonly DatabaseName[]
-  readonly answered: readonly DatabaseName[]
-  readonly silent: readonly DatabaseName[]
 }
 
 /** Keys that many things share: words of a title, names on hulls. They propose, and are no ground to ask an owner by themselves. */
@@ -107,12 +178,16 @@ const isWeak = (key: string): boolean => weakKinds.includes(kindOfKey(key))
 /** Records read for one item at most where weak keys alone propose them, those that share the most keys first. */
 const mostByWeakKeys = 200
 
+/** Of almost every item. */
+const noneByKeys = { numbers: [], cut: false } as const
+const nobody: ReadonlySet<number> = new Set()
+
 /** Records proposed by keys: all that share a strong one, and of the others those that share the most. */
 const byKeys = (
   keys: readonly string[],
   proposals: readonly Proposal[],
 ): { readonly numbers: readonly number[]; readonly cut: boolean } => {
-  if (proposals.length === 0) return { numbers: [], cut: false }
+  if (proposals.length === 0) return noneByKeys
   const strong = new Set<number>()
   const weak = new Map<number, number>()
   for (const { key, number } of proposals)
@@ -125,29 +200,33 @@ const byKeys = (
 }
 
 /** Asks the index about all items at once: keys and names in one message each. */
-export const propose = async (context: Context, questions: readonly Question[]): Promise<Proposed[]> => {
-  const items = questions.map((question) => ({ question, asks: allowedAsks(context, question) }))
+export const propose = async (context: Context, questions: readonly Posed[]): Promise<Proposed[]> => {
+  const may = mayAskOf(context)
+  const items = questions.map((question): Put => {
+    const asks = allowedAsks(may, question)
+    return { question, asks, keys: asks.flatMap(({ keys }) => keys) }
+  })
   const { byKey, byName } = await askIndex(context, items)
   const level = levelOf(context.actor)
-  return items.map(({ question, asks }, at) => {
-    const keyed = byKeys(
-      asks.flatMap(({ keys }) => keys),
-      byKey?.[at] ?? [],
-    )
+  const standingOf = standings(
+    (database, isNamedHere) => !byKey || (isNamedHere && !byName && namedDatabases.includes(database)),
+  )
+  return items.map(({ question, asks, keys }, at) => {
+    const keyed = byKeys(keys, byKey?.[at] ?? [])
     const found = byName?.[at]
-    const named = (found?.proposals ?? []).map(({ number }) => number)
-    const databases = [...new Set(asks.map(({ database }) => database))]
-    const isSilent = (database: DatabaseName): boolean =>
-      !byKey || (isNamed(question) && !byName && namedDatabases.includes(database))
+    const named = found?.proposals.map(({ number }) => number) ?? []
+    const asked = askedBy(question, asks, level, found?.rarity)
+    const { databases, answered, silent } = standingOf(asks, asked.isNamed)
     return {
-      asked: askedBy(question, asks, level, found?.rarity),
+      asked,
+      keys,
       rarity: found?.rarity,
-      numbers: [...new Set([...keyed.numbers, ...named])],
-      byName: new Set(named),
+      numbers: named.length === 0 ? keyed.numbers : [...new Set([...keyed.numbers, ...named])],
+      byName: named.length === 0 ? nobody : new Set(named),
       more: (found?.more ?? false) || keyed.cut,
       databases,
-      answered: databases.filter((database) => !isSilent(database)),
-      silent: databases.filter(isSilent),
+      answered,
+      silent,
     }
   })
 }
@@ -158,9 +237,10 @@ export type Met =
   | { readonly row: FoundRecord['row']; readonly meeting: undefined; readonly byKey: boolean }
 
 /** Of what was proposed for an item, what the store lets the actor meet. */
-export const settle = ({ asked, numbers, byName }: Proposed, rows: ReadonlyMap<number, FoundRecord>): Met[] => {
+export const settle = (proposed: Proposed, rows: ReadonlyMap<number, FoundRecord>): Met[] => {
+  const { asked, numbers, byName } = proposed
   if (numbers.length === 0) return []
-  const keys = asked.asks.flatMap((ask) => ask.keys).filter((key) => !isWeak(key))
+  const keys = proposed.keys.filter((key) => !isWeak(key))
   return numbers.flatMap((number): Met[] => {
     const found = rows.get(number)
     if (!found) return []

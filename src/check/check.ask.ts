@@ -4,66 +4,41 @@ import { allows } from '../kernel/access.ts'
 import type { Subject } from '../kernel/ledger.ts'
 import type { Context, Note } from '../kernel/slice.ts'
 import { say } from '../kernel/words.ts'
-import { readByNumbers } from '../record/record.found.store.ts'
 import { levelOf, recordPolicy } from '../record/record.policy.ts'
 import { addDays } from '../terms/instant.ts'
-import { type CheckedItem, noteSightings, rememberChecks } from '../watch/watch.memory.ts'
-import { isReported, type MetAlert, reportAlerts } from './check.alert.ts'
-import { type Met, type Proposed, propose, settle, understandAll } from './check.answer.ts'
+import { type CheckedItem, isLookedAt, noteSightings, rememberChecks } from '../watch/watch.memory.ts'
+import { type MetAlert, reportAlerts } from './check.alert.ts'
+import { type Posed, understandAll } from './check.answer.ts'
 import type { FindingCheck } from './check.found.ts'
+import { type Answered, helpOf } from './check.help.ts'
+import { type Item, meetAll, partAlerts } from './check.met.ts'
 import { personFormOf } from './check.question.ts'
+import { readQuestion } from './check.reading.understand.ts'
 import type { CheckAnswer, CheckAnswerItem, CheckQuestion } from './check.schema.ts'
 import { readAnswering, show, subjectOf } from './check.shown.ts'
 import { type AskedCheck, askedDays } from './check.store.ts'
-import type { Understood } from './check.understood.ts'
+import { startTurns } from './check.turns.ts'
 
-/** One item on its way: as it was understood, what the index proposes for it, what is met. */
-type Item = { readonly understood: Understood; readonly proposed: Proposed; readonly met: readonly Met[] }
-
-/** Asks the index and lets the store decide, for all items in one statement; without candidates none is sent. */
-const meetAll = async (context: Context, question: CheckQuestion): Promise<Item[]> => {
-  const understood = understandAll(question, context.now.slice(0, 10))
-  const proposed = await propose(context, understood)
-  // A number that a collision of hashes proposes from a database that was not asked is met nowhere.
-  const numbers = new Set(proposed.flatMap((one) => one.numbers))
-  const found = await readByNumbers(context, [...numbers], [...new Set(proposed.flatMap(({ databases }) => databases))])
-  const rows = new Map(found.map((one) => [one.row.number, one]))
-  return proposed.flatMap((one, at) => {
-    const item = understood[at]
-    return item ? [{ understood: item, proposed: one, met: settle(one, rows) }] : []
-  })
-}
-
-const recall = (context: Context, keys: readonly string[]): CheckAnswerItem['recent'] => {
+/** What this asker may recall of closed hits, by the keys of an item. */
+const recallOf = (context: Context): ((keys: readonly string[]) => CheckAnswerItem['recent']) => {
+  const memory = context.part(memoryPart)
   const rule = recordPolicy.read(context.actor)
   const reader = {
     bureau: context.actor.bureau,
     // Withdrawn records stay remembered for those who could read them before: the note is there to spare the traveller.
     allows: (record: object) => allows(rule, { ...record, life: 'active' }),
   }
-  return context
-    .part(memoryPart)
-    .recall(keys, reader, context.now)
-    .map((note) => ({ ...note, says: sayMemory(context.language, note) }))
-}
-
-/** Discreet alerts apart from what may be shown; of those, the ones that are to be reported. */
-const partAlerts = ({ understood, met }: Item): { readonly open: Met[]; readonly alerts: MetAlert[] } => {
-  const open: Met[] = []
-  const alerts: MetAlert[] = []
-  for (const one of met)
-    if (!one.meeting || !one.discreet) open.push(one)
-    else if (isReported(one.row, one.meeting))
-      alerts.push({ kind: understood.kind, row: one.row, meeting: one.meeting })
-  return { open, alerts }
+  return (keys) =>
+    memory.recall(keys, reader, context.now).map((note) => ({ ...note, says: sayMemory(context.language, note) }))
 }
 
 /** What was asked, as it stands beside the fact: enough to put each item again. */
 const askedOf = (context: Context, check: FindingCheck, items: readonly Item[]): AskedCheck => ({
   items: items.map(({ understood: { kind, fields }, proposed: { databases, rarity } }) => ({
-    kind,
-    fields,
+    // In the order of the canonical form, so that nothing has to be put in order for it.
     databases,
+    fields,
+    kind,
     ...(rarity ? { rarity } : {}),
   })),
   where: check.where,
@@ -72,14 +47,24 @@ const askedOf = (context: Context, check: FindingCheck, items: readonly Item[]):
   level: levelOf(context.actor),
 })
 
-/** Codes and counts of the check for the register; what is kept from a post is in none of them. */
+/**
+ * Codes and counts of the check for the register; what is kept from a post is in none of them. `counted` are the changed questions
+ * whose matches were counted for the officer.
+ */
 const detailOf = ({ where }: FindingCheck, items: readonly CheckAnswerItem[]): NonNullable<Note['detail']> => {
   const { post, direction, from, to } = where
+  const databases = new Set<string>()
+  for (const item of items) for (const database of item.understood.databases) databases.add(database)
+  const counted = items.reduce(
+    (many, { help }) => many + (help?.widenings.length ?? 0) + (help?.broad?.narrowings.length ?? 0),
+    0,
+  )
   return {
     items: items.length,
     candidates: items.reduce((many, item) => many + item.candidates.length, 0),
-    databases: [...new Set(items.flatMap((item) => item.understood.databases))],
+    databases: [...databases],
     ...(items.some((item) => item.silent.length > 0) ? { silent: true } : {}),
+    ...(counted > 0 ? { counted } : {}),
     ...(post ? { post } : {}),
     ...(direction ? { direction } : {}),
     ...(from ? { from } : {}),
@@ -101,8 +86,30 @@ const checkedOf = (context: Context, check: FindingCheck, items: readonly Item[]
 
 /** Of almost every item. */
 const nothingShown = { shown: [], cut: false } as const
+const nothingMet = { open: [], alerts: [] } as const
 
-export const ask = async (context: Context, question: CheckQuestion): Promise<CheckAnswer> => {
+/** Items put to index and store together: some dozens share a statement, and a check of one document never waits for a thousand names. */
+export const itemsAtOnce = 50
+
+/** Meets a batch in portions. */
+const meetInTurn = async (context: Context, understood: readonly Posed[]): Promise<Item[]> => {
+  const asked: Item[] = []
+  for (let from = 0; from < understood.length; from += itemsAtOnce)
+    asked.push(...(await meetAll(context, understood.slice(from, from + itemsAtOnce))))
+  return asked
+}
+
+/** Asks everything and answers once it may: the fact of the check is durable, with its place. Throws what `understandAll` throws. */
+export const ask = async (context: Context, question: CheckQuestion): Promise<CheckAnswer> =>
+  askUnderstood(context, question, await understandAll(question, context.now.slice(0, 10)))
+
+/** The same for items that were understood already; `detail` goes into the fact beside its own. */
+export const askUnderstood = async (
+  context: Context,
+  question: Pick<CheckQuestion, 'silent' | 'where' | 'widen'>,
+  understood: readonly Posed[],
+  detail: NonNullable<Note['detail']> = {},
+): Promise<CheckAnswer> => {
   const { silent = false, where = {} } = question
   const check: FindingCheck = {
     id: context.fact,
@@ -111,24 +118,33 @@ export const ask = async (context: Context, question: CheckQuestion): Promise<Ch
     where,
     silent,
   }
-  const asked = await meetAll(context, question)
+  const today = context.now.slice(0, 10)
+  const asked = await meetInTurn(context, understood)
   const bureaus = await readAnswering(
     context,
     asked.flatMap(({ met }) => met),
     silent,
   )
+  const recall = recallOf(context)
   const subjects: Subject[] = []
   const alerts: MetAlert[] = []
   const items: CheckAnswerItem[] = []
+  const turn = startTurns()
+  const answered: Answered[] = []
   for (const item of asked) {
+    const rest = turn()
+    if (rest) await rest
     const { understood, proposed } = item
-    const parted = partAlerts(item)
+    const parted = item.met.length === 0 ? nothingMet : partAlerts(item)
     const { shown, cut } =
       parted.open.length === 0
         ? nothingShown
         : await show(context, check, { question: understood, met: parted.open, bureaus })
     alerts.push(...parted.alerts)
-    subjects.push(...shown.map((one) => subjectOf(context, one, silent)))
+    for (const one of shown) subjects.push(subjectOf(context, one, silent))
+    const more = proposed.more || cut
+    answered.push({ item, open: parted.open, shown: shown.length, more })
+    const reading = question.widen ? readQuestion(understood, levelOf(context.actor), today) : undefined
     items.push({
       understood: {
         kind: understood.kind,
@@ -136,25 +152,31 @@ export const ask = async (context: Context, question: CheckQuestion): Promise<Ch
         fields: understood.fields,
         checks: [...understood.checks],
         notes: understood.notes.map((note) => say(context.language, note.key, note.values)),
+        ...(reading ? { reading } : {}),
       },
       answered: [...proposed.answered],
       silent: [...proposed.silent],
       candidates: shown.map(({ candidate }) => candidate),
-      more: proposed.more || cut,
-      recent: recall(
-        context,
-        proposed.asked.asks.flatMap(({ keys }) => keys),
-      ),
+      more,
+      met: parted.open.length,
+      recent: recall(proposed.keys),
     })
+  }
+  const help = await helpOf(context, answered, question.widen === true)
+  for (const [at, one] of help.entries()) {
+    const item = items[at]
+    if (item && one) item.help = one
   }
   context.note({
     subjects: [...subjects, ...reportAlerts(context, check, alerts)],
-    detail: detailOf(check, items),
-    asked: { value: askedOf(context, check, asked), eraseOn: addDays(context.now.slice(0, 10), askedDays) },
+    detail: { ...detailOf(check, items), ...detail },
+    asked: { value: askedOf(context, check, asked), eraseOn: addDays(today, askedDays) },
   })
   const { id, place } = await context.settle()
-  const checked = checkedOf(context, check, asked)
-  rememberChecks(context, checked)
-  noteSightings(context, checked)
+  if (isLookedAt(context)) {
+    const checked = checkedOf(context, check, asked)
+    rememberChecks(context, checked)
+    noteSightings(context, checked)
+  }
   return { id, place, at: context.now, items }
 }

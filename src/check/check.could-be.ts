@@ -4,12 +4,8 @@ import { hitReport, type MadeHit, makeHit } from '../hit/hit.making.ts'
 import { hasDuty } from '../kernel/actor.ts'
 import { Failure } from '../kernel/failure.ts'
 import type { Context } from '../kernel/slice.ts'
-import { databaseNamed } from '../record/databases/all.ts'
-import type { DatabaseName, RecordRow } from '../record/record.schema.ts'
-import { readRecord, recordSubject, todayOf } from '../record/record.store.ts'
-import { askedAgain } from './check.answer.ts'
-import { foundOf } from './check.found.ts'
-import { meet } from './check.meeting.ts'
+import { recordSubject, todayOf } from '../record/record.store.ts'
+import { foundAgain, readMet } from './check.making.ts'
 import { type AskedCheck, type AskedItem, type MadeCheck, readCheck, wasShown } from './check.store.ts'
 
 const notShown = (): Failure => new Failure('notFound', 'check.could-be-not-shown')
@@ -29,18 +25,6 @@ const readOwn = async (context: Context, id: string): Promise<MadeCheck & { read
   if (asked === null) throw new Failure('conflict', 'check.asked-erased')
   if (!isOwn && asked.post === '') throw new Failure('forbidden', 'check.of-another-desk')
   return { ...check, asked }
-}
-
-/** The record through the read rule of whoever says "could be"; it may stand in any database that the item asked. */
-const readShown = async (context: Context, databases: readonly DatabaseName[], id: string): Promise<RecordRow> => {
-  for (const database of databases) {
-    const row = await readRecord(context, database, id, 'read').catch((error: unknown) => {
-      if (error instanceof Failure && error.code === 'notFound') return undefined
-      throw error
-    })
-    if (row) return row
-  }
-  throw notShown()
 }
 
 const itemOf = ({ items }: AskedCheck, at: number): AskedItem => {
@@ -63,7 +47,8 @@ export const sayCouldBe = async (
   const check = await readOwn(context, id)
   const item = itemOf(check.asked, said.item)
   if (!(await wasShown(context, check.id, said.record))) throw notShown()
-  const row = await readShown(context, item.databases, said.record)
+  const row = await readMet(context, item.databases, said.record)
+  if (!row) throw notShown()
   const subject = recordSubject(context.actor, row, 'shown')
   context.note({
     subject: { kind: 'check', id: check.id },
@@ -72,14 +57,8 @@ export const sayCouldBe = async (
   })
   const before = await reportedBefore(context, { record: row.id, checkId: check.id })
   if (before) return before
-  if (!databaseNamed(row.database).makesHits) throw new Failure('conflict', 'check.could-be-informs-only')
-  if (row.life === 'withdrawn' || row.retainUntil < todayOf(context))
-    throw new Failure('conflict', 'check.could-be-withdrawn')
-  const meeting = meet(askedAgain(item, check.asked.level), row)
-  if (!meeting) throw new Failure('conflict', 'check.could-be-no-longer')
+  const { level, post } = check.asked
   const { officer, unit } = check
-  const found = foundOf({ ...check, ...check.asked }, item.kind, row, meeting)
-  return context.change(hitReport, (inner) =>
-    makeHit(inner, { ...found, origin: 'could-be', asker: { officer, unit, post: check.asked.post } }),
-  )
+  const found = foundAgain(context, { check: { ...check, ...check.asked }, item, level, row })
+  return context.change(hitReport, (inner) => makeHit(inner, { ...found, asker: { officer, unit, post } }))
 }

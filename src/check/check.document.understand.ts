@@ -95,7 +95,7 @@ export const understandTravelDocument = (asked: TravelDocument, reading: Reading
   if (isIdentifierFault(read)) return misunderstood(identifierFault(`${reading.at}/number`, read))
   return {
     kind: 'travel-document',
-    fields: { number: read.number, country, type },
+    fields: { country, number: read.number, type },
     checks: [],
     notes: noteSpelling(number, read.number),
   }

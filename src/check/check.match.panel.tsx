@@ -1,5 +1,5 @@
 // A match: dangers first, what it is, what to do in the largest words, what not to do on it alone, whom to call, why it matched.
-import { IconAlertTriangle, IconEyeOff, IconPhone, IconUserCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconChevronRight, IconEyeOff, IconPhone, IconUserCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { showBureau } from '../bureau/bureau.operations.ts'
 import { bureauName } from '../bureau/bureau.schema.ts'
@@ -12,8 +12,7 @@ import { useMay, useSession } from '../console/session.ts'
 import { Withheld } from '../console/states.tsx'
 import { Instant } from '../console/time.tsx'
 import { useCodeWords, useLanguage, useWords, Words } from '../console/words.tsx'
-import type { Call } from '../hit/hit.instruction.schema.ts'
-import { Likeness } from '../hit/hit.likeness.panel.tsx'
+import type { Call, Instruction } from '../hit/hit.instruction.schema.ts'
 import { showHit } from '../hit/hit.operations.ts'
 import { showRecord } from '../record/record.operations.ts'
 import {
@@ -23,6 +22,7 @@ import {
   useFieldWords,
   useStatusWords,
 } from '../record/record.value.panel.tsx'
+import { Compare, Score } from './check.compare.panel.tsx'
 import { CouldBe, type CouldBeOf } from './check.couldbe.panel.tsx'
 import type { Candidate } from './check.schema.ts'
 import './check.answer.css'
@@ -102,7 +102,7 @@ export const useOwnDesk = (): Call | undefined => {
 }
 
 /** What a match tells of its record that the reader may see; the identifier itself stands in the head already. */
-const Facts = ({ record }: { record: Candidate['record'] }) => {
+export const MatchFacts = ({ record }: { record: Candidate['record'] }): ReactNode => {
   const declared = useDeclaredFields(record.database)
   const fieldWords = useFieldWords()
   const fields = (record.fields ?? {}) as Readonly<Record<string, unknown>>
@@ -156,8 +156,44 @@ export const Cleared = ({ of }: { of: Candidate['cleared'] }): ReactNode =>
     </p>
   ) : null
 
-/** `<Match of={candidate} check={answer.id} item={0} />`: one candidate of an answer, as a desk sees it. */
-export const Match = ({ of, check, item }: CouldBeOf): ReactNode => {
+/** What to do, in the largest words; of one among many that are only alike, in smaller ones: first it is found out who is meant. */
+const Action = ({ of, isSuspended, among }: { of: Instruction | undefined; isSuspended: boolean; among: boolean }) =>
+  of ? (
+    <>
+      {isSuspended ? null : (
+        <p className="match-action" data-among={among || undefined}>
+          {of.says}
+        </p>
+      )}
+      {of.limits.length > 0 ? (
+        <ul className="match-limits">
+          {of.limits.map((limit) => (
+            <li key={limit}>{limit}</li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  ) : null
+
+/** Of one among many, folded until it is wanted: a dozen matches are compared first, and acted upon one by one. */
+const Folded = ({ when, children }: { when: boolean; children: ReactNode }) =>
+  when ? (
+    <details className="check-fold">
+      <summary>
+        <IconChevronRight size={14} className="check-fold-sign" aria-hidden />
+        <Words id="check.match-fold" />
+      </summary>
+      <div className="check-fold-body">{children}</div>
+    </details>
+  ) : (
+    children
+  )
+
+/**
+ * `<Match of={candidate} check={answer.id} item={0} />`: one candidate of an answer, as a desk sees it; `among` where it is one of many
+ * of whom one may be meant.
+ */
+export const Match = ({ of, check, item, among = false }: CouldBeOf & { among?: boolean }): ReactNode => {
   const statusWords = useStatusWords()
   const codeWords = useCodeWords()
   const words = useWords()
@@ -171,7 +207,8 @@ export const Match = ({ of, check, item }: CouldBeOf): ReactNode => {
     <article
       className="match"
       data-match
-      data-hit={of.hit ?? undefined}
+      data-hit={of.hit && maySeeHit ? of.hit : undefined}
+      data-record={record.id && maySeeRecord ? `${record.database}/${record.id}` : undefined}
       data-life={record.life}
       tabIndex={-1}
       aria-label={words('check.match-label', { status, bureau: bureauName(record.owner) })}
@@ -197,6 +234,7 @@ export const Match = ({ of, check, item }: CouldBeOf): ReactNode => {
         )}
         <RecordTitle database={record.database} fields={fields} copy />
         <VerdictWord of={of} />
+        <Score of={of} />
         <span className="match-owner">
           <span className="quiet">
             <Words id="check.source" />
@@ -204,32 +242,24 @@ export const Match = ({ of, check, item }: CouldBeOf): ReactNode => {
           <bdi className="strong">{bureauName(record.owner)}</bdi>
         </span>
       </header>
-      {action ? (
-        <>
-          {of.suspended ? null : <p className="match-action">{action.says}</p>}
-          {action.limits.length > 0 ? (
-            <ul className="match-limits">
-              {action.limits.map((limit) => (
-                <li key={limit}>{limit}</li>
-              ))}
-            </ul>
+      {among ? <Compare of={of} /> : null}
+      <Folded when={among}>
+        <Action of={action} isSuspended={of.suspended !== undefined} among={among} />
+        {among ? null : <Compare of={of} />}
+        <div className="match-parts">
+          {action && action.call.length > 0 ? (
+            <section>
+              <h4>
+                <Words id="check.call" />
+              </h4>
+              <Calls of={action.call} />
+            </section>
           ) : null}
-        </>
-      ) : null}
-      <div className="match-parts">
-        {action && action.call.length > 0 ? (
           <section>
-            <h4>
-              <Words id="check.call" />
-            </h4>
-            <Calls of={action.call} />
+            <MatchFacts record={record} />
           </section>
-        ) : null}
-        <section>
-          <Likeness of={of.explanation} />
-          <Facts record={record} />
-        </section>
-      </div>
+        </div>
+      </Folded>
       <CouldBe check={check} item={item} of={of} />
       <footer className="match-foot">
         {of.hit && maySeeHit ? (

@@ -6,7 +6,8 @@ import { databaseNamed } from '../record/databases/all.ts'
 import { type DatabaseFile, type Fields, fieldsSeen, type SeenBy } from '../record/databases/database.ts'
 import { keysAnswered } from '../record/databases/key-range.ts'
 import type { RecordRow } from '../record/record.schema.ts'
-import { type Ask, isNamed, namedDatabases, personFormOf, type Question } from './check.question.ts'
+import { type Ask, isNamed, isOtherwise, personFormOf, type Question } from './check.question.ts'
+import { namedDatabases } from './check.schema.ts'
 
 /** An item ready to be met with records. */
 export type Asked = {
@@ -38,18 +39,22 @@ export const kindOfKey = (key: string): string => key.slice(0, key.indexOf(':'))
 
 /** Rarity by form as the index counted it; a form it did not name is judged by its length. */
 export const rarityFrom = (bits: Readonly<Record<string, number>>): Rarity => {
+  if (bits === noBits) return plainRarity
   const named = Object.entries(bits)
   if (named.length === 0) return plainRarity
   const known = new Map(named)
   return (form) => known.get(form) ?? plainRarity(form)
 }
 
+/** What the index says of names where none was asked for. */
+const noBits: Readonly<Record<string, number>> = {}
+
 /** Makes an item ready to be met. `bits` is what the index told of the names; empty where it was not asked. */
 export const askedBy = (
   question: Question,
   asks: readonly Ask[],
   level: SeenBy,
-  bits: Readonly<Record<string, number>> = {},
+  bits: Readonly<Record<string, number>> = noBits,
 ): Asked => {
   let prepared: { readonly person: Person | undefined } | undefined
   const person = (): Person | undefined => {
@@ -89,7 +94,7 @@ export const meet = (asked: Asked, row: RecordRow): Meeting | undefined => {
   const match = compareWith(asked, file, seen)
   if (met) return { ...met, match }
   const [first] = own
-  return first && match && match.score >= possibleFrom
+  return first && match && match.score >= possibleFrom && !isOtherwise(asked.question, match)
     ? { verdict: 'possible', question: first.question, keys: [], match }
     : undefined
 }

@@ -1,7 +1,23 @@
-// The hot path and what an officer may look back on.
+// The hot path, what an officer may look back on, and records like one that is open.
+import { explanationShape } from '../hit/hit.schema.ts'
 import { operation } from '../kernel/operation.ts'
-import { afterMark, anything, count, id, instant, list, pager, shape, text } from '../kernel/schema.ts'
-import { checkAnswer, checkQuestion, couldBeAnswer, couldBeSaid } from './check.schema.ts'
+import {
+  afterMark,
+  anything,
+  bureauCode,
+  code,
+  count,
+  flag,
+  id,
+  instant,
+  list,
+  pager,
+  quantity,
+  shape,
+  text,
+} from '../kernel/schema.ts'
+import { databaseNames, lives } from '../record/record.schema.ts'
+import { checkAnswer, checkEnd, checkLine, checkQuestion, couldBeAnswer, couldBeSaid } from './check.schema.ts'
 
 export const askCheck = operation({
   name: 'check.ask',
@@ -13,6 +29,7 @@ export const askCheck = operation({
   purpose: true,
   body: checkQuestion,
   answer: checkAnswer,
+  streams: { line: checkLine, end: checkEnd },
 })
 
 export const couldBeCheck = operation({
@@ -51,4 +68,36 @@ export const listChecks = operation({
     ),
     after: afterMark,
   }),
+})
+
+export const similarShape = shape({
+  answered: list(code(databaseNames, 'Database'), 'Databases that were asked', 4),
+  silent: list(code(databaseNames, 'Database'), 'Databases that did not answer; never to be read as none', 4),
+  records: list(
+    shape({
+      id: id('Id of the record'),
+      database: code(databaseNames, 'Database'),
+      owner: bureauCode('Source NCB'),
+      status: text('Status', 40),
+      life: code(lives, 'Whether it may be used'),
+      fields: anything('Fields this reader may see'),
+      score: quantity('How much agrees, as of a candidate'),
+      explanation: list(explanationShape, 'Why', 40),
+    }),
+    'Records like it, the most alike first',
+    10,
+  ),
+  more: flag('More are alike than are named'),
+})
+
+export const similarCheck = operation({
+  name: 'check.similar',
+  method: 'get',
+  path: '/api/v1/records/:database/:id/similar',
+  summary: 'Finds records of persons who may be the one of this record, as far as the caller may read them',
+  admits: ['desk', 'notices', 'analyst', 'command', 'system'],
+  effect: 'read',
+  purpose: true,
+  params: shape({ database: code(databaseNames, 'Shared database'), id: id('Id of the record') }),
+  answer: similarShape,
 })

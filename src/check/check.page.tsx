@@ -40,7 +40,8 @@ import type { Subject } from './check.guess.panel.ts'
 import { LineFields, LineWords, PasteBox } from './check.line.panel.tsx'
 import { askCheck } from './check.operations.ts'
 import { OwnChecks } from './check.own.panel.tsx'
-import type { CheckQuestion } from './check.schema.ts'
+import type { PersonItem } from './check.person.schema.ts'
+import { type CheckQuestion, mostWidened } from './check.schema.ts'
 import { PlaceFold, place, whereOf } from './check.where.panel.tsx'
 import '../console/split.css'
 import './check.answer.css'
@@ -115,8 +116,22 @@ export const Search = (): ReactNode => {
       ...(where ? { where } : {}),
       ...(asRead ? { checkDigits: 'as-read' } : {}),
       ...(silent ? { silent } : {}),
+      ...(asked.length <= mostWidened ? { widen: true } : {}),
     }
     change({ asked: body })
+    act.mutate({ body })
+  }
+  /** Asks what was asked with one person in another form; the line of the form follows. */
+  const askOtherwise = (at: number, person: PersonItem) => {
+    const { asked, drafts } = asking.read()
+    const old = drafts[at]
+    if (!asked || act.isPending) return
+    const body = { ...asked, items: asked.items.map((item, place) => (place === at ? { person } : item)) }
+    const draft = old && draftFrom({ kind: 'person', fields: person }, old.key)
+    change({
+      asked: body,
+      ...(draft ? { drafts: drafts.map((one, place) => (place === at ? draft : one)) } : {}),
+    })
     act.mutate({ body })
   }
   const again = () => {
@@ -138,19 +153,20 @@ export const Search = (): ReactNode => {
     next?.focus()
     next?.scrollIntoView({ block: 'nearest' })
   }
-  const openHit = () => {
-    const focused = document.activeElement?.closest<HTMLElement>('[data-hit]')
-    const hit = (focused ?? answers.current?.querySelector<HTMLElement>('[data-hit]'))?.dataset.hit
+  const openMatch = () => {
+    const focused = document.activeElement?.closest<HTMLElement>('[data-match]')
+    const { hit, record } = (focused ?? answers.current?.querySelector<HTMLElement>('[data-hit]'))?.dataset ?? {}
     if (hit) go(`/hits/${hit}`)
+    else if (record) go(`/records/${record}`)
   }
   const hasAnswer = state.answer !== null && state.shows === 'answer'
   useKeys({
     'Ctrl+Enter': { does: 'check.act', run: submit, inText: true },
     ...(hasAnswer
       ? {
-          j: { does: 'key.next', run: () => walk(1), palette: false },
-          k: { does: 'key.previous', run: () => walk(-1), palette: false },
-          'o, Enter': { does: 'check.key-open-hit', run: openHit, palette: false },
+          'j, ArrowDown': { does: 'key.next', run: () => walk(1), palette: false },
+          'k, ArrowUp': { does: 'key.previous', run: () => walk(-1), palette: false },
+          'o, Enter': { does: 'check.key-open', run: openMatch, palette: false },
         }
       : {}),
   })
@@ -271,7 +287,7 @@ export const Search = (): ReactNode => {
           />
         ) : state.answer ? (
           <div className="search-answer-body">
-            <AnswerView of={state.answer} onAgain={again} />
+            <AnswerView of={state.answer} onAgain={again} onAsk={askOtherwise} />
           </div>
         ) : (
           <EmptyYet>

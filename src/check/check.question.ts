@@ -1,11 +1,13 @@
 // Which databases an item asks, what it asks each in that database's own words, and the person it speaks of.
+import type { Feature, Match } from '../matching/match.ts'
 import { emptyPersonForm, type NameForm, type PersonForm } from '../matching/person-form.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import type { Fields, SeenBy } from '../record/databases/database.ts'
 import { documentKeys } from '../record/databases/person-fields.ts'
 import type { DatabaseName } from '../record/record.schema.ts'
 import type { TravelDocumentType } from '../terms/document-number.ts'
-import type { ItemKind } from './check.schema.ts'
+import type { insistable } from './check.person.schema.ts'
+import { type ItemKind, namedDatabases } from './check.schema.ts'
 import type { Understood } from './check.understood.ts'
 
 /** What one database is asked: the question in its words, and the keys it is looked up by. */
@@ -25,13 +27,11 @@ const askedOf: Readonly<Record<ItemKind, readonly DatabaseName[]>> = {
   'work-of-art': ['work-of-art'],
 }
 
-/** Databases that know persons by name. */
-export const namedDatabases: readonly DatabaseName[] = ['nominal', 'outside-list']
-
 /** The database without which an item of this kind is not asked at all. */
 export const mainDatabaseOf = (kind: ItemKind): DatabaseName => askedOf[kind][0] as DatabaseName
 
 type Document = { readonly number: string; readonly country: string; readonly type: TravelDocumentType }
+type Insisted = (typeof insistable)[number]
 type Bearer = {
   readonly family?: string
   readonly given?: string
@@ -40,7 +40,7 @@ type Bearer = {
   readonly sex?: 'F' | 'M' | 'X'
 }
 /** Fields of a person as `check.person.understand` leaves them. */
-type AskedPerson = {
+export type AskedPerson = {
   readonly name?: string
   readonly family?: string
   readonly given?: string
@@ -52,6 +52,7 @@ type AskedPerson = {
   readonly placeOfBirth?: string
   readonly mother?: string
   readonly documents?: readonly Document[]
+  readonly insists?: readonly Insisted[]
 }
 
 /** The bearer of a zone that was read, as a person is asked for. `X` of a zone says that no sex is stated. */
@@ -68,32 +69,27 @@ const personOfBearer = (document: Document, bearer: Bearer | undefined): AskedPe
   }
 }
 
-/** Answers once for each question: an item is asked of four databases, and twice on its way. Questions are never changed. */
-const onceFor = <T>(work: (question: Question) => T): ((question: Question) => T) => {
-  const known = new WeakMap<Question, { readonly answer: T }>()
-  return (question) => {
-    const before = known.get(question)
-    if (before) return before.answer
-    const answer = work(question)
-    known.set(question, { answer })
-    return answer
-  }
-}
-
 /** The person an item speaks of; undefined for things. */
-const personAsked = onceFor(({ kind, fields }): AskedPerson | undefined => {
+export const personAsked = ({ kind, fields }: Question): AskedPerson | undefined => {
   if (kind === 'person') return fields as AskedPerson
   if (kind !== 'travel-document') return undefined
   const document = fields as Document & { readonly bearer?: Bearer }
   return personOfBearer(document, document.bearer)
-})
+}
 
 /** Questions to a database, one a document where it holds documents and the item is a person who shows several. */
-const questionsFor = (question: Question, database: DatabaseName): readonly Fields[] => {
-  const person = personAsked(question)
+const questionsFor = (
+  question: Question,
+  person: AskedPerson | undefined,
+  database: DatabaseName,
+): readonly Fields[] => {
   if (!person) return [question.fields]
-  if (namedDatabases.includes(database)) return [person]
-  const { documents = [], nationalities = [], mother, placeOfBirth, name, original, other, ...bearer } = person
+  // What is insisted on is about the answer and not about the person: no hit states it.
+  const { insists, ...stated } = person
+  if (namedDatabases.includes(database)) return [stated]
+  // What nearly every post asks: a document, without a word of its bearer.
+  if (question.kind === 'travel-document' && question.fields.bearer === undefined) return [question.fields]
+  const { documents = [], nationalities = [], mother, placeOfBirth, name, original, other, ...bearer } = stated
   const [nationality] = nationalities
   return documents.map((document) => ({
     ...(question.kind === 'person' ? {} : question.fields),
@@ -107,29 +103,38 @@ const questionsFor = (question: Question, database: DatabaseName): readonly Fiel
  * What an item asks of each database. Outside lists know vessels by identifiers only where they have keys for them: a database
  * that can find nothing by what was asked, neither by key nor by name, is not asked and never said to have answered.
  */
-export const asksOf: (question: Question) => readonly Ask[] = onceFor((question) => {
+export const asksOf = (question: Question): readonly Ask[] => {
   const asks: Ask[] = []
+  const person = personAsked(question)
+  const named = isNamed(question)
   for (const database of askedOf[question.kind])
-    for (const fields of questionsFor(question, database)) {
+    for (const fields of questionsFor(question, person, database)) {
       const keys = databaseNamed(database).keys(fields)
-      const isFound = keys.length > 0 || (isNamed(question) && namedDatabases.includes(database))
+      const isFound = keys.length > 0 || (named && namedDatabases.includes(database))
       if (isFound || database === mainDatabaseOf(question.kind)) asks.push({ database, question: fields, keys })
     }
   return asks
-})
+}
 
-const namesAsked = ({ name, family, given, other, original }: AskedPerson): NameForm[] => [
+/** A name as it is compared, and which of the ways to give one it was given in. */
+export type NameAsked = { readonly from: 'parts' | 'name' | 'original'; readonly form: NameForm }
+
+/** The names of a person asked for; father's names alone are none. */
+export const namesAsked = ({ name, family, given, other, original }: AskedPerson): NameAsked[] => [
   ...(family === undefined && given === undefined
     ? []
     : [
         {
-          ...(family === undefined ? {} : { family }),
-          ...(given === undefined ? {} : { given }),
-          ...(other === undefined ? {} : { other }),
+          from: 'parts' as const,
+          form: {
+            ...(family === undefined ? {} : { family }),
+            ...(given === undefined ? {} : { given }),
+            ...(other === undefined ? {} : { other }),
+          },
         },
       ]),
-  ...(name === undefined ? [] : [{ whole: name }]),
-  ...(original === undefined ? [] : [{ whole: original }]),
+  ...(name === undefined ? [] : [{ from: 'name' as const, form: { whole: name } }]),
+  ...(original === undefined ? [] : [{ from: 'original' as const, form: { whole: original } }]),
 ]
 
 /**
@@ -137,9 +142,10 @@ const namesAsked = ({ name, family, given, other, original }: AskedPerson): Name
  * of records: a score must not tell there what the fields do not.
  */
 export const personFormOf = (question: Question, level: SeenBy): PersonForm | undefined => {
+  if (question.kind === 'travel-document' && question.fields.bearer === undefined) return undefined
   const person = personAsked(question)
   if (!person) return undefined
-  const names = namesAsked(person)
+  const names = namesAsked(person).map(({ form }) => form)
   if (names.length === 0) return undefined
   const { dateOfBirth, sex, nationalities = [], placeOfBirth, mother, documents = [] } = person
   return {
@@ -167,4 +173,20 @@ export const shownBy = (
   return person?.dateOfBirth === undefined || documents.length === 0
     ? undefined
     : { documents, dateOfBirth: person.dateOfBirth }
+}
+
+const featureOf: Readonly<Record<Insisted, Feature>> = {
+  dateOfBirth: 'date-of-birth',
+  nationalities: 'nationality',
+  sex: 'sex',
+}
+
+/** Whether a record alike by name states otherwise what the question insists on. A slip of writing is not otherwise. */
+export const isOtherwise = (question: Question, { lines }: Pick<Match, 'lines'>): boolean => {
+  const { insists = [] } = personAsked(question) ?? {}
+  if (insists.length === 0) return false
+  return lines.some(
+    ({ feature, code }) =>
+      (code === 'differs' || code === 'close') && insists.some((insisted) => featureOf[insisted] === feature),
+  )
 }

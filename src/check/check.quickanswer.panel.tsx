@@ -12,6 +12,7 @@ import type { Bearer } from '../hit/hit.schema.ts'
 import type { Life } from '../record/record.schema.ts'
 import { RecordTitle, useStatusWords } from '../record/record.value.panel.tsx'
 import { Coverage, outcomeOf, Recent, ToTheSecond } from './check.answer.panel.tsx'
+import { Broad } from './check.help.panel.tsx'
 import { useOwnDesk } from './check.match.panel.tsx'
 import { bearerOf, QuickCalls, QuickMatch } from './check.quickmatch.panel.tsx'
 import type { Candidate, CheckAnswer, CheckAnswerItem } from './check.schema.ts'
@@ -83,7 +84,8 @@ const useHead = (): ((of: CheckAnswer, life: Life | undefined) => string) => {
   const codeWords = useCodeWords()
   const statusWords = useStatusWords()
   return (of, life) => {
-    const { matches, withheld, answered } = outcomeOf(of.items)
+    const { matches, withheld, answered, broad } = outcomeOf(of.items)
+    if (matches + withheld === 0 && broad) return words('check.says-broad')
     if (matches === 0)
       return withheld > 0 ? words('check.quick-withheld') : words('check.no-match', { count: answered.length })
     const record = matchOf(of)?.record
@@ -116,7 +118,8 @@ const QuickItem = ({
       </p>
     ))}
     <Recent of={of.recent} />
-    {of.more ? (
+    {of.help?.broad ? <Broad of={of} onAsk={undefined} /> : null}
+    {of.more && !of.help?.broad ? (
       <p className="check-unread" role="status">
         <Words id="check.more-matches" />
       </p>

@@ -8,26 +8,31 @@ import {
   code,
   count,
   country,
+  exactly,
   flag,
   id,
   instant,
   list,
   nullable,
   optional,
-  partialDate,
   quantity,
   type Static,
   shape,
   text,
 } from '../kernel/schema.ts'
-import { databaseNames, lives } from '../record/record.schema.ts'
+import { type DatabaseName, databaseNames, lives } from '../record/record.schema.ts'
 import { travelDocumentTypes } from '../terms/document-number.ts'
 import { administrativeDocumentTypes, firearmKinds, workOfArtKinds } from '../terms/object-kind.ts'
 import { purposes } from '../terms/purpose.ts'
+import { personItem } from './check.person.schema.ts'
+import { helpShape, readingShape } from './check.reading.schema.ts'
 
 /** `exact`: equal keys. `possible`: evidence of a person. `near`: an identifier that nearly matches. `ask-owner`: only that there is something to ask about. */
 export const verdicts = ['exact', 'possible', 'near', 'ask-owner'] as const
 export type Verdict = (typeof verdicts)[number]
+
+/** Databases that know persons by name. */
+export const namedDatabases: readonly DatabaseName[] = ['nominal', 'outside-list']
 
 export const travelDocumentItem = shape({
   number: optional(text('Number as printed', 40)),
@@ -40,30 +45,6 @@ export const vehicleItem = shape({
   plate: optional(text('Plate as read', 30)),
   country: optional(country('Country of the plate')),
   engine: optional(text('Engine number', 40)),
-})
-/** At least one name, or a document. Particularly sensitive data (RPD 42) are never asked for. */
-export const personItem = shape({
-  name: optional(text('Whole name, where its parts are not known', 240)),
-  family: optional(text('Family name', 120)),
-  given: optional(text('Given names', 160)),
-  other: optional(text("Father's and grandfather's names, patronymic", 160)),
-  original: optional(text('The name in its own script', 160)),
-  dateOfBirth: optional(partialDate('Date of birth, as precise as it is known')),
-  sex: optional(code(['F', 'M', 'X'], 'Sex as on the paper')),
-  nationalities: optional(list(country('Nationality'), 'Nationalities', 8)),
-  placeOfBirth: optional(text('Place of birth', 120)),
-  mother: optional(text("Mother's maiden name", 160)),
-  documents: optional(
-    list(
-      shape({
-        number: text('Number as printed', 40),
-        country: country('Issuing state'),
-        type: code(travelDocumentTypes, 'Type of document'),
-      }),
-      'Identity documents the person shows',
-      8,
-    ),
-  ),
 })
 export const administrativeDocumentItem = shape({
   number: text('Number as printed', 40),
@@ -116,15 +97,25 @@ export const itemKinds = [
 export type ItemKind = (typeof itemKinds)[number]
 export type CheckItem = Static<typeof checkItem>
 
+/** Items of one check at most: a batch. */
+export const mostItems = 1000
+/** Items of a question that is told what would find more, at most: each is asked a dozen times. */
+export const mostWidened = 5
+
 export const checkQuestion = shape({
   purpose: optional(code(purposes, 'Why (RPD 10); the session or key may have set it')),
   reference: optional(text('Case, shift or control the check belongs to', 80)),
   where: optional(whereShape),
-  items: list(checkItem, 'What is checked', 100, 1),
+  items: list(checkItem, 'What is checked', mostItems, 1),
   checkDigits: optional(
     code(['strict', 'as-read'], 'as-read: the officer insists that the paper says so; default strict'),
   ),
   silent: optional(flag('The source is not told of a hit (visa, asylum and similar purposes)')),
+  widen: optional(
+    flag(
+      'An officer reads the answer at a screen: it says how persons were read and what would find more or fewer. Of five items at most',
+    ),
+  ),
 })
 export type CheckQuestion = Static<typeof checkQuestion>
 
@@ -159,7 +150,7 @@ export const candidateShape = shape({
     updatedAt: optional(instant('Last changed')),
     fields: optional(anything('Fields this reader may see')),
   }),
-  score: quantity('1 for an equal key, below it for a name; orders candidates and is never shown as a number'),
+  score: quantity('1 for an equal key, below it for a name; orders candidates, and is no probability'),
   verdict: code(verdicts, 'What kind of match'),
   explanation: list(explanationShape, 'Why', 40),
   caution: list(cautionShape, 'Dangers, first of all', 20),
@@ -190,6 +181,8 @@ export const understoodShape = shape({
     10,
   ),
   notes: list(text('What the officer should know', 300), 'Notes', 10),
+  /** Where an officer reads the answer: to machines, which ask by the thousand, it would cost a tenth of the check. */
+  reading: optional(readingShape),
 })
 
 export const couldBeSaid = shape({
@@ -209,6 +202,8 @@ export const checkAnswerItem = shape({
   silent: list(text('Database', 40), 'Databases that did not answer; never to be read as no match', 30),
   candidates: list(candidateShape, 'Matches', 200),
   more: flag('More are alike than are shown: add a year of birth, a nationality, more words'),
+  met: count('Matches in all, with those that are not shown; where they are too many to be counted, as many as were'),
+  help: optional(helpShape),
   recent: list(memoryShape, 'Hits on the same key closed within 72 hours', 20),
 })
 
@@ -216,7 +211,43 @@ export const checkAnswer = shape({
   id: id('Id of the check: its line in the register'),
   place: count('Place in the register'),
   at: instant('When it was answered'),
-  items: list(checkAnswerItem, 'Answers, in the order asked', 1000),
+  items: list(checkAnswerItem, 'Answers, in the order asked', mostItems),
 })
 export type CheckAnswer = Static<typeof checkAnswer>
 export type CheckAnswerItem = Static<typeof checkAnswerItem>
+
+/** Why an item of a batch was not asked: what a refusal of it alone would have said. */
+export const itemProblem = shape({
+  key: text('What exactly, for programs', 80),
+  detail: text('What happened and what to do, in words', 600),
+  pointers: list(
+    shape({
+      pointer: text('JSON pointer (RFC 6901) into what was sent', 300),
+      key: text('What is wrong there, for programs', 80),
+      says: text('What is wrong there, in words', 400),
+    }),
+    'Each fault of the item',
+  ),
+})
+
+/** One line of a streamed batch: an item answered, or what is wrong with it. Items come in the order asked. */
+export const checkLine = shape({
+  at: count('Which item of the batch, from 0', 0, mostItems - 1),
+  check: optional(id('The check it belongs to: its line in the register')),
+  item: optional(count('Which item of that check: what `could-be` is told', 0, mostItems - 1)),
+  place: optional(count('Place of that check in the register')),
+  answer: optional(checkAnswerItem),
+  problem: optional(itemProblem),
+})
+/** The last line: without it not everything has come. */
+export const checkEnd = shape({
+  complete: exactly(true),
+  id: id('Id of the batch: that of its first check'),
+  at: instant('When it was asked'),
+  items: count('Items of the batch'),
+  answered: count('Of them, those that were asked'),
+  refused: count('Of them, those that could not be asked; their lines say why'),
+  candidates: count('Matches in all'),
+  silent: count('Items of which a database did not answer'),
+  checks: list(id('Id of a check'), 'The checks it was asked in, in order', mostItems),
+})

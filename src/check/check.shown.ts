@@ -48,7 +48,8 @@ export const readAnswering = async (
   )
 }
 
-const candidateOf = (
+/** A match as the reader of this context sees it, by what `readAnswering` read. */
+export const candidateOf = (
   context: Context,
   met: Met,
   silent: boolean,

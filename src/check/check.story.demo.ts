@@ -79,7 +79,7 @@ const sayCouldBe = async (
   scene: Scene,
   asked: Asked & { readonly item: CheckItem; readonly check: string; readonly record: string },
 ): Promise<string> => {
-  const [question] = understandAll({ items: [asked.item] }, scene.at.slice(0, 10))
+  const [question] = await understandAll({ items: [asked.item] }, scene.at.slice(0, 10))
   if (!question) throw new RangeError('nothing was asked')
   return stage.playChange(
     { ...scene, purpose: asked.purpose ?? 'security-check' },

@@ -6,6 +6,7 @@ import { showFile } from '../analysis/analysis.operations.ts'
 import { ReleasesOfFile } from '../analysis/analysis.release.panel.tsx'
 import type { FileView } from '../analysis/analysis.schema.ts'
 import { LeadsAbout } from '../lead/lead.about.panel.tsx'
+import { LeadFromClaims } from '../lead/lead.claims.panel.tsx'
 import { FileMaterial } from '../material/material.file.panel.tsx'
 import { FileResolution } from '../material/material.resolution.panel.tsx'
 import { OwnStanding } from '../rulebook/rulebook.standing.panel.tsx'
@@ -42,7 +43,9 @@ const tabs: readonly Tab[] = [
     id: 'material',
     says: 'file-tab.material',
     shows: hasMaterial,
-    panel: (file) => <FileMaterial file={file} />,
+    panel: (file) => (
+      <FileMaterial file={file} withClaims={(claims) => <LeadFromClaims file={file.id} claims={claims} />} />
+    ),
   },
   {
     id: 'resolution',

@@ -1,7 +1,9 @@
 // The frame of every screen: bar, navigation, the page itself, status line, and the keys that work everywhere.
 import { useMediaQuery } from '@mantine/hooks'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { showMessageSetting } from '../message/message.writing.operations.ts'
 import { languages } from '../terms/language.ts'
+import { useAnswer } from './client.ts'
 import type { Command } from './commands.ts'
 import './frame.css'
 import { FrameAlarm } from './frame-alarm.tsx'
@@ -19,6 +21,7 @@ import { SessionLayer, useCovered } from './session-layer.tsx'
 import { useSignal } from './signal.ts'
 import { density, themeChoice } from './theme.ts'
 import { undoLast } from './undo.tsx'
+import { labelledWords, ownWords } from './urgency-labels.ts'
 import { Words } from './words.tsx'
 
 const nextOf = <T,>(values: readonly T[], present: T): T =>
@@ -41,6 +44,8 @@ export const Frame = ({ children }: { children: ReactNode }): ReactNode => {
   const { world } = useSession()
   const [palette, setPalette] = useState<string | null>(null)
   const [keysShown, showKeys] = useState<KeysShown | null>(null)
+  const labels = useAnswer(showMessageSetting, {}).data?.labels
+  useEffect(() => ownWords.write(labels ? labelledWords(labels) : {}), [labels])
   const openPalette = (start = '') => {
     noteKeysBeneath()
     setPalette(start)

@@ -15,7 +15,7 @@ export const useParameters = (): Readonly<Record<string, string | undefined>> =>
 /** Path of the present address, without what follows `?`. */
 export const useAddress = (): string => useRouterState({ select: (state) => state.location.pathname })
 
-/** A link to another page of the console: `<To address={`/hits/${id}`}>HIT-2026-000123</To>`. */
+/** A link to another page of the console, told as the present one on its very address only: `<To address={`/hits/${id}`}>HIT-2026-000123</To>`. */
 export const To = ({
   address,
   children,
@@ -27,7 +27,12 @@ export const To = ({
   className?: string
   label?: string
 }): ReactNode => (
-  <Link to={address} {...(className ? { className } : {})} {...(label ? { 'aria-label': label } : {})}>
+  <Link
+    to={address}
+    activeOptions={{ exact: true, includeSearch: false }}
+    {...(className ? { className } : {})}
+    {...(label ? { 'aria-label': label } : {})}
+  >
     {children}
   </Link>
 )

@@ -1,6 +1,7 @@
 // The page of a record, put together from the panels of the slices that know of it: the record itself, links, proposals, hits.
 import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
+import { SimilarRecords } from '../check/check.similar.panel.tsx'
 import { useHitMoments } from '../hit/hit.record.panel.tsx'
 import { LeadsAbout } from '../lead/lead.about.panel.tsx'
 import { RecordLinks, useLinkMoments } from '../link/link.record.panel.tsx'
@@ -160,6 +161,7 @@ const Whole = ({ record }: { record: RecordView }) => {
             </RecordTabs>
           </div>
           <RecordRail record={record}>
+            <SimilarRecords record={record} />
             <OpenProposals record={record} />
             <MessagesAbout of={{ kind: 'record', id }} />
             <LeadsAbout of={{ record: id }} />

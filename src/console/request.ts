@@ -21,3 +21,13 @@ export const addressOf = (path: string, params: unknown, query: unknown): string
   const tail = search.toString()
   return tail === '' ? filled : `${filled}?${tail}`
 }
+
+/** Where a page ends: given back as `after` it begins the next; null after the last. */
+export type Mark = string | number | null
+
+/** The input of a list for the page after a mark; all else that was asked stays. */
+export const pageAfter = <T extends object>(input: T, mark: Mark): T => {
+  if (mark === null) return input
+  const { query } = input as { readonly query?: object }
+  return { ...input, query: { ...query, after: mark } }
+}

@@ -131,7 +131,9 @@ export const LineRow = <T,>({
       )}
       {columns.map((column) => (
         <td key={column.id} data-align={column.align} data-hide={column.hide}>
-          {column.cell(of)}
+          <div className="table-cell" dir="auto">
+            {column.cell(of)}
+          </div>
         </td>
       ))}
     </tr>

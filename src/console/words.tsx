@@ -1,11 +1,12 @@
 // How every screen says anything: `<Words id="hit.title" />` or `words('hit.title')`, from the catalogues in `locales/`.
 import { DirectionProvider, useDirection } from '@mantine/core'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { IntlProvider, useIntl } from 'react-intl'
 import { directionOf, type Language } from '../terms/language.ts'
 import { intlTagOf } from './intl-tag.ts'
 import { catalogueOf, dressDocument, language } from './languages.ts'
 import { useSignal } from './signal.ts'
+import { ownWords } from './urgency-labels.ts'
 import type { Catalogue, TextValues, WordValues } from './word-values.ts'
 
 /** Words on the screen by their id `slice.words`; an id without words shows itself, so that the fault is seen. */
@@ -52,6 +53,7 @@ const Direction = ({ of, children }: { of: Language; children: ReactNode }) => {
  */
 export const LanguageProvider = ({ first, children }: { first: Catalogue; children: ReactNode }) => {
   const wanted = useSignal(language)
+  const own = useSignal(ownWords)
   const [shown, show] = useState<{ of: Language; catalogue: Catalogue }>({ of: wanted, catalogue: first })
   useEffect(() => {
     let current = true
@@ -64,8 +66,9 @@ export const LanguageProvider = ({ first, children }: { first: Catalogue; childr
     }
   }, [wanted, shown.of])
   useEffect(() => dressDocument(shown.of), [shown.of])
+  const messages = useMemo(() => ({ ...shown.catalogue, ...own }), [shown.catalogue, own])
   return (
-    <IntlProvider locale={intlTagOf(shown.of)} messages={shown.catalogue} timeZone="UTC" onError={warnOnce}>
+    <IntlProvider locale={intlTagOf(shown.of)} messages={messages} timeZone="UTC" onError={warnOnce}>
       <DirectionProvider initialDirection={directionOf(shown.of)} detectDirection={false}>
         <Direction of={shown.of}>{children}</Direction>
       </DirectionProvider>

@@ -1,18 +1,15 @@
 // Telephone calls of the bureau: with whom, what was said, and what was to follow in writing.
 import { Button } from '@mantine/core'
 import { IconPhoneIncoming, IconPhoneOutgoing, IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { bureauName } from '../bureau/bureau.schema.ts'
-import { ask } from '../console/client.ts'
 import { Form } from '../console/form.tsx'
 import { To } from '../console/go.tsx'
 import { Mono } from '../console/mono.tsx'
-import type { Problem } from '../console/problem.ts'
+import { usePagedLines } from '../console/paging.ts'
 import { EmptyFiltered, EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { Deadline, Instant } from '../console/time.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
-import type { Answer } from '../kernel/operation.ts'
 import { callAsked } from './desk.asked.panel.tsx'
 import { BureauField } from './desk.call.panel.tsx'
 import './desk.css'
@@ -27,24 +24,16 @@ const log = () => callAsked.write({})
 export const Calls = (): ReactNode => {
   const words = useWords()
   const [bureau, choose] = useState<string | null>(null)
-  const list = useInfiniteQuery<Answer<typeof listCalls>, Problem, CallLine[], readonly unknown[], string | null>({
-    queryKey: [listCalls.name, bureau],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal }) =>
-      ask(
-        listCalls,
-        {
-          query: {
-            limit: 50,
-            ...(bureau === null ? {} : { with: bureau }),
-            ...(pageParam === null ? {} : { after: pageParam }),
-          },
-        },
-        { signal },
-      ),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages.flatMap((page) => page.calls),
-  })
+  const list = usePagedLines(
+    listCalls,
+    {
+      query: {
+        limit: 50,
+        ...(bureau === null ? {} : { with: bureau }),
+      },
+    },
+    (page) => page.calls,
+  )
   const calls = list.data ?? []
   return (
     <div className="handover">

@@ -70,6 +70,8 @@ const requestFacts = [
   'request.feedback',
   'request.withdraw',
   'request.close',
+  'request.left',
+  'request.erased',
   'timer.request.unclaimed',
   'timer.request.feedback',
 ]

@@ -1,4 +1,7 @@
 // What bureaus, experts and the network's secretariat do with the pool of experts.
+// A search serves a piece of police work and says for which purpose of RPD 10(2). Profiles are of officers in their function, kept by
+// their own consent to run the network: none of those purposes is theirs, so to open, list or keep one asks for none; each look stands
+// in the register and is told to the expert.
 import { operation } from '../kernel/operation.ts'
 import {
   afterMark,
@@ -58,6 +61,7 @@ export const searchExperts = operation({
   summary: 'Looks for experts by a question or by skills, says why each fits, and names the nearest where none does',
   admits: readers,
   effect: 'read',
+  purpose: true,
   body: expertQuestion,
   answer: matchesShape,
 })

@@ -1,17 +1,15 @@
 // The directory of experts: a question on top, below it who fits, or all whom the reader may see, and what waits for somebody.
 import { Button } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { ask, useAnswer } from '../console/client.ts'
+import { useAnswer } from '../console/client.ts'
 import { To, useGo } from '../console/go.tsx'
-import type { Problem } from '../console/problem.ts'
+import { usePagedLines } from '../console/paging.ts'
 import { useMay } from '../console/session.ts'
 import { signal, useSignal } from '../console/signal.ts'
 import { EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { type Column, Table } from '../console/table.tsx'
 import { useWords, Words } from '../console/words.tsx'
-import type { Answer } from '../kernel/operation.ts'
 import { OwnStanding } from '../rulebook/rulebook.standing.panel.tsx'
 import { FindExperts } from './expert.find.panel.tsx'
 import { listExperts, nominateExpert, showOwnExpert } from './expert.operations.ts'
@@ -122,18 +120,7 @@ const Directory = ({ tab, nominate }: { tab: Tab; nominate: (() => void) | null 
   const words = useWords()
   const go = useGo()
   const wanted = tab === 'waiting' ? { waiting: true } : { state: tab }
-  const list = useInfiniteQuery<Answer<typeof listExperts>, Problem, ExpertLine[], readonly unknown[], string | null>({
-    queryKey: [listExperts.name, tab],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal: stop }) =>
-      ask(
-        listExperts,
-        { query: { ...wanted, limit: 100, ...(pageParam === null ? {} : { after: pageParam }) } },
-        { signal: stop },
-      ),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages.flatMap((page) => page.experts),
-  })
+  const list = usePagedLines(listExperts, { query: { ...wanted, limit: 100 } }, (page) => page.experts)
   const lines = list.data ?? []
   if (list.error && lines.length === 0) return <Failed problem={list.error} retry={() => void list.refetch()} />
   if (list.isPending) return <Loading rows={10} />

@@ -1,5 +1,6 @@
 /** The pool of experts: a bureau nominates, the officer consents, and nobody sees more than the expert and the terms let them. */
 import { describe, expect, test } from 'vitest'
+import { forAnalysis } from '../../test/analysis.ts'
 import { startWorld } from '../../test/world.ts'
 
 const world = startWorld()
@@ -33,7 +34,7 @@ const show = (by: string, id: string) => world.as(by).get(`${experts}/${id}`)
 const listed = async (by: string): Promise<string[]> =>
   (await world.as(by).get(`${experts}?limit=200`)).body.experts.map((one: { id: string }) => one.id)
 const search = async (by: string, body: object, language = 'en') =>
-  (await world.as(by, { 'accept-language': language }).post(`${experts}/search`, body)).body
+  (await world.as(by, { 'accept-language': language, ...forAnalysis }).post(`${experts}/search`, body)).body
 
 /** An active expert of a bureau, with these skills. */
 const active = async (by: string, officer: string, skills: readonly object[], more: object = {}): Promise<string> => {
@@ -189,7 +190,7 @@ describe('a profile', () => {
       expect([reply.status, reply.body.load]).toEqual([200, null])
       expect(reply.text).not.toMatch(/openParts|usedYes/)
     }
-    const found = await world.as('fr.analyst').post(`${experts}/search`, { question: 'link analysis' })
+    const found = await world.as('fr.analyst', forAnalysis).post(`${experts}/search`, { question: 'link analysis' })
     expect(found.text).not.toMatch(/openParts|usedYes|load/i)
   })
 
@@ -234,6 +235,14 @@ describe('a profile', () => {
 })
 
 describe('a search', () => {
+  test('says for which piece of police work one looks; opening a profile asks for no such purpose', async () => {
+    const without = await world.as('fr.analyst', { 'liaison-purpose': '' }).post(`${experts}/search`, { question: 'x' })
+    expect([without.status, without.body.key]).toEqual([400, 'purpose.missing'])
+    const foreign = await world.as('fr.analyst').post(`${experts}/search`, { question: 'x' })
+    expect([foreign.status, foreign.body.key]).toEqual([403, 'purpose.foreign'])
+    expect((await world.as('fr.analyst', { 'liaison-purpose': '' }).get(experts)).status).toBe(200)
+  })
+
   test('explains each match, and names the nearest with what they lack when nobody fits', async () => {
     const both = await active('vn.command', 'vn.desk', [vietnamese, maritime])
     const one = await active('fr.command', 'fr.desk', [{ ...vietnamese, level: 1 }, links])
@@ -265,7 +274,7 @@ describe('a search', () => {
       nearest: [],
     })
     const wanted = [{ kind: 'method', code: 'telepathy' }]
-    expect(pointers(await world.as('fr.analyst').post(`${experts}/search`, { wanted }))).toEqual([
+    expect(pointers(await world.as('fr.analyst', forAnalysis).post(`${experts}/search`, { wanted }))).toEqual([
       '/wanted/0/code fault.expert-skill',
     ])
   })

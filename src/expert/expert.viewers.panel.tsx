@@ -1,33 +1,16 @@
 // Who opened one's own profile or found it in a search, newest first; for the expert alone.
 import { Button } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { ask } from '../console/client.ts'
 import { Mono } from '../console/mono.tsx'
-import type { Problem } from '../console/problem.ts'
+import { usePagedLines } from '../console/paging.ts'
 import { Failed, Loading } from '../console/states.tsx'
 import { Instant } from '../console/time.tsx'
 import { useCodeWords, Words } from '../console/words.tsx'
-import type { Answer } from '../kernel/operation.ts'
 import { listViewers } from './expert.operations.ts'
-import type { ExpertViewer } from './expert.schema.ts'
 
 export const Viewers = ({ id }: { id: string }): ReactNode => {
   const codeWords = useCodeWords()
-  const list = useInfiniteQuery<Answer<typeof listViewers>, Problem, ExpertViewer[], readonly unknown[], string | null>(
-    {
-      queryKey: [listViewers.name, id],
-      initialPageParam: null,
-      queryFn: ({ pageParam, signal }) =>
-        ask(
-          listViewers,
-          { params: { id }, query: { limit: 25, ...(pageParam === null ? {} : { after: pageParam }) } },
-          { signal },
-        ),
-      getNextPageParam: (page) => page.after,
-      select: ({ pages }) => pages.flatMap((page) => page.viewers),
-    },
-  )
+  const list = usePagedLines(listViewers, { params: { id }, query: { limit: 25 } }, (page) => page.viewers)
   const viewers = list.data ?? []
   return (
     <section className="expert-part">

@@ -1,18 +1,16 @@
 // Imports of the bureau: which there are and how far, and one of them with the lines it refused.
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { ask, useAnswer } from '../console/client.ts'
+import { useAnswer } from '../console/client.ts'
 import { To, useGo, useParameters } from '../console/go.tsx'
 import { Mono } from '../console/mono.tsx'
-import type { Problem } from '../console/problem.ts'
+import { usePagedLines } from '../console/paging.ts'
 import { useSignal } from '../console/signal.ts'
 import { Answered, EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { type Column, Table } from '../console/table.tsx'
 import { Instant } from '../console/time.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
-import type { Answer } from '../kernel/operation.ts'
 import '../console/split.css'
 import './feed.css'
 import { listImports, showImport } from './feed.operations.ts'
@@ -87,15 +85,7 @@ export const Imports = (): ReactNode => {
   const words = useWords()
   const go = useGo()
   const own = useSignal(running)
-  const list = useInfiniteQuery<Answer<typeof listImports>, Problem, ImportView[], readonly unknown[], string | null>({
-    queryKey: [listImports.name],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal }) =>
-      ask(listImports, { query: { limit: 100, ...(pageParam === null ? {} : { after: pageParam }) } }, { signal }),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages.flatMap((page) => page.imports),
-    refetchInterval: 30_000,
-  })
+  const list = usePagedLines(listImports, { query: { limit: 100 } }, (page) => page.imports)
   const imports = list.data ?? []
   const begin = () => go('/imports/new')
   return (

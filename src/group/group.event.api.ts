@@ -35,6 +35,7 @@ import { insertNote, listNoteRows, readNote, readNoteVersions, writeNote } from 
 import { calendarFeed } from './group.operations.ts'
 import type { EventEntry, EventView, NoteView } from './group.schema.ts'
 import { type GroupRow, readGroup } from './group.store.ts'
+import { remindOfEvent } from './group.timers.ts'
 import { eventLine, noteGroup, noteLine, viewEvent, viewNote, viewNoteVersion } from './group.view.ts'
 
 const hoursOfYear = 365 * 24
@@ -49,6 +50,7 @@ const statedOf = (entry: EventEntry) => {
 }
 
 const changed = async (context: Context, event: GroupEventRow, group: GroupRow, act: string): Promise<EventView> => {
+  await remindOfEvent(context, event, group.bureau)
   await noteGroup(context, group, { event: event.id, act })
   return viewEvent(context, event, group)
 }

@@ -1,4 +1,5 @@
-// What members of a group do with its events and notes.
+// What members of a group do with its events and notes. Minutes, decisions and notes are free text of police work and may speak of persons:
+// whoever opens or writes them says for which of the purposes of RPD 10(2). Lists and the calendar hold none (titles are looked through).
 import { operation } from '../kernel/operation.ts'
 import { count, id, instant, list, optional, shape } from '../kernel/schema.ts'
 import {
@@ -43,6 +44,7 @@ export const showEvent = operation({
   summary: 'Shows an event with agenda, minutes, attendance and decisions',
   admits: 'signed-in',
   effect: 'read',
+  purpose: true,
   params: oneEvent,
   answer: eventShape,
 })
@@ -67,6 +69,7 @@ export const changeEvent = operation({
   summary: 'Changes when, where and what about an event is',
   admits: 'signed-in',
   effect: 'change',
+  purpose: true,
   params: oneEvent,
   body: eventChange,
   answer: eventShape,
@@ -79,6 +82,7 @@ export const cancelEvent = operation({
   summary: 'Cancels an event; calendars that take the feed show it cancelled',
   admits: 'signed-in',
   effect: 'change',
+  purpose: true,
   params: oneEvent,
   body: versionEntry,
   answer: eventShape,
@@ -91,6 +95,7 @@ export const recordEvent = operation({
   summary: 'Keeps minutes, attendance and decisions of an event',
   admits: 'signed-in',
   effect: 'change',
+  purpose: true,
   params: oneEvent,
   body: recordEntry,
   answer: eventShape,
@@ -103,6 +108,7 @@ export const markDecision = operation({
   summary: 'Marks a decision as done, or as open again',
   admits: 'signed-in',
   effect: 'change',
+  purpose: true,
   params: shape({ id: id('Event'), number: count('Number of the decision', 1, 60) }),
   body: decisionMark,
   answer: eventShape,
@@ -126,6 +132,7 @@ export const showNote = operation({
   summary: 'Shows a shared note',
   admits: 'signed-in',
   effect: 'read',
+  purpose: true,
   params: oneNote,
   answer: noteShape,
 })
@@ -137,6 +144,7 @@ export const addNote = operation({
   summary: 'Adds a shared note',
   admits: 'signed-in',
   effect: 'change',
+  purpose: true,
   params: ofGroup,
   body: noteEntry,
   answer: noteShape,
@@ -150,6 +158,7 @@ export const changeNote = operation({
   summary: 'Writes the next version of a note; refused when somebody wrote meanwhile',
   admits: 'signed-in',
   effect: 'change',
+  purpose: true,
   params: oneNote,
   body: noteChange,
   answer: noteShape,
@@ -162,6 +171,7 @@ export const listNoteVersions = operation({
   summary: 'Shows all versions of a note with who wrote each',
   admits: 'signed-in',
   effect: 'read',
+  purpose: true,
   params: oneNote,
   answer: shape({ versions: list(noteVersionShape, 'Versions, newest first, at most 200', 200) }),
 })
@@ -173,6 +183,7 @@ export const restoreNote = operation({
   summary: 'Brings an earlier version of a note back as its next one',
   admits: 'signed-in',
   effect: 'change',
+  purpose: true,
   params: oneNote,
   body: noteRestore,
   answer: noteShape,

@@ -17,6 +17,24 @@ export const readMembers = ({ sql: store }: Pick<Context, 'sql'>, group: string)
     .limit(300)
     .execute()
 
+/** Bureaus that are members at this moment; for the platform, which tells them what comes. */
+export const readMemberBureaus = async ({ sql: store }: Pick<Context, 'sql'>, group: string): Promise<string[]> =>
+  (await store.selectFrom('groupStanding').select('memberBureaus').where('id', '=', group).executeTakeFirst())
+    ?.memberBureaus ?? []
+
+/** Experts who are members by themselves at this moment, each with the bureau they serve; for the platform. */
+export const readMemberExperts = async (
+  { client }: Pick<Context, 'client'>,
+  group: string,
+): Promise<{ readonly bureau: string; readonly officer: string }[]> => {
+  const { rows } = await client.query<{ bureau: string; officer: string }>(
+    `select e.bureau, e.officer from group_member m join expert_standing e on e.id = m.expert
+     where m.group_id = $1 and e.joined and e.serving and e.state in ('active', 'lapsed') order by e.officer`,
+    [group],
+  )
+  return rows
+}
+
 /** Who asks to join a group that passed the rule of keeping. */
 export const readAskings = ({ sql: store }: Pick<Context, 'sql'>, group: string): Promise<GroupAskingRow[]> =>
   store.selectFrom('groupAsking').selectAll().where('groupId', '=', group).orderBy('createdAt').limit(200).execute()

@@ -1,11 +1,10 @@
 // Groups of the network: one's own with what comes next, all others with how to ask, and the calendar that leaves.
 import { Button } from '@mantine/core'
 import { IconCalendarDown, IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { ask, useAnswer } from '../console/client.ts'
+import { useAnswer } from '../console/client.ts'
 import { To, useGo } from '../console/go.tsx'
-import type { Problem } from '../console/problem.ts'
+import { usePagedLines } from '../console/paging.ts'
 import { useMay } from '../console/session.ts'
 import { signal, useSignal } from '../console/signal.ts'
 import { Answered, EmptyYet, Failed, Loading } from '../console/states.tsx'
@@ -13,7 +12,6 @@ import { type Column, Table } from '../console/table.tsx'
 import { Instant } from '../console/time.tsx'
 import { tell } from '../console/undo.tsx'
 import { useWords, Words } from '../console/words.tsx'
-import type { Answer } from '../kernel/operation.ts'
 import { OwnStanding } from '../rulebook/rulebook.standing.panel.tsx'
 import { listEvents } from './group.event.operations.ts'
 import { calendarFeed, foundGroup, listGroups } from './group.operations.ts'
@@ -162,18 +160,7 @@ const GroupTable = ({ tab, found }: { tab: Tab; found: (() => void) | null }) =>
   const words = useWords()
   const go = useGo()
   const wanted = tab === 'mine' ? { mine: true } : tab === 'closed' ? { state: 'closed' as const } : {}
-  const list = useInfiniteQuery<Answer<typeof listGroups>, Problem, GroupLine[], readonly unknown[], string | null>({
-    queryKey: [listGroups.name, tab],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal: stop }) =>
-      ask(
-        listGroups,
-        { query: { ...wanted, limit: 100, ...(pageParam === null ? {} : { after: pageParam }) } },
-        { signal: stop },
-      ),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages.flatMap((page) => page.groups),
-  })
+  const list = usePagedLines(listGroups, { query: { ...wanted, limit: 100 } }, (page) => page.groups)
   const lines = list.data ?? []
   if (list.error && lines.length === 0) return <Failed problem={list.error} retry={() => void list.refetch()} />
   if (list.isPending) return <Loading rows={8} />

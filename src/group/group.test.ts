@@ -1,8 +1,11 @@
 /** Groups: participants see that one exists, members what is in it; meetings, decisions and notes; and who was removed sees nothing. */
 import { describe, expect, test } from 'vitest'
+import { analysing } from '../../test/requests.ts'
 import { startWorld } from '../../test/world.ts'
 
 const world = startWorld()
+/** Notes and minutes are opened for a purpose, and analysts have their own. */
+const as = analysing(world)
 const groups = '/api/v1/groups'
 const events = '/api/v1/group-events'
 const notes = '/api/v1/group-notes'
@@ -14,18 +17,17 @@ const pointers = (reply: { body: { pointers?: { pointer: string; key: string }[]
 
 const entry = { name: 'Exercise route group', purpose: 'Exercise: one route by sea.', crimeAreas: ['maritime-crime'] }
 const found = async (by = 'vn.analyst', more: object = {}) => {
-  const reply = await world.as(by).post(groups, { ...entry, ...more })
+  const reply = await as(by).post(groups, { ...entry, ...more })
   expect(reply.status, reply.text).toBe(201)
   return reply.body
 }
-const show = (by: string, id: string) => world.as(by).get(`${groups}/${id}`)
+const show = (by: string, id: string) => as(by).get(`${groups}/${id}`)
 const add = (by: string, id: string, body: object) =>
-  world.as(by).post(`${groups}/${id}/members`, { role: 'member', ...body })
+  as(by).post(`${groups}/${id}/members`, { role: 'member', ...body })
 /** The membership of a bureau in a group. */
 const membership = async (by: string, id: string, bureau: string): Promise<string> =>
   (await show(by, id)).body.people.find((one: { bureau: string }) => one.bureau === bureau).id
-const remove = (by: string, id: string, member: string) =>
-  world.as(by).post(`${groups}/${id}/members/${member}/removal`)
+const remove = (by: string, id: string, member: string) => as(by).post(`${groups}/${id}/members/${member}/removal`)
 
 const meeting = {
   kind: 'meeting',
@@ -37,12 +39,12 @@ const meeting = {
   agenda: ['Opening', 'The route'],
 }
 const addEvent = (by: string, id: string, more: object = {}) =>
-  world.as(by).post(`${groups}/${id}/events`, { ...meeting, ...more })
+  as(by).post(`${groups}/${id}/events`, { ...meeting, ...more })
 
 /** An active expert, for groups that take single people. */
 const expert = async (bureau: string, duty: string): Promise<string> => {
   const officer = `${bureau}.${duty}`
-  const nominated = await world.as(`${bureau}.command`).post('/api/v1/experts', {
+  const nominated = await as(`${bureau}.command`).post('/api/v1/experts', {
     officer,
     name: `Exercise Expert ${officer}`,
     function: 'Exercise analyst',
@@ -50,20 +52,18 @@ const expert = async (bureau: string, duty: string): Promise<string> => {
   })
   expect(nominated.status, nominated.text).toBe(201)
   const { id, version } = nominated.body
-  expect((await world.as(officer).post(`/api/v1/experts/${id}/consent`, { version, given: true })).status).toBe(200)
+  expect((await as(officer).post(`/api/v1/experts/${id}/consent`, { version, given: true })).status).toBe(200)
   return id
 }
 
 describe('a group', () => {
   test('is founded by a participant, without personal data in what everybody sees', async () => {
-    expect((await world.as('xa.analyst').post(groups, entry)).body.key).toBe('group.not-founder')
-    expect((await world.as('vn.post').post(groups, entry)).status).toBe(403)
+    expect((await as('xa.analyst').post(groups, entry)).body.key).toBe('group.not-founder')
+    expect((await as('vn.post').post(groups, entry)).status).toBe(403)
     const withNumber = { ...entry, purpose: 'Exercise: call +84912345678 about it.' }
-    expect(pointers(await world.as('vn.analyst').post(groups, withNumber))).toEqual([
-      '/purpose fault.personal-data.phone',
-    ])
+    expect(pointers(await as('vn.analyst').post(groups, withNumber))).toEqual(['/purpose fault.personal-data.phone'])
     const twice = { ...entry, crimeAreas: ['drugs', 'drugs'] }
-    expect(pointers(await world.as('vn.analyst').post(groups, twice))).toEqual(['/crimeAreas fault.group-area-twice'])
+    expect(pointers(await as('vn.analyst').post(groups, twice))).toEqual(['/crimeAreas fault.group-area-twice'])
     const group = await found()
     expect(group).toMatchObject({ member: true, members: 1, state: 'active', bureau: 'vn' })
     expect(group.people).toMatchObject([{ kind: 'bureau', bureau: 'vn', role: 'chair' }])
@@ -72,36 +72,32 @@ describe('a group', () => {
   test('shows others its name and purpose, and how to ask; nothing of what is in it', async () => {
     const group = await found()
     const event = (await addEvent('vn.analyst', group.id)).body
-    const note = (await world.as('vn.analyst').post(`${groups}/${group.id}/notes`, { title: 'Plan', text: 'Exercise' }))
-      .body
+    const note = (await as('vn.analyst').post(`${groups}/${group.id}/notes`, { title: 'Plan', text: 'Exercise' })).body
     const seen = (await show('fr.analyst', group.id)).body
     expect(seen).toMatchObject({ name: entry.name, purpose: entry.purpose, member: false, people: null, nextAt: null })
     expect(seen.allowed).toEqual(['look', 'ask'])
     expect(refusal(await show('xa.analyst', group.id))).toEqual([404, 'group.not-found'])
-    expect(refusal(await world.as('fr.analyst').get(`${groups}/${group.id}/notes`))).toEqual([
-      403,
-      'group.members-only',
-    ])
-    expect(refusal(await world.as('fr.analyst').get(`${events}/${event.id}`))).toEqual([404, 'group.no-such-event'])
-    expect(refusal(await world.as('fr.analyst').get(`${notes}/${note.id}`))).toEqual([404, 'group.no-such-note'])
-    expect((await world.as('fr.analyst').get(events)).body.events).toEqual([])
+    expect(refusal(await as('fr.analyst').get(`${groups}/${group.id}/notes`))).toEqual([403, 'group.members-only'])
+    expect(refusal(await as('fr.analyst').get(`${events}/${event.id}`))).toEqual([404, 'group.no-such-event'])
+    expect(refusal(await as('fr.analyst').get(`${notes}/${note.id}`))).toEqual([404, 'group.no-such-note'])
+    expect((await as('fr.analyst').get(events)).body.events).toEqual([])
     expect(refusal(await addEvent('fr.analyst', group.id))).toEqual([403, 'group.members-only'])
-    const ask = await world.as('fr.analyst').post(`${groups}/${group.id}/askings`, { as: 'bureau' })
+    const ask = await as('fr.analyst').post(`${groups}/${group.id}/askings`, { as: 'bureau' })
     expect(ask.body.asked).toBe(true)
-    expect(refusal(await world.as('fr.analyst').post(`${groups}/${group.id}/askings`, { as: 'bureau' }))).toEqual([
+    expect(refusal(await as('fr.analyst').post(`${groups}/${group.id}/askings`, { as: 'bureau' }))).toEqual([
       409,
       'group.asked-already',
     ])
-    expect(refusal(await world.as('us.desk').post(`${groups}/${group.id}/askings`, { as: 'expert' }))).toEqual([
+    expect(refusal(await as('us.desk').post(`${groups}/${group.id}/askings`, { as: 'expert' }))).toEqual([
       409,
       'group.no-profile',
     ])
     const [asking] = (await show('vn.analyst', group.id)).body.askings
     expect(asking).toMatchObject({ kind: 'bureau', bureau: 'fr' })
-    expect(
-      (await world.as('fr.analyst').post(`${groups}/${group.id}/askings/${asking.id}`, { admitted: true })).status,
-    ).toBe(403)
-    const admitted = await world.as('vn.analyst').post(`${groups}/${group.id}/askings/${asking.id}`, { admitted: true })
+    expect((await as('fr.analyst').post(`${groups}/${group.id}/askings/${asking.id}`, { admitted: true })).status).toBe(
+      403,
+    )
+    const admitted = await as('vn.analyst').post(`${groups}/${group.id}/askings/${asking.id}`, { admitted: true })
     expect(admitted.body).toMatchObject({ askings: [], members: 2 })
     expect((await show('fr.analyst', group.id)).body.people).toHaveLength(2)
   })
@@ -118,9 +114,8 @@ describe('a group', () => {
     // The expert alone, not the whole bureau.
     expect((await show('de.analyst', group.id)).body.member).toBe(true)
     expect((await show('de.command', group.id)).body.member).toBe(false)
-    const note = (await world.as('fr.desk').post(`${groups}/${group.id}/notes`, { title: 'Plan', text: 'Exercise' }))
-      .body
-    expect((await world.as('de.analyst').get(`${notes}/${note.id}`)).body.text).toBe('Exercise')
+    const note = (await as('fr.desk').post(`${groups}/${group.id}/notes`, { title: 'Plan', text: 'Exercise' })).body
+    expect((await as('de.analyst').get(`${notes}/${note.id}`)).body.text).toBe('Exercise')
 
     const people = (await show('vn.analyst', group.id)).body.people
     const german = people.find((person: { expert: string }) => person.expert === one)
@@ -128,12 +123,12 @@ describe('a group', () => {
     expect(refusal(await remove('fr.analyst', group.id, german.id))).toEqual([403, 'group.chairs-only'])
     expect((await remove('vn.analyst', group.id, german.id)).status).toBe(200)
     expect((await show('de.analyst', group.id)).body).toMatchObject({ member: false, people: null })
-    expect((await world.as('de.analyst').get(`${notes}/${note.id}`)).status).toBe(404)
-    expect((await world.as('de.analyst').get(`${groups}/calendar.ics`)).text).not.toContain(group.id)
+    expect((await as('de.analyst').get(`${notes}/${note.id}`)).status).toBe(404)
+    expect((await as('de.analyst').get(`${groups}/calendar.ics`)).text).not.toContain(group.id)
 
     const french = await membership('vn.analyst', group.id, 'fr')
     expect((await remove('fr.analyst', group.id, french)).status).toBe(200)
-    expect((await world.as('fr.desk').get(`${notes}/${note.id}`)).status).toBe(404)
+    expect((await as('fr.desk').get(`${notes}/${note.id}`)).status).toBe(404)
     const own = await membership('vn.analyst', group.id, 'vn')
     expect(refusal(await remove('vn.analyst', group.id, own))).toEqual([409, 'group.last-chair'])
   })
@@ -142,17 +137,18 @@ describe('a group', () => {
     const group = await found()
     const one = await expert('us', 'analyst')
     await add('vn.analyst', group.id, { expert: one })
-    const { version } = (await world.as('us.analyst').get('/api/v1/expert-profile')).body.expert
-    const withdrawn = await world.as('us.analyst').post(`/api/v1/experts/${one}/consent`, { version, given: false })
+    const { version } = (await as('us.analyst').get('/api/v1/expert-profile')).body.expert
+    const withdrawn = await as('us.analyst').post(`/api/v1/experts/${one}/consent`, { version, given: false })
     expect(withdrawn.status).toBe(200)
     const hidden = (await show('vn.analyst', group.id)).body.people.find(
       (each: { kind: string }) => each.kind === 'expert',
     )
     expect(hidden).toMatchObject({ name: null, expert: null, bureau: null })
-    const again = await world
-      .as('us.analyst')
-      .post(`/api/v1/experts/${one}/consent`, { version: withdrawn.body.version, given: true })
-    const ended = await world.as('us.command').post(`/api/v1/experts/${one}/end`, { version: again.body.version })
+    const again = await as('us.analyst').post(`/api/v1/experts/${one}/consent`, {
+      version: withdrawn.body.version,
+      given: true,
+    })
+    const ended = await as('us.command').post(`/api/v1/experts/${one}/end`, { version: again.body.version })
     expect(ended.body.state).toBe('ended')
     expect((await show('us.analyst', group.id)).body.member).toBe(false)
     await expect.poll(async () => (await show('vn.analyst', group.id)).body.people).toHaveLength(1)
@@ -160,16 +156,16 @@ describe('a group', () => {
 
   test('is closed by a chair: it can be read, and nothing is added', async () => {
     const group = await found()
-    expect(refusal(await world.as('fr.analyst').post(`${groups}/${group.id}/close`, { version: 1 }))).toEqual([
+    expect(refusal(await as('fr.analyst').post(`${groups}/${group.id}/close`, { version: 1 }))).toEqual([
       403,
       'group.chairs-only',
     ])
-    const closed = await world.as('vn.analyst').post(`${groups}/${group.id}/close`, { version: 1 })
+    const closed = await as('vn.analyst').post(`${groups}/${group.id}/close`, { version: 1 })
     expect(closed.body).toMatchObject({ state: 'closed', allowed: ['look', 'read'] })
     expect(refusal(await addEvent('vn.analyst', group.id))).toEqual([409, 'group.closed'])
     expect((await show('vn.analyst', group.id)).status).toBe(200)
     const list = async (query: string) =>
-      (await world.as('vn.analyst').get(`${groups}?mine=true${query}`)).body.groups.map((one: { id: string }) => one.id)
+      (await as('vn.analyst').get(`${groups}?mine=true${query}`)).body.groups.map((one: { id: string }) => one.id)
     expect(await list('')).not.toContain(group.id)
     expect(await list('&state=closed')).toContain(group.id)
   })
@@ -184,7 +180,7 @@ describe('a group', () => {
     // Rights are remembered for seconds; a fact of the rulebook drops them sooner.
     world.clock.advance(6_000)
     expect((await show('aseanapol.analyst', group.id)).status).toBe(404)
-    expect((await world.as('aseanapol.analyst').get(events)).body.events).toEqual([])
+    expect((await as('aseanapol.analyst').get(events)).body.events).toEqual([])
   })
 })
 
@@ -217,23 +213,24 @@ describe('an event', () => {
       ],
     }
     const stranger = { ...record, attendance: [{ member: event.id, presence: 'present' }] }
-    expect(pointers(await world.as('fr.desk').put(`${events}/${event.id}/record`, stranger))).toEqual([
+    expect(pointers(await as('fr.desk').put(`${events}/${event.id}/record`, stranger))).toEqual([
       '/attendance/0/member fault.group-no-member',
     ])
-    const kept = await world.as('fr.desk').put(`${events}/${event.id}/record`, record)
+    const kept = await as('fr.desk').put(`${events}/${event.id}/record`, record)
     expect(kept.body).toMatchObject({
       minutes: record.minutes,
       minutesBy: 'fr.desk',
       openDecisions: 2,
       hasMinutes: true,
     })
-    expect(refusal(await world.as('vn.analyst').put(`${events}/${event.id}/record`, record))).toEqual([
+    expect(refusal(await as('vn.analyst').put(`${events}/${event.id}/record`, record))).toEqual([
       409,
       'group.event-stale',
     ])
-    const mark = await world
-      .as('vn.analyst')
-      .post(`${events}/${event.id}/decisions/1`, { version: kept.body.version, done: true })
+    const mark = await as('vn.analyst').post(`${events}/${event.id}/decisions/1`, {
+      version: kept.body.version,
+      done: true,
+    })
     expect(mark.body.decisions).toEqual([
       { number: 1, text: 'Exercise: ask the ports.', who: 'IP Paris', by: '2026-12-15', done: true },
       { number: 2, text: 'Exercise: meet again.', who: 'All', by: null, done: false },
@@ -246,20 +243,20 @@ describe('an event', () => {
     const group = await found('us.analyst', { name: 'Exercise calendar group' })
     await add('us.analyst', group.id, { bureau: 'de' })
     const event = (await addEvent('us.analyst', group.id)).body
-    const calendar = await world.as('de.desk').get(`${groups}/calendar.ics`)
+    const calendar = await as('de.desk').get(`${groups}/calendar.ics`)
     expect(calendar.headers['content-type']).toBe('text/calendar; charset=utf-8')
     expect(calendar.text).toContain(`UID:${event.id}@localhost\r\n`)
     expect(calendar.text).toContain('DTSTART:20261201T090000Z\r\nDTEND:20261201T103000Z\r\n')
     expect(calendar.text).toContain('SUMMARY:Exercise meeting\\; agenda\\, and more\r\n')
     expect(calendar.text).toContain('LOCATION:Hanoi\\, room 7\r\n')
     expect(calendar.text).not.toMatch(/us\.analyst|de\.desk|Exercise officer/)
-    expect((await world.as('fr.desk').get(`${groups}/calendar.ics`)).text).not.toContain(event.id)
-    const cancelled = await world.as('us.analyst').post(`${events}/${event.id}/cancel`, { version: event.version })
+    expect((await as('fr.desk').get(`${groups}/calendar.ics`)).text).not.toContain(event.id)
+    const cancelled = await as('us.analyst').post(`${events}/${event.id}/cancel`, { version: event.version })
     expect(cancelled.body).toMatchObject({ state: 'cancelled', allowed: [] })
-    const after = (await world.as('de.desk').get(`${groups}/calendar.ics`)).text
+    const after = (await as('de.desk').get(`${groups}/calendar.ics`)).text
     expect(after).toContain('SEQUENCE:1\r\n')
     expect(after).toContain('STATUS:CANCELLED\r\n')
-    const late = await world.as('us.analyst').post(`${events}/${event.id}/cancel`, { version: 2 })
+    const late = await as('us.analyst').post(`${events}/${event.id}/cancel`, { version: 2 })
     expect(refusal(late)).toEqual([409, 'group.event-cancelled'])
   })
 
@@ -271,7 +268,7 @@ describe('an event', () => {
       startsAt: '2026-11-20T09:00:00.000Z',
       endsAt: '2026-11-20T10:00:00.000Z',
     })
-    const list = async (query: string) => (await world.as('eg.analyst').get(`${events}?${query}`)).body.events
+    const list = async (query: string) => (await as('eg.analyst').get(`${events}?${query}`)).body.events
     expect((await list('')).map((one: { group: string }) => one.group)).toEqual([group.id])
     expect(await list('from=2026-11-01T00:00:00.000Z')).toHaveLength(2)
     expect(await list(`from=2026-11-01T00:00:00.000Z&group=${other.id}`)).toHaveLength(1)
@@ -285,24 +282,28 @@ describe('a note', () => {
     const group = await found()
     await add('vn.analyst', group.id, { bureau: 'fr' })
     const bad = { title: 'Of +84912345678', text: 'Exercise' }
-    expect(pointers(await world.as('vn.analyst').post(`${groups}/${group.id}/notes`, bad))).toEqual([
+    expect(pointers(await as('vn.analyst').post(`${groups}/${group.id}/notes`, bad))).toEqual([
       '/title fault.personal-data.phone',
     ])
     const first = { title: 'Plan', text: 'Exercise: first words' }
-    const note = (await world.as('vn.analyst').post(`${groups}/${group.id}/notes`, first)).body
+    const note = (await as('vn.analyst').post(`${groups}/${group.id}/notes`, first)).body
     world.clock.advance(hour / 60)
-    const second = await world
-      .as('fr.analyst')
-      .put(`${notes}/${note.id}`, { version: 1, title: 'Plan', text: 'Exercise: second words' })
+    const second = await as('fr.analyst').put(`${notes}/${note.id}`, {
+      version: 1,
+      title: 'Plan',
+      text: 'Exercise: second words',
+    })
     expect(second.body).toMatchObject({ version: 2, updatedBy: 'fr.analyst', bureauName: 'IP Paris' })
-    const late = await world
-      .as('vn.desk')
-      .put(`${notes}/${note.id}`, { version: 1, title: 'Plan', text: 'Exercise: too late' })
+    const late = await as('vn.desk').put(`${notes}/${note.id}`, {
+      version: 1,
+      title: 'Plan',
+      text: 'Exercise: too late',
+    })
     expect(refusal(late)).toEqual([409, 'group.note-stale'])
     expect(late.body.detail).toContain('fr.analyst')
-    const restored = await world.as('vn.desk').post(`${notes}/${note.id}/restore`, { version: 2, number: 1 })
+    const restored = await as('vn.desk').post(`${notes}/${note.id}/restore`, { version: 2, number: 1 })
     expect(restored.body).toMatchObject({ version: 3, text: first.text })
-    const { versions } = (await world.as('fr.analyst').get(`${notes}/${note.id}/versions`)).body
+    const { versions } = (await as('fr.analyst').get(`${notes}/${note.id}/versions`)).body
     expect(
       versions.map((one: { number: number; officer: string; restoredFrom: number | null; text: string }) => [
         one.number,
@@ -315,7 +316,7 @@ describe('a note', () => {
       [2, 'fr.analyst', null, 'Exercise: second words'],
       [1, 'vn.analyst', null, first.text],
     ])
-    const nothing = await world.as('vn.desk').post(`${notes}/${note.id}/restore`, { version: 3, number: 9 })
+    const nothing = await as('vn.desk').post(`${notes}/${note.id}/restore`, { version: 3, number: 9 })
     expect(refusal(nothing)).toEqual([404, 'group.no-such-version'])
     const { rows } = await world.database.client.query('select text from group_note_version where note = $1', [note.id])
     expect(Buffer.concat(rows.map((row: { text: Buffer }) => row.text)).toString('latin1')).not.toContain('words')
@@ -323,26 +324,24 @@ describe('a note', () => {
 
   test('written by two at the same time keeps one and tells the other', async () => {
     const group = await found()
-    const note = (await world.as('vn.analyst').post(`${groups}/${group.id}/notes`, { title: 'Plan', text: 'Exercise' }))
-      .body
+    const note = (await as('vn.analyst').post(`${groups}/${group.id}/notes`, { title: 'Plan', text: 'Exercise' })).body
     const write = (by: string) =>
-      world.as(by).put(`${notes}/${note.id}`, { version: 1, title: 'Plan', text: `Exercise of ${by}` })
+      as(by).put(`${notes}/${note.id}`, { version: 1, title: 'Plan', text: `Exercise of ${by}` })
     const replies = await Promise.all([write('vn.analyst'), write('vn.desk')])
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 409])
-    const { versions } = (await world.as('vn.analyst').get(`${notes}/${note.id}/versions`)).body
+    const { versions } = (await as('vn.analyst').get(`${notes}/${note.id}/versions`)).body
     expect(versions).toHaveLength(2)
   })
 })
 
 test('what was written in a group is erased two years after it was closed, with its keys', async () => {
   const group = await found('gs.analyst')
-  const note = (await world.as('gs.analyst').post(`${groups}/${group.id}/notes`, { title: 'Plan', text: 'Exercise' }))
-    .body
+  const note = (await as('gs.analyst').post(`${groups}/${group.id}/notes`, { title: 'Plan', text: 'Exercise' })).body
   const event = (await addEvent('gs.analyst', group.id)).body
   const record = { version: 1, minutes: 'Exercise minutes', attendance: [], decisions: [] }
-  expect((await world.as('gs.analyst').put(`${events}/${event.id}/record`, record)).status).toBe(200)
+  expect((await as('gs.analyst').put(`${events}/${event.id}/record`, record)).status).toBe(200)
   world.forget('gs.analyst')
-  expect((await world.as('gs.analyst').post(`${groups}/${group.id}/close`, { version: 1 })).status).toBe(200)
+  expect((await as('gs.analyst').post(`${groups}/${group.id}/close`, { version: 1 })).status).toBe(200)
   const { client } = world.database
   const keys = async () =>
     (
@@ -354,13 +353,83 @@ test('what was written in a group is erased two years after it was closed, with 
   const { rows } = await client.query('select seal from group_event where id = $1', [event.id])
   await world.pass(729 * 24 * hour)
   world.forget('gs.analyst')
-  expect((await world.as('gs.analyst').get(`${notes}/${note.id}`)).body.text).toBe('Exercise')
+  expect((await as('gs.analyst').get(`${notes}/${note.id}`)).body.text).toBe('Exercise')
   await world.pass(2 * 24 * hour)
   world.forget('gs.analyst')
-  expect((await world.as('gs.analyst').get(`${notes}/${note.id}`)).status).toBe(404)
-  expect((await world.as('gs.analyst').get(`${events}/${event.id}`)).body).toMatchObject({
+  expect((await as('gs.analyst').get(`${notes}/${note.id}`)).status).toBe(404)
+  expect((await as('gs.analyst').get(`${events}/${event.id}`)).body).toMatchObject({
     minutes: null,
     decisions: [],
   })
   expect((await client.query('select 1 from sealing where id = $1', [rows[0].seal])).rowCount).toBe(0)
+})
+
+describe('members are told', () => {
+  const told = async (operation: string, event: string) =>
+    (
+      await world.database.client.query("select detail from fact where operation = $1 and detail ->> 'event' = $2", [
+        operation,
+        event,
+      ])
+    ).rows.map(({ detail }) => detail)
+  const later = (hours: number) => new Date(Date.parse(world.clock.now()) + hours * hour).toISOString()
+  const plan = async (by: string, hours: number) => {
+    world.forget(by)
+    const group = await found(by)
+    const event = (await addEvent(by, group.id, { startsAt: later(hours), endsAt: later(hours + 1) })).body
+    return { group, event }
+  }
+
+  test('of a meeting one day ahead, once, and not of one that was cancelled', async () => {
+    const { event } = await plan('us.analyst', 72)
+    const { event: off } = await plan('us.analyst', 72)
+    expect((await as('us.analyst').post(`${events}/${off.id}/cancel`, { version: off.version })).status).toBe(200)
+    await world.pass(47 * hour)
+    expect(await told('group.event-near', event.id)).toEqual([])
+    await world.pass(2 * hour)
+    await world.pass(30 * hour)
+    expect(await told('group.event-near', event.id)).toEqual([{ event: event.id, kind: 'meeting' }])
+    expect(await told('group.event-near', off.id)).toEqual([])
+  })
+
+  test('of a decision a day before its day and when it has passed, until it is done', async () => {
+    const { event } = await plan('eg.analyst', 1)
+    const by = later(96).slice(0, 10)
+    const record = {
+      version: event.version,
+      attendance: [],
+      decisions: [
+        { text: 'Exercise: count lorries.', who: 'IP Cairo', by },
+        { text: 'Exercise: name somebody.', who: 'IP Cairo', by },
+        { text: 'Exercise: some day.', who: 'IP Cairo' },
+      ],
+    }
+    const kept = await as('eg.analyst').put(`${events}/${event.id}/record`, record)
+    expect(kept.status, kept.text).toBe(200)
+    await world.pass(84 * hour)
+    expect(await told('group.decision-due', event.id)).toEqual([{ event: event.id, due: 2 }])
+    world.forget('eg.analyst')
+    const { version } = (await as('eg.analyst').get(`${events}/${event.id}`)).body
+    const done = await as('eg.analyst').post(`${events}/${event.id}/decisions/1`, { version, done: true })
+    expect(done.status, done.text).toBe(200)
+    await world.pass(72 * hour)
+    expect(await told('group.decision-due', event.id)).toEqual([
+      { event: event.id, due: 2 },
+      { event: event.id, due: 1 },
+    ])
+  })
+})
+
+test('notes and minutes are opened and written for a purpose, lists without one', async () => {
+  world.forget('de.analyst')
+  const group = await found('de.analyst')
+  const event = (await addEvent('de.analyst', group.id)).body
+  const without = world.as('de.analyst', { 'liaison-purpose': '' })
+  for (const reply of [
+    await without.get(`${events}/${event.id}`),
+    await without.post(`${groups}/${group.id}/notes`, { title: 'Plan', text: 'Exercise' }),
+  ])
+    expect(refusal(reply)).toEqual([400, 'purpose.missing'])
+  for (const path of [`${groups}/${group.id}`, `${groups}/${group.id}/notes`, events, `${groups}/calendar.ics`])
+    expect((await without.get(path)).status, path).toBe(200)
 })

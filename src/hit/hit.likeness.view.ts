@@ -40,4 +40,7 @@ export const explainLines = (language: Language, lines: readonly MatchLine[]): E
       recorded: setApart(language, recorded),
     }),
     weight: Math.round(bits * 10) / 10,
+    code,
+    ...(asked === '' ? {} : { asked }),
+    ...(recorded === '' ? {} : { recorded }),
   }))

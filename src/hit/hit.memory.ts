@@ -71,11 +71,14 @@ export const memoryMap = (): MemoryMap => {
   }
   return {
     recall: (matchKeys, reader, now) => {
-      const found = new Map<string, MemoryRow>()
-      for (const key of matchKeys)
-        for (const row of byKey.get(key)?.values() ?? [])
-          if (row.until > now && mayRecall(row, reader)) found.set(row.hit, row)
-      if (found.size === 0) return []
+      let found: Map<string, MemoryRow> | undefined
+      for (const key of matchKeys) {
+        const rows = byKey.get(key)
+        if (!rows) continue
+        found ??= new Map()
+        for (const row of rows.values()) if (row.until > now && mayRecall(row, reader)) found.set(row.hit, row)
+      }
+      if (!found) return []
       return [...found.values()].sort((one, other) => (one.closedAt < other.closedAt ? 1 : -1)).map(noteOf)
     },
     size: () => byKey.size,

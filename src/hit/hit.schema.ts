@@ -18,6 +18,7 @@ import {
   shape,
   text,
 } from '../kernel/schema.ts'
+import { matchCodes } from '../matching/match.ts'
 import { databaseNames, lives } from '../record/record.schema.ts'
 import { travelDocumentTypes } from '../terms/document-number.ts'
 import { confidentialities, handlingCodes } from '../terms/handling.ts'
@@ -141,6 +142,9 @@ export const explanationShape = shape({
   feature: text('What was compared', 60),
   says: text("What it found, in the reader's language", 600),
   weight: quantity('Evidence in bits, above zero for, below against'),
+  code: optional(code(matchCodes, 'Of two persons: how both sides are alike or not')),
+  asked: optional(text('What was asked; absent where nothing was', 600)),
+  recorded: optional(text('What is recorded; absent where nothing is', 600)),
 })
 export type ExplanationLine = Static<typeof explanationShape>
 

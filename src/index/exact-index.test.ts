@@ -40,6 +40,27 @@ describe('the exact index', () => {
     )
   })
 
+  test('is the same when it was packed and unpacked into another, whatever its changes and the size of the portions', () => {
+    fc.assert(
+      fc.property(changes, fc.integer({ min: 1, max: 300 }), (list, slots) => {
+        const { index, reader } = indexWithReader(1)
+        for (const one of list) apply(index, one)
+        const other = indexWithReader(5)
+        for (const packed of index.pack(slots)) {
+          other.index.unpack(packed)
+          // What stands there already stands there once.
+          other.index.unpack(packed)
+        }
+        expect(everything(other.reader)).toEqual(everything(reader))
+        expect(other.index.state().entries).toBe(index.state().entries)
+      }),
+      { numRuns: 60 },
+    )
+    const { index } = indexWithReader(1)
+    expect(() => index.unpack(Int32Array.of(5, 6, 7))).toThrow(RangeError)
+    expect(() => index.unpack(Int32Array.of(5, 6, 7, 0))).toThrow(RangeError)
+  })
+
   test('gives the same answers whatever its segments look like', () => {
     fc.assert(
       fc.property(changes, fc.integer({ min: 1, max: 2000 }), (list, capacity) => {

@@ -6,10 +6,12 @@ import {
   allocateSegment,
   findEntry,
   insertEntry,
+  insertOnce,
   NARROW_LIMIT,
   retractEntry,
   type Segment,
   type SharedSegment,
+  SLOTS_PER_BUCKET,
   storedHigh,
 } from './segment.ts'
 
@@ -56,6 +58,14 @@ export type ExactIndex = {
    * time until it is done.
    */
   readonly merge: (slots: number) => boolean
+  /**
+   * All entries for a snapshot, in portions of at most `slots` slots looked at, 0.05 µs each: four words an entry, being the
+   * fingerprint, bits 0 to 31 of the record number, and bits 32 to 47 above the class. What changes between two portions may be
+   * in it or not; nothing may be merged meanwhile.
+   */
+  readonly pack: (slots: number) => Generator<Int32Array>
+  /** Takes in what `pack` gave, into an index of the same seed. Throws RangeError for what can be no entry. */
+  readonly unpack: (entries: Int32Array) => void
   readonly state: () => ExactIndexState
 }
 
@@ -63,6 +73,20 @@ export type ExactIndex = {
 export const NUMBER_LIMIT = 2 ** 48
 /** Class ids are 1 up to here: 16 bits. */
 export const LAST_CLASS = 0xffff
+
+/** Entries a further segment holds at least, where the index was made for more. */
+const LEAST_GROWTH = 50_000
+/** Up to here a further segment is half of what there is: a small index has few segments. */
+const MOST_HALF = 500_000
+/** Beyond, a sixteenth: of an index that fills gigabytes no more than that is ever reserved in vain, so an entry costs 16 bytes at most. */
+const GROWTH = 1 / 16
+
+/** What an index is made for when `many` entries are to be loaded: a fiftieth more, which is room for the days after. */
+export const roomFor = (many: number): number => Math.max(LEAST_GROWTH, Math.ceil(many * 1.02))
+
+/** Entries of the segment opened when those of `total` entries are full. */
+const growthOf = (total: number, capacity: number): number =>
+  Math.ceil(Math.max(total * GROWTH, Math.min(total / 2, MOST_HALF), Math.min(capacity, LEAST_GROWTH)))
 
 /**
  * An empty index with room for `capacity` entries at 15 bytes each; beyond that it grows by further segments, and
@@ -83,6 +107,10 @@ export function createExactIndex({ capacity, seed }: { capacity: number; seed: K
     }
     checkClass(classId)
     const [high, low] = fingerprintOf(key)
+    return put(high, low, number, classId)
+  }
+
+  function put(high: number, low: number, number: number, classId: number): boolean {
     if (setClass(high, low, number, classId)) return false
     const open = segments.find((filled) => hasRoom(filled, number) && !merging?.sources.includes(filled))
     const home = open ?? openSegment(number >= NARROW_LIMIT)
@@ -139,7 +167,7 @@ export function createExactIndex({ capacity, seed }: { capacity: number; seed: K
 
   function openSegment(wide: boolean): FilledSegment {
     const total = segments.reduce((sum, { segment }) => sum + segment.capacity, 0)
-    const opened = emptySegment(Math.max(capacity, total / 2), wide)
+    const opened = emptySegment(growthOf(total, capacity), wide)
     announce([...segments, opened])
     return opened
   }
@@ -164,6 +192,40 @@ export function createExactIndex({ capacity, seed }: { capacity: number; seed: K
     return segmentsToMerge(segments).length > 0
   }
 
+  function* pack(slots: number): Generator<Int32Array> {
+    for (let at = 0; ; at++) {
+      const segment = segments[at]?.segment
+      if (!segment) return
+      const last = segment.buckets * SLOTS_PER_BUCKET
+      for (let slot = 0; slot < last; slot += slots) {
+        const packed = packSlots(segment, slot, Math.min(last, slot + slots))
+        if (packed.length > 0) yield packed
+      }
+    }
+  }
+
+  function unpack(entries: Int32Array): void {
+    if (entries.length % WORDS_OF_ENTRY !== 0) throw new RangeError('a part of an entry is missing')
+    for (let at = 0; at < entries.length; at += WORDS_OF_ENTRY) {
+      const last = entries[at + 3] ?? 0
+      checkClass(last & LAST_CLASS)
+      const number = (last >>> 16) * NARROW_LIMIT + ((entries[at + 2] ?? 0) >>> 0)
+      restore(storedHigh(entries[at] ?? 0), entries[at + 1] ?? 0, number, last & LAST_CLASS)
+    }
+  }
+
+  /** An index that takes a snapshot in has one segment, as a rule: then one walk is enough. */
+  function restore(high: number, low: number, number: number, classId: number): void {
+    const [only, other] = segments
+    if (!only || other || merging !== undefined || !hasRoom(only, number)) {
+      put(high, low, number, classId)
+      return
+    }
+    if (!insertOnce(only.segment, high, low, number, classId)) return
+    only.used += 1
+    only.live += 1
+  }
+
   function share(): SharedExactIndex {
     return { layout, seed, segments: segments.map(({ segment }) => segment.shared) }
   }
@@ -184,7 +246,24 @@ export function createExactIndex({ capacity, seed }: { capacity: number; seed: K
     }
   }
 
-  return { add, move, remove, share, onShare, merge, state }
+  return { add, move, remove, share, onShare, merge, pack, unpack, state }
+}
+
+const WORDS_OF_ENTRY = 4
+
+function packSlots(segment: Segment, from: number, to: number): Int32Array {
+  const packed = new Int32Array((to - from) * WORDS_OF_ENTRY)
+  let filled = 0
+  for (let slot = from; slot < to; slot++) {
+    const classId = segment.classId[slot] ?? 0
+    if (classId === 0) continue
+    packed[filled] = segment.lines[slot + Math.floor(slot / SLOTS_PER_BUCKET)] ?? 0
+    packed[filled + 1] = segment.low[slot] ?? 0
+    packed[filled + 2] = segment.number[slot] ?? 0
+    packed[filled + 3] = ((segment.numberHigh[slot] ?? 0) << 16) | classId
+    filled += WORDS_OF_ENTRY
+  }
+  return packed.subarray(0, filled)
 }
 
 function emptySegment(capacity: number, wide: boolean): FilledSegment {

@@ -23,30 +23,54 @@ export type Merge = {
 
 /** Removed slots below this number are left alone: reclaiming them would save less than the merge costs. */
 const FEW_REMOVED = 1024
-/** Room to spare in a merged segment: a quarter more than it starts with. */
-const SPARE = 1.25
+/** Segments are merged only while what they hold, and a quarter more, fits into one. */
+const FITS = 1.25
+/** Room to spare in a merged segment: a sixteenth more than it starts with, as much as the index grows by. */
+const SPARE = 17 / 16
+/** A segment joins others in a merge when it holds at most so many times what they hold together. */
+const ALIKE = 2
 
 /**
- * The segments worth merging now, or none: those that are full once there are three of them, and those of which a third
- * is removed entries; as many as one segment can hold. Because each new segment holds half as much as all before it, an
- * entry is copied a constant number of times on average, however long the index lives.
+ * The segments worth merging now, or none: full ones of like size once there are three of them, and those of which a third is
+ * removed entries; as many as one segment can hold. An entry is copied again only into a segment about three times the size of
+ * the one it was in: a small number of times however long the index lives, and the many never for the sake of a few.
  */
 export function segmentsToMerge(segments: readonly FilledSegment[]): readonly FilledSegment[] {
   const wasteful = segments.filter(({ used, live }) => used - live > Math.max(FEW_REMOVED, used / 3))
   const full = segments.filter((filled) => filled.used >= filled.segment.capacity && !wasteful.includes(filled))
-  full.sort((one, other) => one.live - other.live)
-  const chosen: FilledSegment[] = []
-  let live = 0
-  for (const filled of [...wasteful, ...full]) {
-    live += filled.live
-    if (live * SPARE > LARGEST_SEGMENT) break
-    chosen.push(filled)
-  }
+  const chosen = whatFits([...wasteful, ...alikeAmong(full)])
   return wasteful.length > 0 || chosen.length >= 3 ? chosen : []
 }
 
+/** Three segments or more of like size, the smallest that there are; none where they differ. */
+function alikeAmong(full: readonly FilledSegment[]): readonly FilledSegment[] {
+  const sorted = [...full].sort((one, other) => one.live - other.live)
+  for (let first = 0; first + 3 <= sorted.length; first++) {
+    const alike: FilledSegment[] = []
+    let live = 0
+    for (const filled of sorted.slice(first)) {
+      if (alike.length > 0 && filled.live > ALIKE * live) break
+      alike.push(filled)
+      live += filled.live
+    }
+    if (alike.length >= 3) return alike
+  }
+  return []
+}
+
+function whatFits(segments: readonly FilledSegment[]): readonly FilledSegment[] {
+  const chosen: FilledSegment[] = []
+  let live = 0
+  for (const filled of segments) {
+    live += filled.live
+    if (live * FITS > LARGEST_SEGMENT) break
+    chosen.push(filled)
+  }
+  return chosen
+}
+
 /**
- * Starts to copy the live entries of `sources` into one new segment with a quarter of room to spare. Needs memory for
+ * Starts to copy the live entries of `sources` into one new segment with a little room to spare. Needs memory for
  * both until it is done. Whoever moves or removes an entry of a source meanwhile does the same in `target`, if it is
  * there already; nobody adds to a source.
  */

@@ -57,6 +57,7 @@ describe('the index of ranges', () => {
           expect(asFound(index.find(one, rights))).toEqual(scan(held, one).sort(([a], [b]) => a - b))
         }
         expect(index.state().ranges).toBe(held.size)
+        expect(new Map(index.numbers().map((number) => [number, index.rangeOf(number)]))).toEqual(held)
       }),
     )
   })

@@ -160,6 +160,28 @@ export function insertEntry(segment: Segment, high: number, low: number, number:
   }
 }
 
+/**
+ * As `insertEntry`, unless the entry stands there: then only its class is set, and false answered. One walk, because what was inserted on
+ * a path stands before its first slot that was never used.
+ */
+export function insertOnce(segment: Segment, high: number, low: number, number: number, classId: number): boolean {
+  const { lines, buckets } = segment
+  const step = pathStep(segment, high)
+  for (let bucket = homeBucket(segment, low); ; bucket = (bucket + step) % buckets) {
+    const first = bucket * LINE_WORDS
+    let used = first
+    for (; used < first + SLOTS_PER_BUCKET && lines[used] !== NEVER_USED; used++) {
+      const slot = used - bucket
+      if (lines[used] !== high || segment.low[slot] !== low || numberAt(segment, slot) !== number) continue
+      Atomics.store(segment.classId, slot, classId)
+      return false
+    }
+    if (used < first + SLOTS_PER_BUCKET || ((lines[first + PASSAGE] ?? 0) & (1 << (low & 31))) === 0) break
+  }
+  insertEntry(segment, high, low, number, classId)
+  return true
+}
+
 /** Takes an entry away and wipes what it said. A reader that meets it half wiped sees class 0 when it looks again. */
 export function retractEntry(segment: Segment, slot: number): void {
   Atomics.store(segment.classId, slot, 0)

@@ -8,11 +8,12 @@ import { isPurpose, type Purpose } from '../terms/purpose.ts'
 import { type Actor, hasDuty, stranger } from './actor.ts'
 import { lostConnection } from './database.ts'
 import { Failure } from './failure.ts'
-import { invoke, noEdge, recordRefusal, type Services } from './invocation.ts'
+import { type Call, invoke, invokeInParts, noEdge, recordRefusal, type Services } from './invocation.ts'
 import { parseJson } from './json.ts'
+import { linesShape, linesType, sendLines, wantsLines } from './lines.ts'
 import { describeApi } from './openapi.ts'
 import { type Input, mostBytes, type Operation } from './operation.ts'
-import { faultOf, problemOf, problemShape } from './problem.ts'
+import { faultOf, type Problem, problemOf, problemShape } from './problem.ts'
 import type { Bytes } from './schema.ts'
 import { actorOf, clearSessionCookie, credentialsOf, type Resolver, refuseStale, setSessionCookie } from './session.ts'
 import type { Settings } from './settings.ts'
@@ -71,9 +72,13 @@ const bodyOf = ({ method, takes, body }: Operation): object => {
   return takes === 'bytes' ? { body: { content: { [octets]: { schema: { contentMediaType: octets } } } } } : { body }
 }
 
-/** Bytes have a kind of their own each time. */
-const answerOf = ({ gives, answer }: Operation): object =>
-  gives === 'bytes' ? { description: 'Bytes', content: { '*/*': { schema: answer } } } : answer
+/** Bytes have a kind of their own each time; what streams is described in both its forms. */
+const answerOf = ({ gives, answer, streams }: Operation): object => {
+  if (gives === 'bytes') return { description: 'Bytes', content: { '*/*': { schema: answer } } }
+  if (!streams) return answer
+  const content = { 'application/json': { schema: answer }, [linesType]: { schema: linesShape(streams) } }
+  return { description: 'The whole answer, or its lines for whoever accepts them', content }
+}
 
 const header = (request: FastifyRequest, name: string): string => {
   const value = request.headers[name]
@@ -165,7 +170,8 @@ export const buildServer = async (edge: Edge): Promise<FastifyInstance> => {
     }
   }
 
-  const refuse = async (request: FastifyRequest, reply: FastifyReply, error: unknown): Promise<FastifyReply> => {
+  /** Tells the register or the operator what went wrong, and answers it in words. */
+  const noteProblem = async (request: FastifyRequest, error: unknown): Promise<Problem> => {
     const failure = failureOf(error)
     const operation = (request.routeOptions.config as { operation?: Operation }).operation
     if (!failure) edge.report(error, request.id)
@@ -181,9 +187,14 @@ export const buildServer = async (edge: Edge): Promise<FastifyInstance> => {
         subject,
       ).catch((again) => edge.report(again, request.id))
     }
+    return failure ? problemOf(failure, request.language) : faultOf(request.id, request.language)
+  }
+
+  const refuse = async (request: FastifyRequest, reply: FastifyReply, error: unknown): Promise<FastifyReply> => {
+    const problem = await noteProblem(request, error)
+    const failure = failureOf(error)
     if (failure?.key === 'session.ended') clearSessionCookie(reply, settings)
     if (failure?.retryAfter) void reply.header('retry-after', failure.retryAfter)
-    const problem = failure ? problemOf(failure, request.language) : faultOf(request.id, request.language)
     return reply
       .status(problem.status)
       .header('content-language', request.language)
@@ -246,7 +257,7 @@ export const buildServer = async (edge: Edge): Promise<FastifyInstance> => {
         const { purpose, reference } = purposeOf(request, operation)
         const credentials = credentialsOf(request, settings)
         const sent = operation.takes === 'bytes' ? (request.body as Buffer) : undefined
-        const answer = await invoke(services, handler, {
+        const call: Call = {
           actor: request.actor,
           language: request.language,
           purpose,
@@ -257,10 +268,18 @@ export const buildServer = async (edge: Edge): Promise<FastifyInstance> => {
             bytes: sent ?? noEdge.bytes,
             token: credentials.kind === 'session' ? credentials.token : '',
             origin: settings.origin,
+            address: request.ip,
             setCookie: (token, endsAt) => setSessionCookie(reply, settings, token, endsAt),
             clearCookie: () => clearSessionCookie(reply, settings),
           },
-        })
+        }
+        const { stream } = handler
+        if (operation.streams && stream && wantsLines(header(request, 'accept'))) {
+          void reply.status(operation.status).header('content-language', request.language)
+          const given = invokeInParts(services, { ...handler, stream }, call)
+          return sendLines(reply, operation.streams, given, (error) => noteProblem(request, error))
+        }
+        const answer = await invoke(services, handler, call)
         if (operation.gives === 'bytes') return sendBytes(reply.status(operation.status), answer as Bytes)
         void reply.header('content-language', request.language)
         return reply.status(operation.status).send(answer)

@@ -1,11 +1,12 @@
 // The hub: kernel and slices put together around one store, started and stopped in order. Names no slice.
 import type { FastifyInstance } from 'fastify'
+import { systemOf } from './actor.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
 import { serveHealth } from './health.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { buildServer } from './http.ts'
-import type { Services } from './invocation.ts'
+import { asSystem, runChange, type Services } from './invocation.ts'
 import { lastPlace, openLedger, prepareDays } from './ledger.ts'
 import { serveEvents } from './live.ts'
 import { startReactions } from './reaction.ts'
@@ -129,6 +130,10 @@ const startAll = async (given: Given, stops: Stops): Promise<RunningHub> => {
     provide: (token, value) => parts.set(token.name, value),
     onFacts: feed.onFacts,
     onCommitted: (listener) => committed.push(listener),
+    change: ({ bureau, ...why }, operation, work) => {
+      const world = asSystem(services, systemOf(bureau))
+      return runChange({ ...world, who: { ...world.who, ...why } }, operation, work)
+    },
     giveWay: (isBehind) => behind.push(isBehind),
     place: feed.place,
     lag: feed.lag,

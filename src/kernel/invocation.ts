@@ -36,6 +36,7 @@ export type Call = {
 export const noEdge: Edge = {
   token: '',
   origin: '',
+  address: '',
   bytes: Buffer.alloc(0),
   setCookie: () => undefined,
   clearCookie: () => undefined,
@@ -144,7 +145,7 @@ export const runChange = async <T>(
 }
 
 /** A read: its fact is durable before the answer leaves. A `quiet` one leaves none. */
-const runRead = async (world: World, handler: Handler, input: Input<Operation>): Promise<unknown> => {
+const runRead = async <T>(world: World, operation: Operation, work: (context: Context) => Promise<T>): Promise<T> => {
   const { services, who } = world
   const notes: Notes = { own: {}, also: [], afterwards: [] }
   const id = newId(services.clock)
@@ -152,7 +153,7 @@ const runRead = async (world: World, handler: Handler, input: Input<Operation>):
   const settle = () => {
     settled ??= services.ledger
       .record(
-        factFrom(services, who, handler.operation.name, notes.own, {
+        factFrom(services, who, operation.name, notes.own, {
           outcome: 'shown',
           changed: false,
           id,
@@ -162,11 +163,11 @@ const runRead = async (world: World, handler: Handler, input: Input<Operation>):
       .then((place) => ({ id, place }))
     return settled
   }
-  const answer = await handler.run(contextOf(world, services.database, id, notes, settle), input)
-  if (handler.operation.effect === 'read') await settle()
-  for (const { operation, work } of notes.afterwards)
+  const answer = await work(contextOf(world, services.database, id, notes, settle))
+  if (operation.effect === 'read') await settle()
+  for (const after of notes.afterwards)
     services.background(async () => {
-      await runChange(asSystem(services, systemOf(who.actor.bureau)), operation, work)
+      await runChange(asSystem(services, systemOf(who.actor.bureau)), after.operation, after.work)
     })
   return answer
 }
@@ -222,9 +223,44 @@ const runOnce = async (world: World, handler: Handler, call: Call): Promise<unkn
 export const invoke = async (services: Services, handler: Handler, call: Call): Promise<unknown> => {
   await handler.room?.(services.part)
   const world: World = { services, who: call, now: services.clock.now() }
-  if (handler.operation.effect !== 'change') return runRead(world, handler, call.input)
+  if (handler.operation.effect !== 'change')
+    return runRead(world, handler.operation, (context) => handler.run(context, call.input))
   if (call.idempotencyKey && call.actor.kind !== 'stranger') return runOnce(world, handler, call)
   return runChange(world, handler.operation.name, (context) => handler.run(context, call.input))
+}
+
+/**
+ * Answers in parts: gives the lines of each part once its fact is durable, then the last line by itself. While the lines of a part
+ * are sent the next one is worked at, and no further: whoever reads slowly holds two parts in memory, never all of them. Throws what
+ * the handler threw; what was given until then stands in the register.
+ */
+export async function* invokeInParts(
+  services: Services,
+  handler: Handler & Required<Pick<Handler, 'stream'>>,
+  call: Call,
+): AsyncGenerator<{ readonly lines: readonly unknown[] } | { readonly end: unknown }, void> {
+  await handler.room?.(services.part)
+  const now = services.clock.now()
+  const world: World = { services, who: call, now }
+  const { actor, language, purpose, reference, input } = call
+  const newOne = (): string => newId(services.clock)
+  const opening = { actor, language, purpose, reference, now, newId: newOne, part: services.part }
+  const { parts, end } = handler.stream(opening, input)
+  const iterator = parts[Symbol.iterator]()
+  const begin = (): Promise<readonly unknown[]> | undefined => {
+    const next = iterator.next()
+    if (next.done) return undefined
+    const part = runRead(world, handler.operation, next.value)
+    // Thrown when its turn comes; one that nobody waits for any more, because the reader went away, is nobody's fault.
+    part.catch(() => undefined)
+    return part
+  }
+  for (let ahead = begin(); ahead; ) {
+    const lines = await ahead
+    ahead = begin()
+    yield { lines }
+  }
+  yield { end: end() }
 }
 
 /** Work a bureau's own system does (timers, reactions): the same transaction and fact as anybody's. */

@@ -1,8 +1,50 @@
 /** JSON bodies: what the platform's own parser takes is what JSON.parse takes, without what readers take differently. */
+import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Failure } from './failure.ts'
-import { parseJson } from './json.ts'
+import { canonicalText, parseJson } from './json.ts'
+
+/** Names that sort otherwise as numbers, as UTF-16 and as code points; strings with halves of surrogate pairs among them. */
+const name = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('10', '9', 'b', 'a', 'é', '\u{1f600}', '\ufb33'))
+const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small' },
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('\ud800', '\\ud', 'a\udc00b'),
+    fc.double(),
+    fc.integer(),
+    fc.boolean(),
+    fc.constantFrom(null, undefined, new Date(0)),
+    fc.array(tie('value')),
+    fc.dictionary(name, tie('value')),
+  ),
+}))
+
+const outcomeOf = (work: () => unknown): unknown => {
+  try {
+    return work()
+  } catch {
+    return 'refused'
+  }
+}
+
+describe('the canonical form', () => {
+  test('is that of RFC 8785 for any value, and refuses what that refuses', () => {
+    fc.assert(
+      fc.property(value, (one) => {
+        expect(outcomeOf(() => canonicalText(one))).toEqual(outcomeOf(() => canonicalize(one)))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('leaves what it was given as it was', () => {
+    const given = { b: [{ d: 1, c: 2 }], a: { f: 'x', e: undefined } }
+    expect(canonicalText(given)).toBe('{"a":{"f":"x"},"b":[{"c":2,"d":1}]}')
+    expect(JSON.stringify(given)).toBe('{"b":[{"d":1,"c":2}],"a":{"f":"x"}}')
+  })
+})
 
 const refusal = (text: string): string => {
   try {

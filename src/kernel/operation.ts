@@ -45,7 +45,15 @@ export type Operation<
   readonly gives: 'json' | 'bytes'
   /** What is final: an officer must have shown who they are within the last minutes. */
   readonly fresh: boolean
+  /**
+   * The answer leaves a line at a time for whoever accepts `application/x-ndjson`: what a line is, and the last one, without which
+   * not everything has come. Null where there is only the whole answer.
+   */
+  readonly streams: Streamed | null
 }
+
+/** Shapes of a streamed answer. `end` has a member `complete` that is true: no other line has one. */
+export type Streamed = { readonly line: TSchema; readonly end: TSchema }
 
 /** Largest body of an operation that takes bytes: a piece of 1 MiB. */
 export const mostBytes = 1024 * 1024
@@ -76,6 +84,7 @@ export const operation = <
   takes?: 'json' | 'bytes'
   gives?: 'json' | 'bytes'
   fresh?: boolean
+  streams?: Streamed
 }): Operation<P, Q, B, A> => ({
   purpose: false,
   status: 200,
@@ -83,6 +92,7 @@ export const operation = <
   takes: 'json',
   gives: 'json',
   fresh: false,
+  streams: null,
   ...stated,
   params: stated.params ?? (nothing as unknown as P),
   query: stated.query ?? (nothing as unknown as Q),

@@ -73,6 +73,10 @@ export const country = (description: string) => StringOf({ description, format: 
 /** Code of a bureau: lower-case alpha-2 for a national one (`vn`), a short word for others (`gs`, `aseanapol`). */
 export const bureauCode = (description: string) => StringOf({ description, pattern: '^[a-z][a-z0-9-]{1,23}$' })
 
+/** Bytes in JSON (RFC 4648, 4: base64 with its padding), of at most `max` characters. */
+export const base64 = (description: string, max: number) =>
+  StringOf({ description, minLength: 1, maxLength: max, contentEncoding: 'base64', pattern: '^[A-Za-z0-9+/]*={0,2}$' })
+
 /** A map whose members are declared elsewhere (a database's own fields): what leaves is checked by that declaration. */
 export const fieldsOf = (description: string) => RecordOf(StringOf(), Unknown(), { description })
 /** Any JSON value; used only inside answers whose producer has its own declaration. */

@@ -64,13 +64,28 @@ export type Edge = {
   readonly setCookie: (token: string, endsAt: string) => void
   readonly clearCookie: () => void
   readonly origin: string
+  /** Where the request came from, to count by; never kept and never written down. */
+  readonly address: string
   /** Body of an operation that takes bytes; empty for all others. */
   readonly bytes: Buffer
+}
+
+/** What an answer in parts begins with: everything but the store, which each part is given for itself. */
+export type Opening = Pick<Context, 'actor' | 'now' | 'newId' | 'language' | 'purpose' | 'reference' | 'part'>
+
+/** An answer in parts. */
+export type Streaming = {
+  /** Work of each part, in order: a read of its own, whose fact is durable before any of its lines leaves. It answers its lines. */
+  readonly parts: Iterable<(context: Context) => Promise<readonly unknown[]>>
+  /** The last line, asked for when every part is through. */
+  readonly end: () => unknown
 }
 
 export type Handler = {
   readonly operation: Operation
   readonly run: (context: Context, input: Input<Operation>) => Promise<unknown>
+  /** The same answer in parts, of an operation that `streams`. Throws what refuses all of it, before anything is asked. */
+  readonly stream?: (opening: Opening, input: Input<Operation>) => Streaming
   /** Awaited before the transaction is begun, while nothing is held: where what follows a change is behind, callers wait here. */
   readonly room?: (part: Context['part']) => Promise<void>
 }
@@ -81,6 +96,13 @@ export const handle = <O extends Operation>(
   run: (context: Context, input: Input<O>) => Promise<Answer<O>>,
   room?: Handler['room'],
 ): Handler => ({ operation, run: run as Handler['run'], ...(room ? { room } : {}) })
+
+/** Binds a handler that answers whole or in parts to a read that `streams`. */
+export const handleStreamed = <O extends Operation>(
+  operation: O,
+  run: (context: Context, input: Input<O>) => Promise<Answer<O>>,
+  stream: (opening: Opening, input: Input<O>) => Streaming,
+): Handler => ({ ...handle(operation, run), stream: stream as NonNullable<Handler['stream']> })
 
 export type Reaction = {
   readonly name: string
@@ -104,6 +126,9 @@ export type TimerKind = {
   readonly run: (context: Context, ref: string) => Promise<void>
 }
 
+/** Whose system does something, and what for. */
+export type Errand = { readonly bureau: string; readonly purpose: Purpose | ''; readonly reference: string }
+
 /** The hub as slices see it when they start. */
 export type Hub = {
   readonly database: Database
@@ -120,6 +145,11 @@ export type Hub = {
    * the only way to hear of it. Must not throw.
    */
   readonly onCommitted: (listener: (operation: string) => void) => void
+  /**
+   * A change that a bureau's own system makes by itself, beside every request: its own transaction and fact, at the present of the
+   * clock, with the purpose and reference it is done for.
+   */
+  readonly change: <T>(why: Errand, operation: string, work: (context: Context) => Promise<T>) => Promise<T>
   /** Reactions give way while this says that something people wait for is behind; a second at a time, so that they never starve. */
   readonly giveWay: (isBehind: () => boolean) => void
   /** Last place handed to listeners, and for how many milliseconds something placed has not been; 0 when up to date. */

@@ -1,17 +1,14 @@
 // Articles under filters, and questions under theirs: the two lists of the page of knowledge.
 import { Checkbox, Select } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { ask } from '../console/client.ts'
 import { useGo } from '../console/go.tsx'
 import { useLanguageName } from '../console/language-names.ts'
-import type { Problem } from '../console/problem.ts'
+import { usePagedLines } from '../console/paging.ts'
 import { signal, useSignal } from '../console/signal.ts'
 import { EmptyFiltered, EmptyYet, Failed, Loading, type WayOut } from '../console/states.tsx'
 import { type Column, Table } from '../console/table.tsx'
 import { Instant } from '../console/time.tsx'
 import { Code, useCodeWords, useLanguage, useWords, Words } from '../console/words.tsx'
-import type { Answer } from '../kernel/operation.ts'
 import { type CrimeArea, crimeAreas } from '../terms/crime-area.ts'
 import { type Language, languages } from '../terms/language.ts'
 import { listArticles, listQuestions } from './knowledge.operations.ts'
@@ -145,7 +142,7 @@ export const Articles = ({
   const codeWords = useCodeWords()
   const name = useLanguageName()
   const go = useGo()
-  const [language] = useLanguage()
+  const [_language] = useLanguage()
   const { state, kind, crimeArea, missing, outOfDate } = useSignal(articlesWanted)
   const query = {
     state,
@@ -155,20 +152,7 @@ export const Articles = ({
     ...(missing ? { missing } : {}),
     ...(outOfDate ? { outOfDate } : {}),
   }
-  const list = useInfiniteQuery<Answer<typeof listArticles>, Problem, ArticleLine[], readonly unknown[], string | null>(
-    {
-      queryKey: [listArticles.name, language, query],
-      initialPageParam: null,
-      queryFn: ({ pageParam, signal: abort }) =>
-        ask(
-          listArticles,
-          { query: { ...query, ...(pageParam === null ? {} : { after: pageParam }) } },
-          { signal: abort },
-        ),
-      getNextPageParam: (page) => page.after,
-      select: ({ pages }) => pages.flatMap((page) => page.articles),
-    },
-  )
+  const list = usePagedLines(listArticles, { query }, (page) => page.articles)
   const lines = list.data ?? []
   const filters = [
     ...(kind ? [codeWords('article-kind', kind)] : []),
@@ -264,24 +248,7 @@ export const Questions = ({ begin }: { begin: WayOut | null }): ReactNode => {
     ...(crimeArea ? { crimeArea } : {}),
     ...(own ? { own } : {}),
   }
-  const list = useInfiniteQuery<
-    Answer<typeof listQuestions>,
-    Problem,
-    QuestionLine[],
-    readonly unknown[],
-    string | null
-  >({
-    queryKey: [listQuestions.name, query],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal: abort }) =>
-      ask(
-        listQuestions,
-        { query: { ...query, ...(pageParam === null ? {} : { after: pageParam }) } },
-        { signal: abort },
-      ),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages.flatMap((page) => page.questions),
-  })
+  const list = usePagedLines(listQuestions, { query }, (page) => page.questions)
   const lines = list.data ?? []
   const filters = [
     ...(state ? [codeWords('question-state', state)] : []),

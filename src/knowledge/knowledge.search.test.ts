@@ -6,7 +6,7 @@ import { foldWords, foundIn, queriesOf, understand, wordsOf } from './knowledge.
 describe('a question to the knowledge of the network', () => {
   test('is understood by words and phrases, each with the same in other languages', () => {
     const [first, second] = understand('rửa tiền border')
-    expect(first).toMatchObject({ asked: 'rua tien' })
+    expect(first).toMatchObject({ asked: 'rửa tiền', words: ['rua', 'tien'] })
     expect(first?.also.map((phrase) => phrase.join(' '))).toContain('money laundering')
     expect(second?.also.map((phrase) => phrase.join(' '))).toContain('bien gioi')
   })
@@ -17,6 +17,19 @@ describe('a question to the knowledge of the network', () => {
     expect(through).toEqual(['blanchiment'])
     expect(foundIn('يستخدم المهربون طرق التهريب', understand('smuggling')).found).toEqual([])
     expect(foundIn('شبكات تهريب', understand('smuggling')).found).toEqual(['تهريب'])
+  })
+
+  test('is shown as it was typed, and matched folded', () => {
+    expect(understand('Élan, ĐƯỜNG dây').map(({ asked, words }) => [asked, words.join(' ')])).toEqual([
+      ['Élan', 'elan'],
+      ['ĐƯỜNG', 'duong'],
+      ['dây', 'day'],
+    ])
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        for (const { asked, words } of understand(text)) expect(wordsOf(asked).join(' ')).toContain(words[0])
+      }),
+    )
   })
 
   test('folds each text once and for all', () => {

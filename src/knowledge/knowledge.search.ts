@@ -32,12 +32,26 @@ export type Asked = {
 const startsAt = (words: readonly string[], at: number, phrase: readonly string[]): boolean =>
   phrase.length > 0 && phrase.every((word, step) => words[at + step] === word)
 
+/** What was typed, cut where a character says nothing that folding would leave. */
+const runsOf = (text: string): string[] => {
+  const runs = ['']
+  for (const letter of text.normalize('NFC'))
+    if (/[\p{L}\p{M}\p{N}ـ]/u.test(letter.normalize('NFKD'))) runs.push(`${runs.pop() ?? ''}${letter}`)
+    else runs.push('')
+  return runs
+}
+
+/** Words folded, each beside the run it was typed in and which run that is: one run may be several words. */
+const typedWords = (question: string) =>
+  runsOf(question).flatMap((typed, run) => wordsOf(typed).map((word) => ({ word, typed, run })))
+
 /**
  * Reads a question: phrases of the table first, the longest that fits, then single words. A plural or an article before a word
  * is no matter: the query looks for beginnings.
  */
 export const understand = (question: string): Asked[] => {
-  const words = wordsOf(question)
+  const typed = typedWords(question)
+  const words = typed.map(({ word }) => word)
   const understood: Asked[] = []
   for (let at = 0; at < words.length && understood.length < mostWords; ) {
     const place = at
@@ -46,7 +60,8 @@ export const understand = (question: string): Asked[] => {
       .sort((one, other) => other.phrase.length - one.phrase.length)[0]
     const own = found?.phrase ?? words.slice(at, at + 1)
     const also = found ? found.line.filter((phrase) => phrase !== found.phrase) : []
-    understood.push({ asked: own.join(' '), words: own, also })
+    const runs = new Map(typed.slice(at, at + own.length).map((one) => [one.run, one.typed]))
+    understood.push({ asked: [...runs.values()].join(' '), words: own, also })
     at += own.length
   }
   // A word of one letter says nothing, unless nothing else was asked.

@@ -1,6 +1,14 @@
 /** The draft of a lead: what is missing is said, and what was left empty is not sent. */
 import { describe, expect, test } from 'vitest'
-import { emptyLead, gradeOf, type LeadDraft, leadOf, missingIn, nearestOf } from './lead.draft.panel.ts'
+import {
+  draftFromClaims,
+  emptyLead,
+  gradeOf,
+  type LeadDraft,
+  leadOf,
+  missingIn,
+  nearestOf,
+} from './lead.draft.panel.ts'
 
 const draft: LeadDraft = {
   ...emptyLead,
@@ -46,5 +54,23 @@ describe('the draft of a lead', () => {
     expect(nearestOf({ ...draft, scheme: '5x5x5', code: 'e41' })).toMatchObject({ source: 'X', information: '4' })
     expect(gradeOf({ ...draft, scheme: '5x5x5', code: 'e41' })).toEqual({ scheme: '5x5x5', code: 'E41' })
     expect(nearestOf({ ...draft, source: null })).toBeUndefined()
+  })
+})
+
+describe('a lead begun from claims', () => {
+  const claim = (id: string, handlingCode: 'H0' | 'H2', confidentiality: 'official-use-only' | 'restricted') => ({
+    id,
+    marking: { handlingCode, confidentiality },
+  })
+
+  test('names them and their file, and is marked as the strictest of them on each axis', () => {
+    const begun = draftFromClaims('file', [claim('a', 'H2', 'official-use-only'), claim('b', 'H0', 'restricted')])
+    expect(begun).toEqual({
+      binding: { file: 'file' },
+      claims: ['a', 'b'],
+      handlingCode: 'H2',
+      confidentiality: 'restricted',
+    })
+    expect(leadOf({ ...draft, ...begun })).toMatchObject({ file: 'file', claims: ['a', 'b'] })
   })
 })

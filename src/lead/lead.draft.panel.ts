@@ -1,7 +1,7 @@
 // A lead as it is being written, and as the hub takes it. Pure.
 import { type Grade, type GradeScheme, isGrade } from '../terms/evaluation.ts'
 import { type GradeMapping, mapGrade } from '../terms/grade-mapping.ts'
-import type { Confidentiality, HandlingCode } from '../terms/handling.ts'
+import { type Confidentiality, type HandlingCode, strictest } from '../terms/handling.ts'
 import type { LeadEntry } from './lead.schema.ts'
 
 /** What a lead may be bound to before it is written: the page it is begun on. */
@@ -57,6 +57,22 @@ export const emptyLead: LeadDraft = {
   condition: '',
   dueAt: '',
 }
+
+export type LeadClaim = {
+  readonly id: string
+  readonly marking: { readonly handlingCode: HandlingCode; readonly confidentiality: Confidentiality }
+}
+
+/** What a lead begins with that rests on these claims of a file: marked as strictly as the strictest of them. */
+export const draftFromClaims = (
+  file: string,
+  claims: readonly LeadClaim[],
+): Pick<LeadDraft, 'binding' | 'claims' | 'handlingCode' | 'confidentiality'> => ({
+  binding: { file },
+  claims: claims.map(({ id }) => id),
+  handlingCode: strictest(claims.map(({ marking }) => marking.handlingCode)) ?? emptyLead.handlingCode,
+  confidentiality: strictest(claims.map(({ marking }) => marking.confidentiality)) ?? emptyLead.confidentiality,
+})
 
 /** The grade as it stands in the form; under 4x4 from its two axes. */
 export const gradeOf = ({ scheme, source, information, code }: LeadDraft): LeadEntry['grade'] => ({

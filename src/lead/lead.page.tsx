@@ -1,20 +1,18 @@
 // Leads received and given: the list under filters with one lead beside it, what came of them in numbers; a lead by itself.
 import { Button, Checkbox, Select } from '@mantine/core'
 import { IconChartBar, IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { ask, useAct, useAnswer } from '../console/client.ts'
+import { useAct, useAnswer } from '../console/client.ts'
 import { To, useGo, useParameters } from '../console/go.tsx'
 import { useKeys } from '../console/keys.ts'
 import { Mono } from '../console/mono.tsx'
-import type { Problem } from '../console/problem.ts'
+import { usePagedLines } from '../console/paging.ts'
 import { useMay } from '../console/session.ts'
 import { signal, useSignal } from '../console/signal.ts'
 import { Split } from '../console/split.tsx'
 import { Answered, EmptyFiltered, EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { type Column, Table } from '../console/table.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
-import type { Answer } from '../kernel/operation.ts'
 import { OwnStanding } from '../rulebook/rulebook.standing.panel.tsx'
 import { LeadCounts } from './lead.counts.panel.tsx'
 import { LeadContent } from './lead.one.panel.tsx'
@@ -193,14 +191,7 @@ const Lines = ({
     ...(open ? { open } : {}),
     ...(overdue ? { overdue } : {}),
   }
-  const list = useInfiniteQuery<Answer<typeof listLeads>, Problem, LeadLine[], readonly unknown[], string | null>({
-    queryKey: [listLeads.name, query],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal: aborted }) =>
-      ask(listLeads, { query: { ...query, ...(pageParam === null ? {} : { after: pageParam }) } }, { signal: aborted }),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages.flatMap((page) => page.leads),
-  })
+  const list = usePagedLines(listLeads, { query }, (page) => page.leads)
   const lines = list.data ?? []
   useReceived(lines)
   useMarkOf(lines)

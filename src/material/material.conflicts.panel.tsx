@@ -1,18 +1,15 @@
 // Fields of entities whose statements cannot all be true, all sources side by side; nothing is settled by merging.
 import type { ReactNode } from 'react'
-import { ask } from '../console/client.ts'
+import { usePages } from '../console/paging.ts'
 import { EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { useCodeWords, Words } from '../console/words.tsx'
 import { SideBySide } from './material.entity.panel.tsx'
-import { usePages } from './material.list.panel.ts'
 import { listConflicts } from './material.operations.ts'
 import { Entity, More } from './material.parts.panel.tsx'
 
 export const Conflicts = ({ file, onGo }: { file: string; onGo: (id: string) => void }): ReactNode => {
   const codeWords = useCodeWords()
-  const list = usePages([listConflicts.name, file], (after, signal) =>
-    ask(listConflicts, { params: { id: file }, query: { ...after, limit: 50 } }, { signal }),
-  )
+  const list = usePages(listConflicts, { params: { id: file }, query: { limit: 50 } })
   if (list.error && !list.data) return <Failed problem={list.error} retry={() => void list.refetch()} />
   if (list.isPending) return <Loading rows={8} />
   const conflicts = list.data.flatMap((page) => page.conflicts)

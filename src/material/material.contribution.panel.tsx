@@ -4,12 +4,13 @@ import { IconHourglass, IconPlus, IconTextScan2 } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { AttachmentList } from '../attachment/attachment.list.panel.tsx'
 import { askBytes } from '../console/bytes.ts'
-import { ask, useAct } from '../console/client.ts'
+import { useAct } from '../console/client.ts'
 import { Fact } from '../console/fact.tsx'
 import { CountryField } from '../console/form.tsx'
 import { To } from '../console/go.tsx'
 import { useKeys } from '../console/keys.ts'
 import { Mono } from '../console/mono.tsx'
+import { usePages } from '../console/paging.ts'
 import { EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { Instant } from '../console/time.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
@@ -17,7 +18,6 @@ import { ClaimSheet } from './material.claims.panel.tsx'
 import { ClaimLine, LinkFacts } from './material.entity.panel.tsx'
 import { Extraction } from './material.extraction.panel.tsx'
 import type { EventFields, LinkFields } from './material.fields.schema.ts'
-import { usePages } from './material.list.panel.ts'
 import { listClaims, openContributionFile } from './material.operations.ts'
 import { Bureau, Bureaus, Entity, Grade, Marking, More, Stated } from './material.parts.panel.tsx'
 import type { ClaimView, ContributionView } from './material.schema.ts'
@@ -110,9 +110,7 @@ const Claim = ({ of }: { of: ClaimView }) => {
 
 const Claims = ({ of }: { of: ContributionView }) => {
   const params = { id: of.id }
-  const list = usePages([listClaims.name, params], (after, signal) =>
-    ask(listClaims, { params, query: { ...after, limit: 100 } }, { signal }),
-  )
+  const list = usePages(listClaims, { params, query: { limit: 100 } })
   if (list.error && !list.data) return <Failed problem={list.error} retry={() => void list.refetch()} />
   if (list.isPending) return <Loading rows={4} />
   const claims = list.data.flatMap((page) => page.claims)

@@ -1,13 +1,13 @@
 // Contributions to a file as the reader sees them: whose, in which grade and under which marking, and which still wait.
 import { Select } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { ask } from '../console/client.ts'
 import { To, useGo } from '../console/go.tsx'
+import { usePages } from '../console/paging.ts'
 import { EmptyFiltered, EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { type Column, Table } from '../console/table.tsx'
 import { Instant } from '../console/time.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
-import { nextOf, usePages } from './material.list.panel.ts'
+import { nextOf } from './material.list.panel.ts'
 import { listContributions } from './material.operations.ts'
 import { Bureau, Grade, Marking } from './material.parts.panel.tsx'
 import { type ContributionLine, type ContributionState, contributionStates } from './material.schema.ts'
@@ -62,9 +62,7 @@ export const Contributions = ({ file, contribute }: { file: string; contribute: 
   const go = useGo()
   const [state, narrow] = useState<ContributionState | null>(null)
   const query = state === null ? {} : { state }
-  const list = usePages([listContributions.name, file, state], (after, signal) =>
-    ask(listContributions, { params: { id: file }, query: { ...query, ...after, limit: 100 } }, { signal }),
-  )
+  const list = usePages(listContributions, { params: { id: file }, query: { ...query, limit: 100 } })
   const lines = list.data?.flatMap((page) => page.contributions) ?? []
   return (
     <div className="material-tall">

@@ -2,12 +2,12 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconArrowBackUp, IconEqual, IconEqualNot } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { ask, useAct } from '../console/client.ts'
+import { useAct } from '../console/client.ts'
+import { usePages } from '../console/paging.ts'
 import { EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { Instant } from '../console/time.tsx'
 import { offerUndo } from '../console/undo.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
-import { usePages } from './material.list.panel.ts'
 import { Bureau, More } from './material.parts.panel.tsx'
 import type { StandingDecision } from './material.view.schema.ts'
 import { decide, listDecisions, undoDecision } from './material.work.operations.ts'
@@ -77,9 +77,7 @@ export const DecisionLine = ({ file, of }: { file: string; of: StandingDecision 
 
 /** All decisions of a file that stand and that the reader may know of. */
 export const Decisions = ({ file }: { file: string }): ReactNode => {
-  const list = usePages([listDecisions.name, file], (after, signal) =>
-    ask(listDecisions, { params: { id: file }, query: { ...after, limit: 50 } }, { signal }),
-  )
+  const list = usePages(listDecisions, { params: { id: file }, query: { limit: 50 } })
   if (list.error && !list.data) return <Failed problem={list.error} retry={() => void list.refetch()} />
   if (list.isPending) return <Loading rows={4} />
   const decisions = list.data.flatMap((page) => page.decisions)

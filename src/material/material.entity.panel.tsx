@@ -1,19 +1,20 @@
 // One entity: what is said of it field by field and side by side, by whom, when, in which grade; its links, events and decisions.
 import { IconAlertTriangle, IconArrowLeft, IconArrowRight, IconArrowsLeftRight } from '@tabler/icons-react'
 import { type ReactNode, useId, useState } from 'react'
-import { ask, useAnswer } from '../console/client.ts'
+import { useAnswer } from '../console/client.ts'
 import { To } from '../console/go.tsx'
 import { useShownMark } from '../console/mark.tsx'
 import { Mono } from '../console/mono.tsx'
+import { usePages } from '../console/paging.ts'
 import { Answered, Failed, Loading } from '../console/states.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { strictest } from '../terms/handling.ts'
 import { DecisionLine } from './material.decisions.panel.tsx'
 import { EventFacts } from './material.events.panel.tsx'
 import type { LinkFields } from './material.fields.schema.ts'
-import { usePages } from './material.list.panel.ts'
 import { listEntityLinks, listEvents, showEntity } from './material.operations.ts'
 import { Entity, Grade, Marking, More, SaidBy, Stated, Value } from './material.parts.panel.tsx'
+import { PickClaim } from './material.picking.panel.tsx'
 import type { ClaimView } from './material.schema.ts'
 import type { EntityView, StatedField, StatedValue } from './material.view.schema.ts'
 
@@ -71,6 +72,7 @@ export const ClaimLine = ({ of, linked = true }: { of: ClaimView; linked?: boole
   return (
     <li className="material-claim">
       <div className="material-claim-head">
+        <PickClaim of={of} />
         <SaidBy of={of} /> <Marking of={of.marking} />
       </div>
       <div>
@@ -158,9 +160,7 @@ export const LinkFacts = ({ fields }: { fields: LinkFields }): ReactNode => {
 
 const Links = ({ of, onGo }: { of: EntityView; onGo: (id: string) => void }) => {
   const params = { id: of.file, entity: of.id }
-  const list = usePages([listEntityLinks.name, params], (after, signal) =>
-    ask(listEntityLinks, { params, query: { ...after, limit: 50 } }, { signal }),
-  )
+  const list = usePages(listEntityLinks, { params, query: { limit: 50 } })
   if (list.error) return <Failed problem={list.error} retry={() => void list.refetch()} />
   if (list.isPending) return <Loading rows={3} />
   return (
@@ -174,6 +174,7 @@ const Links = ({ of, onGo }: { of: EntityView; onGo: (id: string) => void }) => 
             return (
               <li key={line.claim.id} className="material-claim">
                 <div className="material-claim-head">
+                  <PickClaim of={line.claim} />
                   <Sign size={14} aria-hidden className="material-arrow" />
                   {fields.directed ? (
                     <span className="spoken">
@@ -200,9 +201,7 @@ const Links = ({ of, onGo }: { of: EntityView; onGo: (id: string) => void }) => 
 
 const Events = ({ of, onGo }: { of: EntityView; onGo: (id: string) => void }) => {
   const input = { params: { id: of.file }, query: { entity: of.id, limit: 50 } }
-  const list = usePages([listEvents.name, input], (after, signal) =>
-    ask(listEvents, { ...input, query: { ...input.query, ...after } }, { signal }),
-  )
+  const list = usePages(listEvents, input)
   if (list.error) return <Failed problem={list.error} retry={() => void list.refetch()} />
   if (list.isPending) return <Loading rows={3} />
   return (

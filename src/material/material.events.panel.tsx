@@ -1,13 +1,12 @@
 // Events of a file in the order in which they happened, by year: what, when, where, who took part, who said it.
 import type { ReactNode } from 'react'
-import { ask } from '../console/client.ts'
 import { Mono } from '../console/mono.tsx'
+import { usePages } from '../console/paging.ts'
 import { EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { useCodeWords, useLanguage, Words } from '../console/words.tsx'
 import type { Answer } from '../kernel/operation.ts'
 import { countryName } from '../terms/country.ts'
 import type { EventFields } from './material.fields.schema.ts'
-import { usePages } from './material.list.panel.ts'
 import { listEvents } from './material.operations.ts'
 import { Entity, Grade, Marking, More, SaidBy, Stated } from './material.parts.panel.tsx'
 import { byYear } from './material.year.panel.ts'
@@ -73,9 +72,7 @@ export const EventFacts = ({ of, onGo }: { of: EventLine; onGo: (id: string) => 
 
 /** All events of a file; `onGo` shows an entity. */
 export const Events = ({ file, onGo }: { file: string; onGo: (id: string) => void }): ReactNode => {
-  const list = usePages([listEvents.name, file], (after, signal) =>
-    ask(listEvents, { params: { id: file }, query: { ...after, limit: 100 } }, { signal }),
-  )
+  const list = usePages(listEvents, { params: { id: file }, query: { limit: 100 } })
   if (list.error && !list.data) return <Failed problem={list.error} retry={() => void list.refetch()} />
   if (list.isPending) return <Loading rows={8} />
   const events = list.data.flatMap((page) => page.events)

@@ -30,13 +30,19 @@ export const missingOfExport = ({ recipients, title }: Pick<ExportDraft, 'recipi
 
 type Fault = { readonly pointer: string; readonly says: string }
 
-/** Faults of the hub at `/entities/n` said of the entity by its name, at the one field the form has for all of them; others as they are. */
+/**
+ * Faults of the hub at `/entities/n`, and of the whole at `/all/entity/claim`, said of the entity by its name, at the one field the
+ * form has for all of them; a claim on an entity that is not on the screen by the end of its id; others as they are.
+ */
 export const namedFaults = (
   faults: readonly Fault[],
   entities: readonly string[],
   titleOf: (id: string) => string | undefined,
 ): readonly Fault[] =>
   faults.map((fault) => {
+    const [, entity, claim] = /^\/all\/([^/]+)\/([^/]+)$/.exec(fault.pointer) ?? []
+    if (entity !== undefined && claim !== undefined)
+      return { pointer: '/all', says: `${titleOf(entity) ?? `…${claim.slice(-6)}`}: ${fault.says}` }
     const at = /^\/entities\/(\d+)/.exec(fault.pointer)?.[1]
     if (at === undefined) return fault
     const title = titleOf(entities[Number(at)] ?? '')

@@ -10,12 +10,15 @@ import { Failed } from '../console/states.tsx'
 import { useWords, Words } from '../console/words.tsx'
 import { Conflicts } from './material.conflicts.panel.tsx'
 import { Contributions } from './material.contributions.panel.tsx'
+import { CopyClaims } from './material.copy.panel.tsx'
 import { Entities } from './material.entities.panel.tsx'
 import { EntityPreview } from './material.entity.panel.tsx'
 import { Events } from './material.events.panel.tsx'
 import { ExportSheet } from './material.export.panel.tsx'
 import { linesOnce, noFacets } from './material.facets.panel.ts'
 import { useMaterial } from './material.list.panel.ts'
+import type { PickedClaim } from './material.picking.panel.ts'
+import { ClaimPicking } from './material.picking.panel.tsx'
 import { Tables } from './material.tables.panel.tsx'
 import './material.css'
 
@@ -38,11 +41,19 @@ const Beside = ({ file, children }: { file: string; children: (onGo: (id: string
 }
 
 /** The tab "Material" of a file. */
-export const FileMaterial = ({ file }: { file: FileView }): ReactNode => {
+export const FileMaterial = ({
+  file,
+  withClaims,
+}: {
+  file: FileView
+  /** What is done with claims that were chosen. */
+  withClaims?: (claims: readonly PickedClaim[]) => ReactNode
+}): ReactNode => {
   const words = useWords()
   const go = useGo()
   const [view, setView] = useState<View>('entities')
   const [picked, pick] = useState<ReadonlySet<string>>(new Set())
+  const [claims, pickClaims] = useState<ReadonlyMap<string, PickedClaim>>(new Map())
   const [exports, setExports] = useState(false)
   const material = useMaterial(file.id, noFacets)
   const first = material.data?.[0]
@@ -111,6 +122,8 @@ export const FileMaterial = ({ file }: { file: FileView }): ReactNode => {
             )}
           </Button>
         ) : null}
+        <CopyClaims from={file.id} claims={[...claims.values()]} />
+        {withClaims?.([...claims.values()])}
       </div>
       {counts ? (
         <p className="quiet" role="status">
@@ -120,17 +133,19 @@ export const FileMaterial = ({ file }: { file: FileView }): ReactNode => {
           />
         </p>
       ) : null}
-      {view === 'entities' ? (
-        <Entities file={file.id} picked={picked} onPick={pick} contribute={contribute} />
-      ) : view === 'conflicts' ? (
-        <Beside file={file.id}>{(onGo) => <Conflicts file={file.id} onGo={onGo} />}</Beside>
-      ) : view === 'events' ? (
-        <Beside file={file.id}>{(onGo) => <Events file={file.id} onGo={onGo} />}</Beside>
-      ) : view === 'contributions' ? (
-        <Contributions file={file.id} contribute={contribute} />
-      ) : (
-        <Tables file={file.id} begin={may('import') ? () => go(`/files/${file.id}/table`) : null} />
-      )}
+      <ClaimPicking of={{ picked: claims, pick: pickClaims }}>
+        {view === 'entities' ? (
+          <Entities file={file.id} picked={picked} onPick={pick} contribute={contribute} />
+        ) : view === 'conflicts' ? (
+          <Beside file={file.id}>{(onGo) => <Conflicts file={file.id} onGo={onGo} />}</Beside>
+        ) : view === 'events' ? (
+          <Beside file={file.id}>{(onGo) => <Events file={file.id} onGo={onGo} />}</Beside>
+        ) : view === 'contributions' ? (
+          <Contributions file={file.id} contribute={contribute} />
+        ) : (
+          <Tables file={file.id} begin={may('import') ? () => go(`/files/${file.id}/table`) : null} />
+        )}
+      </ClaimPicking>
       <ExportSheet
         file={file}
         picked={picked}

@@ -1,6 +1,6 @@
 // Lists of material that come page by page, the next one when the end of the former comes near.
-import { type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query'
-import { ask } from '../console/client.ts'
+import type { UseInfiniteQueryResult } from '@tanstack/react-query'
+import { usePages } from '../console/paging.ts'
 import type { Problem } from '../console/problem.ts'
 import type { Answer } from '../kernel/operation.ts'
 import { type Facets, facetQuery } from './material.facets.panel.ts'
@@ -9,19 +9,6 @@ import { openMaterial } from './material.operations.ts'
 type Page = { readonly after: string | null }
 export type Paged<A extends Page> = UseInfiniteQueryResult<A[], Problem>
 
-/** Pages of a list, each asked for when the end of the former comes near. `key` begins with the name of the operation. */
-export const usePages = <A extends Page>(
-  key: readonly unknown[],
-  get: (after: { after?: string }, signal: AbortSignal) => Promise<A>,
-): Paged<A> =>
-  useInfiniteQuery<A, Problem, A[], readonly unknown[], string | null>({
-    queryKey: key,
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal }) => get(pageParam === null ? {} : { after: pageParam }, signal),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages,
-  })
-
 /** Asks for the next page, unless it is asked for already or there is none. */
 export const nextOf = (list: Paged<Page>): (() => void) | undefined =>
   list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined
@@ -29,7 +16,5 @@ export const nextOf = (list: Paged<Page>): (() => void) | undefined =>
 /** The material of a file under facets; counts and facets come with the first page. */
 export const useMaterial = (file: string, facets: Facets): Paged<Answer<typeof openMaterial>> => {
   const query = facetQuery(facets)
-  return usePages([openMaterial.name, file, query], (after, signal) =>
-    ask(openMaterial, { params: { id: file }, query: { ...query, ...after, limit: 200 } }, { signal }),
-  )
+  return usePages(openMaterial, { params: { id: file }, query: { ...query, limit: 200 } })
 }

@@ -10,6 +10,7 @@ import {
 } from '../analysis/analysis.release.workflow.ts'
 import { lockFile } from '../analysis/analysis.store.ts'
 import type { FileRow, ReleaseRow } from '../analysis/analysis.table.ts'
+import { bureauName } from '../bureau/bureau.schema.ts'
 import { Failure, type FailurePointer } from '../kernel/failure.ts'
 import type { Context } from '../kernel/slice.ts'
 import { faultsOfPersonalData } from '../rulebook/rulebook.personal.entry.ts'
@@ -92,7 +93,10 @@ const chosen = async (context: Context, file: FileRow, body: ExportEntry): Promi
 /** Claims named in one fault: more help nobody. */
 const mostNamed = 20
 
-/** Faults of the law at their places in this request: at the claim, the entity or the whole that forbids it. */
+/**
+ * Faults of the law at their places in this request: at the claim, the entity, or within the whole at `/all/ENTITY/CLAIM`: ids of
+ * what stands against it, `-` for a claim on no entity.
+ */
 const pointersOf = (
   faults: readonly ReleaseFault[],
   body: ExportEntry,
@@ -102,10 +106,10 @@ const pointersOf = (
   const placeOf = (id: string): string => {
     if (body.claims) return `/claims/${body.claims.indexOf(id)}`
     const entity = byId.get(id)?.entity ?? ''
-    return body.entities ? `/entities/${Math.max(0, body.entities.indexOf(entity))}` : '/all'
+    return body.entities ? `/entities/${Math.max(0, body.entities.indexOf(entity))}` : `/all/${entity || '-'}/${id}`
   }
   return faults.flatMap(({ code, recipient, source, parts }): FailurePointer[] => {
-    const values = { bureau: recipient, source, count: parts.length }
+    const values = { bureau: bureauName(recipient), source: bureauName(source), count: parts.length }
     if (code === 'weaker') return [at('/handlingCode', `release-${code}`, values)]
     if (parts.length === 0) return [at(`/recipients/${body.recipients.indexOf(recipient)}`, `release-${code}`, values)]
     const places = new Set(parts.map(placeOf))

@@ -3,9 +3,10 @@ import { Button } from '@mantine/core'
 import { IconPlayerPlay } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { FileView } from '../analysis/analysis.schema.ts'
-import { ask, useAct, useAnswer } from '../console/client.ts'
+import { useAct, useAnswer } from '../console/client.ts'
 import { useKeys } from '../console/keys.ts'
 import { Mono } from '../console/mono.tsx'
+import { usePages } from '../console/paging.ts'
 import { ReasonSheet } from '../console/sheet.tsx'
 import { Answered, EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { type Column, Table } from '../console/table.tsx'
@@ -15,7 +16,7 @@ import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import type { Answer } from '../kernel/operation.ts'
 import { Decisions } from './material.decisions.panel.tsx'
 import { noFacets } from './material.facets.panel.ts'
-import { nextOf, useMaterial, usePages } from './material.list.panel.ts'
+import { nextOf, useMaterial } from './material.list.panel.ts'
 import { Pair, Verdict } from './material.pair.panel.tsx'
 import { Entity } from './material.parts.panel.tsx'
 import { beginRun, decide, listProposals, listRuns, showRun, undoDecision } from './material.work.operations.ts'
@@ -125,9 +126,7 @@ const Queue = ({ file, run, mayDecide }: { file: string; run: string; mayDecide:
   const [chosen, choose] = useState<string | null>(null)
   const [deciding, setDeciding] = useState<{ readonly of: Proposal; readonly verdict: Decided } | null>(null)
   const [decided, setDecided] = useState(false)
-  const list = usePages([listProposals.name, run, decided], (after, signal) =>
-    ask(listProposals, { params: { id: run }, query: { ...after, limit: 100, open: !decided } }, { signal }),
-  )
+  const list = usePages(listProposals, { params: { id: run }, query: { limit: 100, open: !decided } })
   const lines = list.data?.flatMap(({ proposals }) => proposals) ?? []
   const at = lines.findIndex(({ id }) => id === chosen)
   const shown = lines[Math.max(at, 0)]

@@ -1,12 +1,12 @@
 // Tables of the own bureau on their way into a file: how far, how fast, how long still; rows that were not taken, to look at and take away.
 import { Button } from '@mantine/core'
 import { IconDownload, IconPlayerStop } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { saveBytes } from '../console/bytes.ts'
 import { ask, useAct, useAnswer } from '../console/client.ts'
 import { To } from '../console/go.tsx'
 import { Mono } from '../console/mono.tsx'
+import { usePages } from '../console/paging.ts'
 import { Problem } from '../console/problem.ts'
 import { ReasonSheet } from '../console/sheet.tsx'
 import { Answered, EmptyYet, Failed, Loading } from '../console/states.tsx'
@@ -22,12 +22,8 @@ import type { ImportView } from './material.work.schema.ts'
 
 type Page = Answer<typeof listRefusedRows>
 
-const pageOf = (id: string, after: number | null, signal?: AbortSignal): Promise<Page> =>
-  ask(
-    listRefusedRows,
-    { params: { id }, query: { limit: 200, ...(after === null ? {} : { after }) } },
-    signal ? { signal } : {},
-  )
+const pageOf = (id: string, after: number | null): Promise<Page> =>
+  ask(listRefusedRows, { params: { id }, query: { limit: 200, ...(after === null ? {} : { after }) } })
 
 const allRows = async (id: string): Promise<RefusedRow[]> => {
   const found: RefusedRow[] = []
@@ -46,13 +42,7 @@ const Refused = ({ of }: { of: ImportView }) => {
   const nameOf = (field: string): string => (field.startsWith('/') ? placeWords(field) : field)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
-  const list = useInfiniteQuery<Page, Problem, Page[], readonly unknown[], number | null>({
-    queryKey: [listRefusedRows.name, of.id, of.refused],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal }) => pageOf(of.id, pageParam, signal),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages,
-  })
+  const list = usePages(listRefusedRows, { params: { id: of.id }, query: { limit: 200 } }, { anew: of.refused })
   const download = async () => {
     setBusy(true)
     setProblem(null)

@@ -1,5 +1,6 @@
 /** Tables on their way in, drafts of contributions, pairs, years and exports as the screens make them. */
 import { expect, test } from 'vitest'
+import { copyEntry, copyFaults, emptyCopy, missingOfCopy } from './material.copy.panel.ts'
 import {
   contributionEntry,
   emptyContribution,
@@ -12,6 +13,7 @@ import {
 import { exportEntry, missingOfExport, namedFaults } from './material.export.panel.ts'
 import { facetQuery, isNarrow, linesOnce, noFacets } from './material.facets.panel.ts'
 import { fieldsBeside, partEvidence } from './material.pair.panel.ts'
+import { type PickedClaim, turned } from './material.picking.panel.ts'
 import { percentOf, secondsLeft } from './material.progress.panel.ts'
 import { tableOfRows } from './material.refused.panel.ts'
 import { kindsToState, placeParts, stateConstant, targetsOfKind, turnColumn } from './material.targets.panel.ts'
@@ -152,4 +154,49 @@ test('what forbids an export is said of the entity by its name', () => {
     { pointer: '/recipients/0', says: 'Not named.' },
     { pointer: '/entities', says: 'Kept back.' },
   ])
+})
+
+test('what stands against taking out the whole is named by its entity, or by the end of its id', () => {
+  const told = [
+    { pointer: '/all/a/019aa000-0000-7000-8000-000000abcdef', says: 'Needs consent.' },
+    { pointer: '/all/-/019aa000-0000-7000-8000-000000fedcba', says: 'Kept back.' },
+    { pointer: '/all', says: 'Too many.' },
+  ]
+  expect(namedFaults(told, [], (entity) => (entity === 'a' ? 'EXERCISE' : undefined))).toEqual([
+    { pointer: '/all', says: 'EXERCISE: Needs consent.' },
+    { pointer: '/all', says: '…fedcba: Kept back.' },
+    { pointer: '/all', says: 'Too many.' },
+  ])
+})
+
+const marking: PickedClaim['marking'] = {
+  handlingCode: 'H0',
+  confidentiality: 'official-use-only',
+  conditions: [],
+  consentOf: [],
+}
+
+test('a copy says which file and which title, and names the claim a source has not agreed to', () => {
+  const claims = [
+    { id: 'a', title: 'EXERCISE ONE', marking },
+    { id: 'b', title: 'EXERCISE TWO', marking },
+  ]
+  expect(missingOfCopy(emptyCopy)).toEqual(['/to', '/title'])
+  expect(copyEntry('file', claims, { to: 'other', title: ' Exercise ' })).toEqual({
+    from: 'file',
+    claims: ['a', 'b'],
+    title: 'Exercise',
+  })
+  const faults = [
+    { pointer: '/claims/1', says: 'Not agreed.' },
+    { pointer: '/title', says: 'Too long.' },
+  ]
+  expect(copyFaults(faults, claims)).toEqual([{ pointer: '/claims', says: 'EXERCISE TWO: Not agreed.' }, faults[1]])
+})
+
+test('a claim is chosen, and chosen again no more', () => {
+  const one = { id: 'a', title: 'EXERCISE', marking }
+  const picked = turned(new Map(), one)
+  expect([...picked.values()]).toEqual([one])
+  expect(turned(picked, one).size).toBe(0)
 })

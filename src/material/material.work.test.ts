@@ -433,9 +433,10 @@ describe('what is taken out', () => {
     expect(await forbidden({ claims: [a], entities: [own.statements[0].entity] })).toEqual([
       '/claims fault.export-one-way',
     ])
+    const against = `/all/${foreign.statements[0].entity}/${b}`
     expect(await forbidden({ all: true })).toEqual([
-      '/all fault.release-consent',
-      '/all fault.release-personal-consent',
+      `${against} fault.release-consent`,
+      `${against} fault.release-personal-consent`,
     ])
     const done = await take(file, { claims: [a, c], recipients: ['fr', 'de'] })
     expect(done.status, done.text).toBe(201)

@@ -71,3 +71,19 @@ test('that are not ready, or nobody has, are told with their place', async () =>
     '/attachments/1 fault.attachment-unknown',
   ])
 })
+
+test('of a draft are called by their names when it is opened again, by whoever sent them alone', async () => {
+  const file = (await upload('vn.desk', 'route.txt', Buffer.from(`${words} Draft.`))).body
+  const content = { subject: 'Exercise', attachments: [file.id] }
+  const draft = (client: Client, end: string) => {
+    const path = `/api/v1/message-drafts/01a1ffb6-0000-4000-8000-0000000000${end}`
+    return { keep: () => client.put(path, { content }), show: () => client.get(path) }
+  }
+  const own = draft(vn, 'd1')
+  const kept = await own.keep()
+  expect(kept.status, kept.text).toBe(200)
+  expect((await own.show()).body.files).toEqual([{ id: file.id, name: 'route.txt' }])
+  const foreign = draft(us, 'd2')
+  await foreign.keep()
+  expect((await foreign.show()).body.files).toEqual([])
+})

@@ -79,12 +79,14 @@ export const DraftState = ({
   )
 }
 
-/** Files that were attached when the draft was written before: the hub says what they are, never how they are called. */
+/** Files that were attached when the draft was written before, by the names that came with it; by their place where one is not known. */
 export const HeldAttachments = ({
   of,
+  names,
   onRemove,
 }: {
   of: readonly string[]
+  names?: ReadonlyMap<string, string>
   onRemove: (id: string) => void
 }): ReactNode => {
   const words = useWords()
@@ -92,18 +94,28 @@ export const HeldAttachments = ({
   return (
     <ul className="message-plain" aria-label={words('message.attachments-held')}>
       {of.map((id, at) => (
-        <Held key={id} id={id} place={at + 1} onRemove={() => onRemove(id)} />
+        <Held key={id} id={id} name={names?.get(id)} place={at + 1} onRemove={() => onRemove(id)} />
       ))}
     </ul>
   )
 }
 
-const Held = ({ id, place, onRemove }: { id: string; place: number; onRemove: () => void }) => {
+const Held = ({
+  id,
+  name,
+  place,
+  onRemove,
+}: {
+  id: string
+  name: string | undefined
+  place: number
+  onRemove: () => void
+}) => {
   const words = useWords()
   const { data, error } = useAnswer(showAttachmentProgress, { params: { id } })
   return (
     <li className="message-reference">
-      <Words id="message.attachment-held" values={{ place }} />
+      {name === undefined ? <Words id="message.attachment-held" values={{ place }} /> : <bdi>{name}</bdi>}
       {data ? (
         <>
           {data.mediaType === null ? null : <Mono>{data.mediaType}</Mono>}

@@ -1,4 +1,5 @@
 // Answers to operations on drafts: listed, shown, kept every other second, thrown away.
+import { readLooseNames } from '../attachment/attachment.store.ts'
 import { Failure } from '../kernel/failure.ts'
 import { type Context, handle } from '../kernel/slice.ts'
 import { keepDraft, listDraftViews, readDraft, removeDraft } from './message.draft.store.ts'
@@ -24,7 +25,12 @@ const checkForm = ({ form }: DraftContent): void => {
 
 const withPointers = async (context: Context, draft: DraftView) => {
   const refers = draft.content.references ?? []
-  return { ...draft, pointers: (await resolveReferences(context, [{ id: draft.id, refers }])).get(draft.id) ?? [] }
+  const names = await readLooseNames(context, draft.content.attachments ?? [])
+  return {
+    ...draft,
+    pointers: (await resolveReferences(context, [{ id: draft.id, refers }])).get(draft.id) ?? [],
+    files: [...names].map(([id, name]) => ({ id, name })),
+  }
 }
 
 const noteShown = (context: Context, ids: readonly string[]): void =>

@@ -73,11 +73,17 @@ const Opened = ({ id }: { id: string }) => {
     )
   }
   if (kept.data) {
-    const { version, updatedAt, pointers, content } = kept.data
+    const { version, updatedAt, pointers, content, files } = kept.data
     return (
       <Writer
         key={`${version} ${round}`}
-        opened={{ id, version, keptAt: updatedAt, pointers: withIds(pointers, content.references ?? []) }}
+        opened={{
+          id,
+          version,
+          keptAt: updatedAt,
+          pointers: withIds(pointers, content.references ?? []),
+          names: new Map(files.map((file) => [file.id, file.name])),
+        }}
         first={composeOf(content)}
         onOpenOther={openAgain}
       />

@@ -1,12 +1,11 @@
 // What an officer is writing and has not sent: to be gone on with, or thrown away.
 import { Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { ask, useAct } from '../console/client.ts'
+import { useAct } from '../console/client.ts'
 import { Form } from '../console/form.tsx'
 import { useGo } from '../console/go.tsx'
-import type { Problem } from '../console/problem.ts'
+import { usePagedLines } from '../console/paging.ts'
 import { Box, FormActs } from '../console/sheet.tsx'
 import { EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { type Column, Table } from '../console/table.tsx'
@@ -14,7 +13,6 @@ import { Instant } from '../console/time.tsx'
 import { tell } from '../console/undo.tsx'
 import { Urgency } from '../console/urgency.tsx'
 import { useWords, Words } from '../console/words.tsx'
-import type { Answer } from '../kernel/operation.ts'
 import { useCompose } from './message.begin.panel.tsx'
 import type { DraftLine } from './message.schema.ts'
 import { SubmitKey } from './message.submit.panel.tsx'
@@ -64,14 +62,7 @@ export const DraftTable = (): ReactNode => {
   const compose = useCompose()
   const nameOf = useAddresseeName()
   const [discarding, discard] = useState<string | null>(null)
-  const list = useInfiniteQuery<Answer<typeof listDrafts>, Problem, DraftLine[], readonly unknown[], string | null>({
-    queryKey: [listDrafts.name],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal }) =>
-      ask(listDrafts, { query: { limit: 100, ...(pageParam === null ? {} : { after: pageParam }) } }, { signal }),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages.flatMap((page) => page.drafts),
-  })
+  const list = usePagedLines(listDrafts, { query: { limit: 100 } }, (page) => page.drafts)
   const lines = list.data
   if (list.error && lines === undefined) return <Failed problem={list.error} retry={() => void list.refetch()} />
   if (lines === undefined) return <Loading rows={8} />

@@ -79,6 +79,7 @@ export const MessageFields = ({
   floor,
   answered,
   pointers,
+  names,
   dueRound,
   change,
   changeAsk,
@@ -91,6 +92,7 @@ export const MessageFields = ({
   floor: ReturnType<typeof floorOf>
   answered: MessageView | undefined
   pointers: readonly ReferenceView[]
+  names?: ReadonlyMap<string, string>
   /** Counts how often the day of the answer was set by itself: its field is drawn anew then. */
   dueRound: number
   change: (members: Partial<ComposeDraft>) => void
@@ -261,6 +263,7 @@ export const MessageFields = ({
       <FieldGroup label="message.attachments" pointer="/attachments">
         <HeldAttachments
           of={typed.attachments}
+          {...(names ? { names } : {})}
           onRemove={(gone) => change({ attachments: typed.attachments.filter((one) => one !== gone) })}
         />
       </FieldGroup>

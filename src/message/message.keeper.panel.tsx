@@ -19,6 +19,8 @@ export type OpenedDraft = {
   readonly version: number | undefined
   readonly keptAt: string | null
   readonly pointers: readonly ReferenceView[]
+  /** Names of its files as the hub knew them, by id. */
+  readonly names?: ReadonlyMap<string, string>
 }
 
 export type Kept = {

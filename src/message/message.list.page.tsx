@@ -1,13 +1,12 @@
 // Messages of the bureau: what came in, what went out, what is being written; by message or by thread, beside a preview.
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { bureauName } from '../bureau/bureau.schema.ts'
-import { ask, useAnswer } from '../console/client.ts'
+import { useAnswer } from '../console/client.ts'
 import { To, useGo } from '../console/go.tsx'
 import type { KeyMap } from '../console/keys.ts'
-import type { Problem } from '../console/problem.ts'
+import { usePagedLines } from '../console/paging.ts'
 import { useMay } from '../console/session.ts'
 import { signal, useSignal } from '../console/signal.ts'
 import { Split } from '../console/split.tsx'
@@ -16,7 +15,6 @@ import { Table } from '../console/table.tsx'
 import { Urgency } from '../console/urgency.tsx'
 import { walked } from '../console/walk.ts'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
-import type { Answer } from '../kernel/operation.ts'
 import { MessageActs, type MessageIntent } from './message.acts.panel.tsx'
 import { useCompose } from './message.begin.panel.tsx'
 import { columnsOf, messageLook, useSayLine } from './message.columns.panel.tsx'
@@ -126,18 +124,7 @@ export const Messages = (): ReactNode => {
 }
 
 const useLines = (box: 'in' | 'out', filters: Filters) =>
-  useInfiniteQuery<Answer<typeof listMessages>, Problem, MessageLine[], readonly unknown[], string | null>({
-    queryKey: [listMessages.name, box, filters],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal }) =>
-      ask(
-        listMessages,
-        { query: { ...queryOf(box, filters), limit: 100, ...(pageParam === null ? {} : { after: pageParam }) } },
-        { signal },
-      ),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages.flatMap((page) => page.messages),
-  })
+  usePagedLines(listMessages, { query: { ...queryOf(box, filters), limit: 100 } }, (page) => page.messages)
 
 const Lines = ({
   box,

@@ -10,7 +10,7 @@ import { Instant } from '../console/time.tsx'
 import { Urgency } from '../console/urgency.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { type ComposeDraft, isReadable } from './message.compose.panel.ts'
-import { MessageBody, type Outline } from './message.content.panel.tsx'
+import { LanguageName, MessageBody, type Outline } from './message.content.panel.tsx'
 import { formFrom } from './message.form.panel.ts'
 import { Bureau, Bureaus } from './message.parts.panel.tsx'
 import type { ReferenceView } from './message.schema.ts'
@@ -64,8 +64,17 @@ export const AsReceived = ({ draft, bureaus, pointers }: Shown): ReactNode => {
         <HandlingMark code={outline.handlingCode} confidentiality={outline.confidentiality} long />
       </div>
       <h2 className="message-subject">
-        {outline.subject === null ? <Words id="message.no-subject-yet" /> : <bdi>{outline.subject}</bdi>}
+        {outline.subject === null ? (
+          <Words id="message.no-subject-yet" />
+        ) : (
+          <bdi {...(outline.language ? { lang: outline.language } : {})}>{outline.subject}</bdi>
+        )}
       </h2>
+      {draft.language === null ? null : (
+        <p className="quiet small">
+          <Words id="message.preview-language" values={{ language: <LanguageName code={draft.language} /> }} />
+        </p>
+      )}
       <MessageBody of={outline} />
     </section>
   )

@@ -1,14 +1,13 @@
 // Test rounds: TEST, please acknowledge; who did, how fast, and who is silent.
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { generalSecretariat } from '../bureau/bureau.schema.ts'
-import { ask, useAct, useAnswer } from '../console/client.ts'
+import { useAct, useAnswer } from '../console/client.ts'
 import { useDraft } from '../console/draft.ts'
 import { CodeField, Form, TextField } from '../console/form.tsx'
 import { To, useGo, useParameters } from '../console/go.tsx'
-import type { Problem } from '../console/problem.ts'
+import { usePagedLines } from '../console/paging.ts'
 import { useMay, useSession } from '../console/session.ts'
 import { FormActs, Sheet } from '../console/sheet.tsx'
 import { Answered, EmptyYet, Failed, Loading } from '../console/states.tsx'
@@ -16,12 +15,11 @@ import { type Column, Table } from '../console/table.tsx'
 import { Deadline, Instant } from '../console/time.tsx'
 import { tell } from '../console/undo.tsx'
 import { useWords, Words } from '../console/words.tsx'
-import type { Answer } from '../kernel/operation.ts'
 import { Circle, RoundBoard } from './message.board.panel.tsx'
 import { needsReason, resolveKnown } from './message.checks.panel.ts'
 import type { RoundLine } from './message.schema.ts'
 import { ToField, useAddressees } from './message.to.panel.tsx'
-import { listRounds, showRound, startRound } from './message.writing.operations.ts'
+import { listRounds, setMessageSetting, showRound, startRound } from './message.writing.operations.ts'
 import './message.css'
 
 const keyOf = (one: RoundLine): string => one.id
@@ -60,15 +58,9 @@ export const Rounds = (): ReactNode => {
   const { bureau } = useSession()
   // Every desk may look; the General Secretariat begins.
   const mayStart = useMay(startRound) && bureau === generalSecretariat
+  const maySet = useMay(setMessageSetting) && bureau === generalSecretariat
   const [starting, start] = useState(false)
-  const list = useInfiniteQuery<Answer<typeof listRounds>, Problem, RoundLine[], readonly unknown[], string | null>({
-    queryKey: [listRounds.name],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal }) =>
-      ask(listRounds, { query: { limit: 100, ...(pageParam === null ? {} : { after: pageParam }) } }, { signal }),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages.flatMap((page) => page.rounds),
-  })
+  const list = usePagedLines(listRounds, { query: { limit: 100 } }, (page) => page.rounds)
   const lines = list.data
   return (
     <>
@@ -80,6 +72,11 @@ export const Rounds = (): ReactNode => {
           <Button variant="filled" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => start(true)}>
             <Words id="message.round-new" />
           </Button>
+        ) : null}
+        {maySet ? (
+          <To address="/messages/settings">
+            <Words id="message-setting.title" />
+          </To>
         ) : null}
         <To address="/messages">
           <Words id="message.title" />

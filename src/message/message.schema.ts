@@ -265,6 +265,11 @@ export const draftShape = shape({ ...draftLine.properties, content: draftContent
 export const shownDraftShape = shape({
   ...draftShape.properties,
   pointers: list(referenceShape, 'What it points at, in the order it is stated', mostReferences),
+  files: list(
+    shape({ id: id('Attachment'), name: text('File name', 255) }),
+    'Names of its files, of those that are still there',
+    mostAttachments,
+  ),
 })
 export type DraftLine = Static<typeof draftLine>
 export type DraftView = Static<typeof draftShape>

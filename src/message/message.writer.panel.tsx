@@ -164,6 +164,7 @@ export const Writer = ({
         >
           <AttachmentUploads uploads={uploads}>
             <MessageFields
+              {...(opened.names ? { names: opened.names } : {})}
               typed={typed}
               draft={draft}
               resolved={resolved}

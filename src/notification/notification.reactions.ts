@@ -1,6 +1,7 @@
 // What facts of the platform are to those who want to hear of them. A fact names an item or a bureau; the item is looked at as it stands.
 import { generalSecretariat } from '../bureau/bureau.schema.ts'
 import type { ItemRow } from '../desk/desk.table.ts'
+import { readMemberBureaus, readMemberExperts } from '../group/group.member.store.ts'
 import type { Connection } from '../kernel/database.ts'
 import type { PlacedFact } from '../kernel/ledger.ts'
 import type { Context, Reaction } from '../kernel/slice.ts'
@@ -93,6 +94,28 @@ const reminded = async (context: Context, { subject, detail }: PlacedFact): Prom
   for (const item of items) await tellOf(context, heardOf(item, 'reminder', 'open'))
 }
 
+const ofBureau = (bureau: string, kind: NotificationKind, urgency: Heard['urgency']): Heard => ({
+  kind,
+  urgency,
+  bureau,
+  unit: '',
+  reviewed: false,
+  matters: 'always',
+})
+
+const groupKinds: Readonly<Record<string, NotificationKind>> = {
+  'group.event-near': 'meeting',
+  'group.decision-due': 'decision',
+}
+
+/** Bureaus that are members hear as bureaus; an expert who is a member alone hears alone. */
+const remindGroup = async (context: Context, group: string, kind: NotificationKind): Promise<void> => {
+  const bureaus = await readMemberBureaus(context, group)
+  for (const bureau of bureaus) await tellOf(context, ofBureau(bureau, kind, 'normal'))
+  for (const { bureau, officer } of await readMemberExperts(context, group))
+    if (!bureaus.includes(bureau)) await tellOf(context, { ...ofBureau(bureau, kind, 'normal'), officer })
+}
+
 /** Keys, passkeys and recoveries of a bureau's people; and duties to be confirmed. */
 const accessFacts = [
   'key.create',
@@ -107,15 +130,6 @@ const accessFacts = [
   'invitation.accept',
 ]
 
-const ofBureau = (bureau: string, kind: NotificationKind, urgency: Heard['urgency']): Heard => ({
-  kind,
-  urgency,
-  bureau,
-  unit: '',
-  reviewed: false,
-  matters: 'always',
-})
-
 const hear = async (context: Context, fact: PlacedFact): Promise<void> => {
   const act = ofItem[fact.operation]
   if (act) {
@@ -126,7 +140,11 @@ const hear = async (context: Context, fact: PlacedFact): Promise<void> => {
     await tellOf(context, ofBureau(fact.bureau, 'handover-late', 'urgent'))
   else if (fact.operation === 'officer.confirm-due')
     await tellOf(context, ofBureau(fact.bureau, 'recertification', 'normal'))
-  else await tellOf(context, ofBureau(fact.bureau, 'access', 'normal'))
+  else {
+    const ofGroup = groupKinds[fact.operation]
+    if (ofGroup) await remindGroup(context, fact.subject, ofGroup)
+    else await tellOf(context, ofBureau(fact.bureau, 'access', 'normal'))
+  }
 }
 
 /** Facts that do nothing but tell those who want to hear; every message leaves one at each of its recipients. */
@@ -146,7 +164,14 @@ const sift = async (connection: Connection, facts: readonly PlacedFact[]): Promi
 export const notificationReactions: readonly Reaction[] = [
   {
     name: 'notification',
-    to: [...Object.keys(ofItem), 'message.remind', 'desk.handover-late', 'officer.confirm-due', ...accessFacts],
+    to: [
+      ...Object.keys(ofItem),
+      ...Object.keys(groupKinds),
+      'message.remind',
+      'desk.handover-late',
+      'officer.confirm-due',
+      ...accessFacts,
+    ],
     run: hear,
     sift,
   },

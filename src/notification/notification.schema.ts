@@ -16,8 +16,9 @@ import {
 } from '../kernel/schema.ts'
 
 /**
- * Of what one may hear. `alarm-...`: something very urgent that nobody has acknowledged, by whom it has reached. `access`: keys,
- * passkeys and recoveries of the bureau's people, for administrators.
+ * Of what one may hear. `alarm-...`: something very urgent that nobody has acknowledged, by whom it has reached. `request`, `lead`,
+ * `consent`: what the analysts' network asks of the bureau; `meeting`, `decision`: what its groups have before them within a day.
+ * `access`: keys, passkeys and recoveries of the bureau's people, for administrators.
  */
 export const notificationKinds = [
   'message-very-urgent',
@@ -42,6 +43,11 @@ export const notificationKinds = [
   'task-mine',
   'proposal',
   'watch-renewal',
+  'request',
+  'lead',
+  'consent',
+  'meeting',
+  'decision',
   'access',
   'recertification',
 ] as const

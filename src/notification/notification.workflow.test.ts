@@ -11,6 +11,7 @@ import {
   instantAt,
   isQuiet,
   isVeryUrgent,
+  kindOfItem,
   kindsFor,
   nextDigest,
   nextToRing,
@@ -134,6 +135,25 @@ describe('rules', () => {
     expect(kindsFor(['desk'])).not.toContain('access')
     expect(kindsFor(['desk'])).toContain('alarm-telephone')
     expect(kindsFor(['auditor'])).toEqual([])
+  })
+})
+
+describe('what the analysts’ network asks of a bureau', () => {
+  const item = { side: 'own', need: 'decide', urgency: 'normal' } as const
+
+  test('is told like everything that arrives, to the desk and to analysts', () => {
+    for (const kind of ['request', 'lead', 'consent'] as const) {
+      expect(kindOfItem({ ...item, kind })).toBe(kind)
+      expect(kindsFor(['analyst'])).toContain(kind)
+      expect(kindsFor(['desk'])).toContain(kind)
+      expect(kindsFor(['administrator'])).not.toContain(kind)
+    }
+    expect(kindOfItem({ ...item, kind: 'task' })).toBeUndefined()
+  })
+
+  test('a lead goes to the system notice by itself, a request waits for who looks', () => {
+    expect(effectiveWays({}, {}, { kind: 'lead', urgency: 'normal' })).toEqual(['screen', 'system', 'digest'])
+    expect(effectiveWays({}, {}, { kind: 'request', urgency: 'normal' })).toEqual(['screen', 'digest'])
   })
 })
 

@@ -26,7 +26,8 @@ export const givenWays = (kind: NotificationKind): readonly NotificationWay[] =>
   if (kind.startsWith('alarm-')) return ['screen', 'system', 'sound', 'webhook', 'mail']
   if (veryUrgentKinds.includes(kind)) return alwaysWays
   if (kind === 'escalation' || kind === 'handover-late') return ['screen', 'system', 'sound']
-  if (kind.endsWith('-urgent') || kind === 'task-mine' || kind === 'reminder') return ['screen', 'system', 'digest']
+  if (kind.endsWith('-urgent') || kind === 'task-mine' || kind === 'reminder' || kind === 'lead')
+    return ['screen', 'system', 'digest']
   return ['screen', 'digest']
 }
 
@@ -123,13 +124,23 @@ export const decide = (
 /** Kinds that a duty has to do with. */
 const accessKinds: readonly NotificationKind[] = ['access', 'recertification']
 const deskDuties: readonly Duty[] = ['desk', 'notices', 'compliance', 'command']
+/** Kinds that analysts and data protection have to do with beside the desk. */
+const sharedKinds: readonly NotificationKind[] = [
+  'proposal',
+  'watch-renewal',
+  'request',
+  'lead',
+  'consent',
+  'meeting',
+  'decision',
+]
 
 /** Of what an officer with these duties may hear at all. */
 export const kindsFor = (duties: readonly Duty[]): NotificationKind[] =>
   notificationKinds.filter((kind) =>
     accessKinds.includes(kind)
       ? duties.includes('administrator')
-      : kind === 'proposal' || kind === 'watch-renewal'
+      : sharedKinds.includes(kind)
         ? duties.some((duty) => deskDuties.includes(duty) || duty === 'analyst' || duty === 'data-protection')
         : duties.some((duty) => deskDuties.includes(duty)),
   )
@@ -142,6 +153,7 @@ export const kindOfItem = ({ kind, side, need, urgency }: ItemColumns): Notifica
   if (kind === 'hit')
     return side === 'owner' || side === 'finder' || side === 'overseer' ? `hit-${side}-${urgency}` : undefined
   if (kind === 'proposal') return 'proposal'
+  if (kind === 'request' || kind === 'lead' || kind === 'consent') return kind
   if (kind === 'watch') return need === 'renew' ? 'watch-renewal' : undefined
   return undefined
 }

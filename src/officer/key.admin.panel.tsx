@@ -2,10 +2,11 @@
 import { Button, NumberInput, Select } from '@mantine/core'
 import { IconAlertTriangle, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import { ask, useAct, useAnswer } from '../console/client.ts'
+import { useAct, useAnswer } from '../console/client.ts'
 import { useDraft } from '../console/draft.ts'
 import { type FieldProps, Form, TextField, useField } from '../console/form.tsx'
 import { Mono } from '../console/mono.tsx'
+import { usePagedLines } from '../console/paging.ts'
 import { useMay } from '../console/session.ts'
 import { FormActs, Sheet } from '../console/sheet.tsx'
 import { Deadline, Instant } from '../console/time.tsx'
@@ -13,19 +14,14 @@ import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import type { Answer } from '../kernel/operation.ts'
 import { databaseNames } from '../terms/database.ts'
 import { type Purpose, purposes } from '../terms/purpose.ts'
-import { Lines, SeveralField, ShownOnce, useLines, useReachOptions } from './officer.admin.panel.tsx'
+import { Lines, SeveralField, ShownOnce, useReachOptions } from './officer.admin.panel.tsx'
 import { createKey, listKeys, listOfficers, revokeKey, rotateKey } from './officer.operations.ts'
 
 type KeyView = Answer<typeof revokeKey>
 type Made = Answer<typeof createKey>
 
-const fetchKeys = async (after: { after?: string }, signal: AbortSignal) => {
-  const page = await ask(listKeys, { query: { limit: 100, ...after } }, { signal })
-  return { lines: page.keys, after: page.after }
-}
-
 export const Keys = (): ReactNode => {
-  const keys = useLines(listKeys, fetchKeys)
+  const keys = usePagedLines(listKeys, { query: { limit: 100 } }, (page) => page.keys)
   const mayMake = useMay(createKey)
   const [making, setMaking] = useState(false)
   const [made, show] = useState<Made | null>(null)

@@ -11,7 +11,7 @@ import { Mono } from '../console/mono.tsx'
 import { loadSession, lockScreen, useSession } from '../console/session.ts'
 import { FormActs, Sheet } from '../console/sheet.tsx'
 import { useSignOut } from '../console/sign-out.ts'
-import { Answered } from '../console/states.tsx'
+import { Answered, Failed } from '../console/states.tsx'
 import { Deadline, Instant } from '../console/time.tsx'
 import { tell } from '../console/undo.tsx'
 import { useCodeWords, useLanguage, useWords, Words } from '../console/words.tsx'
@@ -19,6 +19,7 @@ import { type Language, languages } from '../terms/language.ts'
 import { Register } from './invitation.page.tsx'
 import { DutySentences } from './officer.duties.panel.tsx'
 import './officer.admin.css'
+import { endOwnSession, listSessions } from './officer.operations.ts'
 import { listPasskeys, namePasskey, removePasskey } from './passkey.operations.ts'
 import type { PasskeyView } from './passkey.schema.ts'
 import { registerFurther } from './passkey.ways.panel.tsx'
@@ -240,6 +241,49 @@ const RemoveSheet = ({ of, onClose }: { of: PasskeyView; onClose: () => void }) 
 }
 
 /** This session: one may have another at a second desk, and a third ends the oldest. */
+/** Where one is signed in: whoever left a screen open elsewhere ends it from here. */
+const Sessions = () => {
+  const end = useAct(endOwnSession, {
+    refreshes: ['session.'],
+    onDone: () => tell(<Words id="me.session-ended" />, 'good'),
+  })
+  return (
+    <>
+      <h3>
+        <Words id="me.sessions" />
+      </h3>
+      <Answered of={useAnswer(listSessions, {}, { every: 60_000 })} rows={2}>
+        {({ sessions }) => (
+          <ul className="me-passkeys">
+            {sessions.map(({ id, beganAt, seenAt, lockedAt, here }) => (
+              <li key={id}>
+                <Words id="me.session-began" /> <Instant at={beganAt} how="short" /> · <Words id="me.session-seen" />{' '}
+                <Instant at={seenAt} how="short" />
+                {lockedAt ? (
+                  <>
+                    {' · '}
+                    <Words id="me.session-locked" />
+                  </>
+                ) : null}{' '}
+                {here ? (
+                  <strong>
+                    <Words id="me.session-here" />
+                  </strong>
+                ) : (
+                  <Button size="compact-sm" disabled={end.isPending} onClick={() => end.mutate({ params: { id } })}>
+                    <Words id="me.session-end" />
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answered>
+      {end.error ? <Failed problem={end.error} /> : null}
+    </>
+  )
+}
+
 const Sitting = () => {
   const { endsAt, freshUntil, purpose, reference } = useSession()
   const codeWords = useCodeWords()
@@ -269,6 +313,7 @@ const Sitting = () => {
       <p className="quiet small">
         <Words id="me.session-why" />
       </p>
+      <Sessions />
       <div className="admin-acts">
         <Button onClick={lockScreen} leftSection={<IconLock size={14} aria-hidden />}>
           <Words id="session.lock" />

@@ -1,21 +1,23 @@
 // Administration of the own bureau: its officers, entities, keys of systems, ways in, and the quarterly look at who may do what.
 import type { ReactNode } from 'react'
-import { listUnits } from '../bureau/bureau.operations.ts'
+import { grantBureau, listUnits } from '../bureau/bureau.operations.ts'
+import { generalSecretariat } from '../bureau/bureau.schema.ts'
 import { To, useParameters } from '../console/go.tsx'
-import { useMay } from '../console/session.ts'
+import { useMay, useSession } from '../console/session.ts'
 import { NotFound } from '../console/states.tsx'
 import { useWords, Words } from '../console/words.tsx'
 import type { Operation } from '../kernel/operation.ts'
 import { listRecoveries } from './invitation.operations.ts'
 import { Keys } from './key.admin.panel.tsx'
 import './officer.admin.css'
+import { BureausAdmin } from './officer.bureaus.panel.tsx'
 import { Due } from './officer.due.panel.tsx'
 import { Entities } from './officer.entities.panel.tsx'
 import { listDue, listKeys, listOfficers } from './officer.operations.ts'
 import { People } from './officer.people.panel.tsx'
 import { WaysIn } from './recovery.list.panel.tsx'
 
-const parts = ['officers', 'entities', 'keys', 'ways-in', 'due'] as const
+const parts = ['officers', 'entities', 'keys', 'ways-in', 'due', 'bureaus'] as const
 type Part = (typeof parts)[number]
 
 const addressOf = (part: Part): string => (part === 'officers' ? '/admin' : `/admin/${part}`)
@@ -27,11 +29,14 @@ const readBy: Readonly<Record<Part, Operation>> = {
   keys: listKeys,
   'ways-in': listRecoveries,
   due: listDue,
+  bureaus: grantBureau,
 }
 
 const PartLink = ({ part, chosen }: { part: Part; chosen: boolean }) => {
   const may = useMay(readBy[part])
-  if (!may) return null
+  const { bureau } = useSession()
+  // What bureaus may ask is for the General Secretariat to set.
+  if (!may || (part === 'bureaus' && bureau !== generalSecretariat)) return null
   return (
     <li data-chosen={chosen || undefined} {...(chosen ? { 'aria-current': 'page' as const } : {})}>
       <To address={addressOf(part)}>
@@ -73,6 +78,7 @@ export const Admin = (): ReactNode => {
       {chosen === 'keys' ? <Keys /> : null}
       {chosen === 'ways-in' ? <WaysIn /> : null}
       {chosen === 'due' ? <Due /> : null}
+      {chosen === 'bureaus' ? <BureausAdmin /> : null}
     </div>
   )
 }

@@ -1,11 +1,11 @@
 // What the parts of administration share: pages of a list, what the bureau itself may do, choices that say why one is closed, secrets shown once.
 import { Button, Checkbox, Radio } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query'
+import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { listUnits, showBureau } from '../bureau/bureau.operations.ts'
 import type { Grants, UnitView } from '../bureau/bureau.schema.ts'
-import { ask, useAnswer } from '../console/client.ts'
+import { useAnswer } from '../console/client.ts'
 import type { FieldProps } from '../console/form.tsx'
 import { Mono } from '../console/mono.tsx'
 import type { Problem } from '../console/problem.ts'
@@ -15,21 +15,6 @@ import { Box } from '../console/sheet.tsx'
 import { EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { useCodeWords, Words } from '../console/words.tsx'
 import './officer.admin.css'
-
-type LinesPage<L> = { readonly lines: readonly L[]; readonly after: string | null }
-
-/** All pages of a list fetched so far, kept under the name of its operation: live events of its slice ask for it again. */
-export const useLines = <L,>(
-  operation: { readonly name: string },
-  fetchPage: (after: { after?: string }, signal: AbortSignal) => Promise<LinesPage<L>>,
-): UseInfiniteQueryResult<L[], Problem> =>
-  useInfiniteQuery<LinesPage<L>, Problem, L[], readonly unknown[], string | null>({
-    queryKey: [operation.name, 'lines'],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal }) => fetchPage(pageParam === null ? {} : { after: pageParam }, signal),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages.flatMap((page) => page.lines),
-  })
 
 /** Loading, failed, nothing yet, or the lines. */
 export const Lines = <L,>({
@@ -74,11 +59,6 @@ export const useOwnGrants = (): Grants | undefined => {
 
 /** National entities of the own bureau, as far as the reader looks after them. */
 export const useUnits = (): readonly UnitView[] => useAnswer(listUnits, { query: { limit: 200 } }).data?.units ?? []
-
-export const fetchUnits = async (after: { after?: string }, signal: AbortSignal): Promise<LinesPage<UnitView>> => {
-  const page = await ask(listUnits, { query: { limit: 100, ...after } }, { signal })
-  return { lines: page.units, after: page.after }
-}
 
 export type Option<T extends string> = {
   readonly value: T

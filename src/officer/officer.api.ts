@@ -21,6 +21,7 @@ import { endSessionsOf } from './officer.sessions.ts'
 import { listReadableOfficers, readOfficer, setOfficerState } from './officer.store.ts'
 import { appoint } from './officer.tenure.ts'
 import { officerTimers } from './officer.timers.ts'
+import { countTries, triesPart } from './officer.tries.ts'
 import { noteOfficer, noteShown, officerView, officerViews } from './officer.view.ts'
 import { passkeyHandlers } from './passkey.api.ts'
 import { recoveryHandlers } from './recovery.api.ts'
@@ -113,6 +114,7 @@ export const officerSlice: Slice = {
     const actors = createActors(hub)
     hub.provide(platformPart, hub.operations)
     hub.provide(actorsPart, actors)
+    hub.provide(triesPart, countTries())
     hub.provide(resolverPart, actors)
     return undefined
   },

@@ -8,25 +8,17 @@ import { useAct } from '../console/client.ts'
 import { useDraft } from '../console/draft.ts'
 import { CodeField, Form, TextField } from '../console/form.tsx'
 import { Mono } from '../console/mono.tsx'
+import { usePagedLines } from '../console/paging.ts'
 import { useMay } from '../console/session.ts'
 import { FormActs, ReasonSheet, Sheet } from '../console/sheet.tsx'
 import { tell } from '../console/undo.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { databaseNames } from '../terms/database.ts'
 import { type Purpose, purposes } from '../terms/purpose.ts'
-import {
-  BeforeAfter,
-  fetchUnits,
-  Lines,
-  SeveralField,
-  Standing,
-  useLines,
-  useOwnGrants,
-  useReachOptions,
-} from './officer.admin.panel.tsx'
+import { BeforeAfter, Lines, SeveralField, Standing, useOwnGrants, useReachOptions } from './officer.admin.panel.tsx'
 
 export const Entities = (): ReactNode => {
-  const units = useLines(listUnits, fetchUnits)
+  const units = usePagedLines(listUnits, { query: { limit: 100 } }, (page) => page.units)
   const mayAdd = useMay(createUnit)
   const [adding, setAdding] = useState(false)
   const add = () => setAdding(true)

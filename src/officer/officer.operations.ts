@@ -13,6 +13,7 @@ import {
   officerEntry,
   officerName,
   officerShape,
+  ownSessionShape,
   rotation,
   sessionShape,
 } from './officer.schema.ts'
@@ -78,6 +79,27 @@ export const signOut = operation({
   summary: 'Signs out',
   admits: 'signed-in',
   effect: 'change',
+  answer: shape({}),
+})
+
+export const listSessions = operation({
+  name: 'session.list',
+  method: 'get',
+  path: '/api/v1/session/all',
+  summary: 'Lists the own sessions that have not ended: since when, last heard of, and which one this is',
+  admits: 'signed-in',
+  effect: 'quiet',
+  answer: shape({ sessions: list(ownSessionShape, 'Sessions, the latest first', 100) }),
+})
+
+export const endOwnSession = operation({
+  name: 'session.end-one',
+  method: 'post',
+  path: '/api/v1/session/all/:id/end',
+  summary: 'Ends one of the own sessions, at whatever computer it stands open',
+  admits: 'signed-in',
+  effect: 'change',
+  params: shape({ id: id('Session') }),
   answer: shape({}),
 })
 

@@ -2,9 +2,10 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import { ask, useAct } from '../console/client.ts'
+import { useAct } from '../console/client.ts'
 import { Fact } from '../console/fact.tsx'
 import { Mono } from '../console/mono.tsx'
+import { usePagedLines } from '../console/paging.ts'
 import { useMay, useSession } from '../console/session.ts'
 import { ReasonSheet } from '../console/sheet.tsx'
 import { Split } from '../console/split.tsx'
@@ -14,7 +15,7 @@ import { tell } from '../console/undo.tsx'
 import { useWords, Words } from '../console/words.tsx'
 import type { Answer } from '../kernel/operation.ts'
 import { inviteOfficer } from './invitation.operations.ts'
-import { Lines, ShownOnce, Standing, useLines } from './officer.admin.panel.tsx'
+import { Lines, ShownOnce, Standing } from './officer.admin.panel.tsx'
 import { Clearance, DutyNames, DutySentences } from './officer.duties.panel.tsx'
 import { AddOfficerSheet, ChangeOfficerSheet } from './officer.form.panel.tsx'
 import { createOfficer, listOfficers, suspendOfficer } from './officer.operations.ts'
@@ -60,17 +61,12 @@ const columns: readonly Column<OfficerView>[] = [
 const fewColumns = columns.filter(({ id }) => ['name', 'title', 'state'].includes(id))
 const keyOf = (one: OfficerView): string => one.officer
 
-const fetchOfficers = async (after: { after?: string }, signal: AbortSignal) => {
-  const page = await ask(listOfficers, { query: { limit: 100, ...after } }, { signal })
-  return { lines: page.officers, after: page.after }
-}
-
 type Made = Answer<typeof inviteOfficer>
 
 export const People = ({ head }: { head: ReactNode }): ReactNode => {
   const words = useWords()
   const mayAdd = useMay(createOfficer)
-  const officers = useLines(listOfficers, fetchOfficers)
+  const officers = usePagedLines(listOfficers, { query: { limit: 100 } }, (page) => page.officers)
   const [name, peek] = useState<string | null>(null)
   const [adding, setAdding] = useState(false)
   const add = () => setAdding(true)

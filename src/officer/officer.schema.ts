@@ -83,6 +83,16 @@ export const confirmation = shape({
  */
 export const holds = ['none', 'second-passkey', 'recovered', 'unconfirmed', 'bureau-suspended'] as const
 
+export const ownSessionShape = shape({
+  id: id('Session'),
+  beganAt: instant('Signed in'),
+  seenAt: instant('Last heard of'),
+  endsAt: instant('Absolute end'),
+  lockedAt: nullable(instant('Locked since')),
+  here: flag('The session this is asked from'),
+})
+export type OwnSession = Static<typeof ownSessionShape>
+
 export const sessionShape = shape({
   officer: officerName,
   bureau: bureauCode('Bureau'),

@@ -6,6 +6,7 @@ import { Failure } from '../kernel/failure.ts'
 import type { Context } from '../kernel/slice.ts'
 import { addHours } from '../terms/instant.ts'
 import type { Purpose } from '../terms/purpose.ts'
+import type { OwnSession } from './officer.schema.ts'
 import { readStandpoint, type Standpoint } from './officer.standpoint.ts'
 import { lockOfficer } from './officer.store.ts'
 
@@ -90,6 +91,31 @@ const ofToken = (hash: Buffer) => (row: ExpressionBuilder<Tables, 'session'>) =>
 /** Ends one session; answers its id, undefined when it had ended already. */
 export const endSession = async ({ sql }: Sql, hash: Buffer): Promise<string | undefined> =>
   (await sql.deleteFrom('session').where(ofToken(hash)).returning('id').executeTakeFirst())?.id
+
+/** Sessions of an officer that have not ended, the latest first; `here` is the one of this token. */
+export const sessionsOf = async (
+  { sql }: Sql,
+  { officer, hash, now }: { readonly officer: string; readonly hash: Buffer; readonly now: string },
+): Promise<OwnSession[]> =>
+  (
+    await sql
+      .selectFrom('session')
+      .select(['id', 'hash', 'leftHash', 'beganAt', 'seenAt', 'endsAt', 'lockedAt'])
+      .where('officer', '=', officer)
+      .where('endsAt', '>', now)
+      .orderBy('beganAt', 'desc')
+      .orderBy('id', 'desc')
+      .limit(100)
+      .execute()
+  ).map(({ hash: own, leftHash, ...one }) => ({
+    ...one,
+    here: own.equals(hash) || (leftHash?.equals(hash) ?? false),
+  }))
+
+/** Ends one session of an officer; false where there is none. */
+export const endSessionOf = async ({ sql }: Sql, officer: string, id: string): Promise<boolean> =>
+  (await sql.deleteFrom('session').where('officer', '=', officer).where('id', '=', id).executeTakeFirst())
+    .numDeletedRows > 0n
 
 /** Ends every session of an officer; answers how many. */
 export const endSessionsOf = async ({ sql }: Sql, officer: string): Promise<number> =>

@@ -49,11 +49,33 @@ describe('signing in with a passkey', () => {
     expect(await signIn(key, { rpId: 'liaison.example' })).toMatchObject(refused('passkey.not-accepted'))
     expect(await signIn(key, { verified: false })).toMatchObject(refused('passkey.not-accepted'))
     expect(await signIn(key, { forged: true })).toMatchObject(refused('passkey.not-accepted'))
+    // Five were as many as a quarter of an hour has.
+    world.clock.advance(15 * 60_000)
     expect(await signIn(key, { type: 'webauthn.create' })).toMatchObject(refused('passkey.not-accepted'))
     expect(await signIn(newKey())).toMatchObject(refused('passkey.unknown'))
     expect(await sessions()).toBe(before)
     // What was refused left the passkey good.
     expect((await signIn(key)).status).toBe(200)
+  })
+
+  test('is tried five times in a quarter of an hour, for each officer and address', async () => {
+    const { keys } = await enrol(world, 'eg.desk')
+    const [key = newKey(), second = newKey()] = keys
+    for (let turn = 0; turn < 4; turn += 1)
+      expect(await signIn(key, { forged: true })).toMatchObject(refused('passkey.not-accepted'))
+    expect((await signIn(second)).status).toBe(200)
+    // Who has shown it begins anew; a challenge that is gone is no try.
+    for (let turn = 0; turn < 5; turn += 1)
+      expect(await signIn(key, { forged: true })).toMatchObject(refused('passkey.not-accepted'))
+    const held = await signIn(second)
+    expect(held).toMatchObject({ status: 429, body: { key: 'passkey.too-many-tries' } })
+    expect(held.headers['retry-after']).toBe('900')
+    expect(held.body.detail).toContain('15')
+    expect((await signIn((await enrol(world, 'gs.desk')).keys[0] ?? newKey())).status).toBe(200)
+    world.clock.advance(14 * 60_000)
+    expect((await signIn(second)).status).toBe(429)
+    world.clock.advance(60_000)
+    expect((await signIn(second)).status).toBe(200)
   })
 
   test('takes a challenge once, for five minutes, and for what it was given', async () => {
@@ -245,6 +267,14 @@ describe('what is final', () => {
     expect(renewed).not.toBe(cookie)
     expect(fresh.body.endsAt).toBe((await at(renewed).get('/api/v1/session')).body.endsAt)
     expect((await at(renewed).post('/api/v1/officers', { ...grant, officer: 'us.desk-8' })).status).toBe(201)
+  })
+
+  test('is the approval of a monitored query too', async () => {
+    const { client } = await enrol(world, 'gs.command')
+    const approve = '/api/v1/watches/019aa000-0000-7000-8000-000000000001/approve'
+    expect((await client.post(approve, { version: 1 })).status).toBe(404)
+    world.clock.advance(5 * 60_000)
+    expect(await client.post(approve, { version: 1 })).toMatchObject(refused('session.not-fresh'))
   })
 
   test('the token before the last is answered for seconds, opens nothing final, and then is worth nothing', async () => {

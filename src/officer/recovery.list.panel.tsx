@@ -1,9 +1,10 @@
 // Ways in that are under way: recoveries that wait for a second administrator, and the links that are open.
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { ask, useAct } from '../console/client.ts'
+import { useAct } from '../console/client.ts'
 import { Form } from '../console/form.tsx'
 import { Mono } from '../console/mono.tsx'
+import { usePagedLines } from '../console/paging.ts'
 import { useSession } from '../console/session.ts'
 import { FormActs, ReasonSheet, Sheet } from '../console/sheet.tsx'
 import { Deadline, Instant } from '../console/time.tsx'
@@ -18,20 +19,11 @@ import {
   withdrawInvitation,
 } from './invitation.operations.ts'
 import type { InvitationView, RecoveryView } from './invitation.schema.ts'
-import { Lines, ShownOnce, useLines } from './officer.admin.panel.tsx'
-
-const fetchRecoveries = async (after: { after?: string }, signal: AbortSignal) => {
-  const page = await ask(listRecoveries, { query: { limit: 50, ...after } }, { signal })
-  return { lines: page.recoveries, after: page.after }
-}
-const fetchInvitations = async (after: { after?: string }, signal: AbortSignal) => {
-  const page = await ask(listInvitations, { query: { limit: 50, ...after } }, { signal })
-  return { lines: page.invitations, after: page.after }
-}
+import { Lines, ShownOnce } from './officer.admin.panel.tsx'
 
 export const WaysIn = (): ReactNode => {
-  const recoveries = useLines(listRecoveries, fetchRecoveries)
-  const invitations = useLines(listInvitations, fetchInvitations)
+  const recoveries = usePagedLines(listRecoveries, { query: { limit: 100 } }, (page) => page.recoveries)
+  const invitations = usePagedLines(listInvitations, { query: { limit: 100 } }, (page) => page.invitations)
   const [made, show] = useState<Answer<typeof approveRecovery> | null>(null)
   return (
     <>

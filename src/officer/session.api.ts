@@ -4,13 +4,15 @@ import { Failure } from '../kernel/failure.ts'
 import { type Context, handle } from '../kernel/slice.ts'
 import { actorsPart } from './officer.actors.ts'
 import {
+  endOwnSession,
   listDemonstrationOfficers,
+  listSessions,
   setPurpose,
   showSession,
   signInDemonstration,
   signOut,
 } from './officer.operations.ts'
-import { endSession, setSessionPurpose } from './officer.sessions.ts'
+import { endSession, endSessionOf, sessionsOf, setSessionPurpose } from './officer.sessions.ts'
 import { listActiveOfficers, readWorld } from './officer.store.ts'
 import { enter, noteSession } from './session.entering.ts'
 import { ownSession, ownView } from './session.view.ts'
@@ -40,6 +42,19 @@ export const sessionHandlers = [
   }),
 
   handle(showSession, (context) => ownView(context)),
+
+  handle(listSessions, async (context) => {
+    const { officer } = context.actor
+    return { sessions: await sessionsOf(context, { officer, hash: ownSession(context), now: context.now }) }
+  }),
+
+  handle(endOwnSession, async (context, { params }) => {
+    const { officer } = context.actor
+    if (!(await endSessionOf(context, officer, params.id))) throw new Failure('notFound', 'session.no-such-session')
+    context.part(actorsPart).distrust({ officer })
+    noteSession(context, params.id)
+    return {}
+  }),
 
   handle(setPurpose, async (context, { body }) => {
     const hash = ownSession(context)

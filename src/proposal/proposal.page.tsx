@@ -1,17 +1,15 @@
 // Proposals to one's bureau and from it: the list by side and state, and the page of one.
 import { Button, Select } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { bureauName } from '../bureau/bureau.schema.ts'
-import { ask, useAnswer } from '../console/client.ts'
+import { useAnswer } from '../console/client.ts'
 import { To, useGo, useParameters } from '../console/go.tsx'
 import { useKeys } from '../console/keys.ts'
-import type { Problem } from '../console/problem.ts'
+import { usePagedLines } from '../console/paging.ts'
 import { EmptyFiltered, EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { type Column, Table } from '../console/table.tsx'
 import { Instant } from '../console/time.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
-import type { Answer } from '../kernel/operation.ts'
 import { RefusedLook } from '../record/record.refused.panel.tsx'
 import '../console/split.css'
 import { useChangesWords } from './proposal.changes.panel.tsx'
@@ -71,7 +69,6 @@ const columns: readonly Column<ProposalLine>[] = [
   },
 ]
 
-type Page = Answer<typeof listProposals>
 const keyOf = (line: ProposalLine): string => line.id
 
 /** `/proposals`. */
@@ -81,25 +78,17 @@ export const Proposals = (): ReactNode => {
   const go = useGo()
   const [side, setSide] = useState<ProposalSide>('owner')
   const [state, setState] = useState<State | null>('open')
-  const list = useInfiniteQuery<Page, Problem, ProposalLine[], readonly unknown[], string | null>({
-    queryKey: [listProposals.name, side, state],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal }) =>
-      ask(
-        listProposals,
-        {
-          query: {
-            side,
-            limit: 100,
-            ...(state === null ? {} : { state }),
-            ...(pageParam === null ? {} : { after: pageParam }),
-          },
-        },
-        { signal },
-      ),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages.flatMap((page) => page.proposals),
-  })
+  const list = usePagedLines(
+    listProposals,
+    {
+      query: {
+        side,
+        limit: 100,
+        ...(state === null ? {} : { state }),
+      },
+    },
+    (page) => page.proposals,
+  )
   const lines = list.data ?? []
   return (
     <div className="proposal-list">

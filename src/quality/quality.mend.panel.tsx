@@ -1,16 +1,13 @@
 // Own records of a database to mend, narrowed to one flaw; what is wrong with each in words, and the way to its page.
 import { Select } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { ask } from '../console/client.ts'
 import { useGo } from '../console/go.tsx'
 import { Mono } from '../console/mono.tsx'
-import type { Problem } from '../console/problem.ts'
+import { usePagedLines } from '../console/paging.ts'
 import { EmptyFiltered, EmptyYet, Loading } from '../console/states.tsx'
 import { type Column, Table } from '../console/table.tsx'
 import { Instant } from '../console/time.tsx'
 import { useWords, Words } from '../console/words.tsx'
-import type { Answer } from '../kernel/operation.ts'
 import { RefusedLook } from '../record/record.refused.panel.tsx'
 import { useStatusWords } from '../record/record.value.panel.tsx'
 import { listQuality } from './quality.operations.ts'
@@ -59,8 +56,6 @@ const columns: readonly Column<MendLine>[] = [
 ]
 const keyOf = (one: MendLine): string => one.id
 
-type Page = Answer<typeof listQuality>
-
 /** What the list may be narrowed to: reasons first, then flaws with their counts. */
 const useFilters = (of: DatabaseQuality) => {
   const words = useWords()
@@ -94,25 +89,17 @@ export const MendList = ({
   const words = useWords()
   const go = useGo()
   const filters = useFilters(of)
-  const list = useInfiniteQuery<Page, Problem, MendLine[], readonly unknown[], string | null>({
-    queryKey: [listQuality.name, database, flaw],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal }) =>
-      ask(
-        listQuality,
-        {
-          params: { database },
-          query: {
-            limit: 100,
-            ...(flaw === null ? {} : { flaw }),
-            ...(pageParam === null ? {} : { after: pageParam }),
-          },
-        },
-        { signal },
-      ),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages.flatMap((page) => page.records),
-  })
+  const list = usePagedLines(
+    listQuality,
+    {
+      params: { database },
+      query: {
+        limit: 100,
+        ...(flaw === null ? {} : { flaw }),
+      },
+    },
+    (page) => page.records,
+  )
   const lines = list.data ?? []
   const chosen = filters.flatMap(({ items }) => items).find(({ value }) => value === flaw)
   return (

@@ -1,20 +1,18 @@
 // The own records of a database, newest first, and the form to enter one. Records of others are checked, never listed.
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { ask, useAnswer } from '../console/client.ts'
+import { useAnswer } from '../console/client.ts'
 import { useCommands } from '../console/commands.ts'
 import { useGo, useParameters } from '../console/go.tsx'
 import { useShownMark } from '../console/mark.tsx'
 import { Mono } from '../console/mono.tsx'
-import type { Problem } from '../console/problem.ts'
+import { usePagedLines } from '../console/paging.ts'
 import { useMay, useSession } from '../console/session.ts'
 import { EmptyYet, Loading, NotFound } from '../console/states.tsx'
 import { type Column, Table } from '../console/table.tsx'
 import { Instant } from '../console/time.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
-import type { Answer } from '../kernel/operation.ts'
 import '../console/split.css'
 import './record.css'
 import { RecordEntryForm } from './record.edit.panel.tsx'
@@ -100,7 +98,6 @@ const columns: readonly Column<RecordView>[] = [
   },
 ]
 
-type RecordPage = Answer<typeof listRecords>
 const keyOf = (record: RecordView): string => record.id
 
 /** The strictest marks among the lines, for the status bar; a list draws no mark in each row. */
@@ -128,18 +125,7 @@ const OwnList = ({ database }: { database: DatabaseName }) => {
   const described = useDatabase(database)
   const all = useAnswer(describeDatabases, {}).data?.databases ?? []
   const [entering, setEntering] = useState(false)
-  const list = useInfiniteQuery<RecordPage, Problem, RecordView[], readonly unknown[], string | null>({
-    queryKey: [listRecords.name, database],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal }) =>
-      ask(
-        listRecords,
-        { params: { database }, query: { limit: 100, ...(pageParam === null ? {} : { after: pageParam }) } },
-        { signal },
-      ),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages.flatMap((page) => page.records),
-  })
+  const list = usePagedLines(listRecords, { params: { database }, query: { limit: 100 } }, (page) => page.records)
   const records = list.data ?? []
   useCommands(
     mayEnter ? [{ id: 'record enter', does: 'record.enter-new', section: 'create', run: () => setEntering(true) }] : [],

@@ -1,36 +1,20 @@
 // Who has looked at a record, for its owner: bureau, purpose and when. Some looks are never listed, and the page says which.
 import { Button } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { bureauName } from '../bureau/bureau.schema.ts'
-import { ask } from '../console/client.ts'
-import type { Problem } from '../console/problem.ts'
+import { usePages } from '../console/paging.ts'
 import { Failed, Loading } from '../console/states.tsx'
 import { Instant } from '../console/time.tsx'
 import { useCodeWords, Words } from '../console/words.tsx'
-import type { Answer } from '../kernel/operation.ts'
 import { showRecordLookups } from './record.operations.ts'
 import type { RecordView } from './record.schema.ts'
-
-type LookupPage = Answer<typeof showRecordLookups>
 
 /** Who looked, for the owner. What was looked up for asylum, commission or compliance is never in it. */
 export const RecordLookups = ({ record }: { record: RecordView }): ReactNode => {
   const codeWords = useCodeWords()
-  const looks = useInfiniteQuery<LookupPage, Problem, LookupPage[], readonly unknown[], string | null>({
-    queryKey: [showRecordLookups.name, record.id, 'pages'],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal }) =>
-      ask(
-        showRecordLookups,
-        {
-          params: { database: record.database, id: record.id },
-          query: { limit: 100, ...(pageParam === null ? {} : { after: pageParam }) },
-        },
-        { signal },
-      ),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages,
+  const looks = usePages(showRecordLookups, {
+    params: { database: record.database, id: record.id },
+    query: { limit: 100 },
   })
   // Two looks may share their moment: each has its place in the list.
   const lines = (looks.data?.flatMap((page) => page.lookups) ?? []).map((look, place) => ({ ...look, place }))

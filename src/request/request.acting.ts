@@ -30,7 +30,8 @@ import { advance, requireSense } from './request.workflow.ts'
 /** What an act made of a request, and the bureaus that are told: those who knew of it before or after. */
 export type Acted = { readonly row: RequestRow; readonly tell: readonly string[] }
 
-const acted = (before: RequestRow, row: RequestRow): Acted => ({
+/** An act from what the request was before and is after. */
+export const acted = (before: RequestRow, row: RequestRow): Acted => ({
   row,
   tell: [...new Set([...before.parties, ...row.parties])],
 })
@@ -146,7 +147,11 @@ export const accept = async (context: Context, id: string, partId: string): Prom
  * A request after a piece came back to nobody: its bureau knows no more of it, and where nothing is left that anybody could take, the
  * secretariat sees to it.
  */
-const withoutPart = async (context: Context, row: RequestRow, parts: readonly PartRow[]): Promise<RequestRow> => {
+export const withoutPart = async (
+  context: Context,
+  row: RequestRow,
+  parts: readonly PartRow[],
+): Promise<RequestRow> => {
   const isLeft = row.state === 'new' && !parts.some(({ state }) => state === 'offered' || state === 'accepted')
   const secretariat = isLeft && row.asker !== networkSecretariat ? [networkSecretariat] : keptSecretariat(row, parts)
   return saveRequestRow(context, row, {

@@ -1,150 +1,18 @@
-// The answer: written under a marking that never weakens, read, its receipts, and what came of it.
-import { Button, MultiSelect } from '@mantine/core'
+// The answer: read, and its receipts.
+import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { AttachmentList } from '../attachment/attachment.list.panel.tsx'
-import { AttachmentUploads } from '../attachment/attachment.upload.panel.tsx'
-import { useUploads } from '../attachment/attachment.uploads.panel.tsx'
 import { askBytes } from '../console/bytes.ts'
 import { useAct } from '../console/client.ts'
-import { useDraft } from '../console/draft.ts'
-import { CodeField, Form, TextField, useField } from '../console/form.tsx'
 import { Mono } from '../console/mono.tsx'
-import { FormActs, Sheet } from '../console/sheet.tsx'
+import { Sheet } from '../console/sheet.tsx'
 import { Instant } from '../console/time.tsx'
-import { tell } from '../console/undo.tsx'
 import { useCodeWords, Words } from '../console/words.tsx'
-import { MarkingFields, ParticipantsField } from './request.fields.panel.tsx'
-import { draftOfMarking, type MarkingDraft, markingOfDraft, plainDraft } from './request.form.panel.ts'
+import { Compose } from './request.compose.panel.tsx'
+import { Feedback, GiveFeedback } from './request.feedback.panel.tsx'
 import { Bureau, Bureaus, Marking, Part, Said } from './request.parts.panel.tsx'
-import { type Outcome, outcomes, type Used, usedAnswers } from './request.schema.ts'
-import {
-  acknowledgeDelivery,
-  composeDelivery,
-  giveFeedback,
-  openDelivery,
-  readDeliveryFile,
-} from './request.work.operations.ts'
-import { mostFiles, type RequestView } from './request.work.schema.ts'
-
-type Draft = {
-  readonly title: string
-  readonly text: string
-  readonly annex: string
-  readonly insists: string
-  readonly marking: MarkingDraft
-  readonly recipients: readonly string[]
-}
-
-const startOf = ({ delivery, atLeast }: RequestView): Draft => ({
-  title: delivery?.title ?? '',
-  text: delivery?.text ?? '',
-  annex: delivery?.annex ?? '',
-  insists: '',
-  marking: delivery ? draftOfMarking(delivery.marking) : atLeast ? draftOfMarking(atLeast) : plainDraft,
-  recipients: delivery?.recipients ?? [],
-})
-
-const Compose = ({ of, close }: { of: RequestView; close: () => void }) => {
-  const [draft, change, clear] = useDraft<Draft>(`answer ${of.id} ${of.delivery?.version ?? 0}`, startOf(of))
-  const first = of.delivery?.attachments.map(({ id }) => id) ?? []
-  const uploads = useUploads(mostFiles - first.length)
-  const act = useAct(composeDelivery, {
-    onDone: () => {
-      clear()
-      close()
-      tell(<Words id="request.answer-saved" />, 'good')
-    },
-  })
-  const others = of.contributors.filter((code) => code !== of.lead && code !== of.asker)
-  return (
-    <Form
-      problem={act.error}
-      onSubmit={() => {
-        if (act.isPending || uploads.isBusy) return
-        act.mutate({
-          params: { id: of.id },
-          body: {
-            ...(of.delivery ? { version: of.delivery.version } : {}),
-            title: draft.title.trim(),
-            text: draft.text.trim(),
-            ...(draft.annex.trim() === '' ? {} : { annex: draft.annex.trim() }),
-            ...(draft.insists.trim() === '' ? {} : { insists: draft.insists.trim() }),
-            marking: markingOfDraft(draft.marking),
-            recipients: draft.recipients.filter((code) => code !== of.asker),
-            attachments: [...first, ...uploads.ready],
-          },
-        })
-      }}
-    >
-      {of.atLeast ? (
-        <p className="sheet-consequence">
-          <Words id="request.at-least" /> <Marking of={of.atLeast} />
-          {of.atLeast.consentOf.length > 0 ? (
-            <>
-              {' '}
-              <Words id="request.consent-of" />: <Bureaus codes={of.atLeast.consentOf} />
-            </>
-          ) : null}
-        </p>
-      ) : null}
-      <TextField
-        label="request.answer-title"
-        pointer="/title"
-        required
-        autoFocus
-        maxLength={200}
-        value={draft.title}
-        onChange={(title) => change({ title })}
-      />
-      <TextField
-        label="request.answer-text"
-        hint="request.answer-text-hint"
-        pointer="/text"
-        required
-        lines={10}
-        value={draft.text}
-        onChange={(text) => change({ text })}
-      />
-      <TextField
-        label="request.annex"
-        hint="request.annex-hint"
-        pointer="/annex"
-        lines={4}
-        value={draft.annex}
-        onChange={(annex) => change({ annex })}
-      />
-      <MarkingFields value={draft.marking} onChange={(marking) => change({ marking })} />
-      {others.length > 0 ? (
-        <ParticipantsField
-          label="request.recipients"
-          hint="request.recipients-hint"
-          pointer="/recipients"
-          among={others}
-          value={draft.recipients.filter((code) => code !== of.asker)}
-          onChange={(recipients) => change({ recipients })}
-        />
-      ) : null}
-      <TextField
-        label="request.insists"
-        hint="request.insists-hint"
-        pointer="/insists"
-        value={draft.insists}
-        onChange={(insists) => change({ insists })}
-      />
-      <AttachmentUploads uploads={uploads}>
-        <span className="quiet small">
-          <Words id="request.files-hint" />
-        </span>
-      </AttachmentUploads>
-      <FormActs
-        act={<Words id="request.answer-save" />}
-        busy={act.isPending}
-        disabled={draft.title.trim() === '' || draft.text.trim() === '' || uploads.isBusy || uploads.isBlocked}
-        onLeave={close}
-      />
-    </Form>
-  )
-}
+import { acknowledgeDelivery, openDelivery, readDeliveryFile } from './request.work.operations.ts'
+import type { RequestView } from './request.work.schema.ts'
 
 const Text = ({ of }: { of: RequestView }) => {
   const codeWords = useCodeWords()
@@ -248,96 +116,6 @@ const Receipts = ({ of }: { of: RequestView }) =>
       </tbody>
     </table>
   )
-
-const LedTo = ({ value, onChange }: { value: readonly Outcome[]; onChange: (next: Outcome[]) => void }) => {
-  const codeWords = useCodeWords()
-  return (
-    <MultiSelect
-      {...useField({ label: 'request.led-to', pointer: '/ledTo' })}
-      data={outcomes.map((code) => ({ value: code, label: codeWords('request-outcome', code) }))}
-      value={[...value]}
-      onChange={(next) => onChange(next as Outcome[])}
-    />
-  )
-}
-
-const GiveFeedback = ({ of, close }: { of: RequestView; close: () => void }) => {
-  const [draft, change, clear] = useDraft<{ used: Used | null; ledTo: readonly Outcome[]; note: string }>(
-    `feedback ${of.id}`,
-    { used: null, ledTo: [], note: '' },
-  )
-  const act = useAct(giveFeedback, {
-    onDone: () => {
-      clear()
-      close()
-      tell(<Words id="request.feedback-given" />, 'good')
-    },
-  })
-  return (
-    <Form
-      problem={act.error}
-      onSubmit={() => {
-        if (act.isPending || draft.used === null) return
-        const note = draft.note.trim()
-        act.mutate({
-          params: { id: of.id },
-          body: { used: draft.used, ledTo: [...draft.ledTo], ...(note === '' ? {} : { note }) },
-        })
-      }}
-    >
-      <p className="sheet-consequence">
-        <Words id="request.feedback-means" />
-      </p>
-      <CodeField
-        label="request.used"
-        pointer="/used"
-        list="request-used"
-        codes={usedAnswers}
-        required
-        autoFocus
-        value={draft.used}
-        onChange={(used) => change({ used })}
-      />
-      <LedTo value={draft.ledTo} onChange={(ledTo) => change({ ledTo })} />
-      <TextField
-        label="request.note"
-        pointer="/note"
-        lines={3}
-        value={draft.note}
-        onChange={(note) => change({ note })}
-      />
-      <FormActs
-        act={<Words id="request.feedback-give" />}
-        busy={act.isPending}
-        disabled={draft.used === null}
-        onLeave={close}
-      />
-    </Form>
-  )
-}
-
-const Feedback = ({ of }: { of: RequestView }) => {
-  const codeWords = useCodeWords()
-  if (of.feedback)
-    return (
-      <div>
-        <h3>
-          <Words id="request.feedback" />
-        </h3>
-        <p>
-          <strong>{codeWords('request-used', of.feedback.used)}</strong>
-          {of.feedback.ledTo.map((code) => ` · ${codeWords('request-outcome', code)}`)}{' '}
-          <Instant at={of.feedback.at} how="short" />
-        </p>
-        {of.feedback.note === null ? null : <Said>{of.feedback.note}</Said>}
-      </div>
-    )
-  return of.feedbackDue !== null && of.state === 'delivered' ? (
-    <p className="quiet">
-      <Words id="request.feedback-due" /> <Instant at={of.feedbackDue} how="short" />
-    </p>
-  ) : null
-}
 
 export const AnswerPart = ({ of }: { of: RequestView }): ReactNode => {
   const [layer, show] = useState<'compose' | 'feedback' | null>(null)

@@ -29,13 +29,17 @@ import {
 } from './request.part.store.ts'
 import type { Outcome, Used } from './request.schema.ts'
 import { addStep, lockRequest, partOf, saveRequestRow, sealOfRequest } from './request.store.ts'
-import { type DeliveryRow, type MaterialRow, markingOfRow, type PartRow, type RequestRow } from './request.table.ts'
+import {
+  type DeliveryRow,
+  deliveryItem,
+  type MaterialRow,
+  markingOfRow,
+  type PartRow,
+  type RequestRow,
+} from './request.table.ts'
 import { wordsOf } from './request.words.ts'
 import type { Composing, HandingIn } from './request.work.schema.ts'
 import { advance, requireSense } from './request.workflow.ts'
-
-/** The kind of item a file of an answer is read through. */
-export const deliveryItem = 'request-delivery'
 
 const told = (row: RequestRow): Acted => ({ row, tell: row.parties })
 
@@ -77,6 +81,7 @@ export const handIn = async (context: Context, id: string, partId: string, body:
     confidentiality: marking.confidentiality,
     conditions: [...marking.conditions],
     consentOf: [...marking.consentOf],
+    handedTo: row.lead,
     handedInAt: context.now,
   })
   const saved = await saveRequestRow(context, row, {})

@@ -30,6 +30,7 @@ import {
   showRequest,
 } from './request.operations.ts'
 import { requestPolicy } from './request.policy.ts'
+import { requestReactions } from './request.reactions.ts'
 import type { LoadAnswer } from './request.schema.ts'
 import { eraseDraft, lockRequest, readRequest } from './request.store.ts'
 import type { RequestRow } from './request.table.ts'
@@ -167,4 +168,5 @@ export const requestSlice: Slice = {
   name: 'request',
   handlers: [...handlers, ...workHandlers],
   timers: requestTimers,
+  reactions: requestReactions,
 }

@@ -16,6 +16,11 @@ export const requireDelivery = async (sql: Sql, request: string): Promise<Delive
   return row
 }
 
+/** Takes away an answer that was begun and never left. */
+export const discardDelivery = async ({ sql }: Sql, request: string): Promise<void> => {
+  await sql.deleteFrom('requestDelivery').where('request', '=', request).execute()
+}
+
 /**
  * Writes the answer, or puts it in the place of the version that was read. Throws Failure conflict `request.delivery-stale` for
  * another version.

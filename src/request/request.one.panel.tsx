@@ -106,9 +106,16 @@ const Parties = ({ of }: { of: RequestView }) => (
     </Fact>
     <Fact name="request.lead">
       {of.lead === null ? (
-        <span className="quiet">
-          <Words id="request.lead-none" />
-        </span>
+        <>
+          <span className="quiet">
+            <Words id="request.lead-none" />
+          </span>
+          {of.state === 'new' && of.steps.some(({ step }) => step === 'lead-left') ? (
+            <p>
+              <Words id="request.lead-left" />
+            </p>
+          ) : null}
+        </>
       ) : (
         <>
           <Bureau code={of.lead} /> {of.leadOfficer ? <Mono>{of.leadOfficer}</Mono> : null}
@@ -139,7 +146,7 @@ const StepWords = ({ of }: { of: RequestView['steps'][number] }) => {
         </>
       ) : null}
       {of.step === 'feedback' && says.to ? ` · ${codeWords('request-used', says.to)}` : null}
-      {of.step === 'split' && says.to ? (
+      {(of.step === 'split' || of.step === 'lead-left' || of.step === 'part-left') && says.to ? (
         <>
           {' · '}
           <Bureau code={says.to} />

@@ -1,20 +1,18 @@
 // Requests for analysis: board and list over the same lines, the load strip, one request beside them; a request by itself; a new one.
 import { Button } from '@mantine/core'
 import { IconColumns3, IconList, IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { ask, useAnswer } from '../console/client.ts'
+import { useAnswer } from '../console/client.ts'
 import { To, useGo, useParameters } from '../console/go.tsx'
 import { useKeys } from '../console/keys.ts'
 import { Mono } from '../console/mono.tsx'
-import type { Problem } from '../console/problem.ts'
+import { usePages } from '../console/paging.ts'
 import { useMay } from '../console/session.ts'
 import { useSignal } from '../console/signal.ts'
 import { Split } from '../console/split.tsx'
 import { Answered, EmptyFiltered, EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { type Column, Table } from '../console/table.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
-import type { Answer } from '../kernel/operation.ts'
 import { OwnStanding } from '../rulebook/rulebook.standing.panel.tsx'
 import { Board } from './request.board.panel.tsx'
 import { everything, Filters, queryOf, useFilterWords, type Wanted, wantedNow } from './request.filters.panel.tsx'
@@ -136,20 +134,7 @@ const Lines = ({
   const go = useGo()
   const filters = useFilterWords(wanted)
   const query = queryOf(wanted)
-  const list = useInfiniteQuery<
-    Answer<typeof listRequests>,
-    Problem,
-    Answer<typeof listRequests>[],
-    readonly unknown[],
-    string | null
-  >({
-    queryKey: [listRequests.name, query],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal }) =>
-      ask(listRequests, { query: { ...query, ...(pageParam === null ? {} : { after: pageParam }) } }, { signal }),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages,
-  })
+  const list = usePages(listRequests, { query })
   const lines = list.data?.flatMap((page) => page.requests) ?? []
   const counts = new Map(list.data?.[0]?.counts.map(({ state, count }) => [state, count]))
   if (list.error && lines.length === 0) return <Failed problem={list.error} retry={() => void list.refetch()} />

@@ -9,7 +9,7 @@ import type { Marking } from '../terms/marking.ts'
 import { type PartAction, partPolicy } from './request.policy.ts'
 import { partOf } from './request.store.ts'
 import type { MaterialRow, PartRow, RequestRow, TalkRow } from './request.table.ts'
-import { advancePart, isOpenPart, nextWarning, type PartEvent } from './request.workflow.ts'
+import { advancePart, handsInAgain, isOpenPart, nextWarning, type PartEvent } from './request.workflow.ts'
 
 type Sql = Pick<Context, 'sql'>
 
@@ -85,6 +85,7 @@ export const insertParts = async (
       conditions: [],
       consentOf: [],
       decidedAt: null,
+      handedTo: '',
       handedInAt: null,
       version: 1,
       createdAt: context.now,
@@ -113,6 +114,7 @@ type PartChanges = Partial<
     | 'confidentiality'
     | 'conditions'
     | 'consentOf'
+    | 'handedTo'
     | 'handedInAt'
     | 'decidedAt'
     | 'state'
@@ -142,7 +144,7 @@ const savePart = async (context: Context, part: PartRow, changes: PartChanges): 
 /** A piece after an event, under the lock of its request. Throws Failure conflict `request.part-decided`. */
 export const advancePartRow = (
   context: Context,
-  row: Pick<RequestRow, 'state'>,
+  row: Pick<RequestRow, 'state' | 'lead'>,
   part: PartRow,
   event: PartEvent,
   changes: PartChanges = {},
@@ -150,7 +152,7 @@ export const advancePartRow = (
   savePart(context, part, {
     decidedAt: part.decidedAt ?? context.now,
     ...changes,
-    state: advancePart(part.state, event, row.state),
+    state: advancePart(event === 'handIn' && handsInAgain(row, part) ? 'accepted' : part.state, event, row.state),
   })
 
 /** The profile in the pool of an officer of the own bureau who works on a piece; null for one who has none. */
@@ -162,6 +164,18 @@ export const handOver = async (context: Context, part: PartRow, officer: string)
   if (part.state !== 'accepted')
     throw new Failure('conflict', 'request.part-decided', { values: { state: part.state } })
   return savePart(context, part, { officer, worker: await workerOf(context, officer) })
+}
+
+/** Takes these open pieces from their bureaus, whatever the request is at; answers all pieces as they are then. */
+export const recallParts = async (
+  context: Context,
+  parts: readonly PartRow[],
+  open: readonly PartRow[],
+): Promise<PartRow[]> => {
+  const after: PartRow[] = []
+  for (const part of parts)
+    after.push(open.includes(part) ? await savePart(context, part, { state: 'recalled' }) : part)
+  return after
 }
 
 /** Ends every piece that is still open: the lead's own as done where the answer has left, the others as taken back. */

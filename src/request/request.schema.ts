@@ -109,6 +109,8 @@ export const stepNames = [
   'refused',
   'withdrawn',
   'closed',
+  'lead-left',
+  'part-left',
 ] as const
 export type StepName = (typeof stepNames)[number]
 

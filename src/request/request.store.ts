@@ -1,5 +1,6 @@
 // SQL for requests. Nothing leaves without passing the read rule; a request is changed only under its lock, step by step.
 import { type SelectQueryBuilder, sql } from 'kysely'
+import { releaseAttachments } from '../attachment/attachment.storing.ts'
 import { allows, toSql } from '../kernel/access.ts'
 import type { Tables } from '../kernel/database.ts'
 import { Failure } from '../kernel/failure.ts'
@@ -9,8 +10,8 @@ import { clearTimer, setTimer } from '../kernel/timer.ts'
 import { addHours } from '../terms/instant.ts'
 import { type RequestAction, requestPolicy } from './request.policy.ts'
 import type { StepName } from './request.schema.ts'
-import type { RequestRow, StepRow, StepSays } from './request.table.ts'
-import { isAnswered, isOpenPart, nextWarning } from './request.workflow.ts'
+import { deliveryItem, type RequestRow, type StepRow, type StepSays } from './request.table.ts'
+import { eraseAt, isAnswered, isOpenPart, nextWarning } from './request.workflow.ts'
 
 type Reader = Pick<Context, 'sql' | 'actor'>
 
@@ -115,6 +116,8 @@ const setClocks = async (context: Context, row: RequestRow): Promise<void> => {
   if (row.state === 'delivered' && row.feedbackDue !== null && row.reminders === 0)
     await set('request.feedback', row.feedbackDue, row.asker)
   if (row.endedAt !== null) await clearTimer(context, 'request.feedback', row.id)
+  const erased = eraseAt(row)
+  if (erased) await set('request.erase', erased, row.asker)
 }
 
 /** Puts changes in the place of a row that is locked; the version goes up and the clocks follow. */
@@ -165,6 +168,14 @@ export const readSteps = ({ sql: store }: Pick<Context, 'sql'>, request: string)
 export const eraseDraft = async (context: Context, row: RequestRow): Promise<void> => {
   await context.sql.deleteFrom('request').where('id', '=', row.id).where('state', '=', 'draft').execute()
   await eraseSeals(context, [row.seal])
+}
+
+/** Erases a request with everything that hangs on it: the key of what was written, and the files its answer gave out. */
+export const eraseRequest = async (context: Context, row: RequestRow): Promise<number> => {
+  const files = await releaseAttachments(context, { kind: deliveryItem, id: row.id })
+  await context.sql.deleteFrom('request').where('id', '=', row.id).execute()
+  await eraseSeals(context, [row.seal])
+  return files
 }
 
 /** Who knows of a request: the asker, bureaus whose piece was not declined or taken back, and the secretariat once it sees to it. */

@@ -73,6 +73,9 @@ export type RequestWords = {
   readonly insists?: string
 }
 
+/** The kind of item a file of an answer is read through. */
+export const deliveryItem = 'request-delivery'
+
 export type PartRow = {
   readonly id: string
   readonly request: string
@@ -93,6 +96,8 @@ export type PartRow = {
   readonly conditions: string[]
   readonly consentOf: string[]
   readonly decidedAt: string | null
+  /** Bureau that led when it was handed in; empty before. */
+  readonly handedTo: string
   readonly handedInAt: string | null
   readonly version: number
   readonly createdAt: string

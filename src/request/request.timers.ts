@@ -1,8 +1,8 @@
-// What happens to requests by itself: what nobody takes goes to the secretariat, deadlines warn, askers are asked what came of it.
+// What happens to requests by itself: what nobody takes goes to the secretariat, deadlines warn, askers are asked what came of it; in the end all is erased.
 import type { Context, TimerKind } from '../kernel/slice.ts'
 import { type Acted, leaveToSecretariat } from './request.acting.ts'
 import { partsOf, warnOfPart } from './request.part.store.ts'
-import { countReminder, lockForTimer, remindLater, warnLater } from './request.store.ts'
+import { countReminder, eraseRequest, lockForTimer, remindLater, warnLater } from './request.store.ts'
 import type { PartRow, RequestRow } from './request.table.ts'
 import { clockOf, feedbackReminderDays, isAnswered, isOpenPart, mostFeedbackReminders } from './request.workflow.ts'
 
@@ -25,6 +25,16 @@ const concerned = (row: RequestRow, parts: readonly PartRow[]): string[] => [
 ]
 
 export const requestTimers: readonly TimerKind[] = [
+  {
+    kind: 'request.erase',
+    run: async (context, id) => {
+      const row = await lockForTimer(context, id)
+      context.note({ subject: { kind: 'request', id }, detail: { erased: row !== undefined } })
+      if (!row || (row.endedAt === null && row.deliveredAt === null)) return
+      const files = await eraseRequest(context, row)
+      tell(context, 'request.erased', { row, tell: row.parties }, { files })
+    },
+  },
   {
     kind: 'request.unclaimed',
     run: async (context, id) => {

@@ -5,20 +5,27 @@ import { allows, permitted } from '../kernel/access.ts'
 import type { Seal } from '../kernel/seal.ts'
 import type { Context } from '../kernel/slice.ts'
 import type { CrimeArea } from '../terms/crime-area.ts'
-import { confidentialityLevel } from '../terms/handling.ts'
+import { confidentialityLevel, handlingStrictness } from '../terms/handling.ts'
 import type { Language } from '../terms/language.ts'
 import type { Marking } from '../terms/marking.ts'
 import { readThreats } from '../threat/threat.store.ts'
-import { deliveryFor, deliveryItem, leastMarking } from './request.answering.ts'
+import { deliveryFor, leastMarking } from './request.answering.ts'
 import { readReceipts } from './request.delivery.store.ts'
 import { readWords } from './request.drafting.ts'
 import { markingOfPart, readMaterial, readParts, readTalk } from './request.part.store.ts'
 import { mayReceivePersonalData, partPolicy, requestPolicy } from './request.policy.ts'
 import type { RequestLine, RequestSide } from './request.schema.ts'
 import { partOf, readSteps, sealOfRequest } from './request.store.ts'
-import { type DeliveryRow, markingOfRow, type PartRow, type RequestRow, type StepRow } from './request.table.ts'
+import {
+  type DeliveryRow,
+  deliveryItem,
+  markingOfRow,
+  type PartRow,
+  type RequestRow,
+  type StepRow,
+} from './request.table.ts'
 import type { PartView, RequestView } from './request.work.schema.ts'
-import { clockOf, isAnswered, isOpenPart, makesSense, partMay } from './request.workflow.ts'
+import { clockOf, handsInAgain, isAnswered, isOpenPart, makesSense, partMay } from './request.workflow.ts'
 
 type Reader = Pick<Context, 'actor' | 'now'>
 
@@ -116,7 +123,7 @@ const actsOnPart = (row: RequestRow, part: PartRow, { actor }: Reader): string[]
     if (!(partActs as readonly string[]).includes(action)) return false
     if (action === 'handOver') return part.state === 'accepted' && !isAnswered(row.state)
     if (action === 'recall' && part.bureau === row.lead) return false
-    return partMay(part.state, action, row.state)
+    return partMay(action === 'handIn' && handsInAgain(row, part) ? 'accepted' : part.state, action, row.state)
   })
 
 const viewPart = (
@@ -130,10 +137,14 @@ const viewPart = (
 ): PartView => {
   const { actor, now } = reader
   const marking = markingOfPart(part)
-  // What was handed in is its writer's and the lead's: the asker reads the answer made of it.
+  // What was handed in is its writer's and the lead's: the asker reads the answer made of it. Under a code that forbids passing on it
+  // stays with the bureau that led when it was handed in.
+  const isLeads =
+    row.lead === actor.bureau &&
+    (part.handedTo === row.lead || handlingStrictness(part.handlingCode || 'H3') < handlingStrictness('H2'))
   const mayRead =
     marking !== undefined &&
-    (part.bureau === actor.bureau || row.lead === actor.bureau) &&
+    (part.bureau === actor.bureau || isLeads) &&
     confidentialityLevel(marking.confidentiality) <= actor.clearance
   return {
     id: part.id,

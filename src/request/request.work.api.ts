@@ -1,4 +1,5 @@
 // Answers to operations of those who work on a request and of those who get its answer.
+
 import { openAttachment } from '../attachment/attachment.storing.ts'
 import { allows } from '../kernel/access.ts'
 import { Failure } from '../kernel/failure.ts'
@@ -22,7 +23,6 @@ import {
   compose,
   deliver,
   deliveryFor,
-  deliveryItem,
   giveBack,
   handIn,
   receive,
@@ -34,6 +34,7 @@ import { readReceipts } from './request.delivery.store.ts'
 import { answerAct, noteAct } from './request.fact.ts'
 import { mayReceivePersonalData, requestPolicy } from './request.policy.ts'
 import { readRequest } from './request.store.ts'
+import { deliveryItem } from './request.table.ts'
 import { viewDelivery } from './request.view.ts'
 import {
   acceptPart,

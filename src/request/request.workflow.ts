@@ -17,6 +17,7 @@ export const requestEvents = [
   'close',
   'refuse',
   'withdraw',
+  'leave',
 ] as const
 export type RequestEvent = (typeof requestEvents)[number]
 
@@ -35,6 +36,8 @@ const walk: Readonly<Record<RequestEvent, { readonly from: readonly RequestState
   close: { from: ['delivered'], to: 'closed' },
   refuse: { from: ['new'], to: 'declined' },
   withdraw: { from: working, to: 'withdrawn' },
+  /** Whoever led may no longer answer under the terms. */
+  leave: { from: ['scoping', 'collecting', 'analysing', 'review'], to: 'new' },
 }
 
 /** States that nothing leads out of. */
@@ -44,6 +47,22 @@ export const finalStates: readonly RequestState[] = ['closed', 'declined', 'with
 export const feedbackDays = 30
 export const feedbackReminderDays = 7
 export const mostFeedbackReminders = 3
+
+/** Days a request is kept after it ended, and after its answer left where there is one: an answer saves asking the same again. */
+export const keptAfterEnd = 730
+export const keptAfterAnswer = 1825
+
+/** When everything that was written in a request is erased; undefined while it is under way. */
+export const eraseAt = ({
+  deliveredAt,
+  endedAt,
+}: {
+  readonly deliveredAt: string | null
+  readonly endedAt: string | null
+}): string | undefined => {
+  if (deliveredAt !== null) return addHours(deliveredAt, 24 * keptAfterAnswer)
+  return endedAt === null ? undefined : addHours(endedAt, 24 * keptAfterEnd)
+}
 
 /**
  * A request after an event. Throws Failure conflict `request.over` for one that has ended, `request.not-now` with the present state for
@@ -121,6 +140,12 @@ export const advancePart = (part: PartState, event: PartEvent, state: RequestSta
   if (!partMay(part, event, state)) throw new Failure('conflict', 'request.part-decided', { values: { state: part } })
   return partWalk[event].to
 }
+
+/** Whether a piece was handed in to a bureau that leads no more: its writer decides whether the one that leads now gets it. */
+export const handsInAgain = (
+  { lead }: { readonly lead: string },
+  { state, handedTo }: { readonly state: PartState; readonly handedTo: string },
+): boolean => state === 'handed-in' && lead !== '' && handedTo !== lead
 
 /** Pieces that still wait for somebody. */
 export const isOpenPart = (state: PartState): boolean => state === 'offered' || state === 'accepted'

@@ -1,28 +1,17 @@
 // The search indexes of this hub: loaded from the store, kept by the feed, asked through their workers, silent when they lag.
-import { randomBytes } from 'node:crypto'
-import { createExactIndex } from '../index/exact-index.ts'
-import { ASK_OWNER, DISCREET } from '../index/exact-reader.ts'
-import { createRangeIndex, type RangeIndex } from '../index/range-index.ts'
-import { rightsRow } from '../index/rights-table.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { type Hub, part, type Slice } from '../kernel/slice.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 import { type DatabaseName, databaseNames } from '../record/record.schema.ts'
 import { personDatabases } from '../record/record.store.ts'
+import { createKeeper, openIndexes } from './search.indexes.ts'
+import { asProposal, createKeys, type Proposal } from './search.keys.ts'
 import { createLoading } from './search.loading.ts'
 import type { PersonChange } from './search.message.ts'
 import { startPersons } from './search.persons.ts'
 import { startSearchPool } from './search.pool.ts'
-import { createRights } from './search.rights.ts'
 
-/** A record the index proposes for a key; the store disposes. */
-export type Proposal = {
-  readonly key: number
-  readonly number: number
-  readonly askOwner: boolean
-  /** A discreet alert: told to desk and source, never shown to the one who asked. */
-  readonly discreet: boolean
-}
+export type { Proposal } from './search.keys.ts'
 
 /** A person looked for, in the databases that the actor may ask for the purpose. */
 export type PersonQuestion = { readonly form: PersonForm; readonly databases: readonly DatabaseName[] }
@@ -38,7 +27,7 @@ export type PersonsFound = {
 
 export type Search = {
   /** For each list of keys the records that may carry one of them, or hold it in their range, as far as the actor may know. Rejects when silent. */
-  readonly find: (actor: Actor, questions: readonly (readonly string[])[]) => Promise<Proposal[][]>
+  readonly find: (actor: Actor, questions: readonly (readonly string[])[]) => Promise<(readonly Proposal[])[]>
   /** For each question the persons that may be meant. Rejects when silent. */
   readonly findPersons: (actor: Actor, questions: readonly PersonQuestion[]) => Promise<PersonsFound[]>
   /** Whether answers are up to date within a second; if not, databases are reported silent, never empty. */
@@ -49,19 +38,6 @@ export const searchPart = part<Search>('search')
 const lagAllowed = 1000
 /** Persons named for one question at most; a desk that meets more of them asks more precisely. */
 const mostPersons = 50
-
-const asProposal = (number: number, access: number | undefined) => ({
-  number,
-  askOwner: access === ASK_OWNER,
-  discreet: access === DISCREET,
-})
-
-/** Records whose range holds one of these keys, as far as the rights go. */
-const proposeRanges = (ranges: RangeIndex, keys: readonly string[], rights: Uint8Array): Proposal[] =>
-  keys.flatMap((asked, key) => {
-    const { number, access } = ranges.find(asked, rights)
-    return number.map((record, at) => ({ key, ...asProposal(record, access[at]) }))
-  })
 
 const bitsOf = (databases: readonly DatabaseName[]): number =>
   databases.reduce((bits, name) => bits | (1 << databaseNames.indexOf(name)), 0)
@@ -74,23 +50,23 @@ const fewPersons = 5_000
 const patienceMilliseconds = 1_000
 const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, patienceMilliseconds).unref())
 
+/** A hub that was killed has so much of its ledger to catch up with at most, and what came while it was away. */
+const keepMilliseconds = 10 * 60_000
+
 /** Starts indexes, workers and feed; resolves when every key is loaded, and every person unless they are many. */
 const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
-  const seedBytes = randomBytes(16)
-  const { tables, classOf, rightsOf } = createRights()
-  const { rows } = await hub.database.client.query<{ many: number; persons: number }>(
-    'select count(*)::int as many, (count(*) filter (where database = any ($1)))::int as persons from record',
+  const { rows } = await hub.database.client.query<{ keys: number; persons: number }>(
+    `select coalesce(sum(cardinality(keys)), 0)::float8 as keys,
+       (count(*) filter (where database = any ($1)))::int as persons from record where life <> 'withdrawn'`,
     [personDatabases],
   )
-  const index = createExactIndex({
-    capacity: Math.max(50_000, (rows[0]?.many ?? 0) * 2),
-    seed: [seedBytes.readInt32LE(0), seedBytes.readInt32LE(4)],
-  })
-  // In this thread: there are few ranges, and a key that lies near none costs less than to be sent.
-  const ranges = createRangeIndex()
+  const indexes = await openIndexes(hub.database, hub.settings.dataFolder, rows[0]?.keys ?? 0)
+  const { index, ranges, from } = indexes
+  const { tables, classOf, rightsOf } = indexes.rights
   const putPersons = (changes: readonly PersonChange[]): Promise<void> => persons.put(changes)
   const loading = createLoading({ hub, index, ranges, classOf, putPersons })
   const pool = startSearchPool({ workers: hub.settings.workers, index, rights: tables })
+  const keys = createKeys({ index, ranges, rights: tables, pool })
   const many = rows[0]?.persons ?? 0
   const persons = startPersons({
     rights: tables,
@@ -99,18 +75,31 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
     readers: hub.settings.workers,
     load: loading.loadPersons,
   })
+  let isLoaded = false
+  const keeper = createKeeper({
+    database: hub.database,
+    dataFolder: hub.settings.dataFolder,
+    indexes,
+    place: () => (isLoaded && !loading.owes() ? hub.place() : undefined),
+  })
+  const keeping = setInterval(() => void keeper.keep(), keepMilliseconds)
   const stop = async (): Promise<void> => {
     clearInterval(merging)
+    clearInterval(keeping)
+    keys.stop()
+    await keeper.stop()
+    await keeper.keep()
     await Promise.all([pool.stop(), persons.stop()])
   }
   const merging = setInterval(() => {
     void loading.retry()
+    if (keeper.isWriting()) return
     const until = performance.now() + 4
     while (performance.now() < until && index.merge(1_000)) {}
   }, 250)
   try {
     await Promise.all([
-      loading.loadKeys(),
+      from === undefined ? loading.loadKeys() : loading.catchUp(from),
       many <= fewPersons ? persons.begun : Promise.race([persons.begun, patience()]),
     ])
   } catch (error) {
@@ -118,22 +107,13 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
     throw error
   }
   hub.onFacts(loading.follow)
+  isLoaded = true
 
   const isCurrent = (): boolean => hub.lag() < lagAllowed && loading.isUpToDate()
 
   hub.provide(searchPart, {
     isCurrent,
-    find: async (actor, questions) => {
-      // What has no keys finds nothing by them, whatever the index holds: a name alone is no reason to wake its workers.
-      if (questions.every((keys) => keys.length === 0)) return questions.map(() => [])
-      const rights = rightsOf(actor)
-      const answers = await pool.lookup(questions.map((keys) => ({ keys, rights })))
-      const row = rightsRow(tables.share(), rights)
-      return answers.map((found, question) => [
-        ...found.number.map((record, at) => ({ key: found.key[at] ?? 0, ...asProposal(record, found.access[at]) })),
-        ...proposeRanges(ranges, questions[question] ?? [], row),
-      ])
-    },
+    find: async (actor, questions) => keys.find(questions, rightsOf(actor)),
     findPersons: async (actor, questions) => {
       const rights = rightsOf(actor)
       const asked = questions.map(({ form, databases }) => ({ form, rights, groups: bitsOf(databases) }))
@@ -151,6 +131,7 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
       ok,
       says: ok ? 'up to date' : 'behind',
       place: hub.place(),
+      snapshot: indexes.fate,
       ...pool.state(),
       ranges: ranges.state().ranges,
     }

@@ -16,6 +16,7 @@ const fresh = freshDatabase()
 const at = '2026-11-21T20:05:00.000Z'
 const idOf = (number: number): string => `01900000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`
 let entered = 0
+let versions = 0
 
 beforeEach(async () => {
   await fresh.database.client.query('truncate record, record_version')
@@ -258,12 +259,13 @@ const ids = new Map<number, string>()
 
 /** Changes a record, and keeps the keys it had. */
 async function change(number: number, changed: Readonly<Record<string, unknown>>): Promise<void> {
+  // Changes of one record may run at once: each takes a version of its own.
+  versions += 1
   const { client } = fresh.database
   await client.query(
     `insert into record_version (id, version, database, owner, changed_at, changed_by, change, keys, snapshot)
-     select id, version + (select count(*) from record_version), database, owner, updated_at, updated_by, 'update', keys, '{}'
-     from record where number = $1`,
-    [number],
+     select id, version + $2::int, database, owner, updated_at, updated_by, 'update', keys, '{}' from record where number = $1`,
+    [number, versions],
   )
   for (const [column, value] of Object.entries(changed))
     await client.query(`update record set ${column} = $2 where number = $1`, [number, value])

@@ -2,7 +2,7 @@
 import type { ExactIndex } from '../index/exact-index.ts'
 import type { RangeIndex } from '../index/range-index.ts'
 import { lostConnection } from '../kernel/database.ts'
-import type { PlacedFact } from '../kernel/ledger.ts'
+import { changedFacts, type PlacedFact } from '../kernel/ledger.ts'
 import type { Hub } from '../kernel/slice.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import { keyRange } from '../record/databases/key-range.ts'
@@ -14,6 +14,8 @@ import type { Rights } from './search.rights.ts'
 
 /** The worker prepares persons meanwhile: the keys let their portions pass. */
 const keysAtOnce = 2_000
+/** Facts caught up with at once: one of a feed names a thousand records. */
+const factsAtOnce = 100
 /** Small enough that reading and handing on hold the main thread for 2 to 3 ms. */
 const personsAtOnce = 200
 /** Changes read at once: many on a quiet hub, few where others wait for their turn of the main thread meanwhile. */
@@ -61,15 +63,31 @@ const personIn = (row: IndexedRecord, classOf: Rights['classOf']): PersonChange 
 const databaseOf = ({ operation, detail }: PlacedFact): DatabaseName | undefined =>
   operation === 'feed.batch' ? databaseNames.find((name) => name === detail.database) : undefined
 
+/** Ids of the records that facts changed, by their database where the facts say it. */
+const changedRecords = (facts: readonly PlacedFact[]): ReadonlyMap<DatabaseName | undefined, string[]> => {
+  const ids = new Map<DatabaseName | undefined, Set<string>>()
+  for (const fact of facts)
+    for (const { kind, id } of fact.changed) {
+      if (kind !== 'record') continue
+      const database = databaseOf(fact)
+      ids.set(database, (ids.get(database) ?? new Set()).add(id))
+    }
+  return new Map([...ids].map(([database, of]) => [database, [...of]]))
+}
+
 export type Loading = {
   /** Every key and every range of the store into their indexes. */
   readonly loadKeys: () => Promise<void>
+  /** Brings the keys and ranges in that changed after a place of the ledger, in place of loading all. */
+  readonly catchUp: (after: number) => Promise<void>
   /** Every person of the store to `put`, while changes go on: none of them is overtaken by what was read before it. */
   readonly loadPersons: (put: (changes: readonly PersonChange[]) => Promise<void>) => Promise<void>
   /** Brings the changes of these facts into both indexes. A lost server is no failure: they are owed and tried again. */
   readonly follow: (facts: readonly PlacedFact[]) => Promise<void>
   /** Tries again what is owed. */
   readonly retry: () => Promise<void>
+  /** Whether a change could not be read though its fact was handed out. */
+  readonly owes: () => boolean
   /** Whether no change has been owed for longer than a second. */
   readonly isUpToDate: () => boolean
 }
@@ -106,6 +124,18 @@ export const createLoading = ({ hub, index, ranges, classOf, putPersons }: Loadi
       many = rows.length
       after = rows.at(-1)?.number ?? after
       await nextTurn()
+    }
+  }
+
+  const catchUp = async (after: number): Promise<void> => {
+    for (let place: number | undefined = after; place !== undefined; ) {
+      const facts: readonly PlacedFact[] = await changedFacts(hub.database.client, place, factsAtOnce)
+      for (const [database, ids] of changedRecords(facts))
+        for (let from = 0; from < ids.length; from += keysAtOnce) {
+          for (const row of await readForIndex(hub.database, ids.slice(from, from + keysAtOnce), database)) put(row)
+          await nextTurn()
+        }
+      place = facts.at(-1)?.place
     }
   }
 
@@ -201,7 +231,9 @@ export const createLoading = ({ hub, index, ranges, classOf, putPersons }: Loadi
 
   return {
     loadKeys,
+    catchUp,
     loadPersons,
+    owes: () => faultSince !== 0,
     follow: async (facts) => {
       for (const fact of facts)
         for (const one of fact.changed) if (one.kind === 'record') owed.set(one.id, databaseOf(fact))

@@ -1,19 +1,17 @@
 // The threat register: the world at a glance, the list under filters, one threat beside it.
 import { Button, Checkbox, Select } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { ask, useAnswer } from '../console/client.ts'
+import { useAnswer } from '../console/client.ts'
 import { useGo } from '../console/go.tsx'
 import { Mono } from '../console/mono.tsx'
-import type { Problem } from '../console/problem.ts'
+import { usePagedLines } from '../console/paging.ts'
 import { useMay } from '../console/session.ts'
 import { signal, useSignal } from '../console/signal.ts'
 import { Split } from '../console/split.tsx'
 import { Answered, EmptyFiltered, EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { type Column, Table } from '../console/table.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
-import type { Answer } from '../kernel/operation.ts'
 import { type Region, regions } from '../member/member.table.ts'
 import { OwnStanding } from '../rulebook/rulebook.standing.panel.tsx'
 import { type CrimeArea, crimeAreas } from '../terms/crime-area.ts'
@@ -73,7 +71,7 @@ const columns: readonly Column<ThreatLine>[] = [
   {
     id: 'review',
     head: 'threat.review-on',
-    width: '150px',
+    width: '216px',
     sort: (one) => one.reviewOn,
     cell: (one) => <ReviewOn of={one} />,
   },
@@ -195,14 +193,7 @@ const Lines = ({
     ...(country ? { country } : {}),
     ...(overdue ? { overdue } : {}),
   }
-  const list = useInfiniteQuery<Answer<typeof listThreats>, Problem, ThreatLine[], readonly unknown[], string | null>({
-    queryKey: [listThreats.name, query],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal }) =>
-      ask(listThreats, { query: { ...query, ...(pageParam === null ? {} : { after: pageParam }) } }, { signal }),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages.flatMap((page) => page.threats),
-  })
+  const list = usePagedLines(listThreats, { query }, (page) => page.threats)
   const lines = list.data ?? []
   const filters = [
     ...(region ? [codeWords('region', region)] : []),

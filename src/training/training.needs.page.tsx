@@ -1,17 +1,16 @@
 // Needs of training with the offers that answer them and why, and all offers; each is stated and closed here.
 import { Button, Checkbox, Select } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { ask, useAct } from '../console/client.ts'
+import { useAct } from '../console/client.ts'
 import { To } from '../console/go.tsx'
+import { usePagedLines } from '../console/paging.ts'
 import type { Problem } from '../console/problem.ts'
 import { useMay } from '../console/session.ts'
 import { signal, useSignal } from '../console/signal.ts'
 import { EmptyFiltered, EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { tell } from '../console/undo.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
-import type { Answer } from '../kernel/operation.ts'
 import { OwnStanding } from '../rulebook/rulebook.standing.panel.tsx'
 import { type CrimeArea, crimeAreas } from '../terms/crime-area.ts'
 import { NeedSheet, OfferSheet } from './training.board.panel.tsx'
@@ -141,14 +140,7 @@ const Listed = <T extends { readonly id: string }>({
 
 const Needs = ({ wanted }: { wanted: Wanted }) => {
   const query = queryOf(wanted)
-  const list = useInfiniteQuery<Answer<typeof listNeeds>, Problem, NeedLine[], readonly unknown[], string | null>({
-    queryKey: [listNeeds.name, query],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal: abort }) =>
-      ask(listNeeds, { query: { ...query, ...(pageParam === null ? {} : { after: pageParam }) } }, { signal: abort }),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages.flatMap((page) => page.needs),
-  })
+  const list = usePagedLines(listNeeds, { query }, (page) => page.needs)
   return (
     <section className="training-part" aria-labelledby="training-needs">
       <h2 id="training-needs">
@@ -161,14 +153,7 @@ const Needs = ({ wanted }: { wanted: Wanted }) => {
 
 const Offers = ({ wanted }: { wanted: Wanted }) => {
   const query = queryOf(wanted)
-  const list = useInfiniteQuery<Answer<typeof listOffers>, Problem, OfferLine[], readonly unknown[], string | null>({
-    queryKey: [listOffers.name, query],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal: abort }) =>
-      ask(listOffers, { query: { ...query, ...(pageParam === null ? {} : { after: pageParam }) } }, { signal: abort }),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages.flatMap((page) => page.offers),
-  })
+  const list = usePagedLines(listOffers, { query }, (page) => page.offers)
   return (
     <section className="training-part" aria-labelledby="training-offers">
       <h2 id="training-offers">

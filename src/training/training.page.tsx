@@ -1,11 +1,12 @@
 // Training: what I take and how far I am, my certificates, the catalogue of courses, and for an administrator the own bureau.
 import { Button, Select, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { ask, useAnswer } from '../console/client.ts'
 import { To, useGo } from '../console/go.tsx'
 import { useLanguageName } from '../console/language-names.ts'
+import { usePagedLines } from '../console/paging.ts'
 import type { Problem } from '../console/problem.ts'
 import { useMay } from '../console/session.ts'
 import { signal, useSignal } from '../console/signal.ts'
@@ -218,7 +219,7 @@ const Catalogue = ({ begin }: { begin: (() => void) | null }) => {
   const codeWords = useCodeWords()
   const name = useLanguageName()
   const go = useGo()
-  const [own] = useLanguage()
+  const [_own] = useLanguage()
   const wanted = useSignal(wantedNow)
   const want = (next: Partial<Wanted>) => wantedNow.write({ ...wanted, ...next })
   const { state, crimeArea, level, language } = wanted
@@ -229,14 +230,7 @@ const Catalogue = ({ begin }: { begin: (() => void) | null }) => {
     ...(level ? { level } : {}),
     ...(language ? { language } : {}),
   }
-  const list = useInfiniteQuery<Answer<typeof listCourses>, Problem, CourseLine[], readonly unknown[], string | null>({
-    queryKey: [listCourses.name, own, query],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal: abort }) =>
-      ask(listCourses, { query: { ...query, ...(pageParam === null ? {} : { after: pageParam }) } }, { signal: abort }),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages.flatMap((page) => page.courses),
-  })
+  const list = usePagedLines(listCourses, { query }, (page) => page.courses)
   const lines = list.data ?? []
   const filters = [
     ...(crimeArea ? [codeWords('crime-area', crimeArea)] : []),

@@ -115,6 +115,26 @@ describe('an earlier check', () => {
     expect(rows[0].detail).toMatchObject({ hashes: 1, names: 0 })
   })
 
+  test('is kept beside those made at the same moment: each key with its own check, item and reference, none left out', async () => {
+    await optIn([borders])
+    const printed = Array.from({ length: 24 }, () => [number(), number()])
+    const asked = await Promise.all(
+      printed.map((two, at) => check('vn.post', two.map(passport), { reference: `EXERCISE-AT-ONCE-${at}` })),
+    )
+    const { keyedHash } = world.hub.part(secretPart)
+    const found = new Map((await remembered()).map((row) => [row.hash?.toString('hex'), row]))
+    for (const [at, two] of printed.entries())
+      for (const [item, one] of two.entries())
+        expect(found.get(delayedHash(keyedHash, `document:FRA:passport:${one}`).toString('hex'))).toMatchObject({
+          check_id: asked[at]?.id,
+          item,
+          reference: `EXERCISE-AT-ONCE-${at}`,
+          databases: ['travel-document'],
+          officer: 'vn.post',
+          at_post: true,
+        })
+  })
+
   test('for another purpose or database is not kept', async () => {
     await optIn([borders])
     const before = (await remembered()).length

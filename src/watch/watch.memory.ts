@@ -12,7 +12,7 @@ import type { DatabaseName } from '../record/record.schema.ts'
 import { addHours, instantOf, timeOf } from '../terms/instant.ts'
 import type { Purpose } from '../terms/purpose.ts'
 import { namePurposes } from './watch.delayed.schema.ts'
-import { insertRemembered, readDelayed } from './watch.delayed.store.ts'
+import { insertHashes, insertRemembered, type KeptKeys, readDelayed } from './watch.delayed.store.ts'
 import { judgeKeys, possibly } from './watch.meeting.ts'
 import { preparedOf, withoutDocuments } from './watch.question.ts'
 import { insertSighting, readActive } from './watch.store.ts'
@@ -40,6 +40,8 @@ type Seen = { readonly watch: string; readonly match: 'key' | 'name'; readonly l
 export type WatchMemory = {
   /** Days for which checks of a bureau for a purpose are kept, by database; undefined where it has not opted in. */
   readonly kept: (bureau: string, purpose: string) => ReadonlyMap<DatabaseName, number> | undefined
+  /** Whether a bureau has a watch that stands. */
+  readonly watches: (bureau: string) => boolean
   /** Watches of a bureau that an item asks for. */
   readonly seen: (bureau: string, item: Pick<CheckedItem, 'asks' | 'form'>) => Seen[]
 }
@@ -76,43 +78,117 @@ const byDays = (item: CheckedItem, kept: ReadonlyMap<DatabaseName, number>): Map
   return grouped
 }
 
-type Draft = Omit<RememberedRow, 'id' | 'hash' | 'words'> & { readonly key: string | null }
+/** What all that is remembered of one check has in common. */
+const commonOf = ({ actor, purpose, reference, now }: Context, { where, silent, checkId }: CheckedItem) => ({
+  bureau: actor.bureau,
+  checkId,
+  officer: actor.officer,
+  unit: actor.unit,
+  post: actor.post,
+  atPost: levelOf(actor) === 'post',
+  purpose: purpose as Purpose,
+  reference,
+  place: where,
+  silent,
+  checkedAt: now,
+})
 
-const draftsOf = (
-  context: Context,
-  item: CheckedItem,
-  at: number,
-  kept: ReadonlyMap<DatabaseName, number>,
-): Draft[] => {
-  const { actor, now } = context
-  const purpose = context.purpose as Purpose
-  const isNamed = item.kind === 'person' && isNamePurpose(purpose)
-  const name = isNamed && item.form ? { ...item.form, documents: [] } : undefined
-  return [...byDays(item, kept)].flatMap(([days, asks]) => {
-    const databases = asks.map(({ database }) => database)
-    const common = {
-      bureau: actor.bureau,
-      checkId: item.checkId,
-      item: at,
-      kind: item.kind,
-      officer: actor.officer,
-      unit: actor.unit,
-      post: actor.post,
-      atPost: levelOf(actor) === 'post',
-      purpose,
-      reference: context.reference,
-      place: item.where,
-      silent: item.silent,
-      checkedAt: now,
-      until: keptUntil(now, days),
+/** A question by name as it is kept, without its words: they are worked out after the answer. */
+type NameDraft = Pick<RememberedRow, 'item' | 'kind' | 'databases' | 'until' | 'question'> & {
+  readonly form: PersonForm
+}
+
+/** What is kept of a check: keys by what they have in common, then questions by name. */
+const draftsOf = (context: Context, items: readonly CheckedItem[], kept: ReadonlyMap<DatabaseName, number>) => {
+  const keyed = new Map<string, KeptKeys & { readonly keys: string[]; readonly items: number[] }>()
+  const named: NameDraft[] = []
+  const ends = new Map<number, string>()
+  const endOf = (days: number): string => {
+    const end = ends.get(days) ?? keptUntil(context.now, days)
+    ends.set(days, end)
+    return end
+  }
+  for (const [at, item] of items.entries())
+    for (const [days, asks] of byDays(item, kept)) {
+      const until = endOf(days)
+      for (const ask of asks)
+        for (const key of exactKeys(ask)) {
+          const group = `${item.kind} ${ask.database} ${days}`
+          const of = keyed.get(group) ?? { kind: item.kind, database: ask.database, until, keys: [], items: [] }
+          of.keys.push(key)
+          of.items.push(at)
+          keyed.set(group, of)
+        }
+      if (item.form && item.kind === 'person' && isNamePurpose(context.purpose))
+        named.push({
+          item: at,
+          kind: item.kind,
+          databases: asks.map(({ database }) => database),
+          until,
+          question: withoutDocuments(item.fields),
+          form: { ...item.form, documents: [] },
+        })
     }
-    const nothing = { question: null, form: null }
-    return [
-      ...asks.flatMap((ask) =>
-        exactKeys(ask).map((key) => ({ ...common, ...nothing, databases: [ask.database], key })),
-      ),
-      ...(name ? [{ ...common, databases, key: null, question: withoutDocuments(item.fields), form: name }] : []),
-    ]
+  return { keyed: [...keyed.values()], named }
+}
+
+/** Whether anything becomes of a check beyond its answer: the bureau keeps it for later records, or has a watch that stands. */
+export const isLookedAt = (context: Context): boolean => {
+  const memory = context.part(watchPart)
+  const { bureau } = context.actor
+  return memory.watches(bureau) || memory.kept(bureau, context.purpose) !== undefined
+}
+
+/** What is kept of one check. */
+type Kept = ReturnType<typeof draftsOf> & { readonly common: ReturnType<typeof commonOf> }
+
+/** Checks that one change will keep, and since when it is owed (milliseconds of this process). */
+type Gathering = { readonly since: number; readonly kept: Kept[] }
+
+/**
+ * What a bureau's checks leave: the change that is being made, and what the next one will keep. While one is under way the next gathers:
+ * a quiet hub keeps a check at once, and on a busy one a transaction for each would cost more than all else of a check.
+ */
+type Keeping = { gathering: Gathering | undefined; underWay: Promise<void> }
+
+/** A change that is owed for longer was never begun: its request failed in the end. The next check begins another. */
+const owedMilliseconds = 5_000
+
+/** By bureau. */
+const keepings = new WeakMap<WatchMemory, Map<string, Keeping>>()
+
+const keepingOf = (memory: WatchMemory, bureau: string): Keeping => {
+  const ofBureau = keepings.get(memory) ?? new Map<string, Keeping>()
+  keepings.set(memory, ofBureau)
+  const keeping = ofBureau.get(bureau) ?? { gathering: undefined, underWay: Promise.resolve() }
+  ofBureau.set(bureau, keeping)
+  return keeping
+}
+
+const keep = async (inner: Context, kept: readonly Kept[]): Promise<void> => {
+  const { keyedHash } = inner.part(secretPart)
+  const named = kept.flatMap(({ common, named }) =>
+    named.flatMap((draft): RememberedRow[] => {
+      const words = preparedOf(draft.form)?.words ?? []
+      // A name that nothing can be looked up by meets nothing.
+      return words.length === 0 ? [] : [{ ...common, ...draft, words, id: inner.newId(), hash: null }]
+    }),
+  )
+  const hashed = kept.flatMap(({ common, keyed }) =>
+    keyed.map(({ keys, ...group }) => ({
+      ...common,
+      ...group,
+      hashes: keys.map((key) => delayedHash(keyedHash, key)),
+    })),
+  )
+  await insertHashes(inner, hashed)
+  await insertRemembered(inner, named)
+  const hashes = hashed.reduce((many, group) => many + group.hashes.length, 0)
+  const [first] = kept
+  if (!first || hashes + named.length === 0) return
+  inner.note({
+    subject: { kind: 'check', id: first.common.checkId },
+    detail: { hashes, names: named.length, ...(kept.length > 1 ? { checks: kept.length } : {}) },
   })
 }
 
@@ -120,28 +196,31 @@ const draftsOf = (
  * Remembers a check for later records where its bureau has opted in for this purpose and these databases (field notes 2.2): exact
  * keys as hashes under the hub's key, names only for `locate` and `wanted`, as they were asked (sealing them is a later step).
  * For all others it costs one look into a map. Call it after `settle`, with every item of the check: what it writes is written
- * by the bureau's system after the answer.
+ * by the bureau's system after the answer, together with what other checks of the bureau leave at that moment.
  */
 export const rememberChecks = (context: Context, items: readonly CheckedItem[]): void => {
-  const kept = context.part(watchPart).kept(context.actor.bureau, context.purpose)
-  if (!kept) return
-  const drafts = items.flatMap((item, at) => draftsOf(context, item, at, kept))
-  if (drafts.length === 0) return
+  const memory = context.part(watchPart)
+  const { bureau } = context.actor
+  const days = memory.kept(bureau, context.purpose)
+  const [first] = items
+  if (!days || !first) return
+  const drafts = draftsOf(context, items, days)
+  if (drafts.keyed.length + drafts.named.length === 0) return
+  const kept: Kept = { ...drafts, common: commonOf(context, first) }
+  const keeping = keepingOf(memory, bureau)
+  const owed = keeping.gathering
+  if (owed && performance.now() - owed.since < owedMilliseconds) {
+    owed.kept.push(kept)
+    return
+  }
+  const gathering: Gathering = { since: performance.now(), kept: [...(owed?.kept ?? []), kept] }
+  keeping.gathering = gathering
   context.afterwards('watch.remember', async (inner) => {
-    const { keyedHash } = inner.part(secretPart)
-    const rows = drafts.flatMap(({ key, ...row }): RememberedRow[] => {
-      const words = preparedOf(row.form)?.words ?? []
-      // A name that nothing can be looked up by meets nothing.
-      if (key === null && words.length === 0) return []
-      return [{ ...row, words, id: inner.newId(), hash: key === null ? null : delayedHash(keyedHash, key) }]
-    })
-    if (rows.length === 0) return
-    await insertRemembered(inner, rows)
-    const names = rows.filter((row) => row.form !== null).length
-    inner.note({
-      subject: { kind: 'check', id: items[0]?.checkId ?? '' },
-      detail: { hashes: rows.length - names, names },
-    })
+    await keeping.underWay
+    if (keeping.gathering === gathering) keeping.gathering = undefined
+    const kept = keep(inner, gathering.kept)
+    keeping.underWay = kept.catch(() => undefined)
+    await kept
   })
 }
 
@@ -217,15 +296,16 @@ export const watchMap = (): WatchMap => {
   let shelves = new Map<string, ReturnType<typeof shelfOf>>()
   return {
     kept: (bureau, purpose) => kept.get(`${bureau} ${purpose}`),
+    watches: (bureau) => shelves.has(bureau),
     seen: (bureau, { asks, form }) => {
       const shelf = shelves.get(bureau)
       if (!shelf) return []
-      const found = new Map<string, Seen>()
-      for (const ask of asks)
-        for (const key of ask.keys)
-          for (const watch of shelf.ofKey.get(key) ?? [])
-            if (asksForSame(watch, ask, key)) found.set(watch.id, { watch: watch.id, match: 'key', lines: [] })
-      const asked = shelf.ofWord.size === 0 ? undefined : preparedOf(form)
+      const byKey = asks.flatMap((ask) =>
+        ask.keys.flatMap((key) => (shelf.ofKey.get(key) ?? []).filter((watch) => asksForSame(watch, ask, key))),
+      )
+      const asked = shelf.ofWord.size === 0 || !form ? undefined : preparedOf(form)
+      if (byKey.length === 0 && !asked) return []
+      const found = new Map(byKey.map(({ id }): [string, Seen] => [id, { watch: id, match: 'key', lines: [] }]))
       for (const one of new Set(asked?.words.flatMap((word) => shelf.ofWord.get(word) ?? []))) {
         const match = asked && one.person && !found.has(one.id) ? possibly(asked.person, one.person) : undefined
         if (match) found.set(one.id, { watch: one.id, match: 'name', lines: match.lines })

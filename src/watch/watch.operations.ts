@@ -63,6 +63,7 @@ export const approveWatch = operation({
   summary: 'Approves a proposed watch or its renewal; never by the officer who proposed it',
   admits: approvers,
   effect: 'change',
+  fresh: true,
   params: one,
   body: watchApproval,
   answer: watchShape,

@@ -1,19 +1,17 @@
 // Monitored queries of the bureau by state, what waits to be decided, and one of them beside the list.
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
-import { ask, useAnswer } from '../console/client.ts'
+import { useAnswer } from '../console/client.ts'
 import { To, useGo, useParameters } from '../console/go.tsx'
 import { Mono } from '../console/mono.tsx'
-import type { Problem } from '../console/problem.ts'
+import { usePagedLines } from '../console/paging.ts'
 import { useMay } from '../console/session.ts'
 import { signal, useSignal } from '../console/signal.ts'
 import { Split } from '../console/split.tsx'
 import { Answered, EmptyYet, Failed, Loading } from '../console/states.tsx'
 import { type Column, Table } from '../console/table.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
-import type { Answer } from '../kernel/operation.ts'
 import { Find } from './watch.find.panel.tsx'
 import { WatchContent } from './watch.one.panel.tsx'
 import { listFinds, listWatches, proposeWatch, showDelayed, showWatch } from './watch.operations.ts'
@@ -160,18 +158,7 @@ const WatchTable = ({
   onPeek: (one: WatchLine) => void
 }) => {
   const words = useWords()
-  const list = useInfiniteQuery<Answer<typeof listWatches>, Problem, WatchLine[], readonly unknown[], string | null>({
-    queryKey: [listWatches.name, state],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal }) =>
-      ask(
-        listWatches,
-        { query: { state, limit: 100, ...(pageParam === null ? {} : { after: pageParam }) } },
-        { signal },
-      ),
-    getNextPageParam: (page) => page.after,
-    select: ({ pages }) => pages.flatMap((page) => page.watches),
-  })
+  const list = usePagedLines(listWatches, { query: { state, limit: 100 } }, (page) => page.watches)
   const lines = list.data ?? []
   if (list.error && lines.length === 0) return <Failed problem={list.error} retry={() => void list.refetch()} />
   if (list.isPending) return <Loading rows={10} />

@@ -58,6 +58,7 @@ const callSignKind = /^(?:vessel)?callsign$/
  * A question about a vessel states `imo`, `mmsi` and `callSign` as its own database has them.
  */
 const vesselKeys = ({ kind, identifiers }: Partial<OutsideListFields>, { imo, mmsi, callSign }: Fields): string[] => {
+  if (kind !== 'vessel' && imo === undefined && mmsi === undefined && callSign === undefined) return []
   const listed = kind === 'vessel' ? (identifiers ?? []) : []
   const found = (pattern: RegExp): string[] =>
     listed.flatMap((one) => pattern.exec(`${one.kind} ${one.number}`)?.[1] ?? [])
