@@ -14,7 +14,7 @@ const withIndex = async <Found>(
   forms: readonly PersonForm[],
   ask: (engine: SearchEngine) => Promise<Found>,
 ): Promise<Found> => {
-  const engine = await startLiaison()
+  const engine = startLiaison(forms.length)
   try {
     await engine.build(forms.map((form, number) => ({ number, form })))
     return await ask(engine)

@@ -67,7 +67,7 @@ export const readSettings = (args: readonly string[]): Settings => {
 
 const start = (name: EngineName, records: number): SearchEngine | Promise<SearchEngine> => {
   if (name === 'pg_trgm') return startTrigrams(records)
-  return name === 'minisearch' ? startMiniSearch() : startLiaison()
+  return name === 'minisearch' ? startMiniSearch() : startLiaison(records)
 }
 
 /** Questions by their label; those of names alone are what rates and times are measured on. */

@@ -1,0 +1,29 @@
+// A thread that answers questions from the shared index of persons, as a search worker of the hub does.
+import { parentPort } from 'node:worker_threads'
+import type { SharedNames } from '../src/index/name-index.ts'
+import type { PersonForm } from '../src/matching/person-form.ts'
+import { createPersonReader, type PersonReader } from '../src/search/search.person.index.ts'
+import { heapBytes } from './search.memory.ts'
+import { answerThread } from './search.thread.ts'
+
+export type LiaisonQuestion =
+  | { readonly kind: 'attach'; readonly shared: SharedNames }
+  | { readonly kind: 'find'; readonly form: PersonForm; readonly limit: number }
+  | { readonly kind: 'bytes' }
+
+/** One class of records, which everybody may read. */
+const everything = Uint8Array.of(1)
+let reader: PersonReader | undefined
+
+answerThread(parentPort, (question: LiaisonQuestion): readonly number[] => {
+  switch (question.kind) {
+    case 'attach':
+      if (reader) reader.attach(question.shared)
+      else reader = createPersonReader(question.shared)
+      return []
+    case 'find':
+      return reader?.find(question.form, { rights: everything, groups: 1, limit: question.limit }).number ?? []
+    case 'bytes':
+      return [heapBytes()]
+  }
+})
