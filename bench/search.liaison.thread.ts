@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { SharedNames } from '../src/index/name-index.ts'
 import type { PersonForm } from '../src/matching/person-form.ts'
-import { createPersonReader, type PersonReader } from '../src/search/search.person.index.ts'
+import { createPersonReader, type PersonReader } from '../src/search/search.person.shared.ts'
 import { heapBytes } from './search.memory.ts'
 import { answerThread } from './search.thread.ts'
 

@@ -1,6 +1,6 @@
 // Our own index of persons as an engine of the search benchmark: written by this thread, read by as many as there are cores.
 import { availableParallelism } from 'node:os'
-import { createPersonWriter } from '../src/search/search.person.index.ts'
+import { createPersonWriter } from '../src/search/search.person.shared.ts'
 import type { NumberedForm, SearchEngine } from './search.engine.ts'
 import type { LiaisonQuestion } from './search.liaison.thread.ts'
 import { startThread, type Thread } from './search.thread.ts'
