@@ -1,11 +1,12 @@
 // Groups of the demonstration: one that follows the new route and one for documents, with meetings, minutes, decisions and notes.
-import { analysing, dayOf, instantOf } from '../demonstration.network.ts'
+import { analysing, dayOf, instantOf, ringClocks } from '../demonstration.network.ts'
 import type { Stage } from '../demonstration.stage.ts'
 import type { MadeExperts } from '../expert/expert.demo.ts'
 import { groupSlice } from './group.api.ts'
 import { addEvent, addNote, changeNote, recordEvent } from './group.event.operations.ts'
 import { addMember, askToJoin, foundGroup, showGroup } from './group.operations.ts'
 import type { GroupEntry } from './group.schema.ts'
+import { groupTimers } from './group.timers.ts'
 
 type Invented = {
   readonly by: string
@@ -168,4 +169,5 @@ export const makeGroups = async (stage: Stage, experts: MadeExperts): Promise<vo
     },
   })
   await stage.play(scene(2, 'id.analyst'), groupSlice, askToJoin, { params: { id: route }, body: { as: 'bureau' } })
+  await ringClocks(stage, groupTimers, stage.now)
 }
