@@ -47,7 +47,11 @@ describe('a name is read', () => {
       ignored: [{ text: 'Dr', why: 'title' }],
       onlyTitles: false,
     })
-    expect(readName({ family: 'Nasser', given: 'Sheikh Hassan' })?.ignored).toEqual([{ text: 'Sheikh', why: 'title' }])
+    expect(readName({ family: 'Nasser', given: 'Sheikh Hassan Karim' })?.ignored).toEqual([
+      { text: 'Sheikh', why: 'title' },
+    ])
+    // Of two words the first may be the name: Sheikh and Hajj are given names, too.
+    expect(readName({ family: 'Nasser', given: 'Sheikh Hassan' })?.ignored).toEqual([])
     expect(readName({ whole: 'Dr Prof' })).toMatchObject({ ignored: [], onlyTitles: true })
   })
 
