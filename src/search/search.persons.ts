@@ -73,7 +73,7 @@ const MERGE_PATIENCE = 120_000
 
 /** Memory of a worker in MB: the index is not in it, what it remembers of words is. */
 const HEAP_MEGABYTES = 256
-const YOUNG_MEGABYTES = 16
+const YOUNG_MEGABYTES = 24
 
 const NOTHING: PersonsFound = { number: [], score: [], access: [], more: false, rarity: {} }
 
