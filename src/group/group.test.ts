@@ -367,10 +367,10 @@ test('what was written in a group is erased two years after it was closed, with 
 describe('members are told', () => {
   const told = async (operation: string, event: string) =>
     (
-      await world.database.client.query("select detail from fact where operation = $1 and detail ->> 'event' = $2", [
-        operation,
-        event,
-      ])
+      await world.database.client.query(
+        "select detail from fact where operation = $1 and detail ->> 'event' = $2 order by at",
+        [operation, event],
+      )
     ).rows.map(({ detail }) => detail)
   const later = (hours: number) => new Date(Date.parse(world.clock.now()) + hours * hour).toISOString()
   const plan = async (by: string, hours: number) => {
