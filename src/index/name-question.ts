@@ -52,6 +52,8 @@ export type AskedNames = {
   readonly keys: readonly number[]
   /** Key of records that state just what is asked, which counts whatever its bits are. */
   readonly same: number | undefined
+  /** Whether a record found under it does. */
+  readonly isSame: (row: number) => boolean
   /** Most bits of all that is stated beside names and dates. */
   readonly beside: number
   readonly dates: AskedDates

@@ -120,7 +120,9 @@ function isSameSet<Value>(
   )
 }
 
+type WrittenName = Pick<Name, 'parted' | 'sequence' | 'sorted'>
+
 /** Names with parts told apart are the same in the same parts; where one side does not tell, the words decide. */
-function isSameName(one: Name, other: Name): boolean {
+export function isSameName(one: WrittenName, other: WrittenName): boolean {
   return one.parted === other.parted ? one.sequence === other.sequence : one.sorted === other.sorted
 }

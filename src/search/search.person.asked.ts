@@ -11,6 +11,7 @@ import { highestOfDates, yearsAsked } from './search.dates.ts'
 import type { AlikeWords, ApartWords, Candidates } from './search.person.alike.ts'
 import { createComparison } from './search.person.comparison.ts'
 import { documentKey, sameKey } from './search.person.entered.ts'
+import { isSameNames } from './search.person.same.ts'
 import { createWordTable, type WordTable } from './search.person.table.ts'
 import { leastBits, roundingBits, traitsOf, weighTrait } from './search.traits.ts'
 
@@ -56,6 +57,7 @@ export const createAsking = (views: NameViews, alikeWords: AlikeWords, tokenOf: 
       reach: reachOf(parts, brought),
       keys: person.documents.map(documentKey),
       same: sameKey(person),
+      isSame: (row) => isSameNames(views, tokenOf, row, names),
       beside: beside + roundingBits,
       dates: { isAsked, eras: yearsAsked(person.dates), highestOnDays: dates.highest, ...dates },
       lossOf: lossOfOthers,
