@@ -3,6 +3,9 @@
 /** Words that may be alike to a part of the question, with the most bits each of them brings for it. */
 export type Brought = { readonly words: readonly number[]; readonly part: number; readonly gain: number }
 
+/** Sums of bits come out the same in whatever order they are made but for this: bits are told in steps of it. */
+export const BITS_STEP = 1e-6
+
 /** Kind of a part that is several parts of the question written as one. */
 export const GLUED = 4
 

@@ -20,7 +20,7 @@ import {
   WORD_MASK,
 } from './name-layout.ts'
 import { createProspects } from './name-prospects.ts'
-import type { AskedNames } from './name-question.ts'
+import { type AskedNames, BITS_STEP } from './name-question.ts'
 import { createRanking, type Ranking } from './name-ranking.ts'
 import { attachNames, type NameViews, type Postings } from './name-views.ts'
 
@@ -61,8 +61,6 @@ const MOST_COMPARED = 20_000
 const SHORT = 64 * POSTING
 /** A record that states just what is asked stands before all others. */
 const BITS_OF_SAME = 99
-/** Sums of bits come out the same in whatever order but for this. */
-const ROUNDING = 1e-6
 
 export function createNameReader(
   first: SharedNames,
@@ -121,7 +119,7 @@ export function createNameReader(
     consider: (row: number) => void,
     isEnough: () => boolean,
   ): void {
-    const least = (): number => Math.max(asked.leastBits, ranking?.least() ?? 0) - ROUNDING
+    const least = (): number => Math.max(asked.leastBits, ranking?.least() ?? 0) - BITS_STEP
     const { brought, apart, beside, dates } = asked
     for (const { words, drive, other } of apart)
       views.eachList(drive, isOpen, (postings) => walkApart(postings, words, other, consider))

@@ -1,5 +1,5 @@
 // A person asked for, as the index of names takes the question: which words may bring how much, and how a record compares.
-import { type AskedNames, type AskedPart, type Brought, GLUED } from '../index/name-question.ts'
+import { type AskedNames, type AskedPart, BITS_STEP, type Brought, GLUED } from '../index/name-question.ts'
 import { type Rarity, rarityOf } from '../index/name-rarity.ts'
 import type { NameViews } from '../index/name-views.ts'
 import { lossOfOthers, mostOfName, mostOfToken } from '../matching/alignment.ts'
@@ -13,7 +13,7 @@ import { createComparison } from './search.person.comparison.ts'
 import { documentKey, sameKey } from './search.person.entered.ts'
 import { isSameNames } from './search.person.same.ts'
 import { createWordTable, type WordTable } from './search.person.table.ts'
-import { leastBits, roundingBits, traitsOf, weighTrait } from './search.traits.ts'
+import { leastBits, traitsOf, weighTrait } from './search.traits.ts'
 
 export type Question = { readonly asked: AskedNames; readonly rarity: Rarity }
 
@@ -58,7 +58,7 @@ export const createAsking = (views: NameViews, alikeWords: AlikeWords, tokenOf: 
       keys: person.documents.map(documentKey),
       same: sameKey(person),
       isSame: (row) => isSameNames(views, tokenOf, row, names),
-      beside: beside + roundingBits,
+      beside: beside + BITS_STEP,
       dates: { isAsked, eras: yearsAsked(person.dates), highestOnDays: dates.highest, ...dates },
       lossOf: lossOfOthers,
       weigh: comparison.against(person, names, table, dates, rarityOfToken),

@@ -12,6 +12,7 @@ import {
   START,
   WORD_MASK,
 } from '../index/name-layout.ts'
+import { BITS_STEP } from '../index/name-question.ts'
 import type { NameViews } from '../index/name-views.ts'
 import { type Alignment, createAlignment, mostOfName, mostTokens } from '../matching/alignment.ts'
 import { bitsOfDates, prepareDates } from '../matching/date-evidence.ts'
@@ -27,8 +28,8 @@ import { bitsOf, leastBits, weighTrait } from './search.traits.ts'
 /** What is never above the line. */
 const NOTHING = Number.NEGATIVE_INFINITY
 
-/** Sums of bits come out the same in whatever order but for this. */
-const rounded = (bits: number): number => Math.round(bits * 1e6) / 1e6
+/** In whole steps: equal sums are equal, in whatever order they were made. */
+const rounded = (bits: number): number => Math.round(bits / BITS_STEP) / (1 / BITS_STEP)
 
 export const createComparison = (views: NameViews, tokenOf: (word: number) => Token) => {
   const alignments: Alignment[] = []

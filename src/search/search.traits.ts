@@ -1,4 +1,5 @@
 // What a person states beside names, weighed as matching weighs it, and how many bits bring two persons to the line.
+import { BITS_STEP } from '../index/name-question.ts'
 import { comparePersons, possibleFrom } from '../matching/compare.ts'
 import { bitsOfDates } from '../matching/date-evidence.ts'
 import { compareMothers, compareNationalities, comparePlaces, compareSex } from '../matching/fact-evidence.ts'
@@ -56,9 +57,6 @@ export const weighTrait = (asked: Person, trait: PersonTrait): number => {
   }
 }
 
-/** Sums of bits come out the same in whatever order but for this. */
-export const roundingBits = 1e-6
-
 /** Bits at which a score reaches the line, as the comparison itself has it: found by halves, since only the score tells. */
 export const leastBits = (() => {
   const exercise = { ...emptyPersonForm, names: [{ whole: 'Exercise' }] }
@@ -71,5 +69,5 @@ export const leastBits = (() => {
     if (comparePersons(asked, record, () => middle).score < possibleFrom) below = middle
     else above = middle
   }
-  return comparePersons(asked, record, () => above).bits - roundingBits
+  return comparePersons(asked, record, () => above).bits - BITS_STEP
 })()
