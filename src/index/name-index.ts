@@ -17,6 +17,7 @@ import {
   OPEN,
   ROW,
   START,
+  TRAITS,
   WORD_MASK,
 } from './name-layout.ts'
 import { buildLists, type SharedLists } from './name-lists.ts'
@@ -49,6 +50,7 @@ export type SharedNames = {
   readonly parts: SharedArrayBuffer
   readonly keys: SharedArrayBuffer
   readonly keyEnds: SharedArrayBuffer
+  readonly traits: SharedArrayBuffer
   readonly words: SharedTexts
   readonly facts: SharedTexts
   readonly forms: SharedForms
@@ -72,13 +74,16 @@ export type EnteredPerson = {
   readonly keys: readonly number[]
 }
 
+/** What a word is found by, and `TRAITS` numbers by which most of those found are passed over unread. */
+export type WordEntered = { readonly keys: readonly number[]; readonly traits: readonly number[] }
+
 export type NameIndex = {
   /**
-   * Number of a word by all that is known of it; its first line is its comparison form. `keysOf` is asked once, for a new word.
+   * Number of a word by all that is known of it; its first line is its comparison form. `describe` is asked once, for a new word.
    *
    * @throws RangeError for more words than 2^25.
    */
-  readonly word: (reading: string, keysOf: () => readonly number[]) => number
+  readonly word: (reading: string, describe: () => WordEntered) => number
   /**
    * Puts a person in, in the place of what stood under its number: readers that begin later meet it.
    *
@@ -114,6 +119,7 @@ export function createNameIndex({ capacity }: { readonly capacity: number }): Na
   const parts = growingInts(capacity * 6)
   const keys = growingInts(1 << 14)
   const keyEnds = growingInts(1 << 12)
+  const traits = growingInts(TRAITS << 12)
   const words = createTexts(changed)
   const facts = createTexts(changed)
   const forms = createForms(changed)
@@ -125,15 +131,16 @@ export function createNameIndex({ capacity }: { readonly capacity: number }): Na
   let usedParts = 0
   let rowKeys = 0
 
-  function word(reading: string, keysOf: () => readonly number[]): number {
+  function word(reading: string, describe: () => WordEntered): number {
     const before = words.last()
     const number = words.intern(reading)
     if (number <= before) return number
     if (number > WORD_MASK) throw new RangeError('the index of names holds 2^25 words at most')
-    const own = keysOf()
+    const { keys: own, traits: told } = describe()
     const from = keyEnds.array()[number - 1] ?? 0
-    const isNew = [keyEnds.reserve(number + 1), keys.reserve(from + own.length)]
+    const isNew = [keyEnds.reserve(number + 1), keys.reserve(from + own.length), traits.reserve((number + 1) * TRAITS)]
     keys.array().set(own, from)
+    for (let at = 0; at < TRAITS; at++) traits.array()[number * TRAITS + at] = told[at] ?? 0
     keyEnds.array()[number] = from + own.length
     if (isNew.includes(true)) changed()
     Atomics.store(state, WORDS, number)
@@ -252,6 +259,7 @@ export function createNameIndex({ capacity }: { readonly capacity: number }): Na
       parts: parts.buffer(),
       keys: keys.buffer(),
       keyEnds: keyEnds.buffer(),
+      traits: traits.buffer(),
       words: words.share(),
       facts: facts.share(),
       forms: forms.share(),
@@ -260,7 +268,7 @@ export function createNameIndex({ capacity }: { readonly capacity: number }): Na
   }
 
   function bytes(): number {
-    const ints = usedRows * ROW + usedParts + (keyEnds.array()[words.last()] ?? 0) + words.last()
+    const ints = usedRows * ROW + usedParts + (keyEnds.array()[words.last()] ?? 0) + words.last() * (1 + TRAITS)
     return ints * 4 + words.bytes() + facts.bytes() + forms.bytes() + numbers.bytes() + baseBytes
   }
 

@@ -1,7 +1,13 @@
 /** A question to the index of names: which words bring how much for which part, and who compares a record to the bit. */
 
 /** Words that may be alike to a part of the question, with the most bits each of them brings for it. */
-export type Brought = { readonly words: readonly number[]; readonly part: number; readonly gain: number }
+export type Brought = {
+  readonly words: readonly number[]
+  readonly part: number
+  readonly gain: number
+  /** Whether what is nearest below the line is looked for under them. */
+  readonly isNearest: boolean
+}
 
 /** Sums of bits come out the same in whatever order they are made but for this: bits are told in steps of it. */
 export const BITS_STEP = 1e-6

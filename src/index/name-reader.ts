@@ -31,6 +31,11 @@ export type Sight = {
   readonly groups: number
   /** How many are named at most; of discreet alerts as many again. */
   readonly limit: number
+  /**
+   * Whether places that are left are filled with the nearest records below the line, unless one above it is as good as sure. Of these
+   * no more is promised than that rarer names go first: so many are looked at and no more.
+   */
+  readonly isNearest?: boolean
 }
 
 /** Records above the line, best first, of equal ones the lower number: record number, bits, `READABLE` and so on. */
@@ -55,8 +60,25 @@ export type NameReader = {
   readonly find: (asked: AskedNames, sight: Sight) => NamesFound
 }
 
+/** One way through open records, or through the others. */
+type Walk = {
+  readonly asked: AskedNames
+  readonly isOpen: boolean
+  /** Bits from which on a record counts. */
+  readonly line: number
+  readonly isFilling: boolean
+  readonly ranking: Ranking | undefined
+  readonly consider: (row: number) => void
+  readonly isEnough: () => boolean
+}
+
 /** Most records compared for one answer: beyond it the answer says `more`. */
 const MOST_COMPARED = 20_000
+/** Most records compared for places that are left, and fewest bits of one that takes one: one rare part alike, another one not. */
+const MOST_NEAREST = 400
+const NEAREST_BITS = -8
+/** With so many bits a record is nine in ten the one that was meant, and nobody asks for others that are near. */
+const SURE_BITS = 19.7
 /** Shorter lists are walked whole, without a look for years. */
 const SHORT = 64 * POSTING
 /** A record that states just what is asked stands before all others. */
@@ -71,22 +93,26 @@ export function createNameReader(
 
   function find(asked: AskedNames, sight: Sight): NamesFound {
     const { rights, groups, limit } = sight
+    let line = asked.leastBits
+    let most = mostCompared
     const rows = views.rows()
     const shown = createRanking(limit + 1)
     const discreet = createRanking(limit + 1)
-    const { leastBits, weigh } = asked
+    const { weigh } = asked
     let compared = 0
+    let isFilling = false
 
     /** Compares a record, unless it is not there or not for the asker's eyes. */
-    const consider = (row: number, most = Number.NEGATIVE_INFINITY): void => {
-      if (compared >= mostCompared) return
+    const consider = (row: number, ofSame = Number.NEGATIVE_INFINITY): void => {
+      if (compared >= most) return
       const access = rows[row * ROW + ACCESS] ?? 0
       if ((access & ALIVE) === 0 || ((groups >>> ((access >>> GROUP_SHIFT) & GROUP_MASK)) & 1) === 0) return
       const sees = rights[access & CLASS_MASK] ?? HIDDEN
-      if (sees === HIDDEN) return
+      // Below the line nothing discreet is met: it would be told to nobody but its owner, who did not ask.
+      if (sees === HIDDEN || (isFilling && sees === DISCREET)) return
       compared += 1
-      const bits = Math.max(most, weigh(row))
-      if (bits < leastBits) return
+      const bits = Math.max(ofSame, weigh(row))
+      if (bits < line) return
       const ranking = sees === DISCREET ? discreet : shown
       ranking.enter((rows[row * ROW + NUMBER] ?? 0) >>> 0, bits, sees)
     }
@@ -94,39 +120,52 @@ export function createNameReader(
     for (const key of asked.keys) views.eachRowUnder(key, consider)
     if (asked.same !== undefined)
       views.eachRowUnder(asked.same, (row) => consider(row, asked.isSame(row) ? BITS_OF_SAME : undefined))
-    prospects.begin(asked)
-    for (const isOpen of [true, false]) {
-      // Records that are not open to everybody may be discreet: of these no better one takes the place.
-      const ranking = isOpen ? shown : undefined
-      walkAll(asked, isOpen, ranking, consider, () => compared >= mostCompared)
+    const walkBoth = (): void => {
+      prospects.begin(asked)
+      for (const isOpen of [true, false]) {
+        // Records that are not open to everybody may be discreet: of these no better one takes the place.
+        walkAll({
+          asked,
+          isOpen,
+          line,
+          isFilling,
+          ranking: isOpen ? shown : undefined,
+          consider,
+          isEnough: () => compared >= most,
+        })
+      }
+    }
+    walkBoth()
+    const isCut = compared >= most
+    const isMore = isCut || shown.best().length > limit
+    const [first] = shown.best()
+    if (sight.isNearest && !isMore && (first?.bits ?? 0) < SURE_BITS) {
+      isFilling = true
+      line = NEAREST_BITS
+      most = compared + MOST_NEAREST
+      walkBoth()
     }
     const best = shown.best()
-    const isCut = compared >= mostCompared
     const named = [...best.slice(0, limit), ...discreet.best().slice(0, limit)]
     return {
       number: named.map((one) => one.number),
       bits: named.map((one) => one.bits),
       access: named.map((one) => one.access),
-      more: best.length > limit || isCut,
+      more: isMore,
     }
   }
 
   /** From the words that bring most, which are the rarest, to those that even together with all after them reach no place. */
-  function walkAll(
-    asked: AskedNames,
-    isOpen: boolean,
-    ranking: Ranking | undefined,
-    consider: (row: number) => void,
-    isEnough: () => boolean,
-  ): void {
-    const least = (): number => Math.max(asked.leastBits, ranking?.least() ?? 0) - BITS_STEP
+  function walkAll({ asked, isOpen, line, isFilling, ranking, consider, isEnough }: Walk): void {
+    const least = (): number => Math.max(line, ranking?.least() ?? 0) - BITS_STEP
     const { brought, apart, beside, dates } = asked
     for (const { words, drive, other } of apart)
       views.eachList(drive, isOpen, (postings) => walkApart(postings, words, other, consider))
-    for (const [at, { words, part, gain }] of brought.entries()) {
+    for (const [at, { words, part, gain, isNearest }] of brought.entries()) {
       const rest = asked.reach[at] ?? 0
       // Words that bring nothing are told only so that they do not count as others.
       if (gain === 0) return
+      if (isFilling && !isNearest) continue
       if (rest + beside + Math.max(0, dates.highest) < least()) return
       for (const word of words) {
         if (isEnough()) return
@@ -197,19 +236,19 @@ export function createNameReader(
   return { attach: views.attach, layout: views.layout, views, find }
 }
 
-/** Whether words stand one behind the other among parts; a name of two whose family name stands first may be turned. */
+/** Whether words stand one behind the other among parts; of two it is enough here that both are there: names may be turned. */
 function holds(parts: Int32Array, start: number, length: number, words: readonly number[]): boolean {
+  if (words.length === 2) return words.every((word) => isAmong(parts, start, length, word))
   for (let at = start; at + words.length <= start + length; at++) {
     let same = 0
     while (same < words.length && ((parts[at + same] ?? 0) & WORD_MASK) === words[same]) same += 1
     if (same === words.length) return true
-    if (
-      words.length === 2 &&
-      ((parts[at] ?? 0) & WORD_MASK) === words[1] &&
-      ((parts[at + 1] ?? 0) & WORD_MASK) === words[0]
-    )
-      return true
   }
+  return false
+}
+
+function isAmong(parts: Int32Array, start: number, length: number, word: number): boolean {
+  for (let at = start; at < start + length; at++) if (((parts[at] ?? 0) & WORD_MASK) === word) return true
   return false
 }
 

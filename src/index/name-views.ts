@@ -15,6 +15,7 @@ import {
   POSTING,
   ROW,
   START,
+  TRAITS,
   WORD_MASK,
 } from './name-layout.ts'
 import type { SharedLists } from './name-lists.ts'
@@ -32,6 +33,8 @@ export type NameViews = {
   readonly rows: () => Int32Array
   readonly parts: () => Int32Array
   readonly wordText: (word: number) => string
+  /** One of the `TRAITS` numbers that were told of a word. */
+  readonly wordTrait: (word: number, trait: number) => number
   readonly factText: (fact: number) => string
   readonly openRecords: () => number
   readonly bearers: (form: string) => number
@@ -113,7 +116,8 @@ export function attachNames(first: SharedNames): NameViews {
 
   /** What was written to memory that is not attached to yet waits for the announcement: it is on its way. */
   function canReadWord(word: number): boolean {
-    return word < view.keyEnds.length && (view.keyEnds[word] ?? 0) <= view.keys.length && view.words.has(word)
+    if (word >= view.keyEnds.length || (word + 1) * TRAITS > view.traits.length) return false
+    return (view.keyEnds[word] ?? 0) <= view.keys.length && view.words.has(word)
   }
 
   function canReadRow(row: number): boolean {
@@ -173,6 +177,7 @@ export function attachNames(first: SharedNames): NameViews {
     rows: () => view.rows,
     parts: () => view.parts,
     wordText: (word) => view.words.text(word),
+    wordTrait: (word, trait) => view.traits[word * TRAITS + trait] ?? 0,
     factText: (fact) => view.facts.text(fact),
     openRecords: () => Atomics.load(view.state, OPEN_RECORDS),
     bearers: (form) => view.bearers(form),
@@ -187,6 +192,7 @@ function viewOf(shared: SharedNames) {
     parts: new Int32Array(shared.parts),
     keys: new Int32Array(shared.keys),
     keyEnds: new Int32Array(shared.keyEnds),
+    traits: new Int32Array(shared.traits),
     words: attachTexts(shared.words),
     facts: attachTexts(shared.facts),
     bearers: attachForms(shared.forms),

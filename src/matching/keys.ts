@@ -61,6 +61,24 @@ export function addDeletes(keys: string[], text: string): void {
   }
 }
 
+/** Shortest form that two slips may have made of another one, and how many of its letters are looked at for that. */
+export const twoSlipsLength = 7
+
+/**
+ * Keys of the first letters with each two of them left out: two forms that differ by two slips share one of these (W. Garbe's
+ * symmetric deletes, cut to a prefix). None for forms too short or too long.
+ */
+export function twoSlipKeys(form: string): readonly string[] {
+  if (form.length < twoSlipsLength || form.length > longestSlip) return []
+  const keys = new Set<string>()
+  for (let first = 0; first < twoSlipsLength - 1; first += 1) {
+    for (let second = first + 1; second < twoSlipsLength; second += 1) {
+      keys.add(`~${form.slice(0, first)}${form.slice(first + 1, second)}${form.slice(second + 1, twoSlipsLength)}`)
+    }
+  }
+  return [...keys]
+}
+
 /**
  * Consonants in classes that hold across scripts; two where a letter has two sounds, `-` for none. Vowels and weak letters
  * are absent.

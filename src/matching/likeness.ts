@@ -1,6 +1,7 @@
 /** Whether two tokens are alike, how, and what that costs of the bits the token would tell if it were equal. */
-import { distanceOf, isOneSlip } from './distance.ts'
-import { doubtLength, longestSlip, slipLength } from './keys.ts'
+import { distanceOf, isOneSlip, isWithinSlips } from './distance.ts'
+import { doubtLength, longestSlip, slipLength, twoSlipsLength } from './keys.ts'
+import { admits, maskOf } from './letters.ts'
 import type { MatchCode } from './match.ts'
 import type { Glued } from './name.ts'
 import { excessOf, isEastern, renderingsOf } from './rendering.ts'
@@ -24,6 +25,7 @@ const losses = {
   nickname: 3,
   slip: 3.5,
   shortSlip: 1.5,
+  twoSlips: 7,
   variant: 0.8,
   perDistance: 3.5,
   perDistanceAcross: 2.5,
@@ -44,6 +46,8 @@ const accents: Likeness = { code: 'accents', loss: losses.accents, most: 99 }
 const otherAccents: Likeness = { code: 'accents', loss: losses.accentsContradict, most: 99 }
 /** Other characters of one reading: the old and the short form of one, or two names. */
 const otherCharacters: Likeness = { code: 'spelling', loss: losses.characters, most: 99 }
+/** Two slips in a long word: little, and yet no other word. */
+const twoSlips: Likeness = { code: 'slip', loss: losses.twoSlips, most: 99 }
 /** A digit typed for the letter it looks like. */
 const digits: Likeness = { code: 'slip', loss: 1, most: 99 }
 const otherScript: Likeness = { code: 'script', loss: losses.script, most: 99 }
@@ -105,10 +109,12 @@ function classShared(one: Token, other: Token): Likeness | undefined {
 
 /** Alike by sound: a shared key and sounds that are near, or one slip of the likeliest spelling. The lesser loss counts. */
 function hear(one: Token, other: Token, scripted: boolean, sharing: boolean | undefined): Likeness | undefined {
+  if (scripted && !admits(one.letters, other.letters, one.script === 'latin', other.script === 'latin'))
+    return undefined
   const shared = sharesKey(one, other, scripted, sharing)
   const slipped = isSlip(one, other, scripted)
   const near = slipped || shared ? nearness(one, other, scripted) : undefined
-  if (!slipped) return near
+  if (!slipped) return near ?? (!scripted && isTwoSlips(one.form, other.form) ? twoSlips : undefined)
   const code = scripted ? 'script' : shared ? 'spelling' : 'slip'
   const short = Math.max(one.form.length, other.form.length) < 6
   const syllables = one.script === 'hangul' && other.script === 'hangul'
@@ -127,6 +133,15 @@ function isSlip(one: Token, other: Token, scripted: boolean): boolean {
   return soundDistance(one, other, one.sounds[0] ?? '', other.sounds[0] ?? '', slipDistance) < Number.POSITIVE_INFINITY
 }
 
+/** Bits lost at least by words that share no key but those of two slips. */
+export const lossOfTwoSlips = losses.twoSlips
+
+function isTwoSlips(one: string, other: string): boolean {
+  if (Math.min(one.length, other.length) < twoSlipsLength || Math.max(one.length, other.length) > longestSlip)
+    return false
+  return isWithinSlips(one, other, 2)
+}
+
 function isLongEnough(one: string, other: string): boolean {
   const longer = Math.max(one.length, other.length)
   return longer >= slipLength && longer <= longestSlip && Math.min(one.length, other.length) >= slipLength - 1
@@ -139,15 +154,9 @@ function sharesKey(one: Token, other: Token, scripted: boolean, sharing: boolean
   return sharing ?? shareAny(consonantsOf(one), consonantsOf(other))
 }
 
-const alphabets: ReadonlySet<Script> = new Set(['cyrillic', 'greek', 'armenian', 'georgian'])
-/** Fewest consonants by which words of an alphabet are found: with fewer, their vowels tell them, and their spelling keys do. */
-const fewestOfAlphabet = 3
-
 /** The keys of consonants by which a word meets words of other scripts. */
 export function consonantsOf(token: Token): readonly string[] {
-  const { script, skeletons } = token
-  if (isEastern(script)) return [...skeletons, ...token.easterns]
-  return alphabets.has(script) ? skeletons.filter((key) => key.length > fewestOfAlphabet) : skeletons
+  return isEastern(token.script) ? [...token.skeletons, ...token.easterns] : token.skeletons
 }
 
 function shareAny(some: readonly string[], others: readonly string[]): boolean {
@@ -251,15 +260,29 @@ const hanWritten = /\p{Script=Han}/u
 /** A word without its vowels, shorter than this, is like too many pairs of words. */
 const shortestGluedUnvowelled = 6
 
-/** How a token is alike to several of the other side written as one; undefined where they differ. */
-export function likenessOfGlued(token: Token, glued: Glued): Likeness | undefined {
+function sharesKeyOf(glued: Glued, token: Token): boolean {
+  return glued.keys.some((key) => (isCoarse(key) ? consonantsOf(token) : token.keys).includes(key))
+}
+
+/** Openings of Latin words that one hand writes for the other. */
+const openings = ['ckq', 'vw', 'ijy', 'sxz', 'ou'].map((letters) => maskOf(letters))
+
+/** Whether a word may be several parts written as one, as far as its length and first letter tell. */
+export function mayBeGlued(isLatin: boolean, length: number, opening: number, glued: Glued): boolean {
+  const lacking = Math.abs(length - glued.form.length)
+  if (lacking > 4 || (isLatin && lacking >= glued.shortest)) return false
+  const own = maskOf(glued.form.charAt(0))
+  return !isLatin || own === 0 || (opening & (own | (openings.find((mask) => (mask & own) !== 0) ?? 0))) !== 0
+}
+
+/** How a token is alike to several of the other side written as one; undefined where they differ. `isSharing`: they are known to share a key. */
+export function likenessOfGlued(token: Token, glued: Glued, isSharing = false): Likeness | undefined {
   if (token.light || token.initial) return undefined
   if (token.form === glued.form) return { code: 'glued', loss: 0.3, most: 99 }
   // Characters are told apart by the eye, whether they stand together or apart.
   if (token.script === 'han' && hanWritten.test(glued.display)) return undefined
-  const lacking = Math.abs(token.form.length - glued.form.length)
-  if (lacking > 4 || (token.script === 'latin' && lacking >= glued.shortest)) return undefined
-  if (!glued.keys.some((key) => token.keys.includes(key))) return undefined
+  if (!mayBeGlued(token.script === 'latin', token.form.length, token.letters.opening, glued)) return undefined
+  if (!isSharing && !sharesKeyOf(glued, token)) return undefined
   const open = unvowelled.has(token.script)
   if (open && token.form.length < shortestGluedUnvowelled) return undefined
   const strict = Math.max(token.form.length, glued.form.length) < 8 ? 0.3 : 0.5

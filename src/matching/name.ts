@@ -179,8 +179,10 @@ export function glueTokens(tokens: readonly Token[]): readonly Glued[] {
       if (span.length === length) add(glued, span, bits(at, length))
     }
   }
-  const [family, given] = tokens
-  if (tokens.length === 2 && family?.kind === 'family' && given?.kind === 'given') add(glued, [given, family], 3)
+  // Family names stand first here; where given names are written first, the last of these and the first of those are neighbours.
+  const [first, last] = [tokens[0], tokens.at(-1)]
+  if (first?.kind === 'family' && (last?.kind === 'given' || last?.kind === 'other'))
+    add(glued, [last, first], bits(0, 1) | bits(tokens.length - 1, 1))
   return glued
 }
 

@@ -19,6 +19,8 @@ type Unit = {
   /** Bits of what it becomes, by its first letter from `a`; of nothing, apart: read in the innermost loop of a comparison. */
   readonly opening: readonly (readonly (readonly [string, number])[])[]
   readonly nothing: number
+  /** Letters it may become, as masks: all of them, those that open what it becomes, those that close it. */
+  readonly letters: { readonly within: number; readonly opening: number; readonly closing: number }
   readonly classes: readonly (readonly [string, number])[]
   /** Bits that its usual Latin letters cost, on average: a word loses only what it costs beyond that. */
   readonly usual: number
@@ -69,13 +71,24 @@ function readCell(cell: string): readonly [string, number] {
 
 function unitFrom(letters: Row, classes: Unit['classes']): Unit {
   const opening: [string, number][][] = Array.from({ length: 26 }, () => [])
-  for (const [written, bits] of letters) opening[written.charCodeAt(0) - firstLetter]?.push([written, bits])
+  const masks = { within: 0, opening: 0, closing: 0 }
+  for (const [written, bits] of letters) {
+    opening[written.charCodeAt(0) - firstLetter]?.push([written, bits])
+    for (const letter of written) masks.within |= bitOf(letter)
+    if (written !== '') masks.opening |= bitOf(written)
+    if (written !== '') masks.closing |= bitOf(written.slice(-1))
+  }
   return {
     opening,
     nothing: Math.min(letters.get('') ?? bitsOfUnknown, bitsOfUnknown),
+    letters: masks,
     classes,
     usual: usualOf(letters),
   }
+}
+
+function bitOf(letter: string): number {
+  return 1 << (letter.charCodeAt(0) - firstLetter)
 }
 
 const noRow: Unit['opening'][number] = []

@@ -4,6 +4,7 @@ import { surnameOf } from './han.ts'
 import { surnameIdsByForm } from './han-surname.table.ts'
 import { koreanSurnames, koreanSurnamesByForm } from './hangul-surname.table.ts'
 import { addDeletes, easternOf, skeletonsOf, spellingOf } from './keys.ts'
+import { type Letters, lettersOf } from './letters.ts'
 import { classesOf } from './lexicon.ts'
 import { plainRarity } from './rarity.ts'
 import { isEastern, likelyKeys, renderingsOf } from './rendering.ts'
@@ -35,6 +36,8 @@ export type Token = {
   readonly spellings: readonly string[]
   readonly skeletons: readonly string[]
   readonly easterns: readonly string[]
+  /** Letters of its Latin form, or of all forms it may have. */
+  readonly letters: Letters
   /** Classes of the lexicon and of surname tables. */
   readonly classes: readonly string[]
   /** Rarity in bits where no counts are at hand. */
@@ -72,6 +75,7 @@ class NameToken implements Token {
   #spellings: readonly string[] | undefined
   #skeletons: readonly string[] | undefined
   #easterns: readonly string[] | undefined
+  #letters: Letters | undefined
   #classes: readonly string[] | undefined
   #rarity: number | undefined
 
@@ -107,6 +111,11 @@ class NameToken implements Token {
     // Between scripts of syllables alone: a Latin word is found by what they become in Latin letters.
     this.#easterns ??= this.isBare || !isEastern(this.script) ? none : distinctAll(this.sounds, easternOf)
     return this.#easterns
+  }
+
+  get letters(): Letters {
+    this.#letters ??= lettersOf(this)
+    return this.#letters
   }
 
   get classes(): readonly string[] {

@@ -1,16 +1,28 @@
 // Which words of the index may be alike to a word asked for: found by shared keys at once, compared only when a record depends on it.
 import type { NameViews } from '../index/name-views.ts'
-import { type Likeness, likenessKnowing, likenessOfGlued, severityOfSharing } from '../matching/likeness.ts'
+import { admits, areWithinSlips } from '../matching/letters.ts'
+import { type Likeness, likenessKnowing, likenessOfGlued, mayBeGlued, severityOfSharing } from '../matching/likeness.ts'
 import { type Glued, glueTokens, type Token } from '../matching/person.ts'
-import { formKey, type KeysAsked, keysAsked, keysOfGlued, readingOf } from './search.person.reading.ts'
+import {
+  createWordTraits,
+  formKey,
+  type KeysAsked,
+  keysAsked,
+  keysOfGlued,
+  readingOf,
+  type WordTraits,
+} from './search.person.reading.ts'
 
 /** What a word is to one asked for: alike or not; and how wholly it contradicts it where they are not one. */
 export type Verdict = { readonly likeness: Likeness | undefined; readonly severity: number }
 
 /** Words of which all that are alike are, and what has been found out about them. */
 export type Candidates = {
-  /** Those that may bring bits, and those that at most contradict less than wholly. */
+  /** Those that may bring bits: by a key of their letters; by consonants alone, from another script; by two slips in a long word. */
   readonly words: readonly number[]
+  readonly sounding: readonly number[]
+  readonly far: readonly number[]
+  /** Those that at most contradict less than wholly. */
   readonly near: readonly number[]
   readonly has: (word: number) => boolean
   /** Asked once for a word, and remembered as long as the candidates are. */
@@ -34,6 +46,12 @@ export type AlikeWords = {
   readonly toGlued: (glued: Glued) => Candidates
 }
 
+/** Whether a word may be alike, as far as its traits tell: one that shares consonants, or what two slips leave. */
+type MayBe = {
+  readonly sounding: (traits: WordTraits) => boolean
+  readonly far: (traits: WordTraits) => boolean
+}
+
 type Remembered<Value> = {
   readonly value: Value
   readonly keys: readonly number[]
@@ -51,9 +69,9 @@ const longestCut = 24
 export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => Token): AlikeWords => {
   const remembered = new Map<string, Remembered<unknown>>()
 
-  const remember = <Value>(id: string, { plain, consonants, doubtful }: KeysAsked, find: () => Value): Value => {
+  const remember = <Value>(id: string, { plain, consonants, doubtful, far }: KeysAsked, find: () => Value): Value => {
     const before = remembered.get(id)
-    const keys = before?.keys ?? [...plain, ...consonants, ...doubtful]
+    const keys = before?.keys ?? [...plain, ...consonants, ...doubtful, ...far]
     if (before && keys.every((key, at) => views.momentOf(key) === before.moments[at])) return before.value as Value
     const value = find()
     if (remembered.size >= mostRemembered) {
@@ -69,31 +87,51 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
     return value
   }
 
-  /** Words under the keys, each once, those that share consonants first: so many of them. */
-  const meet = ({ plain, consonants, doubtful }: KeysAsked) => {
+  const traitsOf = createWordTraits(views)
+
+  /**
+   * Words under the keys, each once, in the first of the lists it belongs to. Of those that share nothing but consonants, or what two
+   * slips leave, only such as their letters do not rule out: most are passed over here, unread.
+   */
+  const meet = ({ plain, consonants, doubtful, far }: KeysAsked, mayBe: MayBe) => {
     const met = new Set<number>()
-    const visit = (word: number): void => void met.add(word)
+    const sharing = new Set<number>()
+    const lists = { words: [] as number[], sounding: [] as number[], far: [] as number[], near: [] as number[] }
+    const into = (list: number[], word: number): void => {
+      if (met.has(word)) return
+      met.add(word)
+      list.push(word)
+    }
+    for (const key of plain) views.eachWordUnder(key, (word) => into(lists.words, word))
+    const visit = (word: number): void => {
+      if (sharing.has(word) || (!met.has(word) && !mayBe.sounding(traitsOf(word)))) return
+      sharing.add(word)
+      into(lists.sounding, word)
+    }
     for (const key of consonants) views.eachWordUnder(key, visit)
-    const sharing = met.size
-    for (const key of plain) views.eachWordUnder(key, visit)
-    const bringing = met.size
-    for (const key of doubtful) views.eachWordUnder(key, visit)
-    return { met, sharing, bringing }
+    for (const key of doubtful) views.eachWordUnder(key, (word) => into(lists.near, word))
+    for (const key of far) {
+      views.eachWordUnder(key, (word) => {
+        if (!met.has(word) && mayBe.far(traitsOf(word))) into(lists.far, word)
+      })
+    }
+    return { met, sharing, ...lists }
   }
 
-  const candidates = (keys: KeysAsked, judge: (theirs: Token, sharing: boolean) => Verdict): Candidates => {
-    const { met, sharing, bringing } = meet(keys)
-    const all = [...met]
-    const first = new Set(all.slice(0, sharing))
+  const candidates = (
+    keys: KeysAsked,
+    mayBe: MayBe,
+    judge: (theirs: Token, sharing: boolean) => Verdict,
+  ): Candidates => {
+    const { met, sharing, ...lists } = meet(keys, mayBe)
     const known = new Map<number, Verdict>()
     return {
-      words: all.slice(0, bringing),
-      near: all.slice(bringing),
+      ...lists,
       has: (word) => met.has(word),
       verdictOn: (word) => {
         const before = known.get(word)
         if (before) return before
-        const verdict = judge(tokenOf(word), first.has(word))
+        const verdict = judge(tokenOf(word), sharing.has(word))
         known.set(word, verdict)
         return verdict
       },
@@ -150,14 +188,32 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
   return {
     toToken: (token) => {
       const keys = keysAsked(token)
-      return remember(readingOf(token), keys, () => candidates(keys, judgeToken(token)))
+      return remember(readingOf(token), keys, () => {
+        const { letters, script, form } = token
+        const mayBe: MayBe = {
+          sounding: (theirs) =>
+            theirs.script === script || admits(letters, theirs.letters, script === 'latin', theirs.script === 'latin'),
+          far: (theirs) =>
+            theirs.script === script &&
+            Math.abs(theirs.length - form.length) <= 2 &&
+            (script !== 'latin' || areWithinSlips(letters, theirs.letters, 2)),
+        }
+        return candidates(keys, mayBe, judgeToken(token))
+      })
     },
     apartFrom: findApart,
     isParticle: (form) => wordsOfForm(form).some((word) => tokenOf(word).light),
     toGlued: (glued) => {
       const keys = keysOfGlued(glued)
       return remember(`+${glued.display}\n${glued.form}\n${glued.sound}`, keys, () =>
-        candidates(keys, (theirs) => ({ likeness: likenessOfGlued(theirs, glued), severity: 1 })),
+        candidates(
+          keys,
+          {
+            sounding: ({ script, length, letters }) => mayBeGlued(script === 'latin', length, letters.opening, glued),
+            far: () => false,
+          },
+          (theirs) => ({ likeness: likenessOfGlued(theirs, glued, true), severity: 1 }),
+        ),
       )
     },
   }

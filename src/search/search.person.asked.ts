@@ -4,6 +4,7 @@ import { type Rarity, rarityOf } from '../index/name-rarity.ts'
 import type { NameViews } from '../index/name-views.ts'
 import { lossOfOthers, mostOfName, mostOfToken } from '../matching/alignment.ts'
 import { plainRarity } from '../matching/compare.ts'
+import { lossOfTwoSlips } from '../matching/likeness.ts'
 import { gainOfGlued, gainOfTokens, kindNumber, mostOfGlued } from '../matching/name-evidence.ts'
 import { type Glued, type Name, preparePerson, type Token } from '../matching/person.ts'
 import type { PersonForm } from '../matching/person-form.ts'
@@ -97,7 +98,7 @@ const readParts = (names: readonly Name[], reading: Reading) => {
     }
     for (const one of glued) {
       const words = reading.alikeWords.toGlued(one)
-      if (words.words.length === 0) continue
+      if (words.words.length + words.sounding.length === 0) continue
       parts.push({ name, kind: GLUED, isLight: false, isInitial: false, mayBeLight: false })
       settlers.push(readGlued(reading, brought, others, words, parts.length - 1, { name, one, tokens }))
     }
@@ -153,17 +154,24 @@ const readToken = (
   }
   table.expect({ has: found.has, settle })
   if (token.light || token.initial) return settle
-  const short: number[] = []
-  for (const word of found.words) {
-    if (views.many(word) < longList) {
-      short.push(word)
-      continue
+  const most = Math.min(own, mostOfGlued)
+  const bring = (words: readonly number[], gain: number, isNearest: boolean): void => {
+    if (gain <= 0) return
+    const short: number[] = []
+    for (const word of words) {
+      if (views.many(word) < longList) {
+        short.push(word)
+        continue
+      }
+      const settled = settle(word)
+      if (settled > 0) brought.push({ words: [word], part, gain: settled, isNearest })
+      else if (found.verdictOn(word).severity < 1) brought.push({ words: [word], part, gain: 0, isNearest })
     }
-    const gain = settle(word)
-    if (gain > 0) brought.push({ words: [word], part, gain })
-    else if (found.verdictOn(word).severity < 1) brought.push({ words: [word], part, gain: 0 })
+    brought.push({ words: short, part, gain, isNearest })
   }
-  brought.push({ words: short, part, gain: Math.min(own, mostOfGlued) })
+  bring(found.words, most, true)
+  bring(found.sounding, most, false)
+  bring(found.far, Math.min(own, mostOfToken) - lossOfTwoSlips, true)
   return settle
 }
 
@@ -210,7 +218,7 @@ const readGlued = (
     return gain
   }
   table.expect({ has: found.has, settle })
-  brought.push({ words: found.words, part, gain: most })
+  brought.push({ words: [...found.words, ...found.sounding], part, gain: most, isNearest: false })
   return settle
 }
 

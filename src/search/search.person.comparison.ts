@@ -14,7 +14,7 @@ import {
 } from '../index/name-layout.ts'
 import { BITS_STEP } from '../index/name-question.ts'
 import type { NameViews } from '../index/name-views.ts'
-import { type Alignment, createAlignment, mostOfName, mostTokens } from '../matching/alignment.ts'
+import { type Alignment, createAlignment, FAMILY, GIVEN, mostOfName, mostTokens, OTHER } from '../matching/alignment.ts'
 import { bitsOfDates, prepareDates } from '../matching/date-evidence.ts'
 import { compareDocuments } from '../matching/fact-evidence.ts'
 import { likenessOf } from '../matching/likeness.ts'
@@ -168,9 +168,9 @@ export const createComparison = (views: NameViews, tokenOf: (word: number) => To
         for (const { asked: mine, words, gain } of table.gluedFrom(number, (parts[from + place] ?? 0) & WORD_MASK)) {
           if (isRun(parts, from + place, from + count, words))
             alignment.addGlued(mine, ((1 << words.length) - 1) << place, gain)
-          // A name of two whose family name stands first may be turned.
-          else if (words.length === 2 && place === 1 && count === 2 && isTurned(parts, from, words[1] ?? 0))
-            alignment.addGlued(mine, 3, gain)
+          // The last given name and the family name before all others are neighbours, too.
+          else if (words.length === 2 && place === count - 1 && isTurned(parts, from, place, words[1] ?? 0))
+            alignment.addGlued(mine, 1 | (1 << place), gain)
         }
       }
     }
@@ -191,11 +191,12 @@ const isRun = (parts: Int32Array, from: number, to: number, words: readonly numb
   return true
 }
 
-const isTurned = (parts: Int32Array, from: number, last: number): boolean => {
-  const [family, given] = [parts[from] ?? 0, parts[from + 1] ?? 0]
+const isTurned = (parts: Int32Array, from: number, place: number, first: number): boolean => {
+  const [family, given] = [parts[from] ?? 0, parts[from + place] ?? 0]
+  const kind = (given >>> MARK_SHIFT) & KIND_MASK
   return (
-    (family & WORD_MASK) === last &&
-    ((family >>> MARK_SHIFT) & KIND_MASK) === 0 &&
-    ((given >>> MARK_SHIFT) & KIND_MASK) === 1
+    (family & WORD_MASK) === first &&
+    ((family >>> MARK_SHIFT) & KIND_MASK) === FAMILY &&
+    (kind === GIVEN || kind === OTHER)
   )
 }

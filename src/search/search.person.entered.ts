@@ -3,7 +3,7 @@ import { type EnteredPerson, keyNumber, type NameIndex } from '../index/name-ind
 import { type Name, type Person, preparePerson, type Token } from '../matching/person.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 import { bornOf, isFiledWhole } from './search.dates.ts'
-import { keysEntered, markOf, readingOf } from './search.person.reading.ts'
+import { keysEntered, markOf, readingOf, traitsOfWord } from './search.person.reading.ts'
 import { datedOf, leastBits, traitsOf, weighTrait } from './search.traits.ts'
 
 /** What else a person states, as texts: countries and sex; dates that are not filed as a whole; places and mothers. */
@@ -47,7 +47,7 @@ const createWords = (index: Pick<NameIndex, 'word'>): ((token: Token) => number)
   return (token) => {
     const known = words.get(token)
     if (known !== undefined) return known
-    const word = index.word(readingOf(token), () => keysEntered(token))
+    const word = index.word(readingOf(token), () => ({ keys: keysEntered(token), traits: traitsOfWord(token) }))
     words.set(token, word)
     return word
   }

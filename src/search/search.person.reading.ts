@@ -2,11 +2,12 @@
 import { keyNumber } from '../index/name-index.ts'
 import { INITIAL, LIGHT } from '../index/name-layout.ts'
 import type { NameViews } from '../index/name-views.ts'
-import { slipLength } from '../matching/keys.ts'
+import { slipLength, twoSlipKeys } from '../matching/keys.ts'
+import type { Letters } from '../matching/letters.ts'
 import { consonantsOf } from '../matching/likeness.ts'
 import { kindNumber } from '../matching/name-evidence.ts'
 import { type Glued, glueTokens, makeToken, type Token } from '../matching/person.ts'
-import { scripts } from '../matching/script.ts'
+import { type Script, scripts } from '../matching/script.ts'
 
 /** A word as a line each: form, flags and script, as typed in lower case, sounds. Nothing else makes two words differ. */
 export const readingOf = ({ form, lower, script, article, light, sounds }: Token): string => {
@@ -72,6 +73,7 @@ export const keysEntered = (token: Token): number[] => {
   const keys = new Set([formKey(token.form)])
   for (const key of token.keys) if (!key.startsWith('.') && !isConsonants(key)) keys.add(keyNumber(key))
   for (const key of consonantKeys(token, token.script === 'latin')) keys.add(key)
+  if (!token.light) for (const key of twoSlipKeys(token.form)) keys.add(keyNumber(key))
   for (const { form, keys: own } of token.article ? glueTokens([token]) : [])
     for (const key of [form, ...own]) keys.add(articledKey(key))
   return [...keys]
@@ -83,11 +85,13 @@ export type KeysAsked = {
   readonly consonants: readonly number[]
   /** Under these, words that a slip may have made of a short one: no more than a doubt. */
   readonly doubtful: readonly number[]
+  /** And under these, words that two slips may have made of a long one. */
+  readonly far: readonly number[]
 }
 
 /** Keys under which words are looked for that may be alike to one asked for, initials among them. */
 export const keysAsked = (token: Token): KeysAsked => {
-  if (token.initial) return { plain: [openingKey(token)], consonants: [], doubtful: [] }
+  if (token.initial) return { plain: [openingKey(token)], consonants: [], doubtful: [], far: [] }
   const plain = new Set([openingKey(token)])
   const doubtful: number[] = []
   const isWhole = (key: string): boolean => key === token.form || token.spellings.includes(key) || key.startsWith('@')
@@ -99,12 +103,38 @@ export const keysAsked = (token: Token): KeysAsked => {
   const consonants = [...consonantKeys(token, false), ...(token.script === 'latin' ? [] : consonantKeys(token, true))]
   if (articled.test(token.form))
     for (const key of [token.form, ...token.spellings, ...token.skeletons]) plain.add(articledKey(key))
-  return { plain: [...plain], consonants, doubtful }
+  return { plain: [...plain], consonants, doubtful, far: twoSlipKeys(token.form).map(keyNumber) }
 }
 
 /** Keys under which words are looked for that are several parts written as one. */
 export const keysOfGlued = ({ form, keys }: Glued): KeysAsked => ({
-  plain: [...new Set([form, ...keys.filter((key) => !isConsonants(key))].map(keyNumber))],
+  plain: [formKey(form), ...keys.filter((key) => !isConsonants(key)).map(keyNumber)],
   doubtful: [],
+  far: [],
   consonants: keys.filter(isConsonants).flatMap((key) => [keyNumber(key), keyNumber(`l${key}`)]),
 })
+
+/** Letters within, at the beginning and at the end, length and script: traits of a word in the index, see `lettersOf`. */
+export const traitsOfWord = ({ letters, script, form }: Token): readonly number[] => [
+  letters.within,
+  letters.opening,
+  letters.closing,
+  form.length | (scripts.indexOf(script) << SCRIPT_SHIFT),
+]
+const SCRIPT_SHIFT = 16
+
+export type WordTraits = { readonly letters: Letters; readonly script: Script; readonly length: number }
+
+/** The same as they are read again: one object for all, good until the next word is read. */
+export const createWordTraits = ({ wordTrait }: Pick<NameViews, 'wordTrait'>) => {
+  const traits = { letters: { within: 0, opening: 0, closing: 0 }, script: 'other' as Script, length: 0 }
+  return (word: number): WordTraits => {
+    traits.letters.within = wordTrait(word, 0)
+    traits.letters.opening = wordTrait(word, 1)
+    traits.letters.closing = wordTrait(word, 2)
+    const last = wordTrait(word, 3)
+    traits.script = scripts[last >>> SCRIPT_SHIFT] ?? 'other'
+    traits.length = last & ((1 << SCRIPT_SHIFT) - 1)
+    return traits
+  }
+}

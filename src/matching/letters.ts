@@ -1,0 +1,121 @@
+/** Letters of words as masks: what tells at once that no Latin form of a word is another one. */
+import { type Rendering, renderingsOf } from './rendering.ts'
+import type { Script } from './script.ts'
+
+/** Bit i stands for the letter i from `a` on: letters of a Latin form, or all that forms of a word of another script may have. */
+export type Letters = { readonly within: number; readonly opening: number; readonly closing: number }
+
+/** Whatever is asked for may be meant. */
+const any: Letters = { within: -1, opening: -1, closing: -1 }
+const firstLetter = 0x61
+/** As an article opens a Latin word. */
+const article = maskOf('aeiul')
+const openingsOfArticle = maskOf('aeiu')
+
+/** Bits of the letters of a text; what is no letter from `a` to `z` has none. */
+export function maskOf(text: string): number {
+  let mask = 0
+  for (let at = 0; at < text.length; at += 1) mask |= bitOf(text.charCodeAt(at))
+  return mask
+}
+
+function bitOf(code: number): number {
+  const letter = code - firstLetter
+  return letter >= 0 && letter < 26 ? 1 << letter : 0
+}
+
+/** Latin letters that sounds are written with, see `sound.ts`; of the others, the letter itself. */
+const written: Readonly<Record<string, string>> = {
+  ...{ S: 'sc', C: 'cts', J: 'jzdg', H: 'hkcx', T: 't', N: 'n', c: 'cts', j: 'jyig', y: 'yij', w: 'wvuo', v: 'vwf' },
+  ...{
+    D: 'dz',
+    Z: 'zd',
+    G: 'gj',
+    B: 'bv',
+    P: 'pf',
+    X: 'ctjd',
+    R: 'rl',
+    L: 'lr',
+    k: 'kcq',
+    s: 'szc',
+    i: 'iey',
+    u: 'uo',
+  },
+}
+
+function lettersOfSound(sound: string): number {
+  return maskOf(written[sound] ?? sound)
+}
+
+/** A `v` where there is a `w`: what one language writes for the other; and an `h`, which is silent anywhere. */
+const aloud = maskOf('wuo')
+/** Short vowels are not written: any may be there. */
+const shortVowels = maskOf('aeiouy')
+const [letterV, letterH] = [maskOf('v'), maskOf('h')]
+function withKin(mask: number): number {
+  return (mask & aloud) === 0 ? mask : mask | letterV
+}
+
+/** Letters of a word. Words of scripts that no table renders admit everything. */
+export function lettersOf(word: {
+  readonly form: string
+  readonly lower: string
+  readonly script: Script
+  readonly article: boolean
+  readonly sounds: readonly string[]
+}): Letters {
+  const { form, script, sounds } = word
+  if (script === 'latin') {
+    const opening = bitOf(form.charCodeAt(0))
+    const closing = bitOf(form.charCodeAt(form.length - 1))
+    return opening === 0 || closing === 0 ? any : { within: maskOf(form), opening, closing }
+  }
+  const renderings = renderingsOf(word)
+  if (renderings.length === 0) return any
+  let [within, opening, closing] = word.article ? [article, openingsOfArticle, 0] : [0, 0, 0]
+  for (const { units } of renderings) {
+    for (const unit of units) within |= unit.letters.within
+    opening |= edgeOf(units, 'opening')
+    closing |= edgeOf([...units].reverse(), 'closing')
+  }
+  // Readings and customs of a language beside what the table has of all that write so.
+  for (const sound of sounds) {
+    for (const letter of sound) within |= lettersOfSound(letter)
+    opening |= lettersOfSound(sound.charAt(0))
+    closing |= lettersOfSound(sound.charAt(sound.length - 1))
+  }
+  within = withKin(within) | letterH
+  if (script === 'arabic' || script === 'hebrew') within |= shortVowels
+  // Characters become many syllables that no table tells: there the first letter alone is telling.
+  return script === 'han' ? { within: -1, opening, closing: -1 } : { within, opening, closing }
+}
+
+/** Letters at one end, behind units of which nothing may be left. */
+function edgeOf(units: Rendering['units'], edge: 'opening' | 'closing'): number {
+  let mask = 0
+  for (const { letters, nothing } of units) {
+    mask |= letters[edge]
+    if (nothing > mostOfNothing) break
+  }
+  return mask
+}
+
+/** Bits from which on a unit is not left out at the end of a word. */
+const mostOfNothing = 6
+
+/**
+ * Whether two words of different scripts may be one, as far as letters tell: a Latin form has only letters that the other word may
+ * become, and opens and closes with such; of two others the ends agree.
+ */
+export function admits(one: Letters, other: Letters, isLatin: boolean, isOtherLatin: boolean): boolean {
+  if ((one.opening & other.opening) === 0 || (one.closing & other.closing) === 0) return false
+  if (isLatin) return (one.within & ~other.within) === 0
+  return !isOtherLatin || (other.within & ~one.within) === 0
+}
+
+/** Whether two Latin forms have letters so alike that so many slips may have made one of the other: each changes two of a set. */
+export function areWithinSlips(one: Letters, other: Letters, slips: number): boolean {
+  let differing = one.within ^ other.within
+  for (let left = 2 * slips; left > 0 && differing !== 0; left -= 1) differing &= differing - 1
+  return differing === 0
+}
