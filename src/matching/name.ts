@@ -71,13 +71,29 @@ export function prepareName(form: NameForm): Name | undefined {
   }
   const display = parts.map(([, text]) => text.trim()).join(' ')
   // Joined, and not added up, a text is one piece in memory and no chain of pieces.
-  return {
-    tokens,
-    glued: glueTokens(tokens),
-    display,
-    parted,
-    sequence: sequence.join(''),
-    sorted: lowers.sort().join(' '),
+  return new PreparedName(tokens, display, parted, sequence.join(''), lowers.sort().join(' '))
+}
+
+/** What is written as one is made when it is asked for: of records that are only entered, never. */
+class PreparedName implements Name {
+  readonly tokens: readonly Token[]
+  readonly display: string
+  readonly parted: boolean
+  readonly sequence: string
+  readonly sorted: string
+  #glued: readonly Glued[] | undefined
+
+  constructor(tokens: readonly Token[], display: string, parted: boolean, sequence: string, sorted: string) {
+    this.tokens = tokens
+    this.display = display
+    this.parted = parted
+    this.sequence = sequence
+    this.sorted = sorted
+  }
+
+  get glued(): readonly Glued[] {
+    this.#glued ??= glueTokens(this.tokens)
+    return this.#glued
   }
 }
 
