@@ -1,9 +1,8 @@
-/** A real Chromium for journeys: a fresh profile each, no background traffic, and axe to judge what it shows. */
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+/** A real Chromium for journeys: one for each file, windows that share nothing, no background traffic, and axe to judge what they show. */
+import { accessSync, constants, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import type { Language } from '../src/terms/language.ts'
 
@@ -44,10 +43,13 @@ export type Look = {
 
 export type Finding = { readonly id: string; readonly nodes: readonly string[] }
 
+let axeSource: string | undefined
+
 /** Findings of axe-core (WCAG 2.2 A and AA, best practice) on the page as it stands. */
 export const axeFindings = async (page: Page): Promise<Finding[]> => {
-  const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  await page.evaluate(source)
+  axeSource ??= readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  // A document keeps it: half a megabyte is not read again for each look at it.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   return page.evaluate(async () => {
     type Axe = {
       run: (node: Document, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
@@ -61,35 +63,28 @@ export const axeFindings = async (page: Page): Promise<Finding[]> => {
   })
 }
 
-/** Registers hooks that start a browser for the file; `open` gives a window of its own, as one officer at one screen. */
+/** Registers hooks that start a browser for the file; `open` gives a window with a profile of its own, as one officer at one screen. */
 export const startBrowser = () => {
-  const folders: string[] = []
-  const windows: BrowserContext[] = []
-  let path = ''
-  beforeAll(() => {
-    path = findChromium()
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: findChromium(), headless: true, args })
   })
   afterAll(async () => {
-    for (const window of windows) await window.close()
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+    await browser?.close()
+    browser = undefined
   })
   return {
     open: async (look: Look): Promise<Page> => {
-      const folder = mkdtempSync(join(tmpdir(), 'liaison-browser-'))
-      folders.push(folder)
-      const window = await chromium.launchPersistentContext(folder, {
-        executablePath: path,
-        headless: true,
-        args,
+      if (!browser) throw new Error('the browser of a test file exists inside its tests only')
+      const window = await browser.newContext({
         locale: look.language,
         timezoneId: 'UTC',
         colorScheme: look.scheme ?? 'light',
         reducedMotion: 'reduce',
         viewport: { width: look.width ?? 1280, height: look.height ?? 800 },
       })
-      windows.push(window)
       window.setDefaultTimeout(15_000)
-      return window.pages()[0] ?? (await window.newPage())
+      return window.newPage()
     },
   }
 }

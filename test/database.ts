@@ -27,12 +27,16 @@ export const freshDatabase = (options: { readonly max?: number; readonly empty?:
     await administration.pool.query(statement).finally(() => administration.stop())
   }
   beforeAll(async () => {
-    // Two files may copy at once; only a session in the template itself would be in the way, and there is none.
-    await administer(`CREATE DATABASE ${name} TEMPLATE ${options.empty ? 'template0' : template} ENCODING 'UTF8'`)
+    // Two files may copy at once; only a session in the template itself would be in the way, and there is none. Copying files
+    // takes half the work of writing each page to the log, and nobody waits for the disk here.
+    const source = options.empty ? 'template0' : template
+    await administer(`CREATE DATABASE ${name} TEMPLATE ${source} STRATEGY FILE_COPY ENCODING 'UTF8'`)
     database = openDatabase(own, { max: options.max ?? 5, name: 'liaison test' })
   })
   afterAll(async () => {
-    await database?.stop()
+    const ended = database
+    database = undefined
+    await ended?.stop()
     await administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
   })
   return {

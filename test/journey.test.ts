@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Language } from '../src/terms/language.ts'
 import { axeFindings, startBrowser } from './browser.ts'
-import { leftBehind, signIn, wordsOf, zoneOf } from './screens.ts'
+import { leftBehind, signInAtScreen, wordsOf, zoneOf } from './screens.ts'
 import { startWorld } from './world.ts'
 
 const world = startWorld({ live: true })
@@ -35,7 +35,7 @@ describe.each<[Language, 'light' | 'dark', string]>([
     await desk.goto(`${world.origin}/`)
     await desk.getByRole('button', { name: 'fr.desk' }).first().waitFor()
     expect(await axeFindings(desk)).toEqual([])
-    await signIn(world, desk, 'fr.desk', '/desk')
+    await signInAtScreen(world, desk, 'fr.desk', '/desk')
     await desk.getByRole('heading', { name: words('desk.title'), level: 1 }).waitFor()
     // How long ago it heard of the hub is said once the stream of events stands: what comes from now on is heard.
     await desk.locator('.frame-live').filter({ hasText: '·' }).waitFor()
@@ -44,7 +44,7 @@ describe.each<[Language, 'light' | 'dark', string]>([
     await post.goto(`${world.origin}/`)
     await post.getByRole('button', { name: 'vn.post' }).first().waitFor()
     expect(await axeFindings(post)).toEqual([])
-    await signIn(world, post, 'vn.post', '/quick-check')
+    await signInAtScreen(world, post, 'vn.post', '/quick-check')
     await post.getByLabel(words('check.mrz')).fill(zoneOf(number, lea))
     expect(await axeFindings(post)).toEqual([])
     const answered = post.waitForResponse((response) => response.url().endsWith('/api/v1/checks'))

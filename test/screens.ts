@@ -16,29 +16,41 @@ export const wordsOf =
     return say(language, id, values)
   }
 
-/** Signs an officer in at the sign-in screen, states purpose and reference of the shift, and opens a page. */
+type Place = Pick<World, 'origin'>
+
+/** States purpose and reference of the shift in the session of a window. */
+const state = async (world: Place, page: Page, purpose: string): Promise<void> => {
+  const { request } = page.context()
+  const stated = await request.put(`${world.origin}/api/v1/session/purpose`, {
+    data: { purpose, reference: 'SHIFT-7' },
+  })
+  expect(stated.status(), await stated.text()).toBe(200)
+}
+
+/** Signs an officer in at the sign-in screen, as a person does, and opens a page. */
+export const signInAtScreen = async (world: Place, page: Page, officer: string, path: string): Promise<void> => {
+  await page.goto(`${world.origin}/`)
+  await page.getByRole('button', { name: officer }).first().waitFor()
+  const signedIn = page.waitForResponse((reply) => reply.request().method() === 'POST' && reply.ok())
+  await page.getByRole('button', { name: officer }).first().click()
+  await signedIn
+  await state(world, page, 'security-check')
+  await page.goto(`${world.origin}${path}`)
+}
+
+/** Gives a window the session of an officer and opens a page: what `signInAtScreen` comes to, for stories of another screen. */
 export const signIn = async (
-  world: Pick<World, 'origin'>,
+  world: Place,
   page: Page,
   officer: string,
   path: string,
   /** An analyst's duty knows others than a desk's. */
   purpose = 'security-check',
 ): Promise<void> => {
-  await page.goto(`${world.origin}/`)
-  await page.getByRole('button', { name: officer }).first().waitFor()
-  const signedIn = page.waitForResponse((reply) => reply.request().method() === 'POST' && reply.ok())
-  await page.getByRole('button', { name: officer }).first().click()
-  await signedIn
-  const stated = await page.evaluate(async (named) => {
-    const reply = await fetch('/api/v1/session/purpose', {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ purpose: named, reference: 'SHIFT-7' }),
-    })
-    return reply.status
-  }, purpose)
-  expect(stated).toBe(200)
+  const { request } = page.context()
+  const begun = await request.post(`${world.origin}/api/v1/sessions/demonstration`, { data: { officer } })
+  expect(begun.status(), await begun.text()).toBe(200)
+  await state(world, page, purpose)
   await page.goto(`${world.origin}${path}`)
 }
 

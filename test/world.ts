@@ -169,7 +169,10 @@ export const startWorld = (
     if (options.live) await hub.server.listen({ host: '127.0.0.1', port })
   })
   afterAll(async () => {
-    await hub?.stop()
+    // Files of one worker share a process: what ended is let go of.
+    const ended = hub
+    hub = undefined
+    await ended?.stop()
     // A fault of ours that only reached the operator's log is a failed test all the same.
     if (reports.length > 0) throw reports[0]
   })
