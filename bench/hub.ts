@@ -15,6 +15,8 @@ export type MeasuredHub = {
   readonly readyAfter: number
   /** Resident bytes of the hub's process, and proportional bytes of the database's processes. */
   readonly memory: () => { readonly hub: number; readonly database: number }
+  /** Milliseconds of the processor that the hub's process and the database's processes have taken so far. */
+  readonly processor: () => { readonly hub: number; readonly database: number }
   /** Makes a key by the command line, as an administrator of the machine would. */
   readonly key: (officer: string) => Promise<string>
   readonly stop: () => Promise<void>
@@ -35,8 +37,20 @@ const entryPoint = `${root}scripts/liaison.mjs`
 const statusLine = (pid: number, file: string, name: string): number =>
   Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/${file}`, 'utf8'))?.[1] ?? 0) * 1024
 
-const databaseBytes = (folder: string): number => {
-  let bytes = 0
+/** The kernel counts a processor in hundredths of a second. */
+const tickMilliseconds = 10
+
+/** User and system time of a process, fields 14 and 15 of proc_pid_stat(5), and that of its children that have ended (16, 17). */
+const processorOf = (pid: number): number => {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  // The name in brackets may hold anything; what follows the last bracket begins with field 3.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0) * tickMilliseconds
+}
+
+/** Adds up what `of` says of each process of the database in `folder`. */
+const sumOverDatabase = (folder: string, of: (pid: number) => number): number => {
+  let sum = 0
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue
     try {
@@ -44,11 +58,14 @@ const databaseBytes = (folder: string): number => {
       const parent = Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1])
       const parentWords = readFileSync(`/proc/${parent}/cmdline`, 'utf8')
       if ((words.includes('postgres') && words.includes(folder)) || parentWords.includes(folder))
-        if (words.includes('postgres')) bytes += statusLine(Number(name), 'smaps_rollup', 'Pss')
+        if (words.includes('postgres')) sum += of(Number(name))
     } catch {}
   }
-  return bytes
+  return sum
 }
+
+const databaseBytes = (folder: string): number =>
+  sumOverDatabase(folder, (pid) => statusLine(pid, 'smaps_rollup', 'Pss'))
 
 /** Starts the hub on `folder`; a first start loads the demonstration world. */
 export const startMeasuredHub = async (
@@ -82,6 +99,10 @@ export const startMeasuredHub = async (
     port,
     readyAfter,
     memory: () => ({ hub: statusLine(child.pid ?? 0, 'status', 'VmRSS'), database: databaseBytes(folder) }),
+    processor: () => ({
+      hub: processorOf(child.pid ?? 0),
+      database: sumOverDatabase(folder, processorOf),
+    }),
     key: async (officer) => {
       const options = ['--quota', '1000000', '--purpose', 'security-check', '--reference', 'BENCH']
       const { stdout } = await run(process.execPath, [entryPoint, 'key', 'create', '--officer', officer, ...options], {

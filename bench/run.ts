@@ -84,11 +84,13 @@ const benchFeed = async (folder: string, json: boolean): Promise<void> => {
 
 /** `npm run bench -- messages`: messages alone. */
 const benchMessages = async (hub: MeasuredHub, json: boolean): Promise<void> => {
-  const { one, all, oneBehind, allBehind, heard, caught } = await measureMessages(hub, seconds * 1000)
+  const { one, cost, all, oneBehind, allBehind, heard, caught } = await measureMessages(hub, seconds * 1000)
   const measures: readonly Measure[] = [
     { measure: 'message.to_one.per_second', value: one.perSecond, unit: '/s', goal: '>= 500' },
     { measure: 'message.to_one.p99', value: one.p99, unit: 'ms' },
     { measure: 'message.to_one.numbers_behind', value: oneBehind, unit: 's' },
+    { measure: 'message.to_one.processor_of_hub', value: cost.hub, unit: 'ms' },
+    { measure: 'message.to_one.processor_of_database', value: cost.database, unit: 'ms' },
     { measure: 'message.to_all.per_second', value: all.perSecond, unit: '/s', goal: '>= 100' },
     { measure: 'message.to_all.p99', value: all.p99, unit: 'ms' },
     { measure: 'message.to_all.numbers_behind', value: allBehind, unit: 's' },

@@ -6,16 +6,35 @@ import { changedFacts, factsLookedThrough, nextOf, type PlacedFact } from './led
 import type { Feed } from './sequencer.ts'
 import type { Reaction } from './slice.ts'
 
+type Next = Awaited<ReturnType<typeof nextOf>>
+
 /** Facts the feed has just handed out: several reactions want each, and those of feeds name a thousand subjects. */
-type Lately = { readonly at: (place: number) => PlacedFact | undefined }
+type Lately = {
+  readonly at: (place: number) => PlacedFact | undefined
+  /**
+   * What `nextOf` answers of the facts handed out by now, without asking the store, which would look into each day's partition for it;
+   * `unknown` where a reaction is further back than what is remembered.
+   */
+  readonly next: (after: number, operations: readonly string[], most: number) => Next | 'unknown'
+}
 
 /** Subjects that are kept at hand, of the latest facts. */
 const subjectsAtHand = 16_000
+/** Changed facts whose place and operation are remembered: a reaction that is further behind asks the store. */
+const mostRemembered = 4000
 
 const keepLately = (feed: Feed, isWanted: (fact: PlacedFact) => boolean): Lately => {
   const facts = new Map<number, PlacedFact>()
   let subjects = 0
+  // Every changed fact after `from` that the feed has handed out, in order.
+  let from = feed.place()
+  let trail: Pick<PlacedFact, 'place' | 'operation'>[] = []
   feed.onFacts((placed) => {
+    for (const { place, operation } of placed) trail.push({ place, operation })
+    if (trail.length > 2 * mostRemembered) {
+      from = trail[trail.length - mostRemembered - 1]?.place ?? from
+      trail = trail.slice(-mostRemembered)
+    }
     for (const fact of placed)
       if (isWanted(fact)) {
         facts.set(fact.place, fact)
@@ -27,7 +46,19 @@ const keepLately = (feed: Feed, isWanted: (fact: PlacedFact) => boolean): Lately
       subjects -= fact.changed.length + 1
     }
   })
-  return { at: (place) => facts.get(place) }
+  return {
+    at: (place) => facts.get(place),
+    next: (after, operations, most) => {
+      if (after < from) return 'unknown'
+      let first = trail.length
+      while (first > 0 && (trail[first - 1]?.place ?? 0) > after) first -= 1
+      const ahead = trail.slice(first, first + factsLookedThrough)
+      const last = ahead.at(-1)?.place
+      if (last === undefined) return undefined
+      const wanted = ahead.flatMap(({ place, operation }) => (operations.includes(operation) ? [place] : []))
+      return { wanted: wanted.slice(0, most), last, many: ahead.length }
+    },
+  }
 }
 
 /** Facts passed over before a reaction's place is moved behind them. */
@@ -105,7 +136,8 @@ const step = async (services: Services, reaction: Reaction, lately: Lately, most
     [reaction.name],
   )
   if (!state) return false
-  const next = await nextOf(services.database.client, state.place, reaction.to, mostAhead)
+  const known = lately.next(state.place, reaction.to, mostAhead)
+  const next = known === 'unknown' ? await nextOf(services.database.client, state.place, reaction.to, mostAhead) : known
   if (!next) return false
   if (next.wanted.length === 0) {
     // What nobody wants is looked through again for nothing, until it is worth a write.

@@ -39,7 +39,7 @@ import { send } from './message.sending.ts'
 import { isShown, lockMessage, readMessage, readThread, saveConsent, saveWithdrawal } from './message.store.ts'
 import type { MessageRow } from './message.table.ts'
 import { messageTimers } from './message.timers.ts'
-import { viewLines, viewMessage, viewMessages, viewSent } from './message.view.ts'
+import { viewLines, viewMessage, viewMessages, viewPage, viewSent } from './message.view.ts'
 import { requirePresent } from './message.workflow.ts'
 
 /** A person at a screen; what a national system fetches is shown to somebody later, and it says so then. */
@@ -145,7 +145,9 @@ const handlers = [
     const all = [...new Map([...rows, ...urgent].map((row) => [row.id, row])).values()]
     await display(context, all)
     shown(context, all)
-    const views = new Map((await viewMessages(context, all)).map((view) => [view.id, view]))
+    // The fact names every message: it is written while they are opened, and awaited before the answer leaves like any other.
+    const [seen] = await Promise.all([viewPage(context, all), context.settle()])
+    const views = new Map(seen.map((view) => [view.id, view]))
     const viewed = (wanted: readonly MessageRow[]): MessageView[] => wanted.flatMap(({ id }) => views.get(id) ?? [])
     return { veryUrgent: viewed(urgent), messages: viewed(rows), upTo, more }
   }),

@@ -8,7 +8,7 @@ import type { CrimeArea } from '../terms/crime-area.ts'
 import { storeWithin } from './message.numbering.ts'
 import { messagePolicy } from './message.policy.ts'
 import type { Box, Mark, Urgency } from './message.schema.ts'
-import { readableMessages } from './message.store.ts'
+import { readableMessages, readPage } from './message.store.ts'
 import type { DeliveryRow, MessageRow } from './message.table.ts'
 import { advance, type MarkEvent, made } from './message.workflow.ts'
 
@@ -243,14 +243,9 @@ export const readArrived = async (context: Context, since: number, limit: number
     values: [context.actor.bureau, since, limit + 1],
   })
   const page = rows.slice(0, limit)
-  const found = new Map(
-    page.length === 0
-      ? []
-      : (
-          await readableMessages(context)
-            .where(sql<boolean>`id = any(${page.map(({ message }) => message)}::uuid[])`)
-            .execute()
-        ).map((row) => [row.id, row]),
+  const found = await readPage(
+    context,
+    page.map(({ message }) => message),
   )
   return {
     rows: page.flatMap(({ message }) => found.get(message) ?? []),

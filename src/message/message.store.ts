@@ -1,5 +1,5 @@
 // SQL for messages: nothing leaves without passing the read rule. Place and marks in mailboxes stand in `message.mark.store.ts`.
-import type { SelectQueryBuilder } from 'kysely'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import { allows, toSql } from '../kernel/access.ts'
 import { named, type Tables } from '../kernel/database.ts'
 import { Failure } from '../kernel/failure.ts'
@@ -16,6 +16,33 @@ export const readableMessages = ({ sql: store, actor }: Pick<Context, 'sql' | 'a
     .selectFrom('message')
     .selectAll()
     .where(toSql(messagePolicy.read(actor)))
+
+/** Every column of a message but the digest, under the name it has in `MessageRow`. */
+const columns = [
+  ...['id', 'client_id as "clientId"', 'thread', 'in_reply_to as "inReplyTo"', 'sender', 'officer', 'function'],
+  ...['recipients', 'participants', 'urgency', 'reply_by as "replyBy"', 'handling_code as "handlingCode"'],
+  ...['confidentiality', 'confidentiality_level as "confidentialityLevel"', 'crime_area as "crimeArea"', 'language'],
+  ...['form', 'test', 'our_reference as "ourReference"', 'your_reference as "yourReference"', 'purpose', 'refers'],
+  ...['attachments', 'consented', 'state', 'sealing', 'seal', 'subject', 'content', 'withdrawn_at as "withdrawnAt"'],
+  ...['withdrawn_by as "withdrawnBy"', 'withdrawal', 'version', 'created_at as "createdAt"', 'erase_on as "eraseOn"'],
+  'erased_at as "erasedAt"',
+].join(', ')
+
+/**
+ * Many messages the actor may read, by id. Names are given to the columns by the server: giving them row by row is a tenth of what a
+ * bureau costs that catches up.
+ */
+export const readPage = async (
+  context: Pick<Context, 'sql' | 'client' | 'actor'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, MessageRow>> => {
+  if (ids.length === 0) return new Map()
+  const { sql: text, parameters } = sql`
+    select ${sql.raw(columns)} from message
+    where ${toSql(messagePolicy.read(context.actor))} and id = any(${[...ids]}::uuid[])`.compile(context.sql)
+  const { rows } = await context.client.query<MessageRow>(text, [...parameters])
+  return new Map(rows.map((row) => [row.id, row]))
+}
 
 const permitted = (context: Context, row: MessageRow | undefined, action: MessageAction): MessageRow => {
   if (!row) throw new Failure('notFound', 'message.not-found')

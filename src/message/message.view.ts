@@ -217,6 +217,25 @@ const pointedAndFiled = async (context: Context, shown: readonly MessageRow[]) =
   ),
 })
 
+type Read = {
+  readonly deliveries: Awaited<ReturnType<typeof readDeliveries>>
+  readonly opened: Awaited<ReturnType<typeof openMessages>>
+  readonly around: Awaited<ReturnType<typeof pointedAndFiled>>
+}
+
+const viewAll = (reader: Reader, rows: readonly MessageRow[], { deliveries, opened, around }: Read): MessageView[] =>
+  rows.map((row) =>
+    viewWhole(reader, row, {
+      deliveries: deliveries.get(row.id) ?? [],
+      opened: opened.get(row.id),
+      pointers: around.pointers.get(row.id) ?? [],
+      files: around.files.get(row.id) ?? [],
+    }),
+  )
+
+const shownAmong = (context: Context, rows: readonly MessageRow[]): MessageRow[] =>
+  rows.filter((row) => isShown(context, row))
+
 /**
  * Messages that passed the read rule, whole, in their order; marks, references and attachments as this reader may see them. A few
  * statements for all of them together.
@@ -224,18 +243,21 @@ const pointedAndFiled = async (context: Context, shown: readonly MessageRow[]) =
 export const viewMessages = async (context: Context, rows: readonly MessageRow[]): Promise<MessageView[]> => {
   const deliveries = await readDeliveries(context, rows)
   const opened = await openMessages(context, rows)
-  const { pointers, files } = await pointedAndFiled(
-    context,
-    rows.filter((row) => isShown(context, row)),
-  )
-  return rows.map((row) =>
-    viewWhole(context, row, {
-      deliveries: deliveries.get(row.id) ?? [],
-      opened: opened.get(row.id),
-      pointers: pointers.get(row.id) ?? [],
-      files: files.get(row.id) ?? [],
-    }),
-  )
+  const around = await pointedAndFiled(context, shownAmong(context, rows))
+  return viewAll(context, rows, { deliveries, opened, around })
+}
+
+/**
+ * The same for a page of a thousand, within a read only: a read has the pool, so the server looks for one thing while another is
+ * opened here. A transaction has one lane.
+ */
+export const viewPage = async (context: Context, rows: readonly MessageRow[]): Promise<MessageView[]> => {
+  const [deliveries, opened, around] = await Promise.all([
+    readDeliveries(context, rows),
+    openMessages(context, rows),
+    pointedAndFiled(context, shownAmong(context, rows)),
+  ])
+  return viewAll(context, rows, { deliveries, opened, around })
 }
 
 /** A message that its sender has just sent: nothing is read again that is known. */
