@@ -30,8 +30,8 @@ export type WordTable = {
 const nothing: readonly GluedWorth[] = []
 
 export const createWordTable = (): WordTable => {
-  const rows = new Map<number, number>()
-  const settled = new Map<number, number>()
+  const rows = createMarks()
+  const settled = createMarks()
   const finders: Finder[] = []
   let width = mostTokens
   let gains = new Float64Array(64 * mostTokens)
@@ -40,8 +40,8 @@ export const createWordTable = (): WordTable => {
   let glued: Map<number, GluedWorth[]>[] = []
 
   const begin = (names: readonly Name[]): void => {
-    rows.clear()
-    settled.clear()
+    rows.begin()
+    settled.begin()
     finders.length = 0
     used = 0
     width = mostTokens * names.length
@@ -49,7 +49,7 @@ export const createWordTable = (): WordTable => {
   }
   const rowOf = (word: number): number => {
     const known = rows.get(word)
-    if (known !== undefined) return known
+    if (known >= 0) return known
     const at = used
     used += width
     if (used > gains.length) {
@@ -63,10 +63,10 @@ export const createWordTable = (): WordTable => {
   }
   const at = (word: number): number => {
     const known = settled.get(word)
-    if (known !== undefined) return known
+    if (known >= 0) return known - 1
     for (const finder of finders) if (finder.has(word)) finder.settle(word)
-    const found = rows.get(word) ?? -1
-    settled.set(word, found)
+    const found = rows.get(word)
+    settled.set(word, found + 1)
     return found
   }
   return {
@@ -93,6 +93,34 @@ export const createWordTable = (): WordTable => {
 
 const longer = (array: Float64Array, wanted: number): Float64Array<ArrayBuffer> => {
   const larger = new Float64Array(Math.max(wanted, array.length * 2))
+  larger.set(array)
+  return larger
+}
+
+/** A number for each of some words, forgotten all at once: looked up for each word of each record, where a map costs too much. */
+const createMarks = () => {
+  let values = new Int32Array(1 << 12)
+  let times = new Int32Array(1 << 12)
+  let now = 1
+  return {
+    begin: (): void => {
+      now += 1
+    },
+    /** -1 where nothing was set. */
+    get: (word: number): number => (times[word] === now ? (values[word] ?? -1) : -1),
+    set: (word: number, value: number): void => {
+      if (word >= times.length) {
+        values = grown(values, word + 1)
+        times = grown(times, word + 1)
+      }
+      times[word] = now
+      values[word] = value
+    },
+  }
+}
+
+const grown = (array: Int32Array, wanted: number): Int32Array<ArrayBuffer> => {
+  const larger = new Int32Array(Math.max(wanted, array.length * 2))
   larger.set(array)
   return larger
 }
