@@ -1,6 +1,6 @@
 /** What a posting promises: the most bits its record can have, from a few numbers beside it, before the record is looked at. */
 
-import { ANY_PART, hashOfWord, POSTING } from './name-layout.ts'
+import { ANY_PART, hashOfWord, NO_PART, POSTING } from './name-layout.ts'
 import { type AskedNames, type AskedPart, GLUED } from './name-question.ts'
 
 export type Prospects = {
@@ -24,12 +24,22 @@ export type Prospects = {
 
 /** Parts told apart: of a question with more, all that follow count as the last one. */
 const MOST_PARTS = 15
+const LAST_PART = 1 << (MOST_PARTS - 1)
+const HASHES = 0x10000
+/** Bits are held in eighths, rounded up. */
+const EIGHTHS = 8
+/** Kind of a part of which nobody told what it is. */
+const UNKNOWN = 3
+/** Shape of a record whose parts are not told apart. */
+const UNPARTED = 0x80
 /** A name with more parts than a posting holds: whatever is asked may be among them. */
 const EVERY_PART = (1 << MOST_PARTS) - 1
 
 export function createProspects(): Prospects {
   /** By hash of a word: the parts it may be alike to, as a mask; 0 for words that have nothing to do with the question. */
-  const partsOf = new Uint16Array(0x10000)
+  const partsOf = new Uint16Array(HASHES)
+  /** By part and hash: most bits of a word of this hash for the part, in eighths. */
+  const worths = new Uint8Array(MOST_PARTS * HASHES)
   const marked: number[] = []
   /** Most bits of each part, and the name it stands in. */
   let most = new Float64Array(0)
@@ -42,6 +52,8 @@ export function createProspects(): Prospects {
   /** By part and shape: the share of what the word brings that is left where nothing else is alike, and what is lost. */
   let shares = new Float64Array(0)
   let losses = new Float64Array(0)
+  const clashShares = new Float64Array(4)
+  const clashLosses = new Float64Array(4)
   let part = 0
   let gain = 0
   let word = 0
@@ -49,8 +61,15 @@ export function createProspects(): Prospects {
   let asked: AskedNames | undefined
   let heard = 0
   /** Hashes that several words have which are marked: nothing is taken from these. */
-  const isShared = new Uint8Array(0x10000)
-  const ownerOf = new Int32Array(0x10000)
+  const isShared = new Uint8Array(HASHES)
+  const ownerOf = new Int32Array(HASHES)
+  /** By name asked: its parts as a mask, how many are no particles, initials or words written as one, and what is known of them. */
+  let ownParts = new Int32Array(0)
+  let heavy = new Int32Array(0)
+  let isPlain: boolean[] = []
+  /** Parts that are several written as one, and words that are one written apart: what they stand for is not certain. */
+  let loose = LAST_PART
+  let isUnparted: boolean[] = []
 
   function begin(question: AskedNames): void {
     asked = question
@@ -58,6 +77,7 @@ export function createProspects(): Prospects {
     for (const hash of marked) {
       partsOf[hash] = 0
       isShared[hash] = 0
+      for (let of = 0; of < MOST_PARTS; of++) worths[of * HASHES + hash] = 0
     }
     marked.length = 0
     parts = question.parts
@@ -66,28 +86,55 @@ export function createProspects(): Prospects {
     beside = question.beside
     mostOfName = question.mostOfName
     most = new Float64Array(many)
-    const mark = (one: number, mask: number): void => {
+    const mark = (one: number, place: number, bits: number): void => {
       const hash = hashOfWord(one)
       if (partsOf[hash] === 0) {
         marked.push(hash)
         ownerOf[hash] = one
       } else if (ownerOf[hash] !== one) isShared[hash] = 1
-      partsOf[hash] = (partsOf[hash] ?? 0) | mask
+      partsOf[hash] = (partsOf[hash] ?? 0) | (1 << place)
+      const at = place * HASHES + hash
+      worths[at] = Math.max(worths[at] ?? 0, inEighths(bits))
     }
     for (const { words, part: of, gain: bits } of question.brought) {
-      for (const one of words) mark(one, 1 << Math.min(of, MOST_PARTS - 1))
+      for (const one of words) mark(one, placeOf(of), bits)
       if (bits > (most[of] ?? 0)) most[of] = bits
     }
-    for (const { words, part: of } of question.near)
-      for (const one of words) mark(one, 1 << Math.min(of, MOST_PARTS - 1))
-    for (const { words } of question.apart) for (const one of words) mark(one, 1 << (MOST_PARTS - 1))
+    for (const { words, part: of } of question.near) for (const one of words) mark(one, placeOf(of), 0)
+    for (const { words } of question.apart) for (const one of words) mark(one, MOST_PARTS - 1, 0)
     partsOf[ANY_PART] = EVERY_PART
     marked.push(ANY_PART)
+    for (let of = 0; of < many; of++) {
+      const at = placeOf(of) * HASHES + ANY_PART
+      worths[at] = Math.max(worths[at] ?? 0, inEighths(most[of] ?? 0))
+    }
+    readNames(question)
+    for (let clashes = 1; clashes <= 3; clashes++) {
+      const { share, bits } = question.lossOf(clashes, false)
+      clashShares[clashes] = share
+      clashLosses[clashes] = bits
+    }
     weighAlone(question)
   }
 
+  function readNames({ parts: all }: AskedNames): void {
+    ownParts = new Int32Array(names)
+    heavy = new Int32Array(names)
+    isPlain = Array.from({ length: names }, () => true)
+    loose = LAST_PART
+    isUnparted = Array.from({ length: names }, () => true)
+    for (const [at, { name, kind, isLight, isInitial, mayBeLight }] of all.entries()) {
+      ownParts[name] = (ownParts[name] ?? 0) | (1 << placeOf(at))
+      if (mayBeLight || isInitial || at >= MOST_PARTS - 1) isPlain[name] = false
+      if (kind === GLUED) loose |= 1 << placeOf(at)
+      if (isLight || kind === GLUED) continue
+      heavy[name] = (heavy[name] ?? 0) + 1
+      if (kind !== UNKNOWN) isUnparted[name] = false
+    }
+  }
+
   /** What is left of a word's bits where no other part is alike, for each part and shape; and what needs no word at all. */
-  function weighAlone({ parts: all, lossOf, brought }: AskedNames): void {
+  function weighAlone({ parts: all, lossOf }: AskedNames): void {
     shares = new Float64Array(many * 256).fill(1)
     losses = new Float64Array(many * 256)
     always = new Float64Array(names)
@@ -96,14 +143,9 @@ export function createProspects(): Prospects {
       if (one.isLight || one.mayBeLight) always[one.name] = (always[one.name] ?? 0) + 0.5
       else if (one.isInitial) initials[one.name] = (initials[one.name] ?? 0) + 2.5
     }
-    // Words written as one stand for several parts: nothing is certain then.
-    const isPlain = (name: number): boolean =>
-      (initials[name] ?? 0) === 0 &&
-      !all.some((one) => one.name === name && one.mayBeLight) &&
-      !brought.some(({ part: of }) => all[of]?.name === name && all[of]?.kind === GLUED)
     for (let name = 0; name < names; name++) always[name] = (always[name] ?? 0) + (initials[name] ?? 0)
     for (const [at, one] of all.entries()) {
-      if (one.isLight || one.isInitial || !isPlain(one.name)) continue
+      if (one.isLight || one.isInitial || one.kind === GLUED || !isPlain[one.name]) continue
       const left = all.filter(
         (other) => other !== one && other.name === one.name && !other.isLight && other.kind !== GLUED,
       )
@@ -136,14 +178,16 @@ export function createProspects(): Prospects {
     isSettled = false
   }
 
-  /** Takes the marks of words that were found out to be others. */
+  /** Takes what was found out of words since: what they really bring, or that they are others. */
   function hear(): void {
-    const others = asked?.others ?? []
-    for (; heard < others.length; heard++) {
-      const other = others[heard]
-      const hash = hashOfWord(other?.word ?? 0)
-      if (other && isShared[hash] === 0)
-        partsOf[hash] = (partsOf[hash] ?? 0) & ~(1 << Math.min(other.part, MOST_PARTS - 1))
+    const told = asked?.told ?? []
+    for (; heard < told.length; heard++) {
+      const one = told[heard]
+      const hash = hashOfWord(one?.word ?? 0)
+      if (!one || isShared[hash] !== 0) continue
+      const place = placeOf(one.part)
+      worths[place * HASHES + hash] = inEighths(Math.max(0, one.gain))
+      if (one.gain < 0) partsOf[hash] = (partsOf[hash] ?? 0) & ~(1 << place)
     }
   }
 
@@ -168,7 +212,7 @@ export function createProspects(): Prospects {
       if (met === 0) {
         const shape = of + (rest >>> 16)
         bits = gain * (shares[shape] ?? 1) - (losses[shape] ?? 0)
-      } else bits = together(met)
+      } else bits = together(met, two & 0xffff, two >>> 16, rest & 0xffff, ((rest >>> 16) & UNPARTED) !== 0)
       if (bits < needed) continue
       if (!isSettled) {
         isSettled = true
@@ -185,20 +229,45 @@ export function createProspects(): Prospects {
     return true
   }
 
-  /** Most bits of a name with the word and others that may be alike to these parts. */
-  function together(met: number): number {
+  /**
+   * Most bits of a name with the word and others of these hashes. Of as many as are alike to nothing, each contradicts what of the
+   * question is left over.
+   */
+  function together(met: number, one: number, two: number, three: number, isWhole: boolean): number {
     let highest = 0
+    const isCertain = ((met | (1 << placeOf(part))) & loose) === 0
     for (let name = 0; name < names; name++) {
       let sum = 0
       for (let of = 0; of < many; of++) {
         if (parts[of]?.name !== name) continue
-        if ((met & (1 << Math.min(of, MOST_PARTS - 1))) !== 0) sum += most[of] ?? 0
-        else if (of === part) sum += gain
+        const place = of < MOST_PARTS ? of : MOST_PARTS - 1
+        if (of === part) sum += gain
+        else if ((met & (1 << place)) !== 0) {
+          const at = place * HASHES
+          sum += Math.max(worths[at + one] ?? 0, worths[at + two] ?? 0, worths[at + three] ?? 0) / EIGHTHS
+        }
+      }
+      sum = Math.min(sum, mostOfName)
+      if (isCertain && isPlain[name] && (isWhole || isUnparted[name])) {
+        const related = ownParts[name] ?? 0
+        const strange = isStrange(one, related) + isStrange(two, related) + isStrange(three, related)
+        const alike = 1 + isThere(one) + isThere(two) + isThere(three) - strange
+        const clashes = Math.min(strange, (heavy[name] ?? 0) - alike)
+        if (clashes > 0) sum = sum * (clashShares[clashes] ?? 0) - (clashLosses[clashes] ?? 0)
       }
       if (sum > highest) highest = sum
     }
-    return Math.min(highest, mostOfName)
+    return highest
+  }
+
+  /** 1 for a part that is there and alike to none of these. */
+  function isStrange(hash: number, related: number): number {
+    return hash !== NO_PART && ((partsOf[hash] ?? 0) & related) === 0 ? 1 : 0
   }
 
   return { begin, under, walk }
 }
+
+const isThere = (hash: number): number => (hash === NO_PART ? 0 : 1)
+const placeOf = (part: number): number => Math.min(part, MOST_PARTS - 1)
+const inEighths = (bits: number): number => Math.min(255, Math.ceil(bits * EIGHTHS))

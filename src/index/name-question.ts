@@ -72,8 +72,11 @@ export type AskedNames = {
   readonly lossOf: (clashes: number, isLonely: boolean) => { readonly share: number; readonly bits: number }
   /** Finds out what a word really brings for a part: its bits, 0 for none. */
   readonly settle: (word: number, part: number) => number
-  /** Words found out to be other words, each with the part: they are added while records are compared. */
-  readonly others: readonly { readonly word: number; readonly part: number }[]
+  /**
+   * What was found out of words: bits they really bring for a part, 0 for what does not contradict it wholly, -1 for another word. More
+   * is told while records are compared.
+   */
+  readonly told: readonly { readonly word: number; readonly part: number; readonly gain: number }[]
   /** The comparison itself, in bits; below `leastBits` for whom nothing firm is alike. Never above what was promised. */
   readonly weigh: (row: number) => number
 }

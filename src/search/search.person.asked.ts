@@ -43,7 +43,7 @@ export const createAsking = (views: NameViews, alikeWords: AlikeWords, tokenOf: 
         ? token.rarity
         : ((Object.hasOwn(rarity, token.form) ? rarity[token.form] : undefined) ?? token.rarity)
     table.begin(names)
-    const { parts, brought, near, apart, others, settle } = readParts(names, {
+    const { parts, brought, near, apart, told, settle } = readParts(names, {
       views,
       alikeWords,
       tokenOf,
@@ -54,7 +54,7 @@ export const createAsking = (views: NameViews, alikeWords: AlikeWords, tokenOf: 
     const beside = traitsOf(person).reduce((sum, trait) => sum + Math.max(0, weighTrait(person, trait)), 0)
     const isAsked = person.dates.length > 0
     const asked: AskedNames = {
-      ...{ leastBits, parts, brought, near, apart, mostOfName, others, settle },
+      ...{ leastBits, parts, brought, near, apart, mostOfName, told, settle },
       reach: reachOf(parts, brought),
       keys: person.documents.map(documentKey),
       same: sameKey(person),
@@ -83,7 +83,7 @@ const readParts = (names: readonly Name[], reading: Reading) => {
   const brought: Brought[] = []
   const near: { words: readonly number[]; part: number }[] = []
   const apart: Apart[] = []
-  const others: { word: number; part: number }[] = []
+  const told: Told = []
   const settlers: ((word: number) => number)[] = []
   for (const [name, { tokens, glued }] of names.entries()) {
     for (const [place, token] of tokens.entries()) {
@@ -93,14 +93,14 @@ const readParts = (names: readonly Name[], reading: Reading) => {
       near.push({ words: found.near, part: parts.length - 1 })
       // They bring too little to be looked for, but what is paired with them does not contradict.
       if (token.light || token.initial) near.push({ words: found.words, part: parts.length - 1 })
-      settlers.push(readToken(reading, brought, others, found, parts.length - 1, { name, place, token }))
+      settlers.push(readToken(reading, brought, told, found, parts.length - 1, { name, place, token }))
       for (const one of reading.alikeWords.apartFrom(token)) addApart(reading, apart, one, { name, place, token })
     }
     for (const one of glued) {
       const words = reading.alikeWords.toGlued(one)
       if (words.words.length + words.sounding.length === 0) continue
       parts.push({ name, kind: GLUED, isLight: false, isInitial: false, mayBeLight: false })
-      settlers.push(readGlued(reading, brought, others, words, parts.length - 1, { name, one, tokens }))
+      settlers.push(readGlued(reading, brought, told, words, parts.length - 1, { name, one, tokens }))
     }
   }
   brought.sort((one, other) => other.gain - one.gain || one.part - other.part)
@@ -109,19 +109,19 @@ const readParts = (names: readonly Name[], reading: Reading) => {
     brought,
     near,
     apart,
-    others,
+    told,
     settle: (word: number, part: number): number => settlers[part]?.(word) ?? 0,
   }
 }
 
 type Place = { readonly name: number; readonly place: number; readonly token: Token }
 
-type Others = { word: number; part: number }[]
+type Told = { word: number; part: number; gain: number }[]
 
 const readToken = (
   reading: Reading,
   brought: Brought[],
-  others: Others,
+  told: Told,
   found: Candidates,
   part: number,
   at: Place,
@@ -134,7 +134,7 @@ const readToken = (
     const { likeness, severity } = found.verdictOn(word)
     const isOther = (): number => {
       if (severity < 1) table.setSeverity(name, word, place, severity)
-      else others.push({ word, part })
+      told.push({ word, part, gain: severity < 1 ? 0 : -1 })
       return 0
     }
     if (!likeness) return isOther()
@@ -145,11 +145,13 @@ const readToken = (
       const gain = gainOfGlued(likeness, other, own)
       if (!articled.has(word)) table.addGlued(name, { asked: 1 << place, words: [word], gain })
       articled.add(word)
+      told.push({ word, part, gain })
       return gain
     }
     const gain = gainOfTokens(token, theirs, likeness, Math.min(own, other))
     if (gain === 0) return isOther()
     table.setGain(name, word, place, gain)
+    told.push({ word, part, gain })
     return gain
   }
   table.expect({ has: found.has, settle })
@@ -194,7 +196,7 @@ type GluedPlace = { readonly name: number; readonly one: Glued; readonly tokens:
 const readGlued = (
   reading: Reading,
   brought: Brought[],
-  others: Others,
+  told: Told,
   found: Candidates,
   part: number,
   at: GluedPlace,
@@ -214,7 +216,7 @@ const readGlued = (
     const gain = likeness ? gainOfGlued(likeness, sum, rarity(tokenOf(word))) : 0
     gains.set(word, gain)
     if (gain > 0) table.addGlued(name, { asked: one.tokens, words: [word], gain })
-    else others.push({ word, part })
+    told.push({ word, part, gain: gain > 0 ? gain : -1 })
     return gain
   }
   table.expect({ has: found.has, settle })
