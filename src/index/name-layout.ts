@@ -55,7 +55,12 @@ export const hashOfWord = (word: number): number => (Math.imul(word, 0x9e3779b1)
  * whether its parts are not told apart. Where that is uncertain, none are counted: never too many.
  */
 export const shapeOf = (kind: number, families: number, others: number, isUnparted: boolean): number =>
-  kind | (Math.min(3, families) << 2) | (Math.min(7, others) << 4) | (isUnparted ? 0x80 : 0)
+  kind | (Math.min(3, families) << 2) | (Math.min(7, others) << 4) | (isUnparted ? UNPARTED : 0)
+export const SHAPES = 0x100
+export const UNPARTED = 0x80
+/** Above the shape: a bit for each of the three parts held that is a family name, and one where only some parts are told apart. */
+export const FAMILY_SHIFT = 8
+export const MIXED = 1 << 11
 
 /**
  * Calls `visit` for each word of a record by which it is found, with the hashes of other parts of the name and its shape as two
@@ -106,11 +111,12 @@ function ofName(
     const mark = part >>> MARK_SHIFT
     const word = part & WORD_MASK
     if ((mark & LIGHT) !== 0 || isBefore(parts, first, at, word)) continue
-    let [a, b, c, many] = [NO_PART, NO_PART, NO_PART, 0]
+    let [a, b, c, many, familiesHeld] = [NO_PART, NO_PART, NO_PART, 0, 0]
     for (let beside = first; beside <= last; beside++) {
       const other = parts[beside] ?? 0
       if (beside === at || ((other >>> MARK_SHIFT) & LIGHT) !== 0) continue
       many += 1
+      if (many <= 3 && ((other >>> MARK_SHIFT) & KIND_MASK) === 0) familiesHeld |= 1 << (FAMILY_SHIFT + many - 1)
       const hash = hashOfWord(other & WORD_MASK)
       if (many === 1) a = hash
       else if (many === 2) b = hash
@@ -120,7 +126,8 @@ function ofName(
     const shape = isMixed
       ? shapeOf(kind, 0, 0, false)
       : shapeOf(kind, families - (kind === 0 ? 1 : 0), others - (kind === 0 ? 0 : 1), unknown > 0)
-    visit(word, a | (b << 16), c | (shape << 16))
+    const above = isMixed ? MIXED : familiesHeld
+    visit(word, a | (b << 16), c | ((shape | above) << 16))
   }
 }
 

@@ -1,6 +1,6 @@
 /** What a posting promises: the most bits its record can have, from a few numbers beside it, before the record is looked at. */
 
-import { ANY_PART, hashOfWord, NO_PART, POSTING } from './name-layout.ts'
+import { ANY_PART, FAMILY_SHIFT, hashOfWord, MIXED, NO_PART, POSTING, SHAPES, UNPARTED } from './name-layout.ts'
 import { type AskedNames, type AskedPart, GLUED } from './name-question.ts'
 
 export type Prospects = {
@@ -30,8 +30,6 @@ const HASHES = 0x10000
 const EIGHTHS = 8
 /** Kind of a part of which nobody told what it is. */
 const UNKNOWN = 3
-/** Shape of a record whose parts are not told apart. */
-const UNPARTED = 0x80
 /** A name with more parts than a posting holds: whatever is asked may be among them. */
 const EVERY_PART = (1 << MOST_PARTS) - 1
 
@@ -63,13 +61,17 @@ export function createProspects(): Prospects {
   /** Hashes that several words have which are marked: nothing is taken from these. */
   const isShared = new Uint8Array(HASHES)
   const ownerOf = new Int32Array(HASHES)
-  /** By name asked: its parts as a mask, how many are no particles, initials or words written as one, and what is known of them. */
+  /** By name asked: its parts as a mask, how many are neither particles nor words written as one, and whether they are told apart. */
   let ownParts = new Int32Array(0)
   let heavy = new Int32Array(0)
   let isPlain: boolean[] = []
   /** Parts that are several written as one, and words that are one written apart: what they stand for is not certain. */
   let loose = LAST_PART
   let isUnparted: boolean[] = []
+  let isMixed: boolean[] = []
+  /** Its parts that are family names, and the others, as masks. */
+  let families = new Int32Array(0)
+  let others = new Int32Array(0)
 
   function begin(question: AskedNames): void {
     asked = question
@@ -120,7 +122,10 @@ export function createProspects(): Prospects {
   function readNames({ parts: all }: AskedNames): void {
     ownParts = new Int32Array(names)
     heavy = new Int32Array(names)
+    families = new Int32Array(names)
+    others = new Int32Array(names)
     isPlain = Array.from({ length: names }, () => true)
+    isMixed = Array.from({ length: names }, () => false)
     loose = LAST_PART
     isUnparted = Array.from({ length: names }, () => true)
     for (const [at, { name, kind, isLight, isInitial, mayBeLight }] of all.entries()) {
@@ -130,13 +135,16 @@ export function createProspects(): Prospects {
       if (isLight || kind === GLUED) continue
       heavy[name] = (heavy[name] ?? 0) + 1
       if (kind !== UNKNOWN) isUnparted[name] = false
+      else isMixed[name] = true
+      const own = kind === 0 ? families : others
+      own[name] = (own[name] ?? 0) | (1 << placeOf(at))
     }
   }
 
   /** What is left of a word's bits where no other part is alike, for each part and shape; and what needs no word at all. */
   function weighAlone({ parts: all, lossOf }: AskedNames): void {
-    shares = new Float64Array(many * 256).fill(1)
-    losses = new Float64Array(many * 256)
+    shares = new Float64Array(many * SHAPES).fill(1)
+    losses = new Float64Array(many * SHAPES)
     always = new Float64Array(names)
     const initials = new Float64Array(names)
     for (const one of all) {
@@ -154,10 +162,10 @@ export function createProspects(): Prospects {
       const unknown = left.filter(({ kind }) => kind === 3).length + (one.kind === 3 ? 1 : 0)
       const isUnparted = unknown === left.length + 1
       const isMixed = unknown > 0 && !isUnparted
-      for (let shape = 0; shape < 256; shape++) {
+      for (let shape = 0; shape < SHAPES; shape++) {
         const theirFamilies = (shape >>> 2) & 3
         const theirOthers = (shape >>> 4) & 7
-        const isOneWhole = isUnparted || (shape & 0x80) !== 0
+        const isOneWhole = isUnparted || (shape & UNPARTED) !== 0
         const clashes = isMixed
           ? 0
           : isOneWhole
@@ -165,8 +173,8 @@ export function createProspects(): Prospects {
             : Math.min(families, theirFamilies) + Math.min(others, theirOthers)
         const isLonely = left.length + theirFamilies + theirOthers > clashes * 2
         const { share, bits } = lossOf(clashes, isLonely)
-        shares[at * 256 + shape] = share
-        losses[at * 256 + shape] = bits
+        shares[at * SHAPES + shape] = share
+        losses[at * SHAPES + shape] = bits
       }
     }
   }
@@ -200,7 +208,9 @@ export function createProspects(): Prospects {
     consider: (row: number) => void,
   ): boolean {
     if (isSettled && gain === 0) return false
-    const of = part * 256
+    const of = part * SHAPES
+    // Another word that may be alike to the same part takes its place, if it brings more, and is found by itself.
+    const otherParts = ~(1 << placeOf(part)) | loose
     const name = parts[part]?.name ?? 0
     const around = beside + ofDates + (always[name] ?? 0)
     let needed = least() - around
@@ -209,10 +219,10 @@ export function createProspects(): Prospects {
       const rest = array[at + 3] ?? 0
       const met = (partsOf[two & 0xffff] ?? 0) | (partsOf[two >>> 16] ?? 0) | (partsOf[rest & 0xffff] ?? 0)
       let bits: number
-      if (met === 0) {
-        const shape = of + (rest >>> 16)
+      if ((met & otherParts) === 0) {
+        const shape = of + ((rest >>> 16) & (SHAPES - 1))
         bits = gain * (shares[shape] ?? 1) - (losses[shape] ?? 0)
-      } else bits = together(met, two & 0xffff, two >>> 16, rest & 0xffff, ((rest >>> 16) & UNPARTED) !== 0)
+      } else bits = together(met, two & 0xffff, two >>> 16, rest & 0xffff, rest >>> 16)
       if (bits < needed) continue
       if (!isSettled) {
         isSettled = true
@@ -229,13 +239,11 @@ export function createProspects(): Prospects {
     return true
   }
 
-  /**
-   * Most bits of a name with the word and others of these hashes. Of as many as are alike to nothing, each contradicts what of the
-   * question is left over.
-   */
-  function together(met: number, one: number, two: number, three: number, isWhole: boolean): number {
+  /** Most bits of a name with the word and others of these hashes, less what is sure to contradict. */
+  function together(met: number, one: number, two: number, three: number, shape: number): number {
     let highest = 0
-    const isCertain = ((met | (1 << placeOf(part))) & loose) === 0
+    const driven = 1 << placeOf(part)
+    const isCertain = ((met | driven) & loose) === 0
     for (let name = 0; name < names; name++) {
       let sum = 0
       for (let of = 0; of < many; of++) {
@@ -248,16 +256,42 @@ export function createProspects(): Prospects {
         }
       }
       sum = Math.min(sum, mostOfName)
-      if (isCertain && isPlain[name] && (isWhole || isUnparted[name])) {
-        const related = ownParts[name] ?? 0
-        const strange = isStrange(one, related) + isStrange(two, related) + isStrange(three, related)
-        const alike = 1 + isThere(one) + isThere(two) + isThere(three) - strange
-        const clashes = Math.min(strange, (heavy[name] ?? 0) - alike)
-        if (clashes > 0) sum = sum * (clashShares[clashes] ?? 0) - (clashLosses[clashes] ?? 0)
-      }
+      const clashes = isCertain && isPlain[name] ? clashesOf(name, met | driven, driven, one, two, three, shape) : 0
+      if (clashes > 0) sum = sum * (clashShares[clashes] ?? 0) - (clashLosses[clashes] ?? 0)
       if (sum > highest) highest = sum
     }
     return highest
+  }
+
+  /**
+   * How many pairs of parts are sure to contradict wholly: those of the record that are alike to none that is asked for but the one that
+   * is taken, and those asked for to which none is alike.
+   */
+  function clashesOf(
+    name: number,
+    met: number,
+    driven: number,
+    one: number,
+    two: number,
+    three: number,
+    shape: number,
+  ): number {
+    const related = (ownParts[name] ?? 0) & ~driven
+    const a = isStrange(one, related)
+    const b = isStrange(two, related)
+    const c = isStrange(three, related)
+    const strange = a + b + c
+    if (strange === 0) return 0
+    const leftFamilies = countOf((families[name] ?? 0) & ~met)
+    const leftOthers = countOf((others[name] ?? 0) & ~met)
+    if (isUnparted[name] || (shape & UNPARTED) !== 0) {
+      const alike = 1 + isThere(one) + isThere(two) + isThere(three) - strange
+      return Math.min(strange, Math.max((heavy[name] ?? 0) - alike, leftFamilies + leftOthers))
+    }
+    if (isMixed[name] || (shape & MIXED) !== 0) return 0
+    const held = shape >>> FAMILY_SHIFT
+    const strangeFamilies = a * (held & 1) + b * ((held >>> 1) & 1) + c * ((held >>> 2) & 1)
+    return Math.min(strangeFamilies, leftFamilies) + Math.min(strange - strangeFamilies, leftOthers)
   }
 
   /** 1 for a part that is there and alike to none of these. */
@@ -268,6 +302,11 @@ export function createProspects(): Prospects {
   return { begin, under, walk }
 }
 
+const countOf = (mask: number): number => {
+  let count = 0
+  for (let left = mask; left !== 0; left &= left - 1) count += 1
+  return count
+}
 const isThere = (hash: number): number => (hash === NO_PART ? 0 : 1)
 const placeOf = (part: number): number => Math.min(part, MOST_PARTS - 1)
 const inEighths = (bits: number): number => Math.min(255, Math.ceil(bits * EIGHTHS))
