@@ -15,6 +15,8 @@ export type MeasuredHub = {
   readonly readyAfter: number
   /** Resident bytes of the hub's process, and proportional bytes of the database's processes. */
   readonly memory: () => { readonly hub: number; readonly database: number }
+  /** Seconds of CPU spent so far by the hub with its threads, and by the database with the connections it has ended. */
+  readonly processor: () => { readonly hub: number; readonly database: number }
   /** Makes a key by the command line, as an administrator of the machine would. */
   readonly key: (officer: string) => Promise<string>
   readonly stop: () => Promise<void>
@@ -34,6 +36,36 @@ const entryPoint = `${root}scripts/liaison.mjs`
 
 const statusLine = (pid: number, file: string, name: string): number =>
   Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/${file}`, 'utf8'))?.[1] ?? 0) * 1024
+
+/** Clock ticks a second in which Linux counts CPU time for its readers. */
+const ticks = 100
+
+/** Seconds of CPU of a process with its threads, and of the children it has seen end (proc(5), fields 14 to 17 of `stat`). */
+export const processorOf = (
+  pid: number | 'self',
+): { readonly own: number; readonly ended: number; readonly parent: number } => {
+  const words = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  const fields = words
+    .slice(words.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number)
+  const at = (place: number): number => fields[place] ?? 0
+  return { own: (at(11) + at(12)) / ticks, ended: (at(13) + at(14)) / ticks, parent: at(1) }
+}
+
+const databaseSeconds = (folder: string): number => {
+  const server = Number(readFileSync(`${folder}/store/cluster/postmaster.pid`, 'utf8').split('\n', 1)[0])
+  const { own, ended } = processorOf(server)
+  let seconds = own + ended
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue
+    try {
+      const one = processorOf(Number(name))
+      if (one.parent === server) seconds += one.own
+    } catch {}
+  }
+  return seconds
+}
 
 const databaseBytes = (folder: string): number => {
   let bytes = 0
@@ -82,6 +114,7 @@ export const startMeasuredHub = async (
     port,
     readyAfter,
     memory: () => ({ hub: statusLine(child.pid ?? 0, 'status', 'VmRSS'), database: databaseBytes(folder) }),
+    processor: () => ({ hub: processorOf(child.pid ?? 0).own, database: databaseSeconds(folder) }),
     key: async (officer) => {
       const options = ['--quota', '1000000', '--purpose', 'security-check', '--reference', 'BENCH']
       const { stdout } = await run(process.execPath, [entryPoint, 'key', 'create', '--officer', officer, ...options], {
