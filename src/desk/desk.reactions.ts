@@ -5,6 +5,7 @@ import type { PlacedFact } from '../kernel/ledger.ts'
 import type { Context, Reaction } from '../kernel/slice.ts'
 import { mirrorHitCall } from './desk.call.store.ts'
 import { followThings } from './desk.making.ts'
+import { openRetentionsOf } from './desk.retention.store.ts'
 import { lockItemsOf } from './desk.store.ts'
 import { type FollowedKind, readFindsOf, withAnswered } from './desk.thing.store.ts'
 
@@ -138,6 +139,7 @@ const followRest = async (context: Context, fact: PlacedFact): Promise<void> => 
   if (recordFacts.includes(fact.operation)) {
     const records = fact.changed.flatMap(({ kind, id }) => (kind === 'record' ? [id] : []))
     await followThings(context, 'find', await readFindsOf(context, { records }))
+    await followThings(context, 'retention', await openRetentionsOf(context, fact.bureau))
     return
   }
   for (const kind of kindsOf[fact.subjectKind] ?? []) await followThings(context, kind, [fact.subject])

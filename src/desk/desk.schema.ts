@@ -19,7 +19,7 @@ import { databaseNames } from '../record/record.schema.ts'
 
 /**
  * What an item stands for. `find`: a record that may be meant by a monitored query or an earlier check; `confirmation`: written
- * confirmation of a telephone call; `handover`: a shift's page that waits for its signature.
+ * confirmation of a telephone call; `retention`: records of a database whose term ends; `handover`: a shift's page that waits for its signature.
  */
 export const itemKinds = [
   'message',
@@ -32,6 +32,7 @@ export const itemKinds = [
   'request',
   'consent',
   'lead',
+  'retention',
   'confirmation',
   'handover',
 ] as const
@@ -59,6 +60,7 @@ export const itemNeeds = [
   'renew',
   'judge',
   'mend',
+  'justify',
   'confirm-in-writing',
   'sign',
 ] as const
@@ -76,6 +78,7 @@ export const outcomesOf = {
   task: ['done', 'not-possible', 'no-longer-needed'],
   watch: ['let-lapse'],
   import: ['mended', 'noted'],
+  retention: ['noted'],
   confirmation: ['sent', 'received', 'no-longer-needed'],
   hit: [],
   proposal: [],

@@ -3,13 +3,15 @@
 
 import type { HitRow } from '../hit/hit.table.ts'
 import { answerWanted } from '../hit/hit.workflow.ts'
-import { type Connection, named } from '../kernel/database.ts'
+import { named } from '../kernel/database.ts'
+import type { Context } from '../kernel/slice.ts'
 import { pairNumber } from '../message/message.workflow.ts'
 import type { DatabaseName } from '../record/record.schema.ts'
 import { lapsesAt } from '../watch/watch.workflow.ts'
 import { consentsAsk, leadsAsk, requestsAsk } from './desk.network.store.ts'
-import type { About, ItemKind } from './desk.schema.ts'
-import { type Asked, plain } from './desk.thing.plain.ts'
+import { retentionAsks } from './desk.retention.store.ts'
+import type { ItemKind } from './desk.schema.ts'
+import { type Asked, aboutDatabase, plain } from './desk.thing.plain.ts'
 import type { Wanted } from './desk.workflow.ts'
 
 /** Kinds that follow a thing of another slice; tasks, confirmations and handovers are the desk's own. */
@@ -23,21 +25,12 @@ export const followedKinds = [
   'request',
   'consent',
   'lead',
+  'retention',
 ] as const satisfies readonly ItemKind[]
 export type FollowedKind = (typeof followedKinds)[number]
 export const isFollowed = (kind: ItemKind): kind is FollowedKind => (followedKinds as readonly string[]).includes(kind)
 
-const aboutDatabase = (database: DatabaseName): About => ({
-  database,
-  status: null,
-  hitState: null,
-  post: null,
-  direction: null,
-  departureAt: null,
-  discreet: false,
-})
-
-type Client = Pick<Connection, 'client' | 'sql'>
+type Client = Pick<Context, 'client' | 'sql' | 'now'>
 
 /** What the finder owes: its finding, then what came of it; between them it waits for the other side. */
 const ofFinder = (hit: HitRow): Pick<Wanted, 'need' | 'dueAt' | 'waits'> => {
@@ -358,6 +351,7 @@ const readers: Readonly<Record<FollowedKind, (client: Client, ids: readonly stri
   request: requestsAsk,
   consent: consentsAsk,
   lead: leadsAsk,
+  retention: retentionAsks,
 }
 
 /** What these things of one kind ask of whom now. A thing that is gone asks nothing. */
@@ -391,6 +385,7 @@ const standing: Readonly<Record<FollowedKind, string>> = {
   consent: `select id from analysis_consent where state = 'asked'`,
   lead: `select id from lead l where state = 'given' and exists (
       select 1 from lead_receipt r where r.lead = l.id and r.state not in ('declined', 'done'))`,
+  retention: 'select id from desk_retention',
 }
 
 /** Every thing of a kind that asks something, and every open item's thing: what a rebuilding looks at. */

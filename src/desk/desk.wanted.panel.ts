@@ -80,6 +80,7 @@ export const addressOf = ({ kind, ref }: Pick<ItemLine, 'kind' | 'ref'>): string
     request: `/requests/${ref}`,
     consent: '/files/consents',
     lead: `/leads/${ref}`,
+    retention: '/quality',
     handover: `/desk/handovers/${ref}`,
     confirmation: '/desk/calls',
     task: null,

@@ -2,6 +2,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Clock } from './clock.ts'
 import { newId } from './clock.ts'
+import { arrayText } from './copy.ts'
 import { type Connection, type Database, lostConnection, named } from './database.ts'
 import { Failure } from './failure.ts'
 import { canonicalText } from './json.ts'
@@ -226,7 +227,7 @@ const writeSubjects = async (client: Connection['client'], one: Prepared): Promi
   }
   for (const [, subjects] of alike) {
     const { day, fact, at, kind, owner, part, discreet } = subjects[0] ?? {}
-    const ids = subjects.map(({ subject }) => subject)
+    const ids = arrayText(subjects.map(({ subject }) => String(subject)))
     await named(client, 'ledger-subject-list', listStatement, [day, fact, at, kind, owner, part, discreet, ids])
   }
   return { ...one, subjects: [] }
