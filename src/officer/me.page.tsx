@@ -240,7 +240,6 @@ const RemoveSheet = ({ of, onClose }: { of: PasskeyView; onClose: () => void }) 
   )
 }
 
-/** This session: one may have another at a second desk, and a third ends the oldest. */
 /** Where one is signed in: whoever left a screen open elsewhere ends it from here. */
 const Sessions = () => {
   const end = useAct(endOwnSession, {
@@ -256,15 +255,17 @@ const Sessions = () => {
         {({ sessions }) => (
           <ul className="me-passkeys">
             {sessions.map(({ id, beganAt, seenAt, lockedAt, here }) => (
-              <li key={id}>
-                <Words id="me.session-began" /> <Instant at={beganAt} how="short" /> · <Words id="me.session-seen" />{' '}
-                <Instant at={seenAt} how="short" />
-                {lockedAt ? (
-                  <>
-                    {' · '}
-                    <Words id="me.session-locked" />
-                  </>
-                ) : null}{' '}
+              <li key={id} className="me-session">
+                <span>
+                  <Words id="me.session-began" /> <Instant at={beganAt} how="short" /> · <Words id="me.session-seen" />{' '}
+                  <Instant at={seenAt} how="short" />
+                  {lockedAt ? (
+                    <>
+                      {' · '}
+                      <Words id="me.session-locked" />
+                    </>
+                  ) : null}
+                </span>
                 {here ? (
                   <strong>
                     <Words id="me.session-here" />
