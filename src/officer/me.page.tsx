@@ -286,7 +286,7 @@ const Sessions = () => {
 }
 
 const Sitting = () => {
-  const { endsAt, freshUntil, purpose, reference } = useSession()
+  const { endsAt, freshUntil, purpose, reference, world } = useSession()
   const codeWords = useCodeWords()
   const out = useSignOut()
   return (
@@ -312,7 +312,7 @@ const Sitting = () => {
         </Fact>
       </dl>
       <p className="quiet small">
-        <Words id="me.session-why" />
+        <Words id={world === 'real' ? 'me.session-why' : 'me.session-why-demonstration'} />
       </p>
       <Sessions />
       <div className="admin-acts">

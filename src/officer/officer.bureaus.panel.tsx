@@ -2,13 +2,13 @@
 import { Button, Select } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { grantBureau, listBureaus, suspendBureau } from '../bureau/bureau.operations.ts'
-import type { BureauView, Grants } from '../bureau/bureau.schema.ts'
+import { type BureauView, type Grants, generalSecretariat } from '../bureau/bureau.schema.ts'
 import { useAct, useAnswer } from '../console/client.ts'
 import { useDraft } from '../console/draft.ts'
 import { Form, TextField, useField } from '../console/form.tsx'
 import { To } from '../console/go.tsx'
 import { Mono } from '../console/mono.tsx'
-import { useMay } from '../console/session.ts'
+import { useMay, useSession } from '../console/session.ts'
 import { FormActs, ReasonSheet, Sheet } from '../console/sheet.tsx'
 import { Answered } from '../console/states.tsx'
 import { Deadline } from '../console/time.tsx'
@@ -41,6 +41,17 @@ const ChoiceOfBureau = ({
 )
 
 export const BureausAdmin = (): ReactNode => {
+  const { bureau } = useSession()
+  if (bureau !== generalSecretariat)
+    return (
+      <p className="quiet">
+        <Words id="admin-bureau.not-yours" />
+      </p>
+    )
+  return <Bureaus />
+}
+
+const Bureaus = () => {
   const [code, choose] = useState<string | null>(null)
   return (
     <section className="admin-part">
