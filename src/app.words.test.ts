@@ -1,6 +1,7 @@
 // Whoever reads the register reads words, not names of operations.
 import { describe, expect, test } from 'vitest'
 import { slices } from './app.ts'
+import { itemFacts } from './desk/desk.fact.ts'
 import { hasWords } from './kernel/words.ts'
 
 describe.each(slices)('$name', ({ handlers, reactions = [], timers = [] }) => {
@@ -12,4 +13,9 @@ describe.each(slices)('$name', ({ handlers, reactions = [], timers = [] }) => {
     ]
     expect(names.filter((name) => !hasWords(`operation.${name}`))).toEqual([])
   })
+})
+
+test('what the platform itself leaves of an item of the desk has words too', () => {
+  const names = [...Object.values(itemFacts), 'desk.item-changed', 'desk.handover-late', 'notification.round-began']
+  expect(names.filter((name) => !hasWords(`operation.${name}`))).toEqual([])
 })

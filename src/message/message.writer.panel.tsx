@@ -25,7 +25,7 @@ import { languageName } from './message.content.panel.tsx'
 import { DiscardBox } from './message.drafts.panel.tsx'
 import { MessageFields } from './message.fields.panel.tsx'
 import { blankForm } from './message.form.panel.ts'
-import { forms } from './message.form.table.ts'
+import { formFieldWords, forms } from './message.form.table.ts'
 import { type OpenedDraft, useKeeping } from './message.keeper.panel.tsx'
 import { readersOf } from './message.language.panel.ts'
 import { sendMessage, showMessage } from './message.operations.ts'
@@ -96,8 +96,13 @@ export const Writer = ({
   useShownMark(draft.handlingCode, draft.confidentiality)
 
   /** Away from its field a sentence says which it means. */
-  const named = ({ pointer, says }: { readonly pointer: string; readonly says: string }): string =>
-    pointer === '/subject' || pointer === '/body' ? `${words(`message.${pointer.slice(1)}`)}: ${says}` : says
+  const named = ({ pointer, says }: { readonly pointer: string; readonly says: string }): string => {
+    if (pointer === '/subject' || pointer === '/body') return `${words(`message.${pointer.slice(1)}`)}: ${says}`
+    if (!pointer.startsWith('/form/')) return says
+    const id = formFieldWords(pointer.slice('/form/'.length).replace(/\/\d+/g, '').replaceAll('/', '.'))
+    const label = words(id)
+    return label === id ? says : `${label}: ${says}`
+  }
 
   const change = (members: Partial<ComposeDraft>) => setTyped((now) => ({ ...now, ...members }))
   /** Urgency and form say by when an answer is usual; what the officer typed stays. */
