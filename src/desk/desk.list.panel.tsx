@@ -45,7 +45,7 @@ const Owner = ({ line }: { line: ItemLine }) =>
 
 const cells: Readonly<Record<ViewColumn, Omit<Column<ItemLine>, 'id' | 'head'>>> = {
   urgency: { width: '116px', cell: (line) => <Urgency code={line.urgency} /> },
-  from: { width: '158px', hide: 'middling', cell: (line) => <From code={line.from} /> },
+  from: { width: '172px', hide: 'middling', cell: (line) => <From code={line.from} /> },
   subject: { cell: (line) => <Subject line={line} /> },
   owner: { width: '112px', hide: 'narrow', cell: (line) => <Owner line={line} /> },
   reference: {
