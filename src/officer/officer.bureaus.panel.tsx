@@ -19,7 +19,7 @@ import { databaseNames } from '../terms/database.ts'
 import { confidentialities } from '../terms/handling.ts'
 import { purposes } from '../terms/purpose.ts'
 import { inviteFirst } from './invitation.operations.ts'
-import { OneField, SeveralField, ShownOnce, Standing } from './officer.admin.panel.tsx'
+import { BeforeAfter, OneField, SeveralField, ShownOnce, Standing } from './officer.admin.panel.tsx'
 
 const ChoiceOfBureau = ({
   of,
@@ -155,8 +155,26 @@ const GrantSheet = ({ of, grants, onClose }: { of: BureauView; grants: Grants; o
       onClose()
     },
   })
+  const several = (name: string, list: string, codes: readonly string[], former: readonly string[]) => ({
+    name,
+    before: former.map((one) => codeWords(list, one)).join(' · ') || '—',
+    after: codes.map((one) => codeWords(list, one)).join(' · ') || '—',
+    same: [...codes].sort().join() === [...former].sort().join(),
+  })
+  const level = (clearance: number) => codeWords('confidentiality', confidentialities[clearance - 1] ?? '')
+  const lines = [
+    several('admin.databases', 'database', draft.databases, grants.databases),
+    several('admin.purposes', 'purpose', draft.purposes, grants.purposes),
+    {
+      name: 'admin-bureau.clearance',
+      before: level(grants.clearance),
+      after: level(draft.clearance),
+      same: draft.clearance === grants.clearance,
+    },
+  ]
+  const isSame = lines.every(({ same }) => same)
   const send = () => {
-    if (!act.isPending) act.mutate({ params: { code: of.code }, body: { version: of.version, ...draft } })
+    if (!act.isPending && !isSame) act.mutate({ params: { code: of.code }, body: { version: of.version, ...draft } })
   }
   return (
     <Sheet open title={<Words id="admin-bureau.grant" />} onClose={onClose} size={560}>
@@ -188,9 +206,10 @@ const GrantSheet = ({ of, grants, onClose }: { of: BureauView; grants: Grants; o
             label: codeWords('confidentiality', one),
           }))}
           value={String(draft.clearance)}
-          onChange={(level) => change({ clearance: Number(level) })}
+          onChange={(chosen) => change({ clearance: Number(chosen) })}
         />
-        <FormActs act={<Words id="admin-bureau.grant" />} busy={act.isPending} onLeave={onClose} />
+        <BeforeAfter lines={lines} />
+        <FormActs act={<Words id="admin-bureau.grant" />} busy={act.isPending} disabled={isSame} onLeave={onClose} />
       </Form>
     </Sheet>
   )
