@@ -96,8 +96,8 @@ describe('an identity check to two bureaus', () => {
     await asker.getByRole('textbox', { name: english('message.subject') }).press('Control+Enter')
     await asker.getByRole('dialog').getByText(english('message.no-unsend')).waitFor()
     // The last look is in the language of whoever reads it.
-    const received = asker.getByRole('dialog').locator('[lang="fr"]')
-    await received.getByText(wordsOf('fr')('message.attachments')).waitFor()
+    await asker.getByRole('dialog').getByRole('button', { name: 'Français' }).click()
+    await asker.getByRole('dialog').locator('div[lang="fr"]').getByText(wordsOf('fr')('message.attachments')).waitFor()
     expect(await axeFindings(asker)).toEqual([])
     const sent = asker.waitForResponse((reply) => reply.url().endsWith('/api/v1/messages'))
     await asker.keyboard.press('Control+Enter')
