@@ -140,6 +140,7 @@ type Known = { readonly keys: Map<string, number>; readonly persons: Findable[] 
  */
 const searchOf = ({ keys, persons }: Known): Search => ({
   isCurrent: () => true,
+  isCrowded: () => false,
   findPersons: async (_actor, questions) =>
     questions.map(({ form, databases }) => {
       const asked = preparePerson(form)

@@ -3,7 +3,7 @@ import { Failure } from '../kernel/failure.ts'
 import type { Context, Opening, Streaming } from '../kernel/slice.ts'
 import { say } from '../kernel/words.ts'
 import { allowedAsks, faultsOfWidening, mayAskOf, type Posed, understandItem } from './check.answer.ts'
-import { askUnderstood, itemsAtOnce } from './check.ask.ts'
+import { askUnderstood, itemsAtOnce, refuseCrowd } from './check.ask.ts'
 import type { CheckAnswerItem, CheckQuestion } from './check.schema.ts'
 import { isMisunderstood } from './check.understood.ts'
 
@@ -55,11 +55,13 @@ const count = (tally: Tally, items: readonly CheckAnswerItem[]): void => {
 /**
  * Asks a batch in parts of `itemsAtOnce`, each a check of its own: its fact is durable before its lines leave, and names the batch.
  * An item that cannot be asked is told on its line and keeps none of the others back. Lines come in the order of the items. Throws
- * Failure invalid `request.invalid` before any line where changed questions are wanted for too many items.
+ * Failure invalid `request.invalid` before any line where changed questions are wanted for too many items, and what `refuseCrowd` throws.
  */
 export const askInParts = (opening: Opening, question: CheckQuestion): Streaming => {
   const pointers = faultsOfWidening(question)
   if (pointers.length > 0) throw new Failure('invalid', 'request.invalid', { pointers })
+  // A batch that has begun is answered to its end.
+  refuseCrowd(opening, question)
   const may = mayAskOf(opening)
   const tally: Tally = { id: '', answered: 0, refused: 0, candidates: 0, silent: 0, checks: [] }
   const askPart =
