@@ -112,6 +112,10 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
     throw error
   }
   hub.onFacts(loading.follow)
+  hub.onCommitted((_operation, changed) => {
+    const ids = changed.flatMap(({ kind, id }) => (kind === 'record' ? [id] : []))
+    if (ids.length > 0) void loading.hurry(ids)
+  })
   isLoaded = true
 
   const isCurrent = (): boolean => hub.lag() < lagAllowed && loading.isUpToDate()
