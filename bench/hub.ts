@@ -15,6 +15,8 @@ export type MeasuredHub = {
   readonly readyAfter: number
   /** Resident bytes of the hub's process, and proportional bytes of the database's processes. */
   readonly memory: () => { readonly hub: number; readonly database: number }
+  /** Seconds of processor used so far by the hub's process, its threads included, and by the database's processes. */
+  readonly processor: () => { readonly hub: number; readonly database: number }
   /** Makes a key by the command line, as an administrator of the machine would. */
   readonly key: (officer: string) => Promise<string>
   readonly stop: () => Promise<void>
@@ -35,8 +37,9 @@ const entryPoint = `${root}scripts/liaison.mjs`
 const statusLine = (pid: number, file: string, name: string): number =>
   Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/${file}`, 'utf8'))?.[1] ?? 0) * 1024
 
-const databaseBytes = (folder: string): number => {
-  let bytes = 0
+/** What `of` says of each process of the database on `folder`, added up; those that end meanwhile are left out. */
+const sumOfDatabase = (folder: string, of: (pid: number) => number): number => {
+  let sum = 0
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue
     try {
@@ -44,10 +47,17 @@ const databaseBytes = (folder: string): number => {
       const parent = Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1])
       const parentWords = readFileSync(`/proc/${parent}/cmdline`, 'utf8')
       if ((words.includes('postgres') && words.includes(folder)) || parentWords.includes(folder))
-        if (words.includes('postgres')) bytes += statusLine(Number(name), 'smaps_rollup', 'Pss')
+        if (words.includes('postgres')) sum += of(Number(name))
     } catch {}
   }
-  return bytes
+  return sum
+}
+
+/** Of a process, in ticks of a hundredth of a second (proc(5)): its own and that of children it has waited for. */
+const processorSeconds = (pid: number): number => {
+  const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  return [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0) / 100
 }
 
 /** Starts the hub on `folder`; a first start loads the demonstration world. */
@@ -81,7 +91,11 @@ export const startMeasuredHub = async (
   return {
     port,
     readyAfter,
-    memory: () => ({ hub: statusLine(child.pid ?? 0, 'status', 'VmRSS'), database: databaseBytes(folder) }),
+    memory: () => ({
+      hub: statusLine(child.pid ?? 0, 'status', 'VmRSS'),
+      database: sumOfDatabase(folder, (pid) => statusLine(pid, 'smaps_rollup', 'Pss')),
+    }),
+    processor: () => ({ hub: processorSeconds(child.pid ?? 0), database: sumOfDatabase(folder, processorSeconds) }),
     key: async (officer) => {
       const options = ['--quota', '1000000', '--purpose', 'security-check', '--reference', 'BENCH']
       const { stdout } = await run(process.execPath, [entryPoint, 'key', 'create', '--officer', officer, ...options], {

@@ -56,6 +56,11 @@ const benchPersons = async (hub: MeasuredHub, json: boolean): Promise<void> => {
   for (const measure of measures) print(measure, json)
 }
 
+/** `npm run bench -- checks`: document checks alone. */
+const benchChecks = async (hub: MeasuredHub, json: boolean): Promise<void> => {
+  for (const measure of await measureChecks(hub, seconds)) print(measure, json)
+}
+
 /** What a feed costs, and what checks feel of it. */
 const measureFeed = async (hub: MeasuredHub, folder: string): Promise<Measure[]> => {
   const fed = await measureFeeding(hub, folder, feedLines)
@@ -195,6 +200,7 @@ const commands: Readonly<Record<string, Command>> = {
   documents: ({ words, json }) => benchDocuments(words, json),
   /** `mix [--rate 1000]`: the load of the world in one open-loop stream. */
   mix: ({ folder, words, json }) => benchMix(folder, words, json),
+  checks: withHub(benchChecks),
   persons: withHub(benchPersons),
   messages: withHub(benchMessages),
   material: withHub(benchMaterial),

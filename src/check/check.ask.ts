@@ -108,22 +108,26 @@ const isByName = ({ person }: CheckQuestion['items'][number]): boolean =>
 const crowdSeconds = 1
 
 /**
- * Refuses who asks for a person while too many do, before anything is done for them; documents and things are never refused. Throws
- * Failure unavailable `check.persons-crowded` with the second to wait.
+ * Does the work of a question among those who wait for persons; of documents and things nobody is counted or refused. Where too many wait
+ * already nothing is done. Throws Failure unavailable `check.persons-crowded` with the second to wait.
  */
-export const refuseCrowd = ({ part }: Pick<Context, 'part'>, { items }: Pick<CheckQuestion, 'items'>): void => {
-  if (part(searchPart).isCrowded() && items.some(isByName))
-    throw new Failure('unavailable', 'check.persons-crowded', { retryAfter: crowdSeconds })
+export const inCrowd = async <T>(
+  { part }: Pick<Context, 'part'>,
+  { items }: Pick<CheckQuestion, 'items'>,
+  work: () => Promise<T>,
+): Promise<T> => {
+  const names = items.filter(isByName).length
+  if (names === 0) return work()
+  const { crowd } = part(searchPart)
+  if (crowd.isFull()) throw new Failure('unavailable', 'check.persons-crowded', { retryAfter: crowdSeconds })
+  return crowd.during(names, work)
 }
 
-/**
- * Asks everything and answers once it may: the fact of the check is durable, with its place. Throws what `refuseCrowd` and
- * `understandAll` throw.
- */
-export const ask = async (context: Context, question: CheckQuestion): Promise<CheckAnswer> => {
-  refuseCrowd(context, question)
-  return askUnderstood(context, question, await understandAll(question, context.now.slice(0, 10)))
-}
+/** Asks everything and answers once it may: the fact of the check is durable, with its place. Throws what `inCrowd` and `understandAll` throw. */
+export const ask = (context: Context, question: CheckQuestion): Promise<CheckAnswer> =>
+  inCrowd(context, question, async () =>
+    askUnderstood(context, question, await understandAll(question, context.now.slice(0, 10))),
+  )
 
 /** The same for items that were understood already; `detail` goes into the fact beside its own. */
 export const askUnderstood = async (

@@ -11,8 +11,8 @@ const passport = { travelDocument: { number: 'X0770001', country: 'FRA', type: '
 const named = { person: { family: 'Exercise', given: 'Crowded' } }
 
 /** Whether the hub is as full as it can be; it is put back after each story. */
-const crowd = (isCrowded: boolean): void => {
-  Object.assign(world.hub.part(searchPart), { isCrowded: () => isCrowded })
+const crowd = (isFull: boolean): void => {
+  Object.assign(world.hub.part(searchPart).crowd, { isFull: () => isFull })
 }
 afterEach(() => crowd(false))
 

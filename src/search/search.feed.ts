@@ -4,7 +4,7 @@ import { type Hub, part, type Slice } from '../kernel/slice.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 import { type DatabaseName, databaseNames } from '../record/record.schema.ts'
 import { personDatabases } from '../record/record.store.ts'
-import { createCrowd } from './search.crowd.ts'
+import { type Crowd, createCrowd } from './search.crowd.ts'
 import { createKeeper, openIndexes } from './search.indexes.ts'
 import { asProposal, createKeys, type Proposal } from './search.keys.ts'
 import { createLoading } from './search.loading.ts'
@@ -31,16 +31,16 @@ export type Search = {
   readonly find: (actor: Actor, questions: readonly (readonly string[])[]) => Promise<(readonly Proposal[])[]>
   /** For each question the persons that may be meant. Rejects when silent. */
   readonly findPersons: (actor: Actor, questions: readonly PersonQuestion[]) => Promise<PersonsFound[]>
-  /** Whether so many look for persons that newcomers are better told to come again than kept waiting. */
-  readonly isCrowded: () => boolean
+  /** Those who wait for an answer about persons. */
+  readonly crowd: Crowd
   /** Whether answers are up to date within a second; if not, databases are reported silent, never empty. */
   readonly isCurrent: () => boolean
 }
 export const searchPart = part<Search>('search')
 
 const lagAllowed = 1000
-/** Names looked for at once; see `search.crowd.ts`. */
-const mostCrowded = 500
+/** At a millisecond or two for a name nobody waits much longer than a second. */
+const crowding = { most: 500, few: 64, patience: 1_000 }
 /** Persons named for one question at most; a desk that meets more of them asks more precisely. */
 const mostPersons = 50
 
@@ -120,16 +120,14 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
 
   const isCurrent = (): boolean => hub.lag() < lagAllowed && loading.isUpToDate()
 
-  const crowd = createCrowd(mostCrowded)
-
   hub.provide(searchPart, {
     isCurrent,
-    isCrowded: crowd.isFull,
+    crowd: createCrowd(crowding),
     find: async (actor, questions) => keys.find(questions, rightsOf(actor)),
     findPersons: async (actor, questions) => {
       const rights = rightsOf(actor)
       const asked = questions.map(({ form, databases }) => ({ form, rights, groups: bitsOf(databases) }))
-      const answers = await crowd.during(asked.length, () => persons.find(asked))
+      const answers = await persons.find(asked)
       return answers.map(({ number, score, access, more, rarity }) => ({
         proposals: number.map((record, at) => ({ ...asProposal(record, access[at]), score: score[at] ?? 0 })),
         more,
