@@ -201,8 +201,8 @@ export const askUnderstood = async (
   const { id, place } = await context.settle()
   if (isLookedAt(context)) {
     const checked = checkedOf(context, check, asked)
-    rememberChecks(context, checked)
     noteSightings(context, checked)
+    await rememberChecks(context, checked)
   }
   return { id, place, at: context.now, items }
 }
