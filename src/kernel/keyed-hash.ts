@@ -26,7 +26,7 @@ const room = Buffer.alloc(blockBytes + roomCharacters * 3)
 
 /**
  * HMAC-SHA-256 (RFC 2104) of a text in UTF-8: 32 bytes as a string of as many characters (`latin1`), which is what the next call takes
- * without another buffer. Equal to `createHmac('sha256', key).update(text).digest('latin1')`.
+ * without another buffer. Equal to `createHmac('sha256', key).update(text).digest('binary')`.
  */
 export const keyedHash = ({ inner, outer }: KeyPads, text: string): string => {
   let message: Buffer
