@@ -62,6 +62,11 @@ const processorMeasures = (name: string, { command, hub, database }: Processor):
   { measure: `${name}.cpu_a_line.database`, value: database, unit: 'us' },
 ]
 
+/** `npm run bench -- checks`: document checks alone. */
+const benchChecks = async (hub: MeasuredHub, json: boolean): Promise<void> => {
+  for (const measure of await measureChecks(hub, seconds)) print(measure, json)
+}
+
 /** What a feed costs, and what checks feel of it. */
 const measureFeed = async (hub: MeasuredHub, folder: string, lines = feedLines): Promise<Measure[]> => {
   const fed = await measureFeeding(hub, folder, lines)
@@ -221,6 +226,7 @@ const commands: Readonly<Record<string, Command>> = {
   documents: ({ words, json }) => benchDocuments(words, json),
   /** `mix [--rate 1000]`: the load of the world in one open-loop stream. */
   mix: ({ folder, words, json }) => benchMix(folder, words, json),
+  checks: withHub(benchChecks),
   persons: withHub(benchPersons),
   messages: withHub(benchMessages),
   material: withHub(benchMaterial),
