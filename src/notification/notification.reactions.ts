@@ -100,6 +100,7 @@ const ofBureau = (bureau: string, kind: NotificationKind, urgency: Heard['urgenc
   bureau,
   unit: '',
   reviewed: false,
+  withheldFrom: '',
   matters: 'always',
 })
 
