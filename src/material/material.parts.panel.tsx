@@ -59,7 +59,11 @@ export const Entity = ({ kind, title }: { kind: EntityKind; title: string }): Re
   const codeWords = useCodeWords()
   return (
     <span className="material-entity">
-      <KindIcon of={kind} /> <bdi>{title === kind ? codeWords('material-kind', kind) : title}</bdi>
+      <KindIcon of={kind} />
+      {/* A name that does not fit is cut at its own end, whichever way it and the page run. */}
+      <span className="material-entity-title" dir="auto">
+        {title === kind ? codeWords('material-kind', kind) : title}
+      </span>
     </span>
   )
 }

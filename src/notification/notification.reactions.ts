@@ -100,7 +100,6 @@ const ofBureau = (bureau: string, kind: NotificationKind, urgency: Heard['urgenc
   bureau,
   unit: '',
   reviewed: false,
-  withheldFrom: '',
   matters: 'always',
 })
 
