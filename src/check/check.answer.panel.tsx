@@ -7,7 +7,7 @@ import { Mono } from '../console/mono.tsx'
 import { Stale } from '../console/states.tsx'
 import { Instant } from '../console/time.tsx'
 import { useWords, Words } from '../console/words.tsx'
-import { RecordTitle } from '../record/record.value.panel.tsx'
+import { AskedTitle } from './check.asked.panel.tsx'
 import { groupsOf } from './check.compare.panel.ts'
 import { type AskAgain, Broad, ReadAs, Wider } from './check.help.panel.tsx'
 import { Match } from './check.match.panel.tsx'
@@ -122,14 +122,6 @@ const NoMatch = ({ database }: { database: string }) => (
 /** With more matches than this, those that are only alike are compared before anything is done about one. */
 const manyMatches = 3
 
-/** A person who was asked about: by the parts of the name, or by the whole of it as it was typed. */
-const AskedPerson = ({ fields }: { fields: Readonly<Record<string, unknown>> }) =>
-  typeof fields.name === 'string' && fields.family === undefined && fields.given === undefined ? (
-    <bdi className="strong">{fields.name}</bdi>
-  ) : (
-    <RecordTitle database="nominal" fields={fields} />
-  )
-
 type ItemProps = {
   of: CheckAnswerItem
   check: string
@@ -144,11 +136,7 @@ const ItemAnswer = ({ of, check, number, alone, onAsk }: ItemProps) => {
     <section className="answer-item">
       <h2 className="answer-item-head">
         {alone ? null : <span className="answer-number">{number}</span>}
-        {of.understood.kind === 'person' ? (
-          <AskedPerson fields={fields} />
-        ) : (
-          <RecordTitle database={of.understood.kind} fields={fields} />
-        )}
+        <AskedTitle kind={of.understood.kind} fields={fields} />
       </h2>
       {of.understood.notes.length > 0 ? (
         <ul className="answer-notes">

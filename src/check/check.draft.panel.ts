@@ -97,14 +97,20 @@ export const choose = (draft: Draft, meaning: Meaning): Draft => {
 
 /** Below this a text says nothing: the form stays where it is instead of turning at every letter. */
 const tellingLength = 5
+/** Unless it is written as a name is and a number never: Kim, Lý, محمد. */
+const nameForm = /^(?:\p{Lu}\p{Ll}+|(?=.*[^\p{Script=Latin}])[\p{L}\p{M}]{2,})(?:[\s.,-]|$)/u
+const tellsNothing = (text: string): boolean => text.replace(/\s/g, '').length < tellingLength && !nameForm.test(text)
 
 /**
  * Puts a text into the box and takes it for the likeliest. What the officer chose stays chosen while the text is typed on,
  * unless it becomes a machine readable zone. `among` are the databases that may be asked.
  */
 export const paste = (draft: Draft, pasted: string, among: readonly string[]): Draft => {
-  const isShort = pasted.replace(/\s/g, '').length < tellingLength
-  const guess = guessMeaning(pasted, isShort ? [databaseOf(draft.subject)] : among, draft.leans ?? undefined)
+  const guess = guessMeaning(
+    pasted,
+    tellsNothing(pasted) ? [databaseOf(draft.subject)] : among,
+    draft.leans ?? undefined,
+  )
   if (!guess) return { ...takeAs(draft, null, [], pasted), chosen: null }
   const all = [guess.meaning, ...guess.others]
   const meaning = draft.chosen && guess.meaning !== 'mrz' && all.includes(draft.chosen) ? draft.chosen : guess.meaning

@@ -55,6 +55,10 @@ describe('a name with a date', () => {
   })
 })
 
+test.each(['Kim', 'Lý', 'محمد', 'Dr.'])('%s turns the form to a person, short as it is', (name) =>
+  expect(asked(name)).toEqual({ person: { name } }),
+)
+
 test('a lone word of letters is somebody before it is a number', () => {
   for (const word of ['Nguyen', 'Tamrini', 'Müller']) expect(guessMeaning(word)?.meaning).toBe('name')
   // Where only numbers may be asked it is one.
