@@ -21,6 +21,7 @@ const inSheet = (page: Page, name: string) =>
   page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 const number = 'Z8555005'
 let list = ''
+let desk: Page
 
 test('a list is given in with its ground; a line that cannot be read is told, and nobody is passed over silently', async () => {
   await enter({
@@ -36,7 +37,7 @@ test('a list is given in with its ground; a line that cannot be read is told, an
   ]
   const broken = `${tableOf(travellers)}Nobody,Exercise,1990-13-45,FRA,Z8990002,FRA\n`
   expect(broken.startsWith(heading)).toBe(true)
-  const desk = await browser.open({ language: 'en', scheme: 'light' })
+  desk = await browser.open({ language: 'en', scheme: 'light' })
   await signIn(world, desk, 'vn.desk', '/screenings')
   await desk.getByText(english('screening.none')).waitFor()
   await press(desk, english('screening.new'))
@@ -64,7 +65,6 @@ test('a list is given in with its ground; a line that cannot be read is told, an
   list = new URL(desk.url()).pathname.split('/').at(-1) ?? ''
   await clean(desk)
   expect(await leftBehind(desk)).not.toMatch(/JOURNEYLISTED|Z8555005|Airways/)
-  await desk.context().close()
 })
 
 test('what it met stands on the desk, and the source hears of it only when somebody has said "could be"', async () => {
@@ -104,8 +104,7 @@ test('what it met stands on the desk, and the source hears of it only when someb
 })
 
 test('erased by whoever gave it in, a list says nothing any more', async () => {
-  const desk = await browser.open({ language: 'en', scheme: 'light' })
-  await signIn(world, desk, 'vn.desk', `/screenings/${list}`)
+  await desk.reload()
   await press(desk, english('screening.erase'))
   await inSheet(desk, english('screening.erase'))
   await desk.getByText(english('screening-state.erased'), { exact: true }).first().waitFor()

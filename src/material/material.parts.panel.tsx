@@ -210,7 +210,7 @@ export const Marking = ({ of, long = false }: { of: MarkingView; long?: boolean 
       </ul>
     ) : null}
     {long && of.consentOf.length > 0 ? (
-      <span className="quiet">
+      <span className="quiet material-consent-of">
         <Words id="material.consent-of" />: <Bureaus codes={of.consentOf} />
       </span>
     ) : null}
