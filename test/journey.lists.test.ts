@@ -60,7 +60,7 @@ test('a list is given in with its ground; a line that cannot be read is told, an
   await desk.getByLabel(english('screening.leave-out')).check()
   await clean(desk)
   await press(desk, english('screening.give'))
-  await desk.getByText(english('screening-state.finished')).waitFor()
+  await desk.getByText(english('screening-state.finished'), { exact: true }).first().waitFor()
   await desk.getByText(english('screening.waiting-count', { count: 2 })).waitFor()
   list = new URL(desk.url()).pathname.split('/').at(-1) ?? ''
   await clean(desk)
