@@ -1,5 +1,6 @@
 // Document checks through HTTP with session, rights, purpose and durable facts: one by one, in batches, and the empty path beside them.
 import type { MeasuredHub } from './hub.ts'
+import { measureKept } from './kept.ts'
 import { type Outcome, requestOf, runLoad } from './load.ts'
 import type { Measure } from './print.ts'
 import { measureTold } from './told.ts'
@@ -59,8 +60,13 @@ export const measureChecks = async (hub: MeasuredHub, seconds: number): Promise<
   const quiet = await load([empty], 1)
   const one = await load(single, 1)
   const emptyMany = await load([empty], 64)
+  const before = hub.processor()
   const many = await load(single, 64)
+  const after = hub.processor()
+  // The warm-up of a quarter is asked too.
+  const each = (used: number): number => (used * 1e6) / (many.requests * 1.25)
   const batched = await load(batches, 4)
+  const kept = await measureKept(hub, seconds * 1000, unknownItem)
   const measures: Measure[] = [
     { measure: 'hit.told_to_source.p50', value: told[25] ?? 0, unit: 'ms' },
     { measure: 'hit.told_to_source.slowest_of_50', value: told.at(-1) ?? 0, unit: 'ms', goal: '< 1000' },
@@ -70,6 +76,8 @@ export const measureChecks = async (hub: MeasuredHub, seconds: number): Promise<
     { measure: 'check.one_by_one.p99', value: many.p99, unit: 'ms' },
     { measure: 'check.one_by_one.p50_above_empty', value: many.p50 - emptyMany.p50, unit: 'ms' },
     { measure: 'check.one_by_one.p99_above_empty', value: many.p99 - emptyMany.p99, unit: 'ms' },
+    { measure: 'check.one_by_one.hub_cpu_us', value: each(after.hub - before.hub), unit: 'us' },
+    { measure: 'check.one_by_one.database_cpu_us', value: each(after.database - before.database), unit: 'us' },
     { measure: 'check.single_client.p50', value: one.p50, unit: 'ms' },
     { measure: 'check.single_client.p99', value: one.p99, unit: 'ms' },
     { measure: 'check.single_client.p50_above_empty', value: one.p50 - quiet.p50, unit: 'ms' },
@@ -77,6 +85,7 @@ export const measureChecks = async (hub: MeasuredHub, seconds: number): Promise<
     { measure: 'check.batches_of_100.items_per_second', value: batched.perSecond * 100, unit: '/s' },
     { measure: 'check.batches_of_100.p50', value: batched.p50, unit: 'ms' },
     { measure: 'check.batches_of_100.p99', value: batched.p99, unit: 'ms' },
+    ...kept,
     {
       measure: 'failures',
       value: quiet.failures + one.failures + many.failures + emptyMany.failures + batched.failures,

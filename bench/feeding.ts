@@ -5,7 +5,7 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { MeasuredHub } from './hub.ts'
+import { type MeasuredHub, processorOf } from './hub.ts'
 import { type Outcome, requestOf, runLoad } from './load.ts'
 
 const run = promisify(execFile)
@@ -57,8 +57,34 @@ export const importFile = async (folder: string, path: string, mappingPath: stri
   return (performance.now() - began) / 1000
 }
 
+/** Microseconds of CPU a line: what a rate says on a machine that has nothing else to do, and hardly moves on one that has. */
+export type Processor = { readonly command: number; readonly hub: number; readonly database: number }
+
+/** Imports a file and measures seconds, CPU a line until the hub has followed, and the most the hub held meanwhile, in bytes. */
+const measureImport = async (
+  hub: MeasuredHub,
+  folder: string,
+  file: { readonly path: string; readonly mappingPath: string; readonly lines: number },
+): Promise<{ readonly seconds: number; readonly processor: Processor; readonly most: number }> => {
+  const before = { ...hub.processor(), command: processorOf('self').ended }
+  let most = 0
+  const looking = setInterval(() => {
+    most = Math.max(most, hub.memory().hub)
+  }, 500)
+  const seconds = await importFile(folder, file.path, file.mappingPath).finally(() => clearInterval(looking))
+  // Indexes and reactions come behind the last batch.
+  await new Promise((resolve) => setTimeout(resolve, 3_000))
+  const after = { ...hub.processor(), command: processorOf('self').ended }
+  const perLine = (name: keyof Processor): number => ((after[name] - before[name]) * 1e6) / file.lines
+  const processor = { command: perLine('command'), hub: perLine('hub'), database: perLine('database') }
+  return { seconds, processor, most }
+}
+
 export type Feeding = {
   readonly linesPerSecond: number
+  readonly processor: Processor
+  /** The most the hub held during the first import, in bytes. */
+  readonly most: number
   readonly idle: Outcome
   readonly during: Outcome
   /** Lines a second while checks were asked. */
@@ -68,7 +94,7 @@ export type Feeding = {
 const connections = 8
 
 /**
- * Imports `lines` alone, then as many again while eight clients check documents without pause, and asks the same eight before:
+ * Imports up to 200,000 lines alone, then `lines` while eight clients check documents without pause, and asks the same eight before:
  * the ratio of both p99 is what an officer feels of a feed.
  */
 export const measureFeeding = async (hub: MeasuredHub, folder: string, lines: number): Promise<Feeding> => {
@@ -84,7 +110,8 @@ export const measureFeeding = async (hub: MeasuredHub, folder: string, lines: nu
     const body = { purpose: 'security-check', reference: 'BENCH', items: [item] }
     return requestOf('POST', '/api/v1/checks', { authorization }, JSON.stringify(body))
   }
-  const alone = await importFile(folder, first, mappingPath)
+  const few = Math.min(lines, 200_000)
+  const alone = await measureImport(hub, folder, { path: first, mappingPath, lines: few })
   const idle = await runLoad({ port: hub.port, connections, milliseconds: 8_000, next })
   let beside = 0
   const feeding = importFile(folder, second, mappingPath).then((taken) => {
@@ -94,9 +121,28 @@ export const measureFeeding = async (hub: MeasuredHub, folder: string, lines: nu
   const during = await runLoad({ port: hub.port, connections, milliseconds: 12_000, next })
   await feeding
   return {
-    linesPerSecond: Math.min(lines, 200_000) / alone,
+    linesPerSecond: few / alone.seconds,
+    processor: alone.processor,
+    most: alone.most,
     idle,
     during,
     linesPerSecondBeside: lines / beside,
   }
+}
+
+export type Long = {
+  readonly linesPerSecond: number
+  readonly processor: Processor
+  readonly began: number
+  readonly most: number
+}
+
+/** Imports `lines` with nothing beside: the rate, CPU a line, and what the hub held before and at most. */
+export const measureLong = async (hub: MeasuredHub, folder: string, lines: number): Promise<Long> => {
+  const mappingPath = await writeMapping(folder)
+  const path = join(folder, 'long.csv')
+  await writeDocuments(path, lines, 'BL')
+  const began = hub.memory().hub
+  const { seconds, processor, most } = await measureImport(hub, folder, { path, mappingPath, lines })
+  return { linesPerSecond: lines / seconds, processor, began, most }
 }

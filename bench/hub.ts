@@ -15,7 +15,7 @@ export type MeasuredHub = {
   readonly readyAfter: number
   /** Resident bytes of the hub's process, and proportional bytes of the database's processes. */
   readonly memory: () => { readonly hub: number; readonly database: number }
-  /** Milliseconds of the processor that the hub's process and the database's processes have taken so far. */
+  /** Seconds of CPU spent so far by the hub with its threads, and by the database with the connections it has ended. */
   readonly processor: () => { readonly hub: number; readonly database: number }
   /** Makes a key by the command line, as an administrator of the machine would. */
   readonly key: (officer: string) => Promise<string>
@@ -37,18 +37,19 @@ const entryPoint = `${root}scripts/liaison.mjs`
 const statusLine = (pid: number, file: string, name: string): number =>
   Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/${file}`, 'utf8'))?.[1] ?? 0) * 1024
 
-/** The kernel counts a processor in hundredths of a second. */
-const tickMilliseconds = 10
+/** Clock ticks a second in which Linux counts CPU time for its readers. */
+const ticks = 100
 
-/** User and system time of a process, fields 14 and 15 of proc_pid_stat(5), and that of its children that have ended (16, 17). */
-const processorOf = (pid: number): number => {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+/** Seconds of CPU of a process with its threads, and of the children it has seen end (proc(5), fields 14 to 17 of `stat`). */
+export const processorOf = (pid: number | 'self'): { readonly own: number; readonly ended: number } => {
+  const words = readFileSync(`/proc/${pid}/stat`, 'utf8')
   // The name in brackets may hold anything; what follows the last bracket begins with field 3.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0) * tickMilliseconds
+  const fields = words.slice(words.lastIndexOf(')') + 2).split(' ')
+  const seconds = (place: number): number => Number(fields[place]) / ticks
+  return { own: seconds(11) + seconds(12), ended: seconds(13) + seconds(14) }
 }
 
-/** Adds up what `of` says of each process of the database in `folder`. */
+/** Adds up what `of` says of each process of the database in `folder`; one that ends meanwhile is left out. */
 const sumOverDatabase = (folder: string, of: (pid: number) => number): number => {
   let sum = 0
   for (const name of readdirSync('/proc')) {
@@ -66,6 +67,12 @@ const sumOverDatabase = (folder: string, of: (pid: number) => number): number =>
 
 const databaseBytes = (folder: string): number =>
   sumOverDatabase(folder, (pid) => statusLine(pid, 'smaps_rollup', 'Pss'))
+
+const databaseSeconds = (folder: string): number =>
+  sumOverDatabase(folder, (pid) => {
+    const { own, ended } = processorOf(pid)
+    return own + ended
+  })
 
 /** Starts the hub on `folder`; a first start loads the demonstration world. */
 export const startMeasuredHub = async (
@@ -99,10 +106,7 @@ export const startMeasuredHub = async (
     port,
     readyAfter,
     memory: () => ({ hub: statusLine(child.pid ?? 0, 'status', 'VmRSS'), database: databaseBytes(folder) }),
-    processor: () => ({
-      hub: processorOf(child.pid ?? 0),
-      database: sumOverDatabase(folder, processorOf),
-    }),
+    processor: () => ({ hub: processorOf(child.pid ?? 0).own, database: databaseSeconds(folder) }),
     key: async (officer) => {
       const options = ['--quota', '1000000', '--purpose', 'security-check', '--reference', 'BENCH']
       const { stdout } = await run(process.execPath, [entryPoint, 'key', 'create', '--officer', officer, ...options], {

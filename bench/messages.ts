@@ -155,7 +155,7 @@ const withCost = async (
   const behind = await settled(hub)
   const after = hub.processor()
   const messages = one.requests * (1 + warmUp)
-  const each = (from: number, to: number): number => (to - from) / messages
+  const each = (from: number, to: number): number => ((to - from) * 1000) / messages
   return {
     one,
     behind,

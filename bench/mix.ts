@@ -3,7 +3,7 @@ import { randomOf } from '../src/demonstration.random.ts'
 import { type MeasuredHub, startMeasuredHub } from './hub.ts'
 import { percentile, requestOf } from './load.ts'
 import { type OpenRequest, runOpenLoad } from './open-load.ts'
-import { personRequests } from './persons.ts'
+import { awaitPersons, personRequests } from './persons.ts'
 
 const countries = ['FRA', 'VNM', 'DEU', 'USA', 'EGY', 'ESP', 'JPN', 'BRA'] as const
 const where = { post: 'Bench lane 1', direction: 'entry', from: 'CDG', to: 'HAN' }
@@ -118,12 +118,17 @@ export const measureMix = async (hub: MeasuredHub, rate: number, milliseconds: n
   const finder = await hub.key('vn.system')
   const source = await hub.key('fr.system')
   const authorization = `Bearer ${finder}`
+  await awaitPersons(hub.port, authorization)
   const nothing: OpenRequest = { kind: 'empty', bytes: requestOf('GET', '/api/v1/databases', { authorization }) }
   const load = { port: hub.port, rate, milliseconds }
   const empty = await runOpenLoad({ ...load, random: randomOf('bench mix empty'), next: () => nothing })
   let isOver = false
   const finding = wait(milliseconds / 4).then(() => findableTimes(hub.port, { finder, source }, () => isOver))
+  const before = hub.processor()
   const mix = await runOpenLoad({ ...load, random: randomOf('bench mix'), next: mixOf(authorization) })
+  const after = hub.processor()
+  // The warm-up of a quarter is asked too.
+  const asked = mix.all.many() * 1.25
   isOver = true
   const found = await finding
   const p99 = mix.all.percentile(0.99)
@@ -141,6 +146,13 @@ export const measureMix = async (hub: MeasuredHub, rate: number, milliseconds: n
       unit: 'ms',
     })),
     { measure: 'mix.failures', value: mix.failures + empty.failures, unit: '', must: 0 },
+    { measure: 'mix.refused', value: mix.refused, unit: '', must: 0 },
+    { measure: 'mix.hub_cpu_ms_per_check', value: ((after.hub - before.hub) * 1000) / asked, unit: 'ms' },
+    {
+      measure: 'mix.database_cpu_ms_per_check',
+      value: ((after.database - before.database) * 1000) / asked,
+      unit: 'ms',
+    },
     { measure: 'mix.generator.behind_p50_ms', value: mix.behind.percentile(0.5), unit: 'ms' },
     { measure: 'mix.generator.behind_p99_ms', value: mix.behind.percentile(0.99), unit: 'ms' },
     { measure: 'mix.generator.behind_slowest_ms', value: mix.behind.slowest(), unit: 'ms' },

@@ -1,7 +1,8 @@
 // Records with known duplicates, full names across scripts, and strangers who have to be left in peace, all through the index.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { openSource, readSource } from '../src/feed/feed.import-source.ts'
+import { openSource } from '../src/feed/feed.import-source.ts'
+import { readSource } from '../src/intake/record-source.ts'
 import { emptyPersonForm, type NameForm, type PersonForm } from '../src/matching/person-form.ts'
 import type { OutsideListFields } from '../src/record/databases/outside-list.ts'
 import { formOf, readTabbed, readTable } from './names.reading.ts'

@@ -75,12 +75,36 @@ export const personRequests = (authorization: string): readonly Buffer[] => {
   })
 }
 
+const patienceSeconds = 300
+
+/** Resolves when every person of the world is looked for; until then their databases are silent, and a check of nobody is quick. */
+export const awaitPersons = async (port: number, authorization: string): Promise<void> => {
+  const body = JSON.stringify({
+    purpose: 'security-check',
+    reference: 'BENCH',
+    items: [{ person: { family: 'Exercise', given: 'Nobody', dateOfBirth: '1901-01-01' } }],
+  })
+  for (const end = performance.now() + patienceSeconds * 1000; performance.now() < end; ) {
+    const reply = await fetch(`http://127.0.0.1:${port}/api/v1/checks`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body,
+    })
+    const { items } = (await reply.json()) as { readonly items?: readonly { readonly silent: readonly string[] }[] }
+    if (reply.ok && items?.[0]?.silent.length === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`the persons were not loaded within ${patienceSeconds} s`)
+}
+
 /** Rate and times of person checks, from one client and from sixteen. */
 export const measurePersons = async (
   hub: MeasuredHub,
   milliseconds: number,
 ): Promise<{ readonly one: Outcome; readonly many: Outcome }> => {
-  const requests = personRequests(`Bearer ${await hub.key('vn.system')}`)
+  const authorization = `Bearer ${await hub.key('vn.system')}`
+  await awaitPersons(hub.port, authorization)
+  const requests = personRequests(authorization)
   const load = (connections: number): Promise<Outcome> => {
     let at = 0
     const next = (): Buffer => requests[at++ % requests.length] ?? Buffer.alloc(0)

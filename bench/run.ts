@@ -4,7 +4,7 @@ import { cpus, tmpdir, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { measureChecks } from './checks.ts'
 import { benchDocuments } from './documents.ts'
-import { measureFeeding } from './feeding.ts'
+import { measureFeeding, measureLong, type Processor } from './feeding.ts'
 import { type MeasuredHub, startMeasuredHub } from './hub.ts'
 import { measureList } from './lists.ts'
 import { measureMaterial } from './material.ts'
@@ -56,12 +56,25 @@ const benchPersons = async (hub: MeasuredHub, json: boolean): Promise<void> => {
   for (const measure of measures) print(measure, json)
 }
 
+const processorMeasures = (name: string, { command, hub, database }: Processor): Measure[] => [
+  { measure: `${name}.cpu_a_line.command`, value: command, unit: 'us' },
+  { measure: `${name}.cpu_a_line.hub`, value: hub, unit: 'us' },
+  { measure: `${name}.cpu_a_line.database`, value: database, unit: 'us' },
+]
+
+/** `npm run bench -- checks`: document checks alone. */
+const benchChecks = async (hub: MeasuredHub, json: boolean): Promise<void> => {
+  for (const measure of await measureChecks(hub, seconds)) print(measure, json)
+}
+
 /** What a feed costs, and what checks feel of it. */
-const measureFeed = async (hub: MeasuredHub, folder: string): Promise<Measure[]> => {
-  const fed = await measureFeeding(hub, folder, feedLines)
+const measureFeed = async (hub: MeasuredHub, folder: string, lines = feedLines): Promise<Measure[]> => {
+  const fed = await measureFeeding(hub, folder, lines)
   return [
     { measure: 'memory.hub_after_feed', value: hub.memory().hub / 2 ** 20, unit: 'MB' },
+    { measure: 'memory.hub_most_during_import', value: fed.most / 2 ** 20, unit: 'MB' },
     { measure: 'import.lines_per_second', value: fed.linesPerSecond, unit: '/s', goal: '>= 20000' },
+    ...processorMeasures('import', fed.processor),
     { measure: 'feed.lines_per_second_beside_checks', value: fed.linesPerSecondBeside, unit: '/s' },
     { measure: 'feed.check_p99_idle', value: fed.idle.p99, unit: 'ms' },
     { measure: 'feed.check_p99_during', value: fed.during.p99, unit: 'ms' },
@@ -71,12 +84,28 @@ const measureFeed = async (hub: MeasuredHub, folder: string): Promise<Measure[]>
   ]
 }
 
+/** One long file with nothing beside. */
+const longMeasures = async (hub: MeasuredHub, folder: string, lines: number): Promise<Measure[]> => {
+  const long = await measureLong(hub, folder, lines)
+  return [
+    { measure: 'long.lines', value: lines, unit: '' },
+    { measure: 'long.lines_per_second', value: long.linesPerSecond, unit: '/s', goal: '>= 20000' },
+    ...processorMeasures('long', long.processor),
+    { measure: 'memory.hub_before', value: long.began / 2 ** 20, unit: 'MB', goal: '< 400' },
+    { measure: 'memory.hub_most', value: long.most / 2 ** 20, unit: 'MB', goal: '< 400' },
+  ]
+}
+
 /** `npm run bench -- feed`: the feed alone, beside a hub that has loaded its world. */
-const benchFeed = async (folder: string, json: boolean): Promise<void> => {
+const benchFeed = async (folder: string, words: readonly string[], json: boolean): Promise<void> => {
+  const at = words.indexOf('--lines')
+  const lines = at < 0 ? feedLines : Number(words[at + 1])
+  if (!Number.isInteger(lines) || lines < 1) throw new RangeError('--lines wants a whole number of lines')
   await (await startMeasuredHub(folder)).stop()
   const hub = await startMeasuredHub(folder)
   try {
-    for (const measure of await measureFeed(hub, folder)) print(measure, json)
+    const measures = words.includes('--long') ? longMeasures(hub, folder, lines) : measureFeed(hub, folder, lines)
+    for (const measure of await measures) print(measure, json)
   } finally {
     await hub.stop()
   }
@@ -197,11 +226,12 @@ const commands: Readonly<Record<string, Command>> = {
   documents: ({ words, json }) => benchDocuments(words, json),
   /** `mix [--rate 1000]`: the load of the world in one open-loop stream. */
   mix: ({ folder, words, json }) => benchMix(folder, words, json),
+  checks: withHub(benchChecks),
   persons: withHub(benchPersons),
   messages: withHub(benchMessages),
   material: withHub(benchMaterial),
-  /** A feed alone. */
-  feed: ({ folder, json }) => benchFeed(folder, json),
+  /** `feed [--lines 1000000] [--long]`: a feed, and checks beside it; with `--long` one file of that many lines and no checks. */
+  feed: ({ folder, words, json }) => benchFeed(folder, words, json),
   /** A labelled set of entities alone, without a hub. */
   resolution: ({ json }) => benchResolution(json),
 }

@@ -1,31 +1,21 @@
-// Whoever reads the register of the analysts' network reads words, not names of operations.
+// Whoever reads the register reads words, not names of operations.
 import { describe, expect, test } from 'vitest'
 import { slices } from './app.ts'
+import { itemFacts } from './desk/desk.fact.ts'
 import { hasWords } from './kernel/words.ts'
 
-const network = [
-  'threat',
-  'expert',
-  'group',
-  'request',
-  'analysis',
-  'lead',
-  'knowledge',
-  'training',
-  'rulebook',
-  'material',
-]
+describe.each(slices)('$name', ({ handlers, reactions = [], timers = [] }) => {
+  test('has words for everything its facts may be called', () => {
+    const names = [
+      ...handlers.map(({ operation }) => operation.name),
+      ...reactions.map(({ name }) => `reaction.${name}`),
+      ...timers.map(({ kind }) => `timer.${kind}`),
+    ]
+    expect(names.filter((name) => !hasWords(`operation.${name}`))).toEqual([])
+  })
+})
 
-describe.each(slices.filter(({ name }) => network.includes(name)))(
-  '$name',
-  ({ handlers, reactions = [], timers = [] }) => {
-    test('has words for everything its facts may be called', () => {
-      const names = [
-        ...handlers.map(({ operation }) => operation.name),
-        ...reactions.map(({ name }) => `reaction.${name}`),
-        ...timers.map(({ kind }) => `timer.${kind}`),
-      ]
-      expect(names.filter((name) => !hasWords(`operation.${name}`))).toEqual([])
-    })
-  },
-)
+test('what the platform itself leaves of an item of the desk has words too', () => {
+  const names = [...Object.values(itemFacts), 'desk.item-changed', 'desk.handover-late', 'notification.round-began']
+  expect(names.filter((name) => !hasWords(`operation.${name}`))).toEqual([])
+})

@@ -96,6 +96,7 @@ const kernel = [
   'hub',
   'invocation',
   'json',
+  'keyed-hash',
   'ledger',
   'lines',
   'live',

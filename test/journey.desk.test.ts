@@ -146,6 +146,10 @@ describe.each<[Language, 'light' | 'dark', string, triaged: number, arriving: nu
     await one.keyboard.press('.')
     await showsLines(one, 8 + arriving)
     await expect.poll(() => focused(one)).toBe(await rows(one).first().getAttribute('data-key'))
+    const shown = await rows(one).evaluateAll(
+      (lines) => lines.filter((line) => line.getBoundingClientRect().bottom <= window.innerHeight - 24).length,
+    )
+    expect(shown).toBeGreaterThanOrEqual(Math.min(24, 8 + arriving))
   })
 
   test('picked lines are taken together, and a view of the desk is kept', async () => {

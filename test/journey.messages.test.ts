@@ -73,6 +73,16 @@ describe('an identity check to two bureaus', () => {
     await asker.getByRole('textbox', { name: english('message.our-reference'), exact: true }).fill('VN-2026-17')
     await asker.getByLabel(english('form-field.dateOfBirth')).first().fill(person.born)
     await asker.getByText(english('message.checks-fine')).waitFor()
+    const files = asker.locator('input[type=file]')
+    await files.setInputFiles([
+      { name: 'load.txt', mimeType: 'text/plain', buffer: Buffer.from('Exercise: a list.') },
+      { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(`MZ${'0'.repeat(500)}`) },
+    ])
+    const refused = asker.locator('.attachment-line[data-phase=refused]')
+    await refused.getByText('photo.png').waitFor()
+    await asker.getByText(english('message.attachments-blocked')).first().waitFor()
+    await refused.getByRole('button', { name: english('attachment.remove', { name: 'photo.png' }) }).click()
+    await asker.getByText(english('message.checks-fine')).waitFor()
     await asker.getByText(english('message-draft.kept')).waitFor()
     const place = new URL(asker.url()).pathname
     await asker.reload()
@@ -82,8 +92,12 @@ describe('an identity check to two bureaus', () => {
     expect(
       await asker.getByRole('textbox', { name: english('field.nominal.names.family'), exact: true }).inputValue(),
     ).toBe(person.family)
+    await asker.getByText('load.txt').waitFor()
     await asker.getByRole('textbox', { name: english('message.subject') }).press('Control+Enter')
     await asker.getByRole('dialog').getByText(english('message.no-unsend')).waitFor()
+    // The last look is in the language of whoever reads it.
+    await asker.getByRole('dialog').getByRole('button', { name: 'Français' }).click()
+    await asker.getByRole('dialog').locator('div[lang="fr"]').getByText(wordsOf('fr')('message.attachments')).waitFor()
     expect(await axeFindings(asker)).toEqual([])
     const sent = asker.waitForResponse((reply) => reply.url().endsWith('/api/v1/messages'))
     await asker.keyboard.press('Control+Enter')

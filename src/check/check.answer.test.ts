@@ -17,6 +17,7 @@ const actor: Actor = {
 }
 const works: Search = {
   isCurrent: () => true,
+  crowd: { isFull: () => false, during: (_names, work) => work() },
   find: async (_actor, questions) => questions.map(() => []),
   findPersons: async (_actor, questions) => questions.map(() => ({ proposals: [], more: false, rarity: {} })),
 }

@@ -1,10 +1,12 @@
 // Answers a check: what is met becomes candidates, an equal key a hit, a discreet alert nothing the post could see.
 import { memoryPart, sayMemory } from '../hit/hit.memory.ts'
 import { allows } from '../kernel/access.ts'
+import { Failure } from '../kernel/failure.ts'
 import type { Subject } from '../kernel/ledger.ts'
 import type { Context, Note } from '../kernel/slice.ts'
 import { say } from '../kernel/words.ts'
 import { levelOf, recordPolicy } from '../record/record.policy.ts'
+import { searchPart } from '../search/search.feed.ts'
 import { addDays } from '../terms/instant.ts'
 import { type CheckedItem, isLookedAt, noteSightings, rememberChecks } from '../watch/watch.memory.ts'
 import { type MetAlert, reportAlerts } from './check.alert.ts'
@@ -99,9 +101,33 @@ const meetInTurn = async (context: Context, understood: readonly Posed[]): Promi
   return asked
 }
 
-/** Asks everything and answers once it may: the fact of the check is durable, with its place. Throws what `understandAll` throws. */
-export const ask = async (context: Context, question: CheckQuestion): Promise<CheckAnswer> =>
-  askUnderstood(context, question, await understandAll(question, context.now.slice(0, 10)))
+const isByName = ({ person }: CheckQuestion['items'][number]): boolean =>
+  person !== undefined && [person.name, person.family, person.given, person.original].some((name) => name !== undefined)
+
+/** Seconds after which a crowd of askers has gone. */
+const crowdSeconds = 1
+
+/**
+ * Does the work of a question among those who wait for persons; of documents and things nobody is counted or refused. Where too many wait
+ * already nothing is done. Throws Failure unavailable `check.persons-crowded` with the second to wait.
+ */
+export const inCrowd = async <T>(
+  { part }: Pick<Context, 'part'>,
+  { items }: Pick<CheckQuestion, 'items'>,
+  work: () => Promise<T>,
+): Promise<T> => {
+  const names = items.filter(isByName).length
+  if (names === 0) return work()
+  const { crowd } = part(searchPart)
+  if (crowd.isFull()) throw new Failure('unavailable', 'check.persons-crowded', { retryAfter: crowdSeconds })
+  return crowd.during(names, work)
+}
+
+/** Asks everything and answers once it may: the fact of the check is durable, with its place. Throws what `inCrowd` and `understandAll` throw. */
+export const ask = (context: Context, question: CheckQuestion): Promise<CheckAnswer> =>
+  inCrowd(context, question, async () =>
+    askUnderstood(context, question, await understandAll(question, context.now.slice(0, 10))),
+  )
 
 /** The same for items that were understood already; `detail` goes into the fact beside its own. */
 export const askUnderstood = async (
@@ -175,8 +201,8 @@ export const askUnderstood = async (
   const { id, place } = await context.settle()
   if (isLookedAt(context)) {
     const checked = checkedOf(context, check, asked)
-    rememberChecks(context, checked)
     noteSightings(context, checked)
+    await rememberChecks(context, checked)
   }
   return { id, place, at: context.now, items }
 }

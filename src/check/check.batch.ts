@@ -3,8 +3,8 @@ import { Failure } from '../kernel/failure.ts'
 import type { Context, Opening, Streaming } from '../kernel/slice.ts'
 import { say } from '../kernel/words.ts'
 import { allowedAsks, faultsOfWidening, mayAskOf, type Posed, understandItem } from './check.answer.ts'
-import { askUnderstood, itemsAtOnce } from './check.ask.ts'
-import type { CheckAnswerItem, CheckQuestion } from './check.schema.ts'
+import { askUnderstood, inCrowd, itemsAtOnce } from './check.ask.ts'
+import type { CheckAnswer, CheckAnswerItem, CheckQuestion } from './check.schema.ts'
 import { isMisunderstood } from './check.understood.ts'
 
 /** An item of the batch as it stands, and what becomes of it. */
@@ -55,7 +55,8 @@ const count = (tally: Tally, items: readonly CheckAnswerItem[]): void => {
 /**
  * Asks a batch in parts of `itemsAtOnce`, each a check of its own: its fact is durable before its lines leave, and names the batch.
  * An item that cannot be asked is told on its line and keeps none of the others back. Lines come in the order of the items. Throws
- * Failure invalid `request.invalid` before any line where changed questions are wanted for too many items.
+ * Failure invalid `request.invalid` before any line where changed questions are wanted for too many items; the first part what `inCrowd`
+ * throws, and a batch that has begun is answered to its end.
  */
 export const askInParts = (opening: Opening, question: CheckQuestion): Streaming => {
   const pointers = faultsOfWidening(question)
@@ -70,11 +71,9 @@ export const askInParts = (opening: Opening, question: CheckQuestion): Streaming
       const good = judged.flatMap((one) => ('understood' in one ? [one.understood] : []))
       const refused = judged.length - good.length
       if (tally.id === '') tally.id = context.fact
-      const { id, place, items } = await askUnderstood(context, question, good, {
-        batch: tally.id,
-        from,
-        ...(refused > 0 ? { refused } : {}),
-      })
+      const detail = { batch: tally.id, from, ...(refused > 0 ? { refused } : {}) }
+      const answer = (): Promise<CheckAnswer> => askUnderstood(context, question, good, detail)
+      const { id, place, items } = await (from === 0 ? inCrowd(context, question, answer) : answer())
       tally.checks.push(id)
       tally.refused += refused
       count(tally, items)

@@ -11,6 +11,7 @@ import { useRef } from 'react'
 import type { Answer, Input, Operation } from '../kernel/operation.ts'
 import { showAgain } from './freshness.ts'
 import { language } from './languages.ts'
+import { askedThroughTheLock, locked } from './locked.ts'
 import { Problem, problemFrom } from './problem.ts'
 import { addressOf } from './request.ts'
 
@@ -125,7 +126,12 @@ export const useAnswer = <O extends Operation>(
     queryKey: answerKey(operation, input),
     queryFn: ({ signal }) => ask(operation, input, { signal }),
     enabled: options.when ?? true,
-    ...(options.every ? { refetchInterval: options.every } : {}),
+    ...(options.every
+      ? {
+          refetchInterval: () =>
+            locked.read() && !askedThroughTheLock.includes(operation.name) ? false : options.every,
+        }
+      : {}),
     ...(options.keep ? { placeholderData: (former: Answer<O> | undefined) => former as never } : {}),
   })
 

@@ -5,6 +5,7 @@ import { refresh } from './client.ts'
 import { useNow } from './clock.ts'
 import { streamReader } from './event-stream.ts'
 import { language } from './languages.ts'
+import { askedThroughTheLock, locked } from './locked.ts'
 import { Problem } from './problem.ts'
 import { loadSession, sessionState } from './session.ts'
 import { signal, useSignal } from './signal.ts'
@@ -86,7 +87,8 @@ export const startLive = (queries: QueryClient, notice: (notice: LineNotice) => 
       flush = 0
       const prefixes = [...changed]
       changed.clear()
-      void refresh(queries, prefixes)
+      // Once the screen is open again everything is asked for anew.
+      void refresh(queries, locked.read() ? askedThroughTheLock : prefixes)
     }, 250)
   }
 

@@ -7,8 +7,8 @@ import { lockSession } from '../officer/passkey.operations.ts'
 import type { Duty } from '../terms/duty.ts'
 import { ask, onProblem } from './client.ts'
 import { learnTime } from './clock.ts'
+import { locked } from './locked.ts'
 import { Problem } from './problem.ts'
-import { remembered } from './remembered.ts'
 import { signal, useSignal } from './signal.ts'
 
 export type { SessionView }
@@ -18,10 +18,6 @@ export type SessionState = 'asking' | 'none' | 'open' | 'ended' | 'unreachable'
 
 export const session = signal<SessionView | null>(null)
 export const sessionState = signal<SessionState>('asking')
-
-const isFlag = (value: unknown): value is boolean => typeof value === 'boolean'
-/** Whether the screens of this browser are locked. Kept over a reload, or the lock would be one key away from open. */
-export const locked = remembered<boolean>('locked', isFlag, false)
 
 const others = new BroadcastChannel('liaison-session')
 others.addEventListener('message', () => void loadSession())

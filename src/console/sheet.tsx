@@ -1,6 +1,6 @@
 // Layers over the page: a sheet at the side for what needs care, and the one form in which reasons are asked for.
 import { Button, Drawer, Modal, Radio } from '@mantine/core'
-import { type ReactNode, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import './form.css'
 import { Form, TextField } from './form.tsx'
 import { LayerDepth, useLayer } from './keys.ts'
@@ -14,6 +14,18 @@ type LayerProps = {
   readonly onClose: () => void
   readonly children: ReactNode
   readonly size?: number | string
+}
+
+/** Ctrl Enter wherever the focus is in a layer: a layer of one form needs no field for it. */
+const submitOnlyForm = (event: KeyboardEvent<HTMLElement>): void => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  const layer = event.currentTarget
+  const [form, other] = layer.querySelectorAll('form')
+  // What is typed in a layer above this one is that one's matter.
+  if (!form || other || !(event.target instanceof Node && layer.contains(event.target))) return
+  event.preventDefault()
+  event.stopPropagation()
+  form.requestSubmit()
 }
 
 /** A panel from the end of the line (the right in English, the left in Arabic). Esc closes it; what was typed stays. */
@@ -30,6 +42,7 @@ export const Sheet = ({ open, title, onClose, children, size = 440 }: LayerProps
       position="right"
       keepMounted={false}
       closeButtonProps={{ 'aria-label': words('layer.close') }}
+      onKeyDown={submitOnlyForm}
     >
       <LayerDepth.Provider value={depth}>
         <div className="sheet-body">{children}</div>
@@ -49,6 +62,7 @@ export const Box = ({ open, title, onClose, children, size = 520 }: LayerProps):
       title={title}
       size={size}
       closeButtonProps={{ 'aria-label': words('layer.close') }}
+      onKeyDown={submitOnlyForm}
     >
       <LayerDepth.Provider value={depth}>
         <div className="sheet-body">{children}</div>

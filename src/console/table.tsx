@@ -320,6 +320,6 @@ const useRowHeight = (): number => {
   const chosen = useSignal(density)
   return useMemo(() => {
     const size = getComputedStyle(document.documentElement).getPropertyValue('--row')
-    return (Number.parseInt(size, 10) || (chosen === 'compact' ? 28 : 36)) + 1
+    return Number.parseInt(size, 10) || (chosen === 'compact' ? 27 : 36)
   }, [chosen])
 }

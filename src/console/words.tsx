@@ -1,10 +1,10 @@
 // How every screen says anything: `<Words id="hit.title" />` or `words('hit.title')`, from the catalogues in `locales/`.
 import { DirectionProvider, useDirection } from '@mantine/core'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { IntlProvider, useIntl } from 'react-intl'
 import { directionOf, type Language } from '../terms/language.ts'
 import { intlTagOf } from './intl-tag.ts'
-import { catalogueOf, dressDocument, language } from './languages.ts'
+import { catalogueOf, dressDocument, language, loadedCatalogues } from './languages.ts'
 import { useSignal } from './signal.ts'
 import { ownWords } from './urgency-labels.ts'
 import type { Catalogue, TextValues, WordValues } from './word-values.ts'
@@ -38,8 +38,14 @@ export const useCodesOf = (): ((list: string) => string[]) => {
 /** One code of a closed list in words: `<Code list="purpose" of="warn" />`. */
 export const Code = ({ list, of }: { list: string; of: string }): ReactNode => useCodeWords()(list, of)
 
-/** The language on the screen, and how to change it. */
-export const useLanguage = (): [Language, (next: Language) => void] => [useSignal(language), language.write]
+/** The language of a part of the screen that speaks another one than the rest. */
+const PartLanguage = createContext<Language | null>(null)
+
+/** The language on this part of the screen, and how to change that of the whole. */
+export const useLanguage = (): [Language, (next: Language) => void] => {
+  const whole = useSignal(language)
+  return [useContext(PartLanguage) ?? whole, language.write]
+}
 
 const Direction = ({ of, children }: { of: Language; children: ReactNode }) => {
   const { setDirection } = useDirection()
@@ -72,6 +78,35 @@ export const LanguageProvider = ({ first, children }: { first: Catalogue; childr
       <DirectionProvider initialDirection={directionOf(shown.of)} detectDirection={false}>
         <Direction of={shown.of}>{children}</Direction>
       </DirectionProvider>
+    </IntlProvider>
+  )
+}
+
+/**
+ * A part of the screen in another language, as somebody elsewhere reads it. Until the catalogue is there, and where it cannot be
+ * fetched, the part speaks the language of the screen.
+ */
+export const InLanguage = ({ of, children }: { of: Language; children: ReactNode }): ReactNode => {
+  const whole = useSignal(language)
+  const own = useSignal(ownWords)
+  const [, fetched] = useState<Language | null>(null)
+  useEffect(() => {
+    catalogueOf(of).then(
+      () => fetched(of),
+      () => undefined,
+    )
+  }, [of])
+  const catalogue = loadedCatalogues().get(of)
+  const spoken = catalogue === undefined ? whole : of
+  const { messages: present } = useIntl()
+  const messages = catalogue === undefined ? (present as Catalogue) : { ...catalogue, ...own }
+  return (
+    <IntlProvider locale={intlTagOf(spoken)} messages={messages} timeZone="UTC" onError={warnOnce}>
+      <PartLanguage value={spoken}>
+        <div lang={spoken} dir={directionOf(spoken)}>
+          {children}
+        </div>
+      </PartLanguage>
     </IntlProvider>
   )
 }

@@ -1,4 +1,5 @@
 // Answers to operations on items of the desk, and the slice itself.
+import { newId } from '../kernel/clock.ts'
 import { Failure } from '../kernel/failure.ts'
 import { handle, type Slice } from '../kernel/slice.ts'
 import { actOn, readSubjectsOf, requireAssignee, requireReadable, showItemTo } from './desk.acting.ts'
@@ -29,6 +30,7 @@ import {
   wakeItem,
 } from './desk.operations.ts'
 import { deskReactions } from './desk.reactions.ts'
+import { startRetentionTimer } from './desk.retention.store.ts'
 import { shiftHandlers } from './desk.shift.api.ts'
 import { readWaitingHandover } from './desk.shift.store.ts'
 import {
@@ -190,7 +192,7 @@ const handlers = [
     const { title, words, urgency, dueAt, assignee, about } = body
     if (dueAt !== undefined && dueAt <= context.now) throw notInFuture('/dueAt')
     const { bureau, unit } = context.actor
-    const place = { bureau, unit, reviewed: false, kind: 'task', side: 'own' } as const
+    const place = { bureau, unit, reviewed: false, withheldFrom: '', kind: 'task', side: 'own' } as const
     if (assignee !== undefined) await requireAssignee(context, assignee, place, '/assignee')
     if (about) await requireReadable(context, about.kind, about.ref)
     const task = await insertTask(context, { title, words: words ?? null })
@@ -246,6 +248,10 @@ const handlers = [
 
 export const deskSlice: Slice = {
   name: 'desk',
+  start: async ({ database, clock }) => {
+    await startRetentionTimer(database, clock.now(), newId(clock))
+    return undefined
+  },
   handlers: [...handlers, ...shiftHandlers],
   reactions: deskReactions,
   timers: deskTimers,

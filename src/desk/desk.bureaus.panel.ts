@@ -14,3 +14,11 @@ export const bureausOfMembers: readonly string[] = [
     ...exerciseCodes.flatMap(({ alpha2 }) => (alpha2 ? [alpha2.toLowerCase()] : [])),
   ]),
 ].sort((one, other) => (bureauName(one) < bureauName(other) ? -1 : 1))
+
+/** A bureau in a list to choose from, found by name and by code: the code is added where the name does not hold it. */
+export const bureauLabel = (code: string): string => {
+  const name = bureauName(code)
+  return name.toUpperCase().includes(code.toUpperCase()) && !name.startsWith('IP ')
+    ? name
+    : `${name} · ${code.toUpperCase()}`
+}

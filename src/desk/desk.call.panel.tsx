@@ -3,7 +3,6 @@ import { MultiSelect, Radio, Select } from '@mantine/core'
 import { IconPhone } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { showBureau } from '../bureau/bureau.operations.ts'
-import { bureauName } from '../bureau/bureau.schema.ts'
 import { useAct, useAnswer } from '../console/client.ts'
 import { useNow } from '../console/clock.ts'
 import { useDraft } from '../console/draft.ts'
@@ -19,7 +18,7 @@ import { localWords } from '../console/time-words.ts'
 import { tell } from '../console/undo.tsx'
 import { useCodeWords, useLanguage, useWords, Words } from '../console/words.tsx'
 import { type AskedAbout, callAsked } from './desk.asked.panel.tsx'
-import { bureausOfMembers } from './desk.bureaus.panel.ts'
+import { bureauLabel, bureausOfMembers } from './desk.bureaus.panel.ts'
 import { logCall, showThere } from './desk.shift.operations.ts'
 import { callDirections, confirmationFrom } from './desk.shift.schema.ts'
 
@@ -42,7 +41,7 @@ export const BureauField = ({
   const { bureau: own } = useSession()
   const data = bureausOfMembers
     .filter((code) => code !== own)
-    .map((code) => ({ value: code, label: `${bureauName(code)} · ${code.toUpperCase()}` }))
+    .map((code) => ({ value: code, label: bureauLabel(code) }))
   return (
     <Select
       {...useField({ label, pointer, required, autoFocus })}

@@ -119,7 +119,7 @@ describe('every open hit and every message that is owed an answer', () => {
 
   test('asks nothing of a bureau that is not party to it', async () => {
     const { id } = await hit()
-    const asked = await readAsked(world.database, 'hit', [id])
+    const asked = await readAsked({ ...world.database, now: world.clock.now() }, 'hit', [id])
     expect(asked.map(({ bureau }) => bureau).sort()).toEqual(['fr', 'vn'])
   })
 })

@@ -8,7 +8,7 @@ import { spanOf } from '../console/time-words.ts'
 import { Urgency } from '../console/urgency.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { From, Officer, Subject, useAboutWords, useFromWords } from './desk.parts.panel.tsx'
-import type { ItemLine } from './desk.schema.ts'
+import type { ItemLine, Tab } from './desk.schema.ts'
 import { useSubjectsRead } from './desk.subjects.panel.tsx'
 import type { ViewColumn } from './desk.wanted.panel.ts'
 
@@ -45,7 +45,7 @@ const Owner = ({ line }: { line: ItemLine }) =>
 
 const cells: Readonly<Record<ViewColumn, Omit<Column<ItemLine>, 'id' | 'head'>>> = {
   urgency: { width: '116px', cell: (line) => <Urgency code={line.urgency} /> },
-  from: { width: '158px', hide: 'middling', cell: (line) => <From code={line.from} /> },
+  from: { width: '172px', hide: 'middling', cell: (line) => <From code={line.from} /> },
   subject: { cell: (line) => <Subject line={line} /> },
   owner: { width: '112px', hide: 'narrow', cell: (line) => <Owner line={line} /> },
   reference: {
@@ -64,14 +64,16 @@ const cells: Readonly<Record<ViewColumn, Omit<Column<ItemLine>, 'id' | 'head'>>>
 }
 
 /** Narrower ones beside a preview, which says the rest itself. */
-const besideWidths: Readonly<Partial<Record<ViewColumn, string>>> = { urgency: '104px', from: '56px', due: '158px' }
+const besideWidths: Readonly<Partial<Record<ViewColumn, string>>> = { urgency: '104px', from: '56px', due: '176px' }
 
-/** Columns of a view in their order; they hold no state. */
-export const columnsOf = (chosen: readonly ViewColumn[], beside: boolean): readonly Column<ItemLine>[] =>
-  chosen.map((id) => {
-    const narrow = beside ? besideWidths[id] : undefined
-    return { id, head: `desk.column-${id}`, ...cells[id], ...(narrow ? { width: narrow } : {}) }
-  })
+/** Columns of a view in their order; they hold no state. Where nobody has anything, nobody is named. */
+export const columnsOf = (chosen: readonly ViewColumn[], beside: boolean, tab: Tab): readonly Column<ItemLine>[] =>
+  chosen
+    .filter((id) => id !== 'owner' || tab !== 'unassigned')
+    .map((id) => {
+      const narrow = beside ? besideWidths[id] : undefined
+      return { id, head: `desk.column-${id}`, ...cells[id], ...(narrow ? { width: narrow } : {}) }
+    })
 
 export const deskLook = (line: ItemLine): LineLook => ({
   ...(line.state === 'open' && line.urgency === 'very-urgent' ? { tone: 'flash' as const } : {}),

@@ -32,7 +32,6 @@ import {
   addressOf,
   type DeskView,
   isNarrowed,
-  isSameView,
   narrowings,
   outlineOf,
   plainView,
@@ -48,8 +47,8 @@ const nothingPicked: ReadonlySet<string> = new Set()
 /** What is shown stays chosen while one looks at other pages. */
 const chosenView = signal<DeskView>(plainView)
 
-/** Filters and saved views take a line of the list: shown when somebody wants them, or when they hide something. */
-const filtersShown = signal(false)
+/** Filters and saved views take a line of the list: shown when somebody wants them; until somebody says, when they hide something. */
+const filtersShown = signal<boolean | null>(null)
 
 type Peek = { readonly id: string; readonly intent: Intent | null }
 
@@ -69,9 +68,10 @@ export const Desk = (): ReactNode => {
   const line = useLine()
   const lines = list.data?.lines ?? none
   const beside = peek !== null
-  const columns = useMemo(() => columnsOf(view.columns, beside), [view.columns, beside])
-  const saved = useAnswer(listViews, {})
-  const filters = useSignal(filtersShown) || (saved.data?.views.length ?? 0) > 0 || !isSameView(view, plainView)
+  const tab = tabOf(wanted)
+  const columns = useMemo(() => columnsOf(view.columns, beside, tab), [view.columns, beside, tab])
+  const saved = useAnswer(listViews, {}).data?.views.length ?? 0
+  const filters = useSignal(filtersShown) ?? narrowings.some((name) => name !== 'filter' && wanted[name] !== undefined)
   useEffect(() => walked.write(lines.flatMap((one) => addressOf(one) ?? [])), [lines])
   const show = (next: Wanted) => {
     chosenView.write({ ...view, wanted: next })
@@ -115,6 +115,11 @@ export const Desk = (): ReactNode => {
                 onClick={() => filtersShown.write(!filters)}
               >
                 <Words id="desk.filters" />
+                {saved > 0 && !filters ? (
+                  <span className="desk-tab-count" aria-hidden>
+                    &nbsp;{saved}
+                  </span>
+                ) : null}
               </Button>
             </ShiftStrip>
             {filters ? (
@@ -152,7 +157,9 @@ export const Desk = (): ReactNode => {
                   // What is in the preview is what one looks at: its keys are those of the preview.
                   peek !== null || picked.size > 0 ? {} : keysOf(one, setSheet, (intent) => peekAt(one, intent))
                 }
-                foot={<Foot lines={lines.length} more={list.data.more} />}
+                {...(list.data.more || isNarrowed(wanted)
+                  ? { foot: <Foot lines={lines.length} more={list.data.more} /> }
+                  : {})}
               />
             )}
             <BulkBar items={chosen} onSheet={setSheet} onClear={() => pick(nothingPicked)} />

@@ -74,38 +74,42 @@ export const Subject = ({ line }: { line: ItemLine }): ReactNode => {
   const statusWords = useStatusWords()
   const subject = useSubject(line)
   const { about } = line
+  const more = [
+    ...(about?.database ? [codeWords('desk-database', about.database)] : []),
+    ...(about?.post ? [<bdi key="post">{about.post}</bdi>] : []),
+    codeWords('item-need', line.need),
+    ...(line.reminders > 0 ? [codeWords('desk-reminder', String(Math.min(line.reminders, 3)))] : []),
+  ]
   return (
     <span className="desk-what">
-      {about?.discreet ? (
-        <span className="desk-discreet">
-          <IconEyeOff size={12} aria-hidden /> <Words id="desk.discreet" />
-        </span>
-      ) : null}
-      {line.test ? (
-        <span className="desk-tag">
-          <Words id="desk.test" />
-        </span>
-      ) : null}
-      <span className="desk-kind">{codeWords('item-kind', line.kind)}</span>
-      {subject ? (
-        <bdi className="desk-subject">{subject}</bdi>
-      ) : about?.database && about.status ? (
-        <span className="desk-subject">{statusWords(about.database, about.status)}</span>
-      ) : null}
-      {about?.origin && about.origin !== 'key' ? (
-        <span className="desk-origin">{codeWords('hit-origin', about.origin)}</span>
-      ) : null}
-      <span className="quiet">
-        {about?.database ? `${codeWords('desk-database', about.database)} · ` : null}
-        {about?.post ? (
-          <>
-            <bdi>{about.post}</bdi>
-            {' · '}
-          </>
+      <span className="desk-what-first">
+        {about?.discreet ? (
+          <span className="desk-discreet">
+            <IconEyeOff size={12} aria-hidden /> <Words id="desk.discreet" />
+          </span>
         ) : null}
-        {codeWords('item-need', line.need)}
-        {line.reminders > 0 ? ` · ${codeWords('desk-reminder', String(Math.min(line.reminders, 3)))}` : null}
+        {line.test ? (
+          <span className="desk-tag">
+            <Words id="desk.test" />
+          </span>
+        ) : null}
+        <span className="desk-kind">{codeWords('item-kind', line.kind)}</span>
+        {subject ? (
+          <bdi className="desk-subject">{subject}</bdi>
+        ) : about?.database && about.status ? (
+          <span className="desk-subject">{statusWords(about.database, about.status)}</span>
+        ) : null}
+        {about?.origin && about.origin !== 'key' ? (
+          <span className="desk-origin">{codeWords('hit-origin', about.origin)}</span>
+        ) : null}
       </span>
+      {more.map((said, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one line in their order
+        <span className="quiet" key={place}>
+          {place > 0 ? '· ' : null}
+          {said}
+        </span>
+      ))}
     </span>
   )
 }

@@ -5,6 +5,7 @@ import type { PlacedFact } from '../kernel/ledger.ts'
 import type { Context, Reaction } from '../kernel/slice.ts'
 import { mirrorHitCall } from './desk.call.store.ts'
 import { followThings } from './desk.making.ts'
+import { openRetentionsOf } from './desk.retention.store.ts'
 import { lockItemsOf } from './desk.store.ts'
 import { type FollowedKind, readFindsOf, withAnswered } from './desk.thing.store.ts'
 
@@ -51,6 +52,8 @@ const watchFacts = [
 /** Lines are erased together, and with records that are closed to the bureau: these facts name none of them. */
 const erasingFacts = ['timer.watch.erase', 'timer.watch.find-lapse']
 const recordFacts = ['record.update', 'record.withdraw', 'feed.batch']
+/** A part of a list met somebody, the desk has said who it is, or the list was erased with what it met. */
+const screeningFacts = ['screening.ask', 'screening.review', 'screening.erase', 'timer.screening.erase']
 const importFacts = ['feed.import-begin', 'feed.import-stop', 'feed.import-finish']
 
 const requestFacts = [
@@ -99,6 +102,7 @@ const kindsOf: Readonly<Record<string, readonly FollowedKind[]>> = {
   proposal: ['proposal'],
   watch: ['watch', 'find'],
   import: ['import'],
+  screening: ['screening', 'discreet-screening'],
   request: ['request'],
   lead: ['lead'],
   'analysis-consent': ['consent'],
@@ -138,6 +142,7 @@ const followRest = async (context: Context, fact: PlacedFact): Promise<void> => 
   if (recordFacts.includes(fact.operation)) {
     const records = fact.changed.flatMap(({ kind, id }) => (kind === 'record' ? [id] : []))
     await followThings(context, 'find', await readFindsOf(context, { records }))
+    await followThings(context, 'retention', await openRetentionsOf(context, fact.bureau))
     return
   }
   for (const kind of kindsOf[fact.subjectKind] ?? []) await followThings(context, kind, [fact.subject])
@@ -163,6 +168,7 @@ export const deskReactions: readonly Reaction[] = [
       ...erasingFacts,
       ...recordFacts,
       ...importFacts,
+      ...screeningFacts,
       ...requestFacts,
       ...leadFacts,
       ...consentFacts,

@@ -18,8 +18,9 @@ import {
 import { databaseNames } from '../record/record.schema.ts'
 
 /**
- * What an item stands for. `find`: a record that may be meant by a monitored query or an earlier check; `confirmation`: written
- * confirmation of a telephone call; `handover`: a shift's page that waits for its signature.
+ * What an item stands for. `find`: a record that may be meant by a monitored query or an earlier check; `screening`: a list of travellers
+ * whose matches wait to be reviewed, `discreet-screening` those that whoever gave the list in is not to see; `retention`: records of a
+ * database whose term ends; `confirmation`: written confirmation of a telephone call; `handover`: a shift's page that waits for its signature.
  */
 export const itemKinds = [
   'message',
@@ -29,9 +30,12 @@ export const itemKinds = [
   'watch',
   'find',
   'import',
+  'screening',
+  'discreet-screening',
   'request',
   'consent',
   'lead',
+  'retention',
   'confirmation',
   'handover',
 ] as const
@@ -59,6 +63,7 @@ export const itemNeeds = [
   'renew',
   'judge',
   'mend',
+  'justify',
   'confirm-in-writing',
   'sign',
 ] as const
@@ -76,10 +81,13 @@ export const outcomesOf = {
   task: ['done', 'not-possible', 'no-longer-needed'],
   watch: ['let-lapse'],
   import: ['mended', 'noted'],
+  retention: ['noted'],
   confirmation: ['sent', 'received', 'no-longer-needed'],
   hit: [],
   proposal: [],
   find: [],
+  screening: [],
+  'discreet-screening': [],
   request: [],
   consent: [],
   lead: [],

@@ -1,12 +1,11 @@
 // Over the list: what waits as counts that can be pressed, whose turn it is, and what narrows the list.
 import { Select } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { bureauName } from '../bureau/bureau.schema.ts'
 import { useNow } from '../console/clock.ts'
 import { spanOf } from '../console/time-words.ts'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { urgencies } from '../hit/hit.schema.ts'
-import { bureausOfMembers } from './desk.bureaus.panel.ts'
+import { bureauLabel, bureausOfMembers } from './desk.bureaus.panel.ts'
 import { itemKinds, orders, type Strip, type StripFilter, stripFilters, type Tab, tabs } from './desk.schema.ts'
 import { changed, countOf, filtered, type Narrowing, tabOf, type Wanted } from './desk.wanted.panel.ts'
 
@@ -146,7 +145,7 @@ export const Chips = ({ wanted, onChange, children }: Choosing & { children?: Re
       <Chip name="kind" lines={linesOf('item-kind', itemKinds)} value={wanted.kind ?? null} onChoose={set('kind')} />
       <Chip
         name="from"
-        lines={bureausOfMembers.map((value) => ({ value, label: `${bureauName(value)} · ${value.toUpperCase()}` }))}
+        lines={bureausOfMembers.map((value) => ({ value, label: bureauLabel(value) }))}
         value={wanted.from ?? null}
         onChoose={set('from')}
       />

@@ -1,4 +1,6 @@
 // What a thing asks of one bureau, and what stands where nothing else is said.
+import type { DatabaseName } from '../record/record.schema.ts'
+import type { About } from './desk.schema.ts'
 import type { Wanted } from './desk.workflow.ts'
 
 export type Asked = { readonly ref: string; readonly bureau: string; readonly wanted: Wanted }
@@ -7,6 +9,7 @@ export type Asked = { readonly ref: string; readonly bureau: string; readonly wa
 export const plain = {
   unit: '',
   reviewed: false,
+  withheldFrom: '',
   reference: '',
   side: 'own',
   urgency: 'normal',
@@ -23,3 +26,14 @@ export const plain = {
   owner: undefined,
   acknowledged: false,
 } as const satisfies Partial<Wanted>
+
+/** What is told of a thing of which only the database matters. */
+export const aboutDatabase = (database: DatabaseName): About => ({
+  database,
+  status: null,
+  hitState: null,
+  post: null,
+  direction: null,
+  departureAt: null,
+  discreet: false,
+})

@@ -3,13 +3,16 @@
 
 import type { HitRow } from '../hit/hit.table.ts'
 import { answerWanted } from '../hit/hit.workflow.ts'
-import { type Connection, named } from '../kernel/database.ts'
+import { named } from '../kernel/database.ts'
+import type { Context } from '../kernel/slice.ts'
 import { pairNumber } from '../message/message.workflow.ts'
 import type { DatabaseName } from '../record/record.schema.ts'
 import { lapsesAt } from '../watch/watch.workflow.ts'
 import { consentsAsk, leadsAsk, requestsAsk } from './desk.network.store.ts'
-import type { About, ItemKind } from './desk.schema.ts'
-import { type Asked, plain } from './desk.thing.plain.ts'
+import { retentionAsks } from './desk.retention.store.ts'
+import type { ItemKind } from './desk.schema.ts'
+import { discreetScreeningsAsk, screeningsAsk, standingScreenings } from './desk.screening.store.ts'
+import { type Asked, aboutDatabase, plain } from './desk.thing.plain.ts'
 import type { Wanted } from './desk.workflow.ts'
 
 /** Kinds that follow a thing of another slice; tasks, confirmations and handovers are the desk's own. */
@@ -20,24 +23,17 @@ export const followedKinds = [
   'watch',
   'find',
   'import',
+  'screening',
+  'discreet-screening',
   'request',
   'consent',
   'lead',
+  'retention',
 ] as const satisfies readonly ItemKind[]
 export type FollowedKind = (typeof followedKinds)[number]
 export const isFollowed = (kind: ItemKind): kind is FollowedKind => (followedKinds as readonly string[]).includes(kind)
 
-const aboutDatabase = (database: DatabaseName): About => ({
-  database,
-  status: null,
-  hitState: null,
-  post: null,
-  direction: null,
-  departureAt: null,
-  discreet: false,
-})
-
-type Client = Pick<Connection, 'client' | 'sql'>
+type Client = Pick<Context, 'client' | 'sql' | 'now'>
 
 /** What the finder owes: its finding, then what came of it; between them it waits for the other side. */
 const ofFinder = (hit: HitRow): Pick<Wanted, 'need' | 'dueAt' | 'waits'> => {
@@ -355,9 +351,12 @@ const readers: Readonly<Record<FollowedKind, (client: Client, ids: readonly stri
   watch: watches,
   find: finds,
   import: imports,
+  screening: screeningsAsk,
+  'discreet-screening': discreetScreeningsAsk,
   request: requestsAsk,
   consent: consentsAsk,
   lead: leadsAsk,
+  retention: retentionAsks,
 }
 
 /** What these things of one kind ask of whom now. A thing that is gone asks nothing. */
@@ -386,11 +385,14 @@ const standing: Readonly<Record<FollowedKind, string>> = {
   watch: `select id from watch where state in ('proposed', 'active')`,
   find: `select id from watch_find where state = 'open'`,
   import: `select id from import where state = 'failed'`,
+  screening: standingScreenings(false),
+  'discreet-screening': standingScreenings(true),
   request: `select id from request where unclaimed or state = 'delivered' and feedback_at is null
       or exists (select 1 from request_part p where p.request = request.id and p.state in ('offered', 'accepted'))`,
   consent: `select id from analysis_consent where state = 'asked'`,
   lead: `select id from lead l where state = 'given' and exists (
       select 1 from lead_receipt r where r.lead = l.id and r.state not in ('declined', 'done'))`,
+  retention: 'select id from desk_retention',
 }
 
 /** Every thing of a kind that asks something, and every open item's thing: what a rebuilding looks at. */

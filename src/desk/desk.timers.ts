@@ -1,7 +1,9 @@
 // What a desk does by itself: items come back, alarms go on, shifts nobody ended are over, unsigned handovers are told.
 import type { Context, TimerKind } from '../kernel/slice.ts'
+import { setTimer } from '../kernel/timer.ts'
 import { alsoSteps } from './desk.fact.ts'
-import { rebuildItems, refreshItem } from './desk.making.ts'
+import { followThings, rebuildItems, refreshItem } from './desk.making.ts'
+import { findRetentions, nextNight, retentionTimer } from './desk.retention.store.ts'
 import { eraseWritten } from './desk.sealing.store.ts'
 import { closeShift, lockHandover, markLate } from './desk.shift.store.ts'
 import { lockItem, lockItemsOf, saveItem } from './desk.store.ts'
@@ -53,6 +55,14 @@ export const deskTimers: readonly TimerKind[] = [
     kind: 'desk.erase',
     run: async (context, seal) => {
       context.note({ detail: { erased: await eraseWritten(context, seal) } })
+    },
+  },
+  {
+    kind: retentionTimer.kind,
+    run: async (context, ref) => {
+      await followThings(context, 'retention', await findRetentions(context))
+      const { bureau } = context.actor
+      await setTimer(context, { kind: retentionTimer.kind, ref, dueAt: nextNight(context.now), bureau })
     },
   },
   {

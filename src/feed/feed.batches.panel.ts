@@ -1,6 +1,7 @@
 // Cuts lines of a file into batches of at most a thousand, each with the step it is of the import; pure.
+
+import type { Mark, SourceLine } from '../intake/record-source.ts'
 import { type ImportStep, type LineFault, mostLines } from './feed.schema.ts'
-import type { Mark, SourceLine } from './feed.source.panel.ts'
 
 /** What a batch brings: entries with their places, lines no entry could be made of, and where the import stands behind it. */
 export type Batch = {

@@ -1,4 +1,5 @@
 // SQL for the references an import has brought: what it entered, by batch, and each line that entered nothing.
+import { arrayText } from '../kernel/copy.ts'
 import { named } from '../kernel/database.ts'
 import type { Context } from '../kernel/slice.ts'
 import type { RecordRow } from '../record/record.schema.ts'
@@ -65,8 +66,8 @@ export const keepClaims = async (
   { entered, others }: { readonly entered: readonly Claim[]; readonly others: readonly Claim[] },
 ): Promise<void> => {
   const columns = (claims: readonly Claim[]) => [
-    claims.map(({ reference }) => reference),
-    claims.map(({ line }) => line),
+    arrayText(claims.map(({ reference }) => reference)),
+    `{${claims.map(({ line }) => line).join(',')}}`,
   ]
   if (entered.length > 0)
     await named(

@@ -1,13 +1,13 @@
 // Cuts the lines of a source into batches of at most a thousand, each with the step it is of the import.
-import type { ImportLine, Mark } from './feed.import-source.ts'
+import type { Mark, SourceLine } from '../intake/record-source.ts'
 import { type ImportStep, type LineFault, mostLines } from './feed.schema.ts'
 
 /** What a batch brings: entries with their places, and lines that could not be made entries. */
 export type ImportBatch = {
   readonly upsert: readonly unknown[]
   /** Lines of the entries, in their order. */
-  readonly read: readonly ImportLine[]
-  readonly unread: readonly (ImportLine & { readonly faults: readonly LineFault[] })[]
+  readonly read: readonly SourceLine[]
+  readonly unread: readonly (SourceLine & { readonly faults: readonly LineFault[] })[]
   /** Where the import stands when the batch is done. */
   readonly to: Mark
 }
@@ -33,13 +33,13 @@ export const stepOf = (id: string, from: number, batch: ImportBatch): ImportStep
  * end-of-file sign); it comes even when it brings nothing, so that an import is through when its last batch is.
  */
 export async function* cutBatches(
-  groups: AsyncIterable<readonly ImportLine[]>,
+  groups: AsyncIterable<readonly SourceLine[]>,
   from: Mark,
   size: number,
   most: () => number = () => mostLines,
 ): AsyncGenerator<ImportBatch> {
   let upsert: unknown[] = []
-  let read: ImportLine[] = []
+  let read: SourceLine[] = []
   let unread: ImportBatch['unread'][number][] = []
   let last: Mark = from
   for await (const group of groups)

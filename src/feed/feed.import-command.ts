@@ -16,7 +16,7 @@ import { lowerSelf, type Progress, runImport, sayFaults, type WholeEnd } from '.
 import { findMapping, keepMapping } from './feed.import-mapping.ts'
 import { showProgress, type Terminal, wordDuration } from './feed.import-progress.ts'
 import { openRejected } from './feed.import-rejected.ts'
-import { openSource, type Source } from './feed.import-source.ts'
+import { type FileSource, openSource } from './feed.import-source.ts'
 import { previewLines, tryImport } from './feed.import-trial.ts'
 import { type ImportFormat, importFormats, type LineCounts, linesIn } from './feed.schema.ts'
 import { listsOfDatabase } from './feed.targets.panel.ts'
@@ -194,7 +194,7 @@ const showPreview = (lines: Awaited<ReturnType<typeof previewLines>>): string[] 
     `  ${entry === undefined ? line.raw.slice(0, 400) : JSON.stringify(entry)}`,
   ])
 
-const open = (wish: Wish): Promise<Source> => {
+const open = (wish: Wish): Promise<FileSource> => {
   const { format, path, header, encoding, separator } = wish
   return openSource({ format, path, header, ...(encoding ? { encoding } : {}), ...(separator ? { separator } : {}) })
 }

@@ -1,6 +1,7 @@
 // Reads a file as an import would and enters nothing: the first lines for people to look at, or the whole of it for its faults.
 
 import type { Mapping } from '../intake/mapping.ts'
+import { readSource, type Source, type SourceLine } from '../intake/record-source.ts'
 import { makeReferenceSet } from '../intake/reference-set.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -9,7 +10,6 @@ import { describeRecord } from '../record/record.entry.ts'
 import type { DatabaseName } from '../record/record.schema.ts'
 import { sayFaults } from './feed.import.ts'
 import type { RejectedFile, RejectedLine } from './feed.import-rejected.ts'
-import { type ImportLine, readSource, type Source } from './feed.import-source.ts'
 import { orFaults, readEntry, repeated } from './feed.line.ts'
 import type { LineFault } from './feed.schema.ts'
 
@@ -24,7 +24,7 @@ type Trial = {
   readonly see?: (seen: { readonly reference: string | null; readonly entry: unknown }) => void
 }
 
-export type Judged = { readonly line: ImportLine; readonly entry: unknown; readonly faults: readonly LineFault[] }
+export type Judged = { readonly line: SourceLine; readonly entry: unknown; readonly faults: readonly LineFault[] }
 
 /** Lines with what the rules of entry say of them, but for what only the store knows (a record that is withdrawn). */
 async function* judgeLines(trial: Trial): AsyncGenerator<Judged[]> {
@@ -32,7 +32,7 @@ async function* judgeLines(trial: Trial): AsyncGenerator<Judged[]> {
   const file = databaseNamed(trial.database)
   const today = trial.clock.now().slice(0, 10)
   const references = makeReferenceSet()
-  const judge = (line: ImportLine): Judged => {
+  const judge = (line: SourceLine): Judged => {
     if ('faults' in line) {
       trial.see?.({ reference: null, entry: undefined })
       return { line, entry: undefined, faults: line.faults }

@@ -1,5 +1,6 @@
 // Says of an entry what the hub would say, before anything is sent: its shape, and the rules of its database; pure.
 import { generalSecretariat } from '../bureau/bureau.schema.ts'
+import type { SourceLine } from '../intake/record-source.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import { besideFields, type DatabaseFile } from '../record/databases/database.ts'
 import { type DatabaseName, type RecordEntry, recordEntry } from '../record/record.schema.ts'
@@ -11,7 +12,6 @@ import { isPartialDate } from '../terms/partial-date.ts'
 import { findFault } from '../terms/plain-text.ts'
 import { asksForSensitiveData, sensitiveArticle } from '../terms/sensitive-data.ts'
 import type { LineFault } from './feed.schema.ts'
-import type { SourceLine } from './feed.source.panel.ts'
 
 /** What is read of a JSON Schema. */
 type Part = {

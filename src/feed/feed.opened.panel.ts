@@ -2,18 +2,17 @@
 import { useEffect, useState } from 'react'
 import type { Item } from '../intake/intake-record.ts'
 import type { Line, Mapping } from '../intake/mapping.ts'
-import type { DatabaseName } from '../record/record.schema.ts'
 import {
-  type FileFault,
   type FilePart,
-  FileRefusal,
   openSource,
-  previewList,
   type Reading,
   type Source,
+  type SourceFault,
   type SourceLine,
-  sampleSource,
-} from './feed.source.panel.ts'
+  SourceRefusal,
+} from '../intake/record-source.ts'
+import type { DatabaseName } from '../record/record.schema.ts'
+import { previewList, sampleSource } from './feed.source.panel.ts'
 
 /** Lines that are shown before anything is sent. */
 export const previewed = 10
@@ -47,7 +46,7 @@ export type Opened = {
 
 /** The files as they read now, or why they cannot be read. */
 export const useOpened = (files: readonly FilePart[], reading: Reading) => {
-  const [opened, setOpened] = useState<Opened | FileFault | null>(null)
+  const [opened, setOpened] = useState<Opened | SourceFault | null>(null)
   useEffect(() => {
     let current = true
     if (files.length === 0) {
@@ -64,7 +63,7 @@ export const useOpened = (files: readonly FilePart[], reading: Reading) => {
     }
     open().then(
       (next) => current && setOpened(next),
-      (error: unknown) => current && setOpened(error instanceof FileRefusal ? error.fault : 'gone'),
+      (error: unknown) => current && setOpened(error instanceof SourceRefusal ? error.fault : 'gone'),
     )
     return () => {
       current = false

@@ -1,7 +1,7 @@
 // What a run of an import is: where it stands, in which phase, how fast; what it needs of hub, file and clock. Pure.
 import type { Problem } from '../console/problem.ts'
+import type { Mark, SourceLine } from '../intake/record-source.ts'
 import type { ImportStep, LineCounts } from './feed.schema.ts'
-import type { Mark, SourceLine } from './feed.source.panel.ts'
 
 /** Where the hub says an import stands. */
 export type Standing = Mark & {

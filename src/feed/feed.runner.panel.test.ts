@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Problem } from '../console/problem.ts'
+import type { SourceLine } from '../intake/record-source.ts'
 import { type FileToSend, isUnderWay, type Run, rateOf, type Sender, type Standing } from './feed.run.panel.ts'
 import { startRunner } from './feed.runner.panel.ts'
-import type { SourceLine } from './feed.source.panel.ts'
 
 const width = 10
 

@@ -1,5 +1,6 @@
 // Sends a file batch by batch: one at a time, with pause and stop, over a lost line, and from where the hub says it stands; pure but for its sender.
 import { Problem } from '../console/problem.ts'
+import type { Mark, SourceLine } from '../intake/record-source.ts'
 import { type Batch, cutBatches, stepOf } from './feed.batches.panel.ts'
 import {
   type FileToSend,
@@ -14,7 +15,6 @@ import {
   type Standing,
 } from './feed.run.panel.ts'
 import { type LineCounts, mostLines } from './feed.schema.ts'
-import type { Mark, SourceLine } from './feed.source.panel.ts'
 
 /** Refused lines of which the text is kept, and characters of each. */
 const mostRaws = 20_000

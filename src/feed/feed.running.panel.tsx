@@ -5,12 +5,12 @@ import { tell } from '../console/undo.tsx'
 import { Words } from '../console/words.tsx'
 import { separators } from '../intake/csv-row.ts'
 import type { Mapping } from '../intake/mapping.ts'
+import { type FilePart, openSource, readSource, type Source } from '../intake/record-source.ts'
 import { sensibleName } from './feed.name.panel.ts'
 import { beginImport, feedRecords, finishImport, showImport, stopImport } from './feed.operations.ts'
 import { isUnderWay, type Run, type Runner, type Sender, type Standing } from './feed.run.panel.ts'
 import { startRunner } from './feed.runner.panel.ts'
 import { type ImportMapping, type ImportView, linesIn } from './feed.schema.ts'
-import { type FilePart, openSource, readSource, type Source } from './feed.source.panel.ts'
 import { listsOfDatabase } from './feed.targets.panel.ts'
 
 export type Running = {

@@ -4,21 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Mapping } from '../intake/mapping.ts'
-import * as commandLine from './feed.import-source.ts'
 import {
-  areEntries,
-  cellsOf,
   chunk,
-  columnNames,
-  detectFormat,
   type FilePart,
-  FileRefusal,
   openSource,
-  partOf,
   readSource,
   type SourceLine,
-  sampleSource,
-} from './feed.source.panel.ts'
+  SourceRefusal,
+} from '../intake/record-source.ts'
+import * as commandLine from './feed.import-source.ts'
+import { areEntries, cellsOf, columnNames, detectFormat, partOf, sampleSource } from './feed.source.panel.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'liaison-source-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -64,7 +59,7 @@ describe('a file in the browser', () => {
     const { digest, headings, separator, encoding, first, size } = there
     expect(here).toMatchObject({ digest, headings, separator, encoding, first, size, name })
     const lines = await all(readSource(here, here.first, mapping, []))
-    expect(lines).toEqual(await all(commandLine.readSource(there, there.first, mapping, [])))
+    expect(lines).toEqual(await all(readSource(there, there.first, mapping, [])))
     expect(lines.length).toBeGreaterThan(0)
   })
 
@@ -137,7 +132,7 @@ describe('a file in the browser', () => {
     const faultOf = (files: readonly FilePart[]): Promise<string> =>
       openSource(files, wish).then(
         () => 'read',
-        (error: unknown) => (error instanceof FileRefusal ? error.fault : 'other'),
+        (error: unknown) => (error instanceof SourceRefusal ? error.fault : 'other'),
       )
     expect(await faultOf([])).toBe('none')
     expect(await faultOf([fileOf('empty.csv', '')])).toBe('empty')

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/database.ts'
-import { copyRows } from './copy.ts'
+import { arrayText, copyRows } from './copy.ts'
 import { transaction } from './database.ts'
 
 const fresh = freshDatabase()
@@ -25,6 +25,18 @@ describe('copying', () => {
         },
       ),
       { numRuns: 30 },
+    )
+  })
+
+  test('sends a list of any texts as one parameter', async () => {
+    const text = fc.string({ unit: 'binary' }).map((value) => value.replaceAll('\0', ''))
+    const special = fc.constantFrom('', 'NULL', ' ', '{', '}', ',', '"', '\\', 'a b', '\n')
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof(text, special)), async (list) => {
+        const { rows } = await fresh.database.client.query('select $1::text[] as list', [arrayText(list)])
+        expect(rows).toEqual([{ list }])
+      }),
+      { numRuns: 50 },
     )
   })
 

@@ -15,7 +15,7 @@ import { type Feed, type Sequencer, startFeed, startSequencer } from './sequence
 import { resolverPart } from './session.ts'
 import type { Settings } from './settings.ts'
 import { serveConsole } from './site.ts'
-import type { HealthLine, Hub, Part, Slice } from './slice.ts'
+import type { Committed, HealthLine, Hub, Part, Slice } from './slice.ts'
 import { startStream } from './stream.ts'
 import { startTimers } from './timer.ts'
 import { loadWords } from './words.ts'
@@ -108,10 +108,10 @@ const startAll = async (given: Given, stops: Stops): Promise<RunningHub> => {
   const background = startBackground(report)
   stops.push(background.settled)
   const behind: (() => boolean)[] = []
-  const committed: ((operation: string) => void)[] = []
-  const wake = (operation: string): void => {
+  const committed: Committed[] = []
+  const wake: Committed = (operation, changed) => {
     sequencer.wake()
-    for (const listener of committed) listener(operation)
+    for (const listener of committed) listener(operation, changed)
   }
   const services: Services = { database, clock, ledger, wake, part, background: background.run }
 

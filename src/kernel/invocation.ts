@@ -9,14 +9,14 @@ import { type Connection, type Database, transaction } from './database.ts'
 import { Failure } from './failure.ts'
 import { type Fact, factOf, type Ledger, writeWithChange } from './ledger.ts'
 import type { Input, Operation } from './operation.ts'
-import type { Context, Edge, Handler, Note, Part } from './slice.ts'
+import type { Committed, Context, Edge, Handler, Note, Part } from './slice.ts'
 
 export type Services = {
   readonly database: Database
   readonly clock: Clock
   readonly ledger: Ledger
-  /** Says that an unplaced fact was committed, of a change of this name. */
-  readonly wake: (operation: string) => void
+  /** Says that unplaced facts were committed, of a change of this name that changed these things. */
+  readonly wake: Committed
   readonly part: <T>(token: Part<T>) => T
   /** Runs work that no request waits for; awaited when the hub settles or stops. */
   readonly background: (work: () => Promise<void>) => void
@@ -129,18 +129,22 @@ export const runChange = async <T>(
   work: (context: Context, connection: Connection) => Promise<T>,
 ): Promise<T> => {
   const { services, who } = world
-  const result = await transaction(services.database, async (connection) => {
+  const { answer: result, facts } = await transaction(services.database, async (connection) => {
     const id = newId(services.clock)
     const notes: Notes = { own: {}, also: [], afterwards: [] }
     const answer = await work(contextOf(world, connection, id, notes, settledByCommit), connection)
     const done = { outcome: 'done', changed: true } as const
-    await writeWithChange(connection.client, [
+    const facts = [
       factFrom(services, who, operation, notes.own, { ...done, id, at: world.now }),
       ...notes.also.map((one) => factFrom(services, who, one.operation, one.note, { ...done, at: world.now })),
-    ])
-    return answer
+    ]
+    await writeWithChange(connection.client, facts)
+    return { answer, facts }
   })
-  services.wake(operation)
+  services.wake(
+    operation,
+    facts.flatMap(({ subjects }) => subjects.filter(({ part }) => part === 'changed')),
+  )
   return result
 }
 

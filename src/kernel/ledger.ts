@@ -1,10 +1,12 @@
 // The register of processing: facts in canonical form with their leaf, written with a change or in durable groups.
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Clock } from './clock.ts'
 import { newId } from './clock.ts'
+import { arrayText } from './copy.ts'
 import { type Connection, type Database, lostConnection, named } from './database.ts'
 import { Failure } from './failure.ts'
 import { canonicalText } from './json.ts'
+import { type KeyPads, keyedHash, leafHash, padsOf } from './keyed-hash.ts'
 
 /** A record, hit ... that a fact showed or changed, with the bureau that owns it. */
 export type Subject = {
@@ -88,14 +90,14 @@ export const canonicalForm = (fact: Omit<Fact, 'asked' | 'tell' | 'changed'>): s
  * Leaf of RFC 6962 over HMAC-SHA-256(salt, canonical form): the tree holds nothing personal, and erasing salt and fact
  * leaves every proof valid.
  */
-export const leafOf = (salt: Buffer, canonical: string): Buffer =>
-  createHash('sha256').update(Buffer.of(0)).update(createHmac('sha256', salt).update(canonical).digest()).digest()
+export const leafOf = (salt: Buffer, canonical: string): Buffer => leafHash(keyedHash(padsOf(salt), canonical))
 
 /** Commits to what was asked without holding it: it may be erased, never exchanged. */
-export const askedDigest = (salt: Buffer, asked: unknown): string => digestOf(salt, canonicalText(asked) ?? 'null')
+export const askedDigest = (salt: Buffer, asked: unknown): string =>
+  digestOf(padsOf(salt), canonicalText(asked) ?? 'null')
 
-const digestOf = (salt: Buffer, canonical: string): string =>
-  createHmac('sha256', salt).update(canonical).digest('base64url')
+const digestOf = (salt: KeyPads, canonical: string): string =>
+  Buffer.from(keyedHash(salt, canonical), 'latin1').toString('base64url')
 
 const saltBytes = 16
 let salts = Buffer.alloc(0)
@@ -124,9 +126,10 @@ const askedRow = ({ id, officer, bureau }: Fact, day: string, eraseOn: string, a
 
 const prepare = (fact: Fact): Prepared => {
   const salt = newSalt()
+  const pads = padsOf(salt)
   const day = fact.at.slice(0, 10)
   const asked = fact.asked && (canonicalText(fact.asked.value) ?? 'null')
-  const detail = asked === undefined ? fact.detail : { ...fact.detail, asked: digestOf(salt, asked) }
+  const detail = asked === undefined ? fact.detail : { ...fact.detail, asked: digestOf(pads, asked) }
   return {
     row: {
       day,
@@ -148,7 +151,7 @@ const prepare = (fact: Fact): Prepared => {
       tell: fact.tell,
       detail,
       salt: hex(salt),
-      leaf: hex(leafOf(salt, canonicalForm({ ...fact, detail }))),
+      leaf: hex(leafHash(keyedHash(pads, canonicalForm({ ...fact, detail })))),
     },
     subjects: fact.subjects.map((s) => ({
       day,
@@ -226,7 +229,7 @@ const writeSubjects = async (client: Connection['client'], one: Prepared): Promi
   }
   for (const [, subjects] of alike) {
     const { day, fact, at, kind, owner, part, discreet } = subjects[0] ?? {}
-    const ids = subjects.map(({ subject }) => subject)
+    const ids = arrayText(subjects.map(({ subject }) => String(subject)))
     await named(client, 'ledger-subject-list', listStatement, [day, fact, at, kind, owner, part, discreet, ids])
   }
   return { ...one, subjects: [] }

@@ -4,6 +4,7 @@ import { chmod, link, mkdir, open, readFile, stat, unlink } from 'node:fs/promis
 import { join } from 'node:path'
 import type { Database } from './database.ts'
 import { StartRefusal } from './failure.ts'
+import { type KeyPads, keyedHash, padsOf } from './keyed-hash.ts'
 import type { Settings } from './settings.ts'
 import { part } from './slice.ts'
 
@@ -28,17 +29,17 @@ const keyForm = /^[A-Za-z0-9_-]{43}$/
 /** The secret made of a key of 32 bytes. Throws RangeError for another length. */
 export const secretOf = (key: Buffer): Secret => {
   if (key.length !== keyBytes) throw new RangeError('a key of the hub has 32 bytes')
-  const kinds = new Map<string, Buffer>()
-  const keyFor = (kind: string): Buffer => {
+  const kinds = new Map<string, KeyPads>()
+  const keyFor = (kind: string): KeyPads => {
     const known = kinds.get(kind)
     if (known) return known
-    const made = createHmac('sha256', key).update(`liaison kind ${kind}`).digest()
+    const made = padsOf(createHmac('sha256', key).update(`liaison kind ${kind}`).digest())
     kinds.set(kind, made)
     return made
   }
   return {
     id: createHmac('sha256', key).update('liaison key id').digest('base64url').slice(0, 22),
-    keyedHash: (kind, text) => createHmac('sha256', keyFor(kind)).update(text).digest(),
+    keyedHash: (kind, text) => Buffer.from(keyedHash(keyFor(kind), text), 'latin1'),
   }
 }
 

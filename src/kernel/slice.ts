@@ -141,10 +141,10 @@ export type Hub = {
   /** Calls back after each batch of changed facts, in order; the index and the caches live on it. */
   readonly onFacts: (listener: (facts: readonly PlacedFact[]) => Promise<void> | void) => void
   /**
-   * Calls back with the operation of each change this hub has committed, before the change has its place: to begin early, never as
-   * the only way to hear of it. Must not throw.
+   * Calls back with the operation of each change this hub has committed and what it changed, before the change has its place: to begin
+   * early, never as the only way to hear of it. Must not throw.
    */
-  readonly onCommitted: (listener: (operation: string) => void) => void
+  readonly onCommitted: (listener: Committed) => void
   /**
    * A change that a bureau's own system makes by itself, beside every request: its own transaction and fact, at the present of the
    * clock, with the purpose and reference it is done for.
@@ -158,6 +158,9 @@ export type Hub = {
   /** Adds a line to health; a slow or broken part says so there. */
   readonly reportHealth: (name: string, report: () => Promise<HealthLine> | HealthLine) => void
 }
+/** Hears of a commit: its operation, and kind and id of what it changed. */
+export type Committed = (operation: string, changed: readonly { readonly kind: string; readonly id: string }[]) => void
+
 export type HealthLine = { readonly ok: boolean; readonly says: string } & Readonly<Record<string, unknown>>
 
 export type Slice = {

@@ -7,6 +7,7 @@ import { useKeys } from '../console/keys.ts'
 import { useMay } from '../console/session.ts'
 import { tell } from '../console/undo.tsx'
 import { useWords, Words } from '../console/words.tsx'
+import { handlingStrictness } from '../terms/handling.ts'
 import { useCompose } from './message.begin.panel.tsx'
 import { acknowledgeMessage, sendMessage } from './message.operations.ts'
 import type { MessageView } from './message.schema.ts'
@@ -114,7 +115,7 @@ export const MessageActs = ({
           <Words id="message-act.more-time" />
         </Button>
       ) : null}
-      {may('consent') ? (
+      {may('consent') && handlingStrictness(of.handlingCode) >= handlingStrictness('H2') ? (
         <Button variant="subtle" onClick={() => setOpen('consent')}>
           <Words id="message-act.consent" />
         </Button>

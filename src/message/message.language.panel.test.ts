@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { say } from '../kernel/words.ts'
 import { languages } from '../terms/language.ts'
-import { contradicts, languageOf } from './message.language.panel.ts'
+import { contradicts, languageOf, readersOf } from './message.language.panel.ts'
 import { replyWordings } from './message.wording.table.ts'
 
 const texts = {
@@ -49,5 +49,16 @@ describe('a text', () => {
       const values = { day: '3', telephone: '4', office: '5', reference: '6' }
       for (const id of all) expect([id, contradicts(say(language, id, values), language)]).toEqual([id, null])
     }
+  })
+})
+
+describe('readers', () => {
+  test('read in the first of their working languages that the screens speak, each language told once', () => {
+    const recipients = [['pt', 'fr-CA', 'en'], ['vi', 'en'], ['ja'], ['fr']].map((spoken) => ({ languages: spoken }))
+    expect(readersOf(recipients)).toEqual(['fr', 'vi'])
+  })
+
+  test('whom no screen speaks to in their own language give none', () => {
+    expect(readersOf([{ languages: ['ja', 'ko'] }, { languages: [] }])).toEqual([])
   })
 })

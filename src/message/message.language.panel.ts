@@ -1,4 +1,5 @@
-// Which language a text is written in, as far as its letters and commonest words tell: enough to warn, never to decide; pure.
+// Which language a text is written in, as far as its letters and commonest words tell: enough to warn, never to decide; in which its readers read; pure.
+import { isLanguage, type Language } from '../terms/language.ts'
 
 /** Words that stand in nearly every text of a language and in few of another. */
 const commonWords: Readonly<Record<string, readonly string[]>> = {
@@ -128,3 +129,16 @@ export const contradicts = (written: string, chosen: string | null): string | nu
   if (base === found || sameScript.some((group) => group.includes(base) && group.includes(found))) return null
   return found
 }
+
+/**
+ * Languages of the screens in which recipients read first, each once, in the order of the recipients: of each its first working
+ * language that the screens speak. `languages` are BCP 47, the preferred one first; recipients who have none of them give none.
+ */
+export const readersOf = (recipients: readonly { readonly languages: readonly string[] }[]): readonly Language[] => [
+  ...new Set(
+    recipients.flatMap(({ languages }) => {
+      const spoken = languages.map((code) => code.split('-')[0] ?? code).find(isLanguage)
+      return spoken === undefined ? [] : [spoken]
+    }),
+  ),
+]

@@ -1,14 +1,16 @@
 // Before a message goes: how the recipient will see it, and one line that says what is about to be sent to whom.
-import { IconBellRinging } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { IconBellRinging, IconPaperclip } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
 import { Form } from '../console/form.tsx'
+import { languageNames } from '../console/languages.ts'
 import { HandlingMark } from '../console/mark.tsx'
 import type { Problem } from '../console/problem.ts'
 import { useSession } from '../console/session.ts'
 import { Box, FormActs } from '../console/sheet.tsx'
 import { Instant } from '../console/time.tsx'
 import { Urgency } from '../console/urgency.tsx'
-import { useCodeWords, useWords, Words } from '../console/words.tsx'
+import { InLanguage, useCodeWords, useLanguage, useWords, Words } from '../console/words.tsx'
+import { type Language, languages } from '../terms/language.ts'
 import { type ComposeDraft, isReadable } from './message.compose.panel.ts'
 import { LanguageName, MessageBody, type Outline } from './message.content.panel.tsx'
 import { formFrom } from './message.form.panel.ts'
@@ -46,15 +48,50 @@ type Shown = {
   readonly draft: ComposeDraft
   readonly bureaus: readonly string[]
   readonly pointers: readonly ReferenceView[]
+  /** Names of the files that go with it. */
+  readonly files: readonly string[]
+  /** Languages of the recipients, as `readersOf` tells them. */
+  readonly readers: readonly Language[]
 }
 
-/** The message as it will stand in the mailbox of a recipient. */
-export const AsReceived = ({ draft, bureaus, pointers }: Shown): ReactNode => {
-  const { bureau, title } = useSession()
+/** The message as it will stand in the mailbox of a recipient: what stands around the text in the language of its reader. */
+export const AsReceived = ({ draft, bureaus, pointers, files, readers }: Shown): ReactNode => {
   const words = useWords()
-  const outline = outlineOf(draft, bureau, bureaus, pointers)
+  const [own] = useLanguage()
+  const [chosen, choose] = useState<Language | null>(null)
+  const shown = chosen ?? readers[0] ?? own
   return (
     <section className="message message-preview" aria-label={words('message.as-received')}>
+      <fieldset className="message-readers" aria-label={words('message.preview-in')}>
+        {languages.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className="message-chip"
+            aria-pressed={one === shown}
+            onClick={() => choose(one)}
+          >
+            <bdi lang={one}>{languageNames[one]}</bdi>
+          </button>
+        ))}
+      </fieldset>
+      {draft.language === null ? null : (
+        <p className="quiet small">
+          <Words id="message.preview-language" values={{ language: <LanguageName code={draft.language} /> }} />
+        </p>
+      )}
+      <InLanguage of={shown}>
+        <Received draft={draft} bureaus={bureaus} pointers={pointers} files={files} />
+      </InLanguage>
+    </section>
+  )
+}
+
+const Received = ({ draft, bureaus, pointers, files }: Omit<Shown, 'readers'>) => {
+  const { bureau, title } = useSession()
+  const outline = outlineOf(draft, bureau, bureaus, pointers)
+  return (
+    <div className="message-received">
       <div className="message-head">
         <Urgency code={outline.urgency} />
         <strong>
@@ -70,13 +107,23 @@ export const AsReceived = ({ draft, bureaus, pointers }: Shown): ReactNode => {
           <bdi {...(outline.language ? { lang: outline.language } : {})}>{outline.subject}</bdi>
         )}
       </h2>
-      {draft.language === null ? null : (
-        <p className="quiet small">
-          <Words id="message.preview-language" values={{ language: <LanguageName code={draft.language} /> }} />
-        </p>
-      )}
       <MessageBody of={outline} />
-    </section>
+      {files.length === 0 ? null : (
+        <div>
+          <h3>
+            <Words id="message.attachments" />
+          </h3>
+          <ul className="message-plain">
+            {files.map((name, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name
+              <li key={at}>
+                <IconPaperclip size={14} aria-hidden /> <bdi>{name}</bdi>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
   )
 }
 
@@ -100,14 +147,12 @@ export const ReviewLine = ({ draft, bureaus }: Pick<Shown, 'draft' | 'bureaus'>)
 
 /** The last look: Ctrl Enter or the button sends. A retry carries the same id, so that nothing is sent twice. */
 export const ReviewBox = ({
-  draft,
-  bureaus,
-  pointers,
   open,
   busy,
   problem,
   onSend,
   onClose,
+  ...shown
 }: Shown & {
   open: boolean
   busy: boolean
@@ -116,6 +161,7 @@ export const ReviewBox = ({
   onClose: () => void
 }): ReactNode => {
   const words = useWords()
+  const { draft, bureaus } = shown
   return (
     <Box open={open} title={<Words id="message.review-title" />} onClose={onClose} size={760}>
       <Form label={words('message.review-title')} problem={problem} onSubmit={onSend}>
@@ -140,7 +186,7 @@ export const ReviewBox = ({
           busy={busy}
           onLeave={onClose}
         />
-        <AsReceived draft={draft} bureaus={bureaus} pointers={pointers} />
+        <AsReceived {...shown} />
       </Form>
     </Box>
   )

@@ -25,8 +25,9 @@ import { languageName } from './message.content.panel.tsx'
 import { DiscardBox } from './message.drafts.panel.tsx'
 import { MessageFields } from './message.fields.panel.tsx'
 import { blankForm } from './message.form.panel.ts'
-import { forms } from './message.form.table.ts'
+import { formFieldWords, forms } from './message.form.table.ts'
 import { type OpenedDraft, useKeeping } from './message.keeper.panel.tsx'
+import { readersOf } from './message.language.panel.ts'
 import { sendMessage, showMessage } from './message.operations.ts'
 import { AsReceived, ReviewBox, ReviewLine } from './message.review.panel.tsx'
 import { mostAttachments, type Urgency } from './message.schema.ts'
@@ -95,8 +96,13 @@ export const Writer = ({
   useShownMark(draft.handlingCode, draft.confidentiality)
 
   /** Away from its field a sentence says which it means. */
-  const named = ({ pointer, says }: { readonly pointer: string; readonly says: string }): string =>
-    pointer === '/subject' || pointer === '/body' ? `${words(`message.${pointer.slice(1)}`)}: ${says}` : says
+  const named = ({ pointer, says }: { readonly pointer: string; readonly says: string }): string => {
+    if (pointer === '/subject' || pointer === '/body') return `${words(`message.${pointer.slice(1)}`)}: ${says}`
+    if (!pointer.startsWith('/form/')) return says
+    const id = formFieldWords(pointer.slice('/form/'.length).replace(/\/\d+/g, '').replaceAll('/', '.'))
+    const label = words(id)
+    return label === id ? says : `${label}: ${says}`
+  }
 
   const change = (members: Partial<ComposeDraft>) => setTyped((now) => ({ ...now, ...members }))
   /** Urgency and form say by when an answer is usual; what the officer typed stays. */
@@ -149,6 +155,20 @@ export const Writer = ({
     await flush()
     send.mutate({ body: entryOf(id, draft) }, { onError: (problem) => problem.pointers.length > 0 && review(false) })
   }
+  const shown = {
+    draft,
+    bureaus: resolved.bureaus,
+    pointers,
+    files: [
+      ...typed.attachments.map(
+        (file, at) => opened.names?.get(file) ?? words('message.attachment-held', { place: at + 1 }),
+      ),
+      ...uploads.list.flatMap(({ upload }) => (upload.phase === 'ready' ? [upload.name] : [])),
+    ],
+    readers: readersOf(
+      resolved.bureaus.flatMap((code) => recipients.find(({ bureau: recipient }) => recipient === code) ?? []),
+    ),
+  }
   const keepAsNew = () => go(`/messages/drafts/${beginWith(typed)}`)
   const answerForm = answered?.content ? forms[answered.content.kind].answeredBy : null
 
@@ -193,7 +213,7 @@ export const Writer = ({
       <aside className="message-aside" aria-label={words('message.aside')}>
         <DraftState of={keeping} onOpenOther={onOpenOther} onKeepAsNew={keepAsNew} />
         <Checks stops={faults.map(named)} warnings={warnings} />
-        {previewing ? <AsReceived draft={draft} bureaus={resolved.bureaus} pointers={pointers} /> : null}
+        {previewing ? <AsReceived {...shown} /> : null}
         {answered ? (
           <Answering
             of={answered}
@@ -203,9 +223,7 @@ export const Writer = ({
         ) : null}
       </aside>
       <ReviewBox
-        draft={draft}
-        bureaus={resolved.bureaus}
-        pointers={pointers}
+        {...shown}
         open={reviewing}
         busy={send.isPending}
         problem={send.error}

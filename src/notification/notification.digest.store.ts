@@ -20,14 +20,15 @@ type Reader = {
 /** What stands open on the desk, as far as this officer's own desk shows it: the same conditions as its list. */
 const standing = async (
   { client }: Pick<Connection, 'client'>,
-  { bureau, unit, duties }: Reader,
+  { name, bureau, unit, duties }: Reader,
 ): Promise<DigestView['stands']> => {
   if (!duties.some((duty) => ['desk', 'notices', 'compliance', 'command'].includes(duty))) return []
   const { rows } = await client.query<DigestView['stands'][number]>(
     `select kind, urgency, count(*)::int as count from desk_item
      where bureau = $1 and state = 'open' and not test and ($2 = '' or unit = $2) and (not reviewed or $3)
+       and (withheld_from = '' or withheld_from <> $4)
      group by kind, urgency, rank order by rank, kind`,
-    [bureau, unit, duties.includes('compliance') || duties.includes('command')],
+    [bureau, unit, duties.includes('compliance') || duties.includes('command'), name],
   )
   return rows
 }

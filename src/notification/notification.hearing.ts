@@ -18,18 +18,23 @@ import {
 
 export const defaultPingMinutes = 3
 
-/** What happened at a bureau. `unit` and `reviewed` narrow who of its officers may hear of it, `officer` to one of them. */
+/**
+ * What happened at a bureau. `unit` and `reviewed` narrow who of its officers may hear of it, `officer` to one of them. What is withheld
+ * from one officer reaches neither that one nor what the whole bureau reads.
+ */
 export type Heard = Happening & {
   readonly bureau: string
   readonly unit: string
   readonly reviewed: boolean
   readonly officer?: string
+  readonly withheldFrom?: string
   readonly item?: string
   readonly matters: OutboxRow['matters']
 }
 
 const concerns = (heard: Heard, { officer, unit, duties }: Hearer): boolean =>
   (heard.officer === undefined || heard.officer === officer) &&
+  (!heard.withheldFrom || heard.withheldFrom !== officer) &&
   (unit === '' || unit === heard.unit) &&
   (!heard.reviewed || duties.includes('compliance') || duties.includes('command')) &&
   kindsFor(duties).includes(heard.kind)
@@ -89,7 +94,7 @@ export const tellOf = async (context: Context, heard: Heard): Promise<void> => {
   const minutes = bureau?.pingMinutes ?? defaultPingMinutes
   const ways = bureau?.ways ?? {}
   const hours = await hoursOf(context, heard.bureau, bureau)
-  if (heard.officer === undefined) {
+  if (heard.officer === undefined && !heard.withheldFrom) {
     const decision = decide(heard, bureauWays(ways, heard), hours, now)
     await ping(
       context,

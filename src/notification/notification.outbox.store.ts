@@ -78,14 +78,14 @@ export type Taken = {
 const leaseSeconds = 60
 const takenAtOnce = 20
 
-/** How many wait, told with a ping: alarms nobody acknowledged, or open items of that urgency that nobody has. */
-const waitingOf = `case o.kind
-  when 'very-urgent' then (select count(*) from desk_item i where i.bureau = o.bureau and i.state = 'open'
-    and i.urgency = 'very-urgent' and not i.waits and not i.test and (i.alarm = 'ringing' or i.owner = ''))
-  when 'urgent' then (select count(*) from desk_item i where i.bureau = o.bureau and i.state = 'open'
-    and i.urgency = 'urgent' and not i.waits and not i.test and i.owner = '')
-  when 'waiting' then (select count(*) from desk_item i where i.bureau = o.bureau and i.state = 'open'
-    and i.urgency = 'normal' and not i.waits and not i.test and i.owner = '')
+/**
+ * How many wait, told with a ping: alarms nobody acknowledged, or open items of that urgency that nobody has. What is withheld from one
+ * officer counts for nobody: the number would tell that it is there.
+ */
+const waitingOf = `case when o.kind in ('very-urgent', 'urgent', 'waiting') then (
+  select count(*) from desk_item i where i.bureau = o.bureau and i.state = 'open' and i.withheld_from = ''
+    and i.urgency = case o.kind when 'waiting' then 'normal' else o.kind end and not i.waits and not i.test
+    and (i.owner = '' or o.kind = 'very-urgent' and i.alarm = 'ringing'))
   else 0 end`
 
 /**

@@ -21,6 +21,7 @@ const heardOf = (item: ItemRow, kind: NotificationKind, matters: Heard['matters'
   bureau: item.bureau,
   unit: item.unit,
   reviewed: item.reviewed,
+  withheldFrom: item.withheldFrom,
   item: item.id,
   matters,
 })

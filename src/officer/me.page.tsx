@@ -240,7 +240,6 @@ const RemoveSheet = ({ of, onClose }: { of: PasskeyView; onClose: () => void }) 
   )
 }
 
-/** This session: one may have another at a second desk, and a third ends the oldest. */
 /** Where one is signed in: whoever left a screen open elsewhere ends it from here. */
 const Sessions = () => {
   const end = useAct(endOwnSession, {
@@ -256,15 +255,17 @@ const Sessions = () => {
         {({ sessions }) => (
           <ul className="me-passkeys">
             {sessions.map(({ id, beganAt, seenAt, lockedAt, here }) => (
-              <li key={id}>
-                <Words id="me.session-began" /> <Instant at={beganAt} how="short" /> · <Words id="me.session-seen" />{' '}
-                <Instant at={seenAt} how="short" />
-                {lockedAt ? (
-                  <>
-                    {' · '}
-                    <Words id="me.session-locked" />
-                  </>
-                ) : null}{' '}
+              <li key={id} className="me-session">
+                <span>
+                  <Words id="me.session-began" /> <Instant at={beganAt} how="short" /> · <Words id="me.session-seen" />{' '}
+                  <Instant at={seenAt} how="short" />
+                  {lockedAt ? (
+                    <>
+                      {' · '}
+                      <Words id="me.session-locked" />
+                    </>
+                  ) : null}
+                </span>
                 {here ? (
                   <strong>
                     <Words id="me.session-here" />
@@ -285,7 +286,7 @@ const Sessions = () => {
 }
 
 const Sitting = () => {
-  const { endsAt, freshUntil, purpose, reference } = useSession()
+  const { endsAt, freshUntil, purpose, reference, world } = useSession()
   const codeWords = useCodeWords()
   const out = useSignOut()
   return (
@@ -311,7 +312,7 @@ const Sitting = () => {
         </Fact>
       </dl>
       <p className="quiet small">
-        <Words id="me.session-why" />
+        <Words id={world === 'real' ? 'me.session-why' : 'me.session-why-demonstration'} />
       </p>
       <Sessions />
       <div className="admin-acts">

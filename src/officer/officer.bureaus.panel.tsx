@@ -2,13 +2,13 @@
 import { Button, Select } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { grantBureau, listBureaus, suspendBureau } from '../bureau/bureau.operations.ts'
-import type { BureauView, Grants } from '../bureau/bureau.schema.ts'
+import { type BureauView, type Grants, generalSecretariat } from '../bureau/bureau.schema.ts'
 import { useAct, useAnswer } from '../console/client.ts'
 import { useDraft } from '../console/draft.ts'
 import { Form, TextField, useField } from '../console/form.tsx'
 import { To } from '../console/go.tsx'
 import { Mono } from '../console/mono.tsx'
-import { useMay } from '../console/session.ts'
+import { useMay, useSession } from '../console/session.ts'
 import { FormActs, ReasonSheet, Sheet } from '../console/sheet.tsx'
 import { Answered } from '../console/states.tsx'
 import { Deadline } from '../console/time.tsx'
@@ -19,7 +19,7 @@ import { databaseNames } from '../terms/database.ts'
 import { confidentialities } from '../terms/handling.ts'
 import { purposes } from '../terms/purpose.ts'
 import { inviteFirst } from './invitation.operations.ts'
-import { OneField, SeveralField, ShownOnce, Standing } from './officer.admin.panel.tsx'
+import { BeforeAfter, OneField, SeveralField, ShownOnce, Standing } from './officer.admin.panel.tsx'
 
 const ChoiceOfBureau = ({
   of,
@@ -41,6 +41,17 @@ const ChoiceOfBureau = ({
 )
 
 export const BureausAdmin = (): ReactNode => {
+  const { bureau } = useSession()
+  if (bureau !== generalSecretariat)
+    return (
+      <p className="quiet">
+        <Words id="admin-bureau.not-yours" />
+      </p>
+    )
+  return <Bureaus />
+}
+
+const Bureaus = () => {
   const [code, choose] = useState<string | null>(null)
   return (
     <section className="admin-part">
@@ -144,8 +155,26 @@ const GrantSheet = ({ of, grants, onClose }: { of: BureauView; grants: Grants; o
       onClose()
     },
   })
+  const several = (name: string, list: string, codes: readonly string[], former: readonly string[]) => ({
+    name,
+    before: former.map((one) => codeWords(list, one)).join(' · ') || '—',
+    after: codes.map((one) => codeWords(list, one)).join(' · ') || '—',
+    same: [...codes].sort().join() === [...former].sort().join(),
+  })
+  const level = (clearance: number) => codeWords('confidentiality', confidentialities[clearance - 1] ?? '')
+  const lines = [
+    several('admin.databases', 'database', draft.databases, grants.databases),
+    several('admin.purposes', 'purpose', draft.purposes, grants.purposes),
+    {
+      name: 'admin-bureau.clearance',
+      before: level(grants.clearance),
+      after: level(draft.clearance),
+      same: draft.clearance === grants.clearance,
+    },
+  ]
+  const isSame = lines.every(({ same }) => same)
   const send = () => {
-    if (!act.isPending) act.mutate({ params: { code: of.code }, body: { version: of.version, ...draft } })
+    if (!act.isPending && !isSame) act.mutate({ params: { code: of.code }, body: { version: of.version, ...draft } })
   }
   return (
     <Sheet open title={<Words id="admin-bureau.grant" />} onClose={onClose} size={560}>
@@ -177,9 +206,10 @@ const GrantSheet = ({ of, grants, onClose }: { of: BureauView; grants: Grants; o
             label: codeWords('confidentiality', one),
           }))}
           value={String(draft.clearance)}
-          onChange={(level) => change({ clearance: Number(level) })}
+          onChange={(chosen) => change({ clearance: Number(chosen) })}
         />
-        <FormActs act={<Words id="admin-bureau.grant" />} busy={act.isPending} onLeave={onClose} />
+        <BeforeAfter lines={lines} />
+        <FormActs act={<Words id="admin-bureau.grant" />} busy={act.isPending} disabled={isSame} onLeave={onClose} />
       </Form>
     </Sheet>
   )

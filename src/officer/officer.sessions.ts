@@ -1,5 +1,5 @@
 // Sessions: begun with a random token of which only the hash is kept, ended by sign-out, suspension or after twelve hours.
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { ExpressionBuilder } from 'kysely'
 import type { Connection, Tables } from '../kernel/database.ts'
 import { Failure } from '../kernel/failure.ts'
@@ -21,7 +21,7 @@ const sessionsAtOnce = { real: 2, demonstration: 20 } as const
 export const newSecret = (): string => randomBytes(32).toString('base64url')
 
 /** What is stored of a token or key. It is random, so one round without salt is enough. */
-export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+export const hashOf = (secret: string): Buffer => hash('sha256', secret, 'buffer')
 
 /** Why an officer cannot act now; undefined when nothing holds them. */
 export const heldBecause = ({

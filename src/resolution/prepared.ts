@@ -80,7 +80,8 @@ function shareTokens(name: Name, share: (token: Token) => Token): Name {
     const common = share(token)
     tokens.push(tokens.includes(common) ? token : common)
   }
-  return { ...name, tokens }
+  // Read by name: a spread leaves out what is made when it is asked for.
+  return { ...name, tokens, glued: name.glued }
 }
 
 function withoutForm(name: NameForm): NameForm {

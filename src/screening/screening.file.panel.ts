@@ -1,5 +1,5 @@
 // A chosen file on its way to the hub: how large it may be, what form it seems to have, its bytes as JSON carries them; pure but for reading.
-import type { FilePart } from '../feed/feed.source.panel.ts'
+import type { FilePart } from '../intake/record-source.ts'
 import type { ListForm } from './screening.schema.ts'
 
 /** Bytes of a file at most: what fits a request in base64. */

@@ -4,6 +4,7 @@ import { type Hub, part, type Slice } from '../kernel/slice.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 import { type DatabaseName, databaseNames } from '../record/record.schema.ts'
 import { personDatabases } from '../record/record.store.ts'
+import { type Crowd, createCrowd } from './search.crowd.ts'
 import { createKeeper, openIndexes } from './search.indexes.ts'
 import { asProposal, createKeys, type Proposal } from './search.keys.ts'
 import { createLoading } from './search.loading.ts'
@@ -30,12 +31,16 @@ export type Search = {
   readonly find: (actor: Actor, questions: readonly (readonly string[])[]) => Promise<(readonly Proposal[])[]>
   /** For each question the persons that may be meant. Rejects when silent. */
   readonly findPersons: (actor: Actor, questions: readonly PersonQuestion[]) => Promise<PersonsFound[]>
+  /** Those who wait for an answer about persons. */
+  readonly crowd: Crowd
   /** Whether answers are up to date within a second; if not, databases are reported silent, never empty. */
   readonly isCurrent: () => boolean
 }
 export const searchPart = part<Search>('search')
 
 const lagAllowed = 1000
+/** At a millisecond or two for a name nobody waits much longer than a second. */
+const crowding = { most: 500, few: 64, patience: 1_000 }
 /** Persons named for one question at most; a desk that meets more of them asks more precisely. */
 const mostPersons = 50
 
@@ -107,12 +112,17 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
     throw error
   }
   hub.onFacts(loading.follow)
+  hub.onCommitted((_operation, changed) => {
+    const ids = changed.flatMap(({ kind, id }) => (kind === 'record' ? [id] : []))
+    if (ids.length > 0) void loading.hurry(ids)
+  })
   isLoaded = true
 
   const isCurrent = (): boolean => hub.lag() < lagAllowed && loading.isUpToDate()
 
   hub.provide(searchPart, {
     isCurrent,
+    crowd: createCrowd(crowding),
     find: async (actor, questions) => keys.find(questions, rightsOf(actor)),
     findPersons: async (actor, questions) => {
       const rights = rightsOf(actor)

@@ -187,6 +187,55 @@ describe('the indexes', () => {
   })
 })
 
+describe('what was just committed', () => {
+  const idsOf = (...numbers: number[]): string[] => numbers.map((number) => ids.get(number) ?? '')
+
+  test('is found before its fact is handed out, and its fact leaves it as it is', async () => {
+    const { loading, told, holders } = startLoading()
+    const first = await enter('nominal', { fields: named('Exercise'), keys: ['person-document:A'] })
+    const car = await enter('vehicle', { keys: ['vin:A'] })
+    // Two commits within one turn: the second is read when the first has been.
+    await Promise.all([loading.hurry(idsOf(first)), loading.hurry(idsOf(car))])
+    expect([holders('person-document:A'), holders('vin:A')]).toEqual([[first], [car]])
+    expect(told.map(({ number }) => number)).toEqual([first])
+    await change(first, { keys: ['person-document:B'] })
+    await loading.hurry(idsOf(first))
+    expect([holders('person-document:A'), holders('person-document:B')]).toEqual([[], [first]])
+    await loading.follow(factsOf(first, car))
+    expect([holders('person-document:B'), holders('vin:A')]).toEqual([[first], [car]])
+    await change(car, { life: 'withdrawn' })
+    await loading.hurry(idsOf(car))
+    expect(holders('vin:A')).toEqual([])
+  })
+
+  test('is left to its fact where it is much at once', async () => {
+    const { loading, holders } = startLoading()
+    const numbers: number[] = []
+    for (let many = 0; many < 40; many++) numbers.push(await enter('vehicle', { keys: [`vin:MANY${many}`] }))
+    await loading.hurry(idsOf(...numbers))
+    expect(holders('vin:MANY0')).toEqual([])
+    await loading.follow(factsOf(...numbers))
+    expect(numbers.map((_, one) => holders(`vin:MANY${one}`))).toEqual(numbers.map((number) => [number]))
+  })
+
+  test('is left to its fact where the store does not answer, which owes nothing then', async () => {
+    let isLost = true
+    const { loading, holders } = startLoading((client) => ({
+      ...fresh.database,
+      client: {
+        query: (statement: never) =>
+          isLost ? Promise.reject(new Error('Connection terminated unexpectedly')) : client.query(statement),
+      } as unknown as Connection['client'],
+    }))
+    const car = await enter('vehicle', { keys: ['vin:LATE'] })
+    await loading.hurry(idsOf(car))
+    expect([holders('vin:LATE'), loading.owes(), loading.isUpToDate()]).toEqual([[], false, true])
+    isLost = false
+    await loading.follow(factsOf(car))
+    expect(holders('vin:LATE')).toEqual([car])
+  })
+})
+
 function startLoading(through = (_client: Connection['client']) => fresh.database) {
   const rights = createRights()
   const everything = rights.tables.open(() => READABLE)

@@ -24,6 +24,8 @@ const [fewestChanges, mostChanges] = [40, 200]
 const othersTurn = 1
 /** Of fewer changes each is looked up by itself. */
 const worthABatch = 32
+/** Records brought in ahead of their facts that may wait; what comes beyond them is brought in by its fact. */
+const mostEarly = 200
 const lagAllowed = 1000
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -84,6 +86,11 @@ export type Loading = {
   readonly loadPersons: (put: (changes: readonly PersonChange[]) => Promise<void>) => Promise<void>
   /** Brings the changes of these facts into both indexes. A lost server is no failure: they are owed and tried again. */
   readonly follow: (facts: readonly PlacedFact[]) => Promise<void>
+  /**
+   * Brings records in that this hub has just committed, before their fact has its place and is handed out: whoever asks next finds them.
+   * The fact brings them in again, so nothing is lost where this fails; of what changes many at once the fact alone is waited for.
+   */
+  readonly hurry: (ids: readonly string[]) => Promise<void>
   /** Tries again what is owed. */
   readonly retry: () => Promise<void>
   /** Whether a change could not be read though its fact was handed out. */
@@ -224,6 +231,16 @@ export const createLoading = ({ hub, index, ranges, classOf, putPersons }: Loadi
         await pay(some, database)
       }
   }
+  let early = new Set<string>()
+  let hurrying: Promise<void> | undefined
+  const hurryAll = async (): Promise<void> => {
+    while (early.size > 0) {
+      const ids = [...early]
+      early = new Set()
+      const { made } = await inTurn(async () => putAll(await readForIndex(hub.database, ids)))
+      await made
+    }
+  }
   const notePending = (error: unknown): void => {
     faultSince ||= hub.clock.milliseconds()
     if (!lostConnection(error)) throw error
@@ -238,6 +255,16 @@ export const createLoading = ({ hub, index, ranges, classOf, putPersons }: Loadi
       for (const fact of facts)
         for (const one of fact.changed) if (one.kind === 'record') owed.set(one.id, databaseOf(fact))
       await payAll(facts).catch(notePending)
+    },
+    hurry: (ids) => {
+      if (ids.length < worthABatch && early.size < mostEarly) for (const id of ids) early.add(id)
+      if (early.size > 0)
+        hurrying ??= hurryAll()
+          .catch(() => early.clear())
+          .finally(() => {
+            hurrying = undefined
+          })
+      return hurrying ?? Promise.resolve()
     },
     retry: async () => {
       if (owed.size > 0 && !isPaying) await payAll([]).catch(() => undefined)

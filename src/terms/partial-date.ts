@@ -24,6 +24,8 @@ const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~)?$/
 
 /** Reads one spelling, or says what is wrong. Proleptic Gregorian calendar, years 0001 to 9999. No date is repaired. */
 export function parsePartialDate(text: string): PartialDate | PartialDateFault {
+  // Nearly all are whole days, and a feed reads each several times a line.
+  if (isPlainDay(text)) return { text, earliest: text, latest: text, precision: 'day' }
   const ends = text.split('/')
   const [first, second] = ends
   if (first === undefined || second === undefined) return parseSimple(text)
@@ -35,6 +37,20 @@ export function parsePartialDate(text: string): PartialDate | PartialDateFault {
   if (from.precision === 'about' || to.precision === 'about') return { fault: 'not-a-date' }
   if (from.earliest > to.earliest || from.latest > to.latest) return { fault: 'range-reversed' }
   return { text, earliest: from.earliest, latest: to.latest, precision: 'range' }
+}
+
+/** Two digits at a place as a number; NaN where one is none. */
+function twoDigits(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48]
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
+}
+
+/** Whether a text is a day that there is, `YYYY-MM-DD`; what is not is for the slower reading to tell. */
+function isPlainDay(text: string): boolean {
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
+  const [month, day] = [twoDigits(text, 5), twoDigits(text, 8)]
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 
 function parseSimple(text: string): PartialDate | PartialDateFault {

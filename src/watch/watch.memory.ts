@@ -142,8 +142,11 @@ export const isLookedAt = (context: Context): boolean => {
 /** What is kept of one check. */
 type Kept = ReturnType<typeof draftsOf> & { readonly common: ReturnType<typeof commonOf> }
 
-/** Checks that one change will keep, and since when it is owed (milliseconds of this process). */
-type Gathering = { readonly since: number; readonly kept: Kept[] }
+/** Checks that one change will keep, since when it is owed (milliseconds of this process), and how much that is. */
+type Gathering = { readonly since: number; readonly kept: Kept[]; many: number }
+
+/** Keys and questions that may be gathered: beyond them checks wait, so that what is owed to the store has an end. */
+const mostGathered = 50_000
 
 /**
  * What a bureau's checks leave: the change that is being made, and what the next one will keep. While one is under way the next gathers:
@@ -196,24 +199,31 @@ const keep = async (inner: Context, kept: readonly Kept[]): Promise<void> => {
  * Remembers a check for later records where its bureau has opted in for this purpose and these databases (field notes 2.2): exact
  * keys as hashes under the hub's key, names only for `locate` and `wanted`, as they were asked (sealing them is a later step).
  * For all others it costs one look into a map. Call it after `settle`, with every item of the check: what it writes is written
- * by the bureau's system after the answer, together with what other checks of the bureau leave at that moment.
+ * by the bureau's system after the answer, together with what other checks of the bureau leave at that moment. Where more is owed than
+ * the store takes, it answers what to wait for before the next check of this bureau is answered.
  */
-export const rememberChecks = (context: Context, items: readonly CheckedItem[]): void => {
+export const rememberChecks = (context: Context, items: readonly CheckedItem[]): Promise<void> | undefined => {
   const memory = context.part(watchPart)
   const { bureau } = context.actor
   const days = memory.kept(bureau, context.purpose)
   const [first] = items
-  if (!days || !first) return
+  if (!days || !first) return undefined
   const drafts = draftsOf(context, items, days)
-  if (drafts.keyed.length + drafts.named.length === 0) return
+  if (drafts.keyed.length + drafts.named.length === 0) return undefined
   const kept: Kept = { ...drafts, common: commonOf(context, first) }
   const keeping = keepingOf(memory, bureau)
+  const many = drafts.keyed.reduce((sum, { keys }) => sum + keys.length, drafts.named.length)
   const owed = keeping.gathering
   if (owed && performance.now() - owed.since < owedMilliseconds) {
     owed.kept.push(kept)
-    return
+    owed.many += many
+    return owed.many > mostGathered ? keeping.underWay : undefined
   }
-  const gathering: Gathering = { since: performance.now(), kept: [...(owed?.kept ?? []), kept] }
+  const gathering: Gathering = {
+    since: performance.now(),
+    kept: [...(owed?.kept ?? []), kept],
+    many: (owed?.many ?? 0) + many,
+  }
   keeping.gathering = gathering
   context.afterwards('watch.remember', async (inner) => {
     await keeping.underWay
@@ -222,6 +232,7 @@ export const rememberChecks = (context: Context, items: readonly CheckedItem[]):
     keeping.underWay = kept.catch(() => undefined)
     await kept
   })
+  return undefined
 }
 
 /**
