@@ -39,6 +39,7 @@ export function createProspects(): Prospects {
   /** By part and hash: most bits of a word of this hash for the part, in eighths. */
   const worths = new Uint8Array(MOST_PARTS * HASHES)
   const marked: number[] = []
+  const valued: number[] = []
   /** Most bits of each part, and the name it stands in. */
   let most = new Float64Array(0)
   let many = 0
@@ -79,9 +80,10 @@ export function createProspects(): Prospects {
     for (const hash of marked) {
       partsOf[hash] = 0
       isShared[hash] = 0
-      for (let of = 0; of < MOST_PARTS; of++) worths[of * HASHES + hash] = 0
     }
+    for (const at of valued) worths[at] = 0
     marked.length = 0
+    valued.length = 0
     parts = question.parts
     many = parts.length
     names = parts.reduce((highest, one) => Math.max(highest, one.name + 1), 0)
@@ -95,8 +97,7 @@ export function createProspects(): Prospects {
         ownerOf[hash] = one
       } else if (ownerOf[hash] !== one) isShared[hash] = 1
       partsOf[hash] = (partsOf[hash] ?? 0) | (1 << place)
-      const at = place * HASHES + hash
-      worths[at] = Math.max(worths[at] ?? 0, inEighths(bits))
+      value(place * HASHES + hash, bits)
     }
     for (const { words, part: of, gain: bits } of question.brought) {
       for (const one of words) mark(one, placeOf(of), bits)
@@ -106,10 +107,7 @@ export function createProspects(): Prospects {
     for (const { words } of question.apart) for (const one of words) mark(one, MOST_PARTS - 1, 0)
     partsOf[ANY_PART] = EVERY_PART
     marked.push(ANY_PART)
-    for (let of = 0; of < many; of++) {
-      const at = placeOf(of) * HASHES + ANY_PART
-      worths[at] = Math.max(worths[at] ?? 0, inEighths(most[of] ?? 0))
-    }
+    for (let of = 0; of < many; of++) value(placeOf(of) * HASHES + ANY_PART, most[of] ?? 0)
     readNames(question)
     for (let clashes = 1; clashes <= 3; clashes++) {
       const { share, bits } = question.lossOf(clashes, false)
@@ -117,6 +115,15 @@ export function createProspects(): Prospects {
       clashLosses[clashes] = bits
     }
     weighAlone(question)
+  }
+
+  /** Raises what a hash is worth. */
+  function value(at: number, bits: number): void {
+    const before = worths[at] ?? 0
+    const eighths = inEighths(bits)
+    if (eighths <= before) return
+    if (before === 0) valued.push(at)
+    worths[at] = eighths
   }
 
   function readNames({ parts: all }: AskedNames): void {
@@ -194,7 +201,8 @@ export function createProspects(): Prospects {
       const hash = hashOfWord(one?.word ?? 0)
       if (!one || isShared[hash] !== 0) continue
       const place = placeOf(one.part)
-      worths[place * HASHES + hash] = inEighths(Math.max(0, one.gain))
+      const at = place * HASHES + hash
+      if ((worths[at] ?? 0) > 0) worths[at] = inEighths(Math.max(0, one.gain))
       if (one.gain < 0) partsOf[hash] = (partsOf[hash] ?? 0) & ~(1 << place)
     }
   }

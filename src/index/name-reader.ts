@@ -120,8 +120,8 @@ export function createNameReader(
     for (const key of asked.keys) views.eachRowUnder(key, consider)
     if (asked.same !== undefined)
       views.eachRowUnder(asked.same, (row) => consider(row, asked.isSame(row) ? BITS_OF_SAME : undefined))
+    prospects.begin(asked)
     const walkBoth = (): void => {
-      prospects.begin(asked)
       for (const isOpen of [true, false]) {
         // Records that are not open to everybody may be discreet: of these no better one takes the place.
         walkAll({
