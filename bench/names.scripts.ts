@@ -1,7 +1,7 @@
 // Words in one script that have to find their Latin form among all Latin words: what a lexicon has never seen, only what is derived.
 import { join } from 'node:path'
 import { comparePersons } from '../src/matching/compare.ts'
-import { gluedKeys, type Person } from '../src/matching/person.ts'
+import { nameKeys, type Person } from '../src/matching/person.ts'
 import { personOf, readTabbed } from './names.reading.ts'
 import type { NameMeasure } from './names.ts'
 
@@ -29,8 +29,7 @@ export const isHeldBack = (latin: string): boolean => fnv1a(latin) % 10 === 0
 
 type Vocabulary = { readonly persons: readonly Person[]; readonly byKey: ReadonlyMap<string, readonly number[]> }
 
-const keysOf = (person: Person): readonly string[] =>
-  person.names.flatMap((name) => [...name.tokens.flatMap(({ keys }) => keys), ...gluedKeys(name)])
+const keysOf = (person: Person): readonly string[] => person.names.flatMap(nameKeys)
 
 const gather = (words: readonly string[]): Vocabulary => {
   const persons = words.map(personOf)

@@ -2,7 +2,7 @@
  * Compares two prepared persons: lines of evidence for and against their being one, in bits, and a score.
  *
  * The law an index is built upon: a score reaches `possibleFrom` only where two tokens of names, or a token and a glued
- * pair, share a key (`Token.keys`, `gluedKeys`) and are more than initials and particles, or where a document is equal.
+ * pair, share a key (`nameKeys`) and are more than initials and particles, or where a document is equal.
  * The one exception is a name of nothing but initials beside a record that states the very same: it scores 1, and is found
  * by its opening (`.k`).
  */

@@ -68,18 +68,18 @@ export function likenessOf(one: Token, other: Token): Likeness | undefined {
   return likenessKnowing(one, other, undefined)
 }
 
-/**
- * The same where it is known whether two words of different scripts share a key of consonants: who found one by the other knows, and
- * looking costs more than all the rest.
- */
-export function likenessKnowing(one: Token, other: Token, sharing: boolean | undefined): Likeness | undefined {
+/** What is known of two words of different scripts: whether they share a key of consonants, and whether their letters admit each other. */
+export type KnownOfPair = { readonly isSharing: boolean; readonly isAdmitted: boolean }
+
+/** The same where that is known: who found one by the other knows, and looking costs more than all the rest. */
+export function likenessKnowing(one: Token, other: Token, known: KnownOfPair | undefined): Likeness | undefined {
   if (one.form === other.form && one.initial === other.initial) return sameForm(one, other)
   if (one.light || other.light) return undefined
   if (one.initial || other.initial) return one.opening === other.opening ? initial : undefined
   // Characters are told apart by the eye: another one is another name, however alike it sounds.
   if (one.script === 'han' && other.script === 'han') return undefined
   const scripted = one.script !== other.script
-  const heard = hear(one, other, scripted, sharing)
+  const heard = hear(one, other, scripted, known)
   if (heard !== undefined && heard.loss <= 1.5) return heard
   const shared = classShared(one, other)
   if (shared === undefined || heard === undefined) return shared ?? heard
@@ -108,10 +108,9 @@ function classShared(one: Token, other: Token): Likeness | undefined {
 }
 
 /** Alike by sound: a shared key and sounds that are near, or one slip of the likeliest spelling. The lesser loss counts. */
-function hear(one: Token, other: Token, scripted: boolean, sharing: boolean | undefined): Likeness | undefined {
-  if (scripted && !admits(one.letters, other.letters, one.script === 'latin', other.script === 'latin'))
-    return undefined
-  const shared = sharesKey(one, other, scripted, sharing)
+function hear(one: Token, other: Token, scripted: boolean, known: KnownOfPair | undefined): Likeness | undefined {
+  if (scripted && !(known?.isAdmitted ?? areAdmitted(one, other))) return undefined
+  const shared = sharesKey(one, other, scripted, known?.isSharing)
   const slipped = isSlip(one, other, scripted)
   const near = slipped || shared ? nearness(one, other, scripted) : undefined
   if (!slipped) return near ?? (!scripted && isTwoSlips(one.form, other.form) ? twoSlips : undefined)
@@ -135,6 +134,10 @@ function isSlip(one: Token, other: Token, scripted: boolean): boolean {
 
 /** Bits lost at least by words that share no key but those of two slips. */
 export const lossOfTwoSlips = losses.twoSlips
+
+function areAdmitted(one: Token, other: Token): boolean {
+  return admits(one.letters, other.letters, one.script === 'latin', other.script === 'latin')
+}
 
 function isTwoSlips(one: string, other: string): boolean {
   if (Math.min(one.length, other.length) < twoSlipsLength || Math.max(one.length, other.length) > longestSlip)

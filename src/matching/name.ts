@@ -4,7 +4,7 @@ import { mostTokens } from './alignment.ts'
 import { splitHanName } from './han.ts'
 import { splitKoreanName } from './hangul.ts'
 import { joinWords } from './joining.ts'
-import { skeletonsOf, spellingOf } from './keys.ts'
+import { skeletonsOf, spellingOf, twoSlipKeys } from './keys.ts'
 import {
   doubtfulHonorifics,
   doubtfulParticles,
@@ -243,4 +243,14 @@ function addArticled(glued: Glued[], token: Token, at: number): void {
 /** Keys under which neighbouring tokens written as one word are found, so that "vanthanh" and "van thanh" meet. */
 export function gluedKeys(name: Name): readonly string[] {
   return [...new Set(name.glued.flatMap((glued) => [glued.form, ...glued.keys]))]
+}
+
+/** All that a token is found by: its keys, and those that two slips leave of a long one. */
+export function tokenKeys({ keys, form, light }: Token): readonly string[] {
+  return light ? keys : [...keys, ...twoSlipKeys(form)]
+}
+
+/** All that a name is found by: two names of which a token, or a token and a glued form, are alike share one at least. */
+export function nameKeys(name: Name): readonly string[] {
+  return [...new Set([...name.tokens.flatMap(tokenKeys), ...gluedKeys(name)])]
 }

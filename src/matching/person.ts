@@ -4,7 +4,7 @@ import { type Name, prepareName } from './name.ts'
 import type { NameForm, PersonForm } from './person-form.ts'
 import { type PlainWords, preparePlainWords } from './plain-words.ts'
 
-export { type Glued, gluedKeys, glueTokens, type Name } from './name.ts'
+export { type Glued, gluedKeys, glueTokens, type Name, nameKeys, tokenKeys } from './name.ts'
 export { makeToken, type Token, type TokenKind } from './token.ts'
 
 export type Person = {

@@ -16,7 +16,7 @@ export type TokenKind = 'family' | 'given' | 'other' | 'unknown'
 export type Token = {
   /** Comparison form, `a` to `z` where the script is known: equal for what is the same token after normalisation. */
   readonly form: string
-  /** Retrieval keys. Two tokens that `comparePersons` may pair as alike share at least one. */
+  /** Retrieval keys. Two tokens that `comparePersons` may pair as alike share at least one, or one of `twoSlipKeys`. */
   readonly keys: readonly string[]
   /** As typed. */
   readonly display: string

@@ -1,7 +1,14 @@
 // Which words of the index may be alike to a word asked for: found by shared keys at once, compared only when a record depends on it.
 import type { NameViews } from '../index/name-views.ts'
 import { admits, areWithinSlips } from '../matching/letters.ts'
-import { type Likeness, likenessKnowing, likenessOfGlued, mayBeGlued, severityOfSharing } from '../matching/likeness.ts'
+import {
+  type KnownOfPair,
+  type Likeness,
+  likenessKnowing,
+  likenessOfGlued,
+  mayBeGlued,
+  severityOfSharing,
+} from '../matching/likeness.ts'
 import { type Glued, glueTokens, type Token } from '../matching/person.ts'
 import {
   createWordTraits,
@@ -121,7 +128,7 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
   const candidates = (
     keys: KeysAsked,
     mayBe: MayBe,
-    judge: (theirs: Token, sharing: boolean) => Verdict,
+    judge: (theirs: Token, known: KnownOfPair) => Verdict,
   ): Candidates => {
     const { met, sharing, ...lists } = meet(keys, mayBe)
     const known = new Map<number, Verdict>()
@@ -131,7 +138,8 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
       verdictOn: (word) => {
         const before = known.get(word)
         if (before) return before
-        const verdict = judge(tokenOf(word), sharing.has(word))
+        const isSharing = sharing.has(word)
+        const verdict = judge(tokenOf(word), { isSharing, isAdmitted: mayBe.sounding(traitsOf(word)) })
         known.set(word, verdict)
         return verdict
       },
@@ -140,8 +148,8 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
 
   const judgeToken =
     (token: Token) =>
-    (theirs: Token, sharing: boolean): Verdict => {
-      const likeness = likenessKnowing(token, theirs, sharing) ?? articledLikeness(token, theirs)
+    (theirs: Token, known: KnownOfPair): Verdict => {
+      const likeness = likenessKnowing(token, theirs, known) ?? articledLikeness(token, theirs)
       const areWords = !token.light && !theirs.light && !token.initial && !theirs.initial
       const severity = token.script === theirs.script && areWords ? severityOfSharing(token, theirs) : 1
       return { likeness, severity }

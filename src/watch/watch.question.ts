@@ -1,6 +1,6 @@
 // Reads what is watched for: which databases, which keys, which person; nothing is corrected silently. Pure.
 import type { FailurePointer } from '../kernel/failure.ts'
-import { gluedKeys, type Name, type Person, preparePerson } from '../matching/person.ts'
+import { nameKeys, type Person, preparePerson } from '../matching/person.ts'
 import { emptyPersonForm, type PersonForm } from '../matching/person-form.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import type { DatabaseFile, Fields } from '../record/databases/database.ts'
@@ -121,9 +121,7 @@ export const readQuestion = (item: WatchItem): Question | Unread => {
 }
 
 /** Words a person can be looked up by: two that `comparePersons` may call alike share at least one. */
-export const wordsOf = (person: Person): string[] => [
-  ...new Set(person.names.flatMap((name: Name) => [...name.tokens.flatMap((token) => token.keys), ...gluedKeys(name)])),
-]
+export const wordsOf = (person: Person): string[] => [...new Set(person.names.flatMap(nameKeys))]
 
 /** A person as a question or a record states it, ready to compare; undefined where no name is stated. */
 export const preparedOf = (form: PersonForm | null | undefined): { person: Person; words: string[] } | undefined => {
