@@ -5,6 +5,7 @@ import { Fact } from '../console/fact.tsx'
 import { To } from '../console/go.tsx'
 import { HandlingMark } from '../console/mark.tsx'
 import { Mono } from '../console/mono.tsx'
+import { ThingHead } from '../console/thing-head.tsx'
 import { Instant } from '../console/time.tsx'
 import { useCodeWords, Words } from '../console/words.tsx'
 import { FileActs } from './analysis.acts.panel.tsx'
@@ -28,17 +29,21 @@ export const FileHead = ({ of, linked = false }: { of: FileView; linked?: boolea
   const codeWords = useCodeWords()
   const now = useNow(60_000)
   return (
-    <header className="analysis-head">
-      <p className="analysis-line">
-        <Mono copy>{of.reference}</Mono>
-        <StateMark of={of.state} />
-        <span>{codeWords('file-kind', of.kind)}</span>
-        <HandlingMark confidentiality={of.confidentiality} />
-        <span className="quiet">{codeWords('file-part', of.part)}</span>
-      </p>
-      <h1>
-        <bdi>{of.name}</bdi>
-      </h1>
+    <ThingHead
+      reference={of.reference}
+      address={`/files/${of.id}`}
+      linked={linked}
+      whole="analysis.whole"
+      marks={
+        <>
+          <StateMark of={of.state} />
+          <span>{codeWords('file-kind', of.kind)}</span>
+          <HandlingMark confidentiality={of.confidentiality} />
+          <span className="quiet">{codeWords('file-part', of.part)}</span>
+        </>
+      }
+      title={of.name}
+    >
       <p className="analysis-line">
         <Until of={of} today={today(now)} />
         {of.reviewDue ? (
@@ -48,12 +53,7 @@ export const FileHead = ({ of, linked = false }: { of: FileView; linked?: boolea
         ) : null}
         {of.overBecause ? <strong>{codeWords('file-over', of.overBecause)}</strong> : null}
       </p>
-      {linked ? (
-        <To address={`/files/${of.id}`}>
-          <Words id="analysis.whole" />
-        </To>
-      ) : null}
-    </header>
+    </ThingHead>
   )
 }
 

@@ -7,7 +7,7 @@ import { Mono } from '../console/mono.tsx'
 import { Stale } from '../console/states.tsx'
 import { Instant } from '../console/time.tsx'
 import { useWords, Words } from '../console/words.tsx'
-import { RecordTitle } from '../record/record.value.panel.tsx'
+import { AskedTitle } from './check.asked.panel.tsx'
 import { groupsOf } from './check.compare.panel.ts'
 import { type AskAgain, Broad, ReadAs, Wider } from './check.help.panel.tsx'
 import { Match } from './check.match.panel.tsx'
@@ -136,7 +136,7 @@ const ItemAnswer = ({ of, check, number, alone, onAsk }: ItemProps) => {
     <section className="answer-item">
       <h2 className="answer-item-head">
         {alone ? null : <span className="answer-number">{number}</span>}
-        <RecordTitle database={of.understood.kind} fields={fields} />
+        <AskedTitle kind={of.understood.kind} fields={fields} />
       </h2>
       {of.understood.notes.length > 0 ? (
         <ul className="answer-notes">

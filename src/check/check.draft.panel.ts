@@ -7,6 +7,7 @@ import { isMrzFault, type MrzFault, takeMrzLines } from '../terms/mrz-lines.ts'
 import { readVin, vinCheckDigit } from '../terms/vin.ts'
 import { faultsOfForm, isFormKind, itemOfForm, type Typed, typedFrom } from './check.form.panel.ts'
 import { databaseOf, guessMeaning, type Meaning, type Subject, subjectOf } from './check.guess.panel.ts'
+import { readPersonText } from './check.person-text.panel.ts'
 import type { CheckItem } from './check.schema.ts'
 
 export type Draft = {
@@ -62,17 +63,31 @@ export const emptyDraft = (key: number, subject: Subject = 'travel-document'): D
   typed: {},
 })
 
-/** The part of a draft that a meaning fills. */
-const filledBy = (draft: Draft, meaning: Meaning, text: string): Partial<Draft> =>
-  meaning === 'name' ? { typed: { ...draft.typed, name: text } } : { [fieldOf[meaning]]: text }
+/** The draft with what a meaning makes of a text: of a person the name, and the date that stands beside it. */
+const filledWith = (draft: Draft, meaning: Meaning, text: string): Draft => {
+  if (meaning !== 'name') return { ...draft, [fieldOf[meaning]]: text }
+  const { name, dateOfBirth } = readPersonText(text) ?? { name: text }
+  return { ...draft, typed: { ...draft.typed, name, ...(dateOfBirth === undefined ? {} : { dateOfBirth }) } }
+}
 
-const takeAs = (draft: Draft, meaning: Meaning | null, others: readonly Meaning[]): Draft => ({
-  ...draft,
-  ...(draft.meaning === null ? {} : filledBy(draft, draft.meaning, '')),
-  ...(meaning === null ? {} : { ...filledBy(draft, meaning, draft.pasted), subject: subjectOf(meaning) }),
-  meaning,
-  others,
-})
+/** The draft without what its text filled; a date that was typed since stays. */
+const emptied = (draft: Draft): Draft => {
+  if (draft.meaning === null) return draft
+  if (draft.meaning !== 'name') return { ...draft, [fieldOf[draft.meaning]]: '' }
+  const { dateOfBirth } = readPersonText(draft.pasted) ?? {}
+  const isOwn = dateOfBirth !== undefined && draft.typed.dateOfBirth === dateOfBirth
+  return { ...draft, typed: { ...draft.typed, name: '', ...(isOwn ? { dateOfBirth: '' } : {}) } }
+}
+
+const takeAs = (
+  draft: Draft,
+  meaning: Meaning | null,
+  others: readonly Meaning[],
+  pasted: string = draft.pasted,
+): Draft => {
+  const bare = { ...emptied(draft), pasted, meaning, others }
+  return meaning === null ? bare : { ...filledWith(bare, meaning, pasted), subject: subjectOf(meaning) }
+}
 
 /** Takes the text of the box for what the officer says: it leaves the field it filled before and fills that one. */
 export const choose = (draft: Draft, meaning: Meaning): Draft => {
@@ -82,22 +97,28 @@ export const choose = (draft: Draft, meaning: Meaning): Draft => {
 
 /** Below this a text says nothing: the form stays where it is instead of turning at every letter. */
 const tellingLength = 5
+/** Unless it is written as a name is and a number never: Kim, Lý, محمد. */
+const nameForm = /^(?:\p{Lu}\p{Ll}+|(?=.*[^\p{Script=Latin}])[\p{L}\p{M}]{2,})(?:[\s.,-]|$)/u
+const tellsNothing = (text: string): boolean => text.replace(/\s/g, '').length < tellingLength && !nameForm.test(text)
 
 /**
  * Puts a text into the box and takes it for the likeliest. What the officer chose stays chosen while the text is typed on,
  * unless it becomes a machine readable zone. `among` are the databases that may be asked.
  */
 export const paste = (draft: Draft, pasted: string, among: readonly string[]): Draft => {
-  const isShort = pasted.replace(/\s/g, '').length < tellingLength
-  const guess = guessMeaning(pasted, isShort ? [databaseOf(draft.subject)] : among, draft.leans ?? undefined)
-  const next = { ...draft, pasted }
-  if (!guess) return { ...takeAs(next, null, []), chosen: null }
+  const guess = guessMeaning(
+    pasted,
+    tellsNothing(pasted) ? [databaseOf(draft.subject)] : among,
+    draft.leans ?? undefined,
+  )
+  if (!guess) return { ...takeAs(draft, null, [], pasted), chosen: null }
   const all = [guess.meaning, ...guess.others]
   const meaning = draft.chosen && guess.meaning !== 'mrz' && all.includes(draft.chosen) ? draft.chosen : guess.meaning
   return takeAs(
-    next,
+    draft,
     meaning,
     all.filter((one) => one !== meaning),
+    pasted,
   )
 }
 

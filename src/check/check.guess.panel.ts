@@ -6,6 +6,7 @@ import { isIdentifierFault } from '../terms/identifier-text.ts'
 import { isMrzFault, takeMrzLines } from '../terms/mrz-lines.ts'
 import { normalisePlate } from '../terms/plate.ts'
 import { readVin } from '../terms/vin.ts'
+import { readPersonText } from './check.person-text.panel.ts'
 import type { ItemKind } from './check.schema.ts'
 
 /** What one text can stand for. */
@@ -76,17 +77,17 @@ const likelihoods: Readonly<Record<Exclude<Meaning, 'mrz'>, (text: string) => nu
   plate: (text) => {
     const read = normalisePlate(text)
     if (isIdentifierFault(read) || read.plate.length > 12) return 0
-    if (/[^\p{ASCII}]/u.test(read.plate)) return 9
+    if (/[^\p{ASCII}]/u.test(read.plate) && hasBoth(read.plate)) return 9
     if (plateForms.some((form) => form.test(read.plate))) return 8.5
     if (/[\s.·-]/.test(text.trim()) && read.plate.length <= 9 && hasBoth(read.plate)) return 7
     return /^[A-Z]{1,3}\d{1,4}[A-Z]{0,3}$/.test(read.plate) ? 4 : 1.5
   },
-  // Two words or more of letters, or one in a script no number is written in: somebody's name.
+  // Letters alone are a name before they are a number; words, a date beside them or a script no number is written in leave no doubt.
   name: (text) => {
-    const trimmed = text.trim()
-    if (/\p{Nd}/u.test(trimmed) || !/^[\p{L}\p{M}][\p{L}\p{M}\s.,'’ʼ·-]*$/u.test(trimmed)) return 0
-    if (/[^\p{Script=Latin}\s.,'’ʼ·-]/u.test(trimmed)) return 9.2
-    return /\p{L}[\s,]+\p{L}/u.test(trimmed) ? 9 : 2
+    const read = readPersonText(text)
+    if (!read) return 0
+    if (/[^\p{Script=Latin}\p{M}\s.,'’ʼ·-]/u.test(read.name)) return 9.2
+    return /\p{L}[\s,]+\p{L}/u.test(read.name) ? 9.2 : 4
   },
   engine: (text) => {
     const read = normaliseEngineNumber(text)

@@ -8,7 +8,7 @@ import { type Column, Table } from '../console/table.tsx'
 import { Instant } from '../console/time.tsx'
 import { Code, useWords, Words } from '../console/words.tsx'
 import type { Answer } from '../kernel/operation.ts'
-import { RecordTitle } from '../record/record.value.panel.tsx'
+import { AskedTitle } from './check.asked.panel.tsx'
 import { listChecks } from './check.operations.ts'
 import './check.css'
 import './check.reading.css'
@@ -35,7 +35,7 @@ const AskedWords = ({ of }: { of: OwnCheck }) => {
     )
   return (
     <span className="own-asked">
-      <RecordTitle database={first.kind} fields={first.fields} />
+      <AskedTitle kind={first.kind} fields={first.fields} />
       {items.length > 1 ? (
         <span className="quiet">
           <Words id="check.and-more" values={{ count: items.length - 1 }} />

@@ -10,8 +10,9 @@ import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { showHit } from '../hit/hit.operations.ts'
 import type { Bearer } from '../hit/hit.schema.ts'
 import type { Life } from '../record/record.schema.ts'
-import { RecordTitle, useStatusWords } from '../record/record.value.panel.tsx'
+import { useStatusWords } from '../record/record.value.panel.tsx'
 import { Coverage, outcomeOf, Recent, ToTheSecond } from './check.answer.panel.tsx'
+import { AskedTitle } from './check.asked.panel.tsx'
 import { Broad } from './check.help.panel.tsx'
 import { useOwnDesk } from './check.match.panel.tsx'
 import { bearerOf, QuickCalls, QuickMatch } from './check.quickmatch.panel.tsx'
@@ -156,8 +157,8 @@ export const QuickAnswer = ({ of, askedAt }: { of: CheckAnswer; askedAt?: string
         role={found ? 'alert' : 'status'}
       >
         <p className="quick-asked">
-          <RecordTitle
-            database={item.understood.kind}
+          <AskedTitle
+            kind={item.understood.kind}
             fields={item.understood.fields as Readonly<Record<string, unknown>>}
           />
         </p>

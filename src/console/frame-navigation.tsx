@@ -35,6 +35,13 @@ export const folded = remembered<boolean>('navigation', isFlag, false)
 
 const isWithin = (address: string, page: Page): boolean => address === page.path || address.startsWith(`${page.path}/`)
 
+/** The page of the navigation one is on: of `/files` and `/files/consents` the nearer one. */
+export const pageAt = <P extends Page>(address: string, listed: readonly P[]): P | undefined =>
+  listed
+    .filter((page) => isWithin(address, page))
+    .sort((one, other) => other.path.length - one.path.length)
+    .at(0)
+
 /** `g` then a letter, on every screen. */
 export const useNavigationKeys = (): void => {
   const { duties } = useSession()
@@ -79,6 +86,7 @@ const Groups = ({ onGo }: { onGo?: () => void }) => {
   const { duties } = useSession()
   const address = useAddress()
   const listed = navigationOf(duties)
+  const here = pageAt(address, listed)
   return navigationGroups.map((group) => {
     const own = listed.filter((page) => page.navigation.group === group)
     if (own.length === 0) return null
@@ -90,7 +98,7 @@ const Groups = ({ onGo }: { onGo?: () => void }) => {
         <ul>
           {own.map((page) => (
             <li key={page.path}>
-              <PageLink page={page} here={isWithin(address, page)} {...(onGo ? { onGo } : {})} />
+              <PageLink page={page} here={page === here} {...(onGo ? { onGo } : {})} />
             </li>
           ))}
         </ul>
@@ -133,7 +141,7 @@ export const FrameBottom = (): ReactNode => {
   return (
     <nav className="frame-bottom" aria-label={words('navigation.label')}>
       {shown.map((page) => (
-        <BottomLink key={page.path} page={page} here={isWithin(address, page)} />
+        <BottomLink key={page.path} page={page} here={page === pageAt(address, listed)} />
       ))}
       {shown.length < listed.length ? (
         <button type="button" className="frame-bottom-link" onClick={() => setMore(true)}>

@@ -6,3 +6,6 @@ import type { Language } from '../terms/language.ts'
  * ends read (a Thai or Persian locale would print another year).
  */
 export const intlTagOf = (language: Language): string => `${language}-u-ca-gregory-nu-latn`
+
+/** The same for days with their months in words: the day comes first in English too, as on every paper of the field. */
+export const dayTagOf = (language: Language): string => intlTagOf(language).replace(/^en/, 'en-GB')

@@ -31,4 +31,6 @@ test('the first page is asked for without a mark, the next after that of the for
   expect(pageAfter(asked, null)).toBe(asked)
   expect(pageAfter(asked, 'mark')).toEqual({ query: { limit: 50, overdue: true, after: 'mark' } })
   expect(pageAfter({ params: { id: 'a' } }, 7)).toEqual({ params: { id: 'a' }, query: { after: 7 } })
+  const searched = { params: { id: 'a' }, body: { text: 'b' } }
+  expect(pageAfter(searched, 'mark')).toEqual({ params: { id: 'a' }, body: { text: 'b', after: 'mark' } })
 })

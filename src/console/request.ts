@@ -25,9 +25,9 @@ export const addressOf = (path: string, params: unknown, query: unknown): string
 /** Where a page ends: given back as `after` it begins the next; null after the last. */
 export type Mark = string | number | null
 
-/** The input of a list for the page after a mark; all else that was asked stays. */
+/** The input of a list for the page after a mark, which goes where the question goes; all else that was asked stays. */
 export const pageAfter = <T extends object>(input: T, mark: Mark): T => {
   if (mark === null) return input
-  const { query } = input as { readonly query?: object }
-  return { ...input, query: { ...query, after: mark } }
+  const { query, body } = input as { readonly query?: object; readonly body?: object }
+  return body ? { ...input, body: { ...body, after: mark } } : { ...input, query: { ...query, after: mark } }
 }

@@ -190,7 +190,7 @@ const handlers = [
     const { title, words, urgency, dueAt, assignee, about } = body
     if (dueAt !== undefined && dueAt <= context.now) throw notInFuture('/dueAt')
     const { bureau, unit } = context.actor
-    const place = { bureau, unit, reviewed: false, kind: 'task', side: 'own' } as const
+    const place = { bureau, unit, reviewed: false, withheldFrom: '', kind: 'task', side: 'own' } as const
     if (assignee !== undefined) await requireAssignee(context, assignee, place, '/assignee')
     if (about) await requireReadable(context, about.kind, about.ref)
     const task = await insertTask(context, { title, words: words ?? null })

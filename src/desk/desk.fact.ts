@@ -25,7 +25,8 @@ const kindOf = (item: ItemRow): string => (item.about?.discreet ? 'discreet-desk
 export const itemNote = (item: ItemRow, detail: Readonly<Record<string, unknown>> = {}): Note => ({
   subject: { kind: kindOf(item), id: item.id, version: item.version },
   subjects: [{ kind: 'desk', id: item.id, owner: item.bureau, part: 'changed' }],
-  tell: [item.bureau],
+  // The stream goes to the whole bureau: of what one officer is not shown it says nothing, the others see it when they next ask.
+  tell: item.withheldFrom === '' ? [item.bureau] : [],
   detail: { kind: item.kind, ref: item.ref, need: item.need, urgency: item.urgency, ...detail },
 })
 

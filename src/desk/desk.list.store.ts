@@ -190,6 +190,8 @@ export const listPressing = (context: Context, most: number): Promise<ItemRow[]>
     .where('urgency', 'in', ['very-urgent', 'urgent'])
     .where('test', '=', false)
     .where('kind', '<>', 'handover')
+    // The page is read by the whole bureau: what one officer is not shown stays on the desk of the others.
+    .where('withheldFrom', '=', '')
     .orderBy(orderings.urgency)
     .limit(most)
     .execute()

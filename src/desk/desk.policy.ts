@@ -6,7 +6,12 @@ import type { ItemKind, ItemSide } from './desk.schema.ts'
 
 /** Columns that rules compare; all NOT NULL. Handovers and calls have the first two. */
 export type DeskColumns = { readonly bureau: string; readonly unit: string }
-export type ItemColumns = DeskColumns & { readonly reviewed: boolean; readonly kind: ItemKind; readonly side: ItemSide }
+export type ItemColumns = DeskColumns & {
+  readonly reviewed: boolean
+  readonly withheldFrom: string
+  readonly kind: ItemKind
+  readonly side: ItemSide
+}
 export type ViewColumns = { readonly bureau: string; readonly officer: string; readonly shared: boolean }
 
 const desk = rulesOn<DeskColumns>()
@@ -32,7 +37,14 @@ const reviews = (actor: Actor): Rule =>
     any(item.equals('reviewed', false), when(hasDuty(actor, ['compliance', 'command', 'system']))),
   )
 
-const mine = (actor: Actor): Rule => all(own(actor), reviews(actor))
+/** Whoever gave a list in is not told that it met somebody who is discreetly looked for. */
+const mayKnow = (actor: Actor): Rule =>
+  cited(
+    'field notes 2.3: a discreet alert is for another officer of the desk',
+    any(item.equals('withheldFrom', ''), not(item.equals('withheldFrom', actor.officer))),
+  )
+
+const mine = (actor: Actor): Rule => all(own(actor), reviews(actor), mayKnow(actor))
 const works = (actor: Actor): Rule => all(mine(actor), when(hasDuty(actor, desks)))
 /** A hit is had by those who may act on it, as the hit's own rule says; to oversee one takes no more than to read it. */
 const holds = (actor: Actor): Rule =>

@@ -51,6 +51,8 @@ const watchFacts = [
 /** Lines are erased together, and with records that are closed to the bureau: these facts name none of them. */
 const erasingFacts = ['timer.watch.erase', 'timer.watch.find-lapse']
 const recordFacts = ['record.update', 'record.withdraw', 'feed.batch']
+/** A part of a list met somebody, the desk has said who it is, or the list was erased with what it met. */
+const screeningFacts = ['screening.ask', 'screening.review', 'screening.erase', 'timer.screening.erase']
 const importFacts = ['feed.import-begin', 'feed.import-stop', 'feed.import-finish']
 
 const requestFacts = [
@@ -99,6 +101,7 @@ const kindsOf: Readonly<Record<string, readonly FollowedKind[]>> = {
   proposal: ['proposal'],
   watch: ['watch', 'find'],
   import: ['import'],
+  screening: ['screening', 'discreet-screening'],
   request: ['request'],
   lead: ['lead'],
   'analysis-consent': ['consent'],
@@ -163,6 +166,7 @@ export const deskReactions: readonly Reaction[] = [
       ...erasingFacts,
       ...recordFacts,
       ...importFacts,
+      ...screeningFacts,
       ...requestFacts,
       ...leadFacts,
       ...consentFacts,

@@ -18,7 +18,8 @@ import {
 import { databaseNames } from '../record/record.schema.ts'
 
 /**
- * What an item stands for. `find`: a record that may be meant by a monitored query or an earlier check; `confirmation`: written
+ * What an item stands for. `find`: a record that may be meant by a monitored query or an earlier check; `screening`: a list of travellers
+ * whose matches wait to be reviewed, `discreet-screening` those that whoever gave the list in is not to see; `confirmation`: written
  * confirmation of a telephone call; `handover`: a shift's page that waits for its signature.
  */
 export const itemKinds = [
@@ -29,6 +30,8 @@ export const itemKinds = [
   'watch',
   'find',
   'import',
+  'screening',
+  'discreet-screening',
   'request',
   'consent',
   'lead',
@@ -80,6 +83,8 @@ export const outcomesOf = {
   hit: [],
   proposal: [],
   find: [],
+  screening: [],
+  'discreet-screening': [],
   request: [],
   consent: [],
   lead: [],

@@ -90,6 +90,7 @@ export const writeAlarmMinutes = async (
 const changing = (item: ItemLife) => ({
   unit: item.unit,
   reviewed: item.reviewed,
+  withheldFrom: item.withheldFrom,
   reference: item.reference,
   side: item.side,
   need: item.need,
@@ -194,7 +195,7 @@ export type NewItem = { readonly bureau: string; readonly ref: string; readonly 
 /** Rows of one statement: writing them as JSON takes this process about 2 ms, then others have their turn. */
 const rowsAtOnce = 200
 
-const itemColumns = `id, bureau, kind, ref, unit, reviewed, reference, side, need, urgency, due_at, waits, arrived_at, sender, language,
+const itemColumns = `id, bureau, kind, ref, unit, reviewed, withheld_from, reference, side, need, urgency, due_at, waits, arrived_at, sender, language,
   about, test, exercise, withdrawn, round, state, owner, snoozed_until, seen_at, alarm, alarm_level, alarm_at, alarm_next, escalation,
   outcome, done_at, done_by, by_hand, links, steps, version`
 const stepColumns = 'item, number, at, officer, step, given_to, until, level, outcome'

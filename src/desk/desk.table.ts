@@ -17,6 +17,8 @@ import type { ShiftRole } from './desk.shift.schema.ts'
 export type ThingColumns = {
   readonly unit: string
   readonly reviewed: boolean
+  /** The one officer of the bureau who is not shown it; empty for nobody. */
+  readonly withheldFrom: string
   readonly reference: string
   readonly side: ItemSide
   readonly need: ItemNeed

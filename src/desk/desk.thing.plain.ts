@@ -7,6 +7,7 @@ export type Asked = { readonly ref: string; readonly bureau: string; readonly wa
 export const plain = {
   unit: '',
   reviewed: false,
+  withheldFrom: '',
   reference: '',
   side: 'own',
   urgency: 'normal',

@@ -9,6 +9,7 @@ import type { DatabaseName } from '../record/record.schema.ts'
 import { lapsesAt } from '../watch/watch.workflow.ts'
 import { consentsAsk, leadsAsk, requestsAsk } from './desk.network.store.ts'
 import type { About, ItemKind } from './desk.schema.ts'
+import { discreetScreeningsAsk, screeningsAsk, standingScreenings } from './desk.screening.store.ts'
 import { type Asked, plain } from './desk.thing.plain.ts'
 import type { Wanted } from './desk.workflow.ts'
 
@@ -20,6 +21,8 @@ export const followedKinds = [
   'watch',
   'find',
   'import',
+  'screening',
+  'discreet-screening',
   'request',
   'consent',
   'lead',
@@ -355,6 +358,8 @@ const readers: Readonly<Record<FollowedKind, (client: Client, ids: readonly stri
   watch: watches,
   find: finds,
   import: imports,
+  screening: screeningsAsk,
+  'discreet-screening': discreetScreeningsAsk,
   request: requestsAsk,
   consent: consentsAsk,
   lead: leadsAsk,
@@ -386,6 +391,8 @@ const standing: Readonly<Record<FollowedKind, string>> = {
   watch: `select id from watch where state in ('proposed', 'active')`,
   find: `select id from watch_find where state = 'open'`,
   import: `select id from import where state = 'failed'`,
+  screening: standingScreenings(false),
+  'discreet-screening': standingScreenings(true),
   request: `select id from request where unclaimed or state = 'delivered' and feedback_at is null
       or exists (select 1 from request_part p where p.request = request.id and p.state in ('offered', 'accepted'))`,
   consent: `select id from analysis_consent where state = 'asked'`,

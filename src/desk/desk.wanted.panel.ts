@@ -77,6 +77,8 @@ export const addressOf = ({ kind, ref }: Pick<ItemLine, 'kind' | 'ref'>): string
     watch: `/watches/${ref}`,
     find: '/watches',
     import: `/imports/${ref}`,
+    screening: `/screenings/${ref}`,
+    'discreet-screening': `/screenings/${ref}`,
     request: `/requests/${ref}`,
     consent: '/files/consents',
     lead: `/leads/${ref}`,

@@ -15,6 +15,7 @@ const second = { officer: 'vn.desk-2', overrules: false }
 const asks = (more: Partial<Wanted> = {}): Wanted => ({
   unit: '',
   reviewed: false,
+  withheldFrom: '',
   reference: 'VN/FR/2026/000001',
   side: 'recipient',
   need: 'answer',

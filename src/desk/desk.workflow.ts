@@ -167,6 +167,7 @@ const finished = (before: ItemLife, changed: ItemLife, first: readonly Step[], p
 const columnsOf = (wanted: Wanted): ThingColumns => ({
   unit: wanted.unit,
   reviewed: wanted.reviewed,
+  withheldFrom: wanted.withheldFrom,
   reference: wanted.reference,
   side: wanted.side,
   need: wanted.need,

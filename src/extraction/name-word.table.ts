@@ -46,7 +46,15 @@ export const notNames = words(`
   lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
   el los las una y o en por para con sin senor senora ministerio embajada calle avenida policia guardia civil aduana
   lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
-  ong thanh tinh quan huyen phuong xa duong cong ty cuc phong bo so toa an canh sat hai quan dia chi ngay thang nam dien thoai ho chieu
+`)
+
+/**
+ * The same of Vietnamese, as written: without their marks tỉnh, quận, phòng and điện would be Tình, Quân, Phong and Diễn, whom every
+ * report names. Without marks only those that are no names in any spelling.
+ */
+export const vietnameseNotNames = words(`
+  ông thành tỉnh quận huyện phường xã đường công cục phòng bộ sở tòa án cảnh sát hải địa chỉ ngày tháng năm điện thoại hộ chiếu
+  ong cong ty dien thoai chieu ngay
 `)
 
 /** Arabic words that are no part of a name: particles, verbs and nouns of reports. Folded. */

@@ -2,7 +2,7 @@
 import { classesOf, formOfWritten } from '../matching/lexicon.ts'
 import { isCommonName } from '../matching/rarity.ts'
 import { remembering } from '../matching/remembering.ts'
-import { furtherNames, ordinaryWords, vietnameseFamilies } from './name-word.table.ts'
+import { furtherNames, notNames, ordinaryWords, vietnameseFamilies, vietnameseNotNames } from './name-word.table.ts'
 import { foldWord, type Token } from './token.ts'
 
 const mostRemembered = 4000
@@ -25,3 +25,6 @@ const withoutMarks: ReadonlySet<string> = new Set([...vietnameseFamilies].map(fo
 export function isVietnameseFamily(token: Token): boolean {
   return vietnameseFamilies.has(token.lower) || (token.lower === token.fold && withoutMarks.has(token.fold))
 }
+
+/** Whether a word with a capital belongs to no name, so that a run of capitals ends with it. */
+export const isNoName = (token: Token): boolean => notNames.has(token.fold) || vietnameseNotNames.has(token.lower)

@@ -1,8 +1,8 @@
 /** Persons: by a title or a label before the name, by what is said of a birth behind it, by names that are known. */
 import type { Take } from './candidate.ts'
 import type { Strength } from './finding.ts'
-import { arabicStops, notNames } from './name-word.table.ts'
-import { isKnownName, isVietnameseFamily } from './name-word.ts'
+import { arabicStops } from './name-word.table.ts'
+import { isKnownName, isNoName, isVietnameseFamily } from './name-word.ts'
 import { phraseAt, phrasesOf, readPhrases, skipLabelEnd } from './phrase.ts'
 import { isPlace } from './place.ts'
 import { isAlphanumeric, isSign, isSmallGap, type Token, type Tokens, textBetween } from './token.ts'
@@ -89,7 +89,7 @@ function capitalRun(tokens: Tokens, place: number): Run | undefined {
   for (let at = place; words.length < mostWords && at < place + 4 * mostWords; at += 1) {
     const token = tokens.at(at)
     if (token?.kind === 'word' && isAlphanumeric(tokens.at(at + 1))) break
-    if (isCapital(token) && !notNames.has(token.fold)) {
+    if (isCapital(token) && !isNoName(token)) {
       words.push(token)
       end = at + 1
     } else if (token?.kind === 'word') {
@@ -217,7 +217,7 @@ function isContinued(tokens: Tokens, place: number): boolean {
   const before = tokens.at(at)
   if (at === place - 1 || before?.kind !== 'word') return false
   if (token?.shape === 'caseless') return arabicInner.has(before.fold) || isKnownName(before)
-  return isCapital(before) && !notNames.has(before.fold) && phraseAt(tokens, at, titles) === undefined
+  return isCapital(before) && !isNoName(before) && phraseAt(tokens, at, titles) === undefined
 }
 
 function birthBehind(tokens: Tokens, place: number): boolean {

@@ -54,18 +54,23 @@ const plateWords = readPhrases([
   ...phrasesOf('matrícula, placa, placas, patente', 'plate'),
   ...phrasesOf('biển số, biển kiểm soát, bks, biển số xe', 'plate'),
   ...phrasesOf('لوحة, اللوحة, رقم اللوحة, لوحة رقم, لوحات, تحمل لوحة', 'plate'),
+  ...phrasesOf('ทะเบียน, ทะเบียนรถ, ป้ายทะเบียน, เลขทะเบียน', 'plate'),
 ])
 const mostTokens = 9
 const mostLetters = 10
 
-/** A plate behind a word for plates; or in the shape of French plates since 2009, or of Vietnamese ones. */
+/** French plates since 2009, Vietnamese ones, and Thai ones: two consonants, digits of either script, often a digit before. */
+const plateShape =
+  /^(?:[A-HJ-NP-TV-Z]{2}-\d{3}-[A-HJ-NP-TV-Z]{2}|\d{2}[A-Z]\d?-\d{3}\.\d{2}|[\d๐-๙]?[ก-ฮ]{2}[ -][\d๐-๙]{1,4})$/
+
+/** A plate behind a word for plates, or in a shape that nothing else has. */
 export function detectPlate(tokens: Tokens, place: number, take: Take): void {
   const named = phraseAt(tokens, place, plateWords)
   if (named !== undefined) takeNamed(tokens, named.end, take)
   if (isTouched(tokens, place - 1)) return
-  for (const length of [4, 5, 6]) {
+  for (const length of [3, 4, 5, 6]) {
     const text = textBetween(tokens, place, place + length)
-    if (!/^(?:[A-HJ-NP-TV-Z]{2}-\d{3}-[A-HJ-NP-TV-Z]{2}|\d{2}[A-Z]\d?-\d{3}\.\d{2})$/.test(text)) continue
+    if (!plateShape.test(text)) continue
     if (!isTouched(tokens, place + length)) takePlate(tokens, place, place + length, 'shape', take)
   }
 }

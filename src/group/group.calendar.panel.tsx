@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { useAnswer } from '../console/client.ts'
 import { useNow } from '../console/clock.ts'
 import { useGo } from '../console/go.tsx'
-import { intlTagOf } from '../console/intl-tag.ts'
+import { dayTagOf } from '../console/intl-tag.ts'
 import { useSession } from '../console/session.ts'
 import { Answered } from '../console/states.tsx'
 import { tell } from '../console/undo.tsx'
@@ -27,7 +27,7 @@ export const CalendarPanel = ({ of }: { of: GroupView }): ReactNode => {
   const { from, until } = spanOf(month)
   const events = useAnswer(listEvents, { query: { group: of.id, from, until } })
   const name = (options: Intl.DateTimeFormatOptions, day: string): string =>
-    new Intl.DateTimeFormat(intlTagOf(language), { ...options, timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`))
+    new Intl.DateTimeFormat(dayTagOf(language), { ...options, timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`))
   const move = (by: number) => setMonth(monthMoved(month, by))
   return (
     <section className="group-part">

@@ -5,6 +5,7 @@ import { Fact } from '../console/fact.tsx'
 import { To } from '../console/go.tsx'
 import { HandlingMark } from '../console/mark.tsx'
 import { Mono } from '../console/mono.tsx'
+import { ThingHead } from '../console/thing-head.tsx'
 import { Instant } from '../console/time.tsx'
 import { sayPartialDate } from '../console/typed-date.ts'
 import { useCodeWords, useLanguage, Words } from '../console/words.tsx'
@@ -164,29 +165,27 @@ const Annex = ({ of }: { of: LeadView }) => {
 /** `linked`: beside the list, with a way to the whole page. */
 export const LeadContent = ({ of, linked = false }: { of: LeadView; linked?: boolean }): ReactNode => {
   useMarks(of)
-  const Title = linked ? 'h2' : 'h1'
   return (
     <article className="lead-one">
-      <header className="lead-head">
-        <p className="lead-line">
-          <Mono copy>{of.reference}</Mono>
-          <span>
-            <Stands of={of} />
-          </span>
-          <HandlingMark code={of.marking.handlingCode} confidentiality={of.marking.confidentiality} />
-        </p>
-        <Title className="lead-todo">
-          <bdi>{of.todo ?? <Words id="lead.text-gone" />}</bdi>
-        </Title>
+      <ThingHead
+        reference={of.reference}
+        address={`/leads/${of.id}`}
+        linked={linked}
+        whole="lead.whole"
+        marks={
+          <>
+            <span>
+              <Stands of={of} />
+            </span>
+            <HandlingMark code={of.marking.handlingCode} confidentiality={of.marking.confidentiality} />
+          </>
+        }
+        title={of.todo ?? <Words id="lead.text-gone" />}
+      >
         <p>
           <Words id="lead.deadline" />: <Clock at={of.dueAt} state={of.clock} />
         </p>
-        {linked ? (
-          <To address={`/leads/${of.id}`}>
-            <Words id="lead.whole" />
-          </To>
-        ) : null}
-      </header>
+      </ThingHead>
       <LeadActs of={of} />
       {of.why ? (
         <Part title="lead.why">

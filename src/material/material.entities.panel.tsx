@@ -3,7 +3,6 @@ import { Button, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { bureauName } from '../bureau/bureau.schema.ts'
-import { useAnswer } from '../console/client.ts'
 import { useKeys } from '../console/keys.ts'
 import { useShownMark } from '../console/mark.tsx'
 import { Split } from '../console/split.tsx'
@@ -13,10 +12,9 @@ import { Instant } from '../console/time.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { strictest } from '../terms/handling.ts'
 import { EntityPreview } from './material.entity.panel.tsx'
-import { type Facets, facetQuery, isNarrow, linesOnce, noFacets } from './material.facets.panel.ts'
+import { type Facets, isNarrow, linesOnce, noFacets } from './material.facets.panel.ts'
 import { FacetLists } from './material.facets.panel.tsx'
-import { nextOf, useMaterial } from './material.list.panel.ts'
-import { searchMaterial } from './material.operations.ts'
+import { nextOf, type Paged, useFound, useMaterial } from './material.list.panel.ts'
 import { Bureaus, Entity, Marking } from './material.parts.panel.tsx'
 import type { EntityLine } from './material.view.schema.ts'
 
@@ -164,11 +162,7 @@ export const Entities = ({
   const filters = useFilterWords(facets, text)
   const first = useMaterial(file, noFacets)
   const list = useMaterial(file, facets)
-  const found = useAnswer(
-    searchMaterial,
-    { params: { id: file }, body: { text: text || '-', ...facetQuery(facets), limit: 200 } },
-    { when: text !== '', keep: true },
-  )
+  const found = useFound(file, text, facets)
   useKeys({ '/': { does: 'key.search', run: () => box.current?.focus(), palette: false } })
   const told = first.data?.[0]?.facets
   const counts = first.data?.[0]?.counts
@@ -179,20 +173,16 @@ export const Entities = ({
   }
   const scope = JSON.stringify([facets, text])
   const shared = { scope, peeked, onPeek: peek, picked, onPick }
-  const answer = text === '' ? list : found
-  const lines = text === '' ? linesOnce(list.data ?? []) : (found.data?.entities ?? [])
+  const answer: Paged<{ readonly entities: readonly EntityLine[]; readonly after: string | null }> =
+    text === '' ? list : found
+  const lines = linesOnce(answer.data ?? [])
   const body =
     answer.error && lines.length === 0 ? (
       <Failed problem={answer.error} retry={() => void answer.refetch()} />
     ) : answer.isPending ? (
       <Loading rows={10} />
     ) : lines.length > 0 ? (
-      <Lines
-        {...shared}
-        lines={lines}
-        more={text === '' && list.hasNextPage}
-        onEnd={text === '' ? nextOf(list) : undefined}
-      />
+      <Lines {...shared} lines={lines} more={answer.hasNextPage} onEnd={nextOf(answer)} />
     ) : filters.length > 0 ? (
       <EmptyFiltered filters={filters} clear={clear} {...(counts ? { without: counts.joined } : {})} />
     ) : (

@@ -76,7 +76,7 @@ const Line = ({ of, chosen, onChoose }: { of: Finding; chosen: boolean; onChoose
           {of.state === 'open' ? null : <span className="quiet">{codeWords('material-decided', of.state)}</span>}
         </span>
         <span className="quiet">
-          {codeWords('material-strength', of.strength)} · <bdi>{of.reason.says}</bdi>
+          {codeWords('material-strength', of.strength)} · {of.reason.says}
         </span>
         <span className="quiet" dir="auto">
           …{of.before}

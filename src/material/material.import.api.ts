@@ -17,6 +17,7 @@ import {
   lockImport,
   type MaterialImport,
   readImport,
+  readTitles,
 } from './material.import.store.ts'
 import { breakOff, firstPiece, hasTooManyRows, headOfTable, noteImport, type TableHead } from './material.import.ts'
 import { asMapping, compileRows, targetsOfKind } from './material.rows.ts'
@@ -37,13 +38,14 @@ const sayFault = (context: Context, { key, values }: Pick<RowFault, 'key' | 'val
   return say(context.language, id, values)
 }
 
-const viewImport = (context: Context, row: MaterialImport) => {
+const viewImport = (context: Context, row: MaterialImport, title: string | null) => {
   const seconds = (Date.parse(row.endedAt ?? context.now) - Date.parse(row.startedAt)) / 1000
   const rows = row.taken + row.refused
   return {
     id: row.id,
     file: row.file,
     contribution: row.contribution,
+    title,
     state: row.state,
     size: row.size,
     done: row.done,
@@ -58,6 +60,15 @@ const viewImport = (context: Context, row: MaterialImport) => {
     stoppable: row.state === 'running',
   }
 }
+
+/** Tables with their titles, which are sealed with their contributions. */
+const viewImports = async (context: Context, rows: readonly MaterialImport[]) => {
+  const titles = await readTitles(context, rows)
+  return rows.map((row) => viewImport(context, row, titles.get(row.contribution) ?? null))
+}
+
+const viewOne = async (context: Context, row: MaterialImport) =>
+  viewImport(context, row, (await readTitles(context, [row])).get(row.contribution) ?? null)
 
 type Opened = { readonly attached: Attached; readonly head: TableHead; readonly first: Buffer }
 
@@ -171,15 +182,15 @@ export const importHandlers = [
       endedAt: null,
     })
     noteImport(context, row)
-    return viewImport(context, row)
+    return viewImport(context, row, body.title)
   }),
 
   handle(listTables, async (context, { params }) => {
     const file = await readMaterialFile(context, params.id)
-    return { imports: (await listImportRows(context, file.id)).map((row) => viewImport(context, row)) }
+    return { imports: await viewImports(context, await listImportRows(context, file.id)) }
   }),
 
-  handle(showTable, async (context, { params }) => viewImport(context, await readImport(context, params.id))),
+  handle(showTable, async (context, { params }) => viewOne(context, await readImport(context, params.id))),
 
   handle(listRefusedRows, async (context, { params, query }) => {
     const row = await readImport(context, params.id)
@@ -202,6 +213,6 @@ export const importHandlers = [
     const contribution = await lockContribution(context, row.contribution, 'withdraw')
     const next = await breakOff(context, row, contribution, 'stopped', '')
     noteImport(context, next)
-    return viewImport(context, next)
+    return viewOne(context, next)
   }),
 ]

@@ -3,6 +3,7 @@ import { toSql } from '../kernel/access.ts'
 import { Failure } from '../kernel/failure.ts'
 import type { Context } from '../kernel/slice.ts'
 import { contributionPolicy } from './material.policy.ts'
+import { openStatements } from './material.store.ts'
 import type { MaterialImportRow, RowFault } from './material.table.ts'
 
 export type MaterialImport = MaterialImportRow
@@ -29,6 +30,26 @@ export const listImportRows = (context: Context, file: string): Promise<Material
     .orderBy('materialImport.id', 'desc')
     .limit(100)
     .execute()
+
+/** Titles of tables of the own bureau by their contributions; none for one whose words are erased. */
+export const readTitles = async (
+  context: Context,
+  rows: readonly MaterialImport[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (rows.length === 0) return new Map()
+  const contributions = await context.sql
+    .selectFrom('materialContribution')
+    .selectAll()
+    .where(toSql(contributionPolicy.add(context.actor)))
+    .where(
+      'id',
+      'in',
+      rows.map(({ contribution }) => contribution),
+    )
+    .execute()
+  const statements = await openStatements(context, contributions)
+  return new Map([...statements].flatMap(([id, said]) => (said ? [[id, said.title] as const] : [])))
+}
 
 export const insertImport = ({ sql }: Pick<Context, 'sql'>, row: MaterialImport): Promise<MaterialImport> =>
   sql.insertInto('materialImport').values(row).returningAll().executeTakeFirstOrThrow()

@@ -4,7 +4,7 @@ import { usePages } from '../console/paging.ts'
 import type { Problem } from '../console/problem.ts'
 import type { Answer } from '../kernel/operation.ts'
 import { type Facets, facetQuery } from './material.facets.panel.ts'
-import { openMaterial } from './material.operations.ts'
+import { openMaterial, searchMaterial } from './material.operations.ts'
 
 type Page = { readonly after: string | null }
 export type Paged<A extends Page> = UseInfiniteQueryResult<A[], Problem>
@@ -18,3 +18,11 @@ export const useMaterial = (file: string, facets: Facets): Paged<Answer<typeof o
   const query = facetQuery(facets)
   return usePages(openMaterial, { params: { id: file }, query: { ...query, limit: 200 } })
 }
+
+/** Entities of a file that bear a part of a name or number, under facets; nothing is asked for an empty text. */
+export const useFound = (file: string, text: string, facets: Facets): Paged<Answer<typeof searchMaterial>> =>
+  usePages(
+    searchMaterial,
+    { params: { id: file }, body: { text: text || '-', ...facetQuery(facets), limit: 200 } },
+    { when: text !== '' },
+  )

@@ -60,6 +60,17 @@ export const readOverview = async (context: Reader, file: string): Promise<Overv
   return row.overview
 }
 
+type IdPage = { readonly ids: string[]; readonly after: string | null }
+
+/** A page of ids that come newest first, of one more row than was wanted. */
+const idPage = (rows: readonly { readonly entity: string }[], limit: number): IdPage => {
+  const page = pageOf(
+    rows.map(({ entity }) => ({ id: entity, createdAt: beginning })),
+    limit,
+  )
+  return { ids: page.lines.map(({ id }) => id), after: page.after }
+}
+
 export type EntitiesWanted = OpenQuery & {
   /** Entities that stand under another one they were decided to be. */
   readonly under: readonly string[]
@@ -80,7 +91,7 @@ export const listEntityIds = async (
   context: Reader,
   file: string,
   { after, limit = defaultLimit, under, ...wanted }: EntitiesWanted,
-): Promise<{ ids: string[]; after: string | null }> => {
+): Promise<IdPage> => {
   const mark = readAfter(after)
   const { rows } = await sql<{ entity: string }>`
     with v as materialized (${visible(context.actor, ofFile(file))})
@@ -89,12 +100,9 @@ export const listEntityIds = async (
       and ${mark ? sql`k.entity < ${mark.id}::uuid` : sql`true`}
       and ${under.length === 0 ? sql`true` : sql`k.entity <> all(${[...under]}::uuid[])`}
     order by k.entity desc limit ${limit + 1}`.execute(context.sql)
-  const page = pageOf(
-    rows.map(({ entity }) => ({ id: entity, createdAt: beginning })),
-    limit,
-  )
-  return { ids: page.lines.map(({ id }) => id), after: page.after }
+  return idPage(rows, limit)
 }
+
 /** Visible claims on these entities, newest first. */
 export const claimsOn = (context: Reader, file: string, entities: readonly string[]): Promise<SeenClaim[]> =>
   entities.length === 0
@@ -109,17 +117,18 @@ export const claimsOn = (context: Reader, file: string, entities: readonly strin
 const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
 /** Ids of entities of which a visible claim holds this text in a name or number, newest first. */
-export const findEntityIds = async (context: Reader, file: string, wanted: EntitySearch): Promise<string[]> => {
+export const findEntityIds = async (context: Reader, file: string, wanted: EntitySearch): Promise<IdPage> => {
   const { text, limit = defaultLimit } = wanted
+  const mark = readAfter(wanted.after)
   const like = `%${escaped(text)}%`
   const { rows } = await sql<{ entity: string }>`
     with v as materialized (${visible(context.actor, ofFile(file))})
     select distinct k.entity from material_claim k join v on v.id = k.contribution
     where k.file = ${file} and k.about = 'entity'
       and (k.title ilike ${like} or (k.fields -> 'names')::text ilike ${like} or (k.fields -> 'identifiers')::text ilike ${like})
-      and ${within(wanted)}
-    order by k.entity desc limit ${limit}`.execute(context.sql)
-  return rows.map(({ entity }) => entity)
+      and ${within(wanted)} and ${mark ? sql`k.entity < ${mark.id}::uuid` : sql`true`}
+    order by k.entity desc limit ${limit + 1}`.execute(context.sql)
+  return idPage(rows, limit)
 }
 
 /** Links of which one of these entities is an end, newest first. */

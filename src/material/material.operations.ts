@@ -52,7 +52,7 @@ export const searchMaterial = operation({
   purpose: true,
   params: ofFile,
   body: entitySearch,
-  answer: shape({ entities: list(entityLine, 'Entities, newest first', 200) }),
+  answer: shape({ entities: list(entityLine, 'Entities, newest first', 200), after: afterMark }),
 })
 
 export const showEntity = operation({

@@ -40,7 +40,7 @@ const Evidence = ({ of }: { of: Proposal['evidence'] }) => {
           {lines.map((one) => (
             <li key={`${one.words} ${one.says}`} className="material-evidence">
               {sign}
-              <bdi>{one.says}</bdi>
+              <span>{one.says}</span>
               <span className="quiet">
                 <Words id="material.bits" values={{ weight: Math.abs(one.weight) }} />
               </span>

@@ -59,7 +59,11 @@ export const Entity = ({ kind, title }: { kind: EntityKind; title: string }): Re
   const codeWords = useCodeWords()
   return (
     <span className="material-entity">
-      <KindIcon of={kind} /> <bdi>{title === kind ? codeWords('material-kind', kind) : title}</bdi>
+      <KindIcon of={kind} />
+      {/* A name that does not fit is cut at its own end, whichever way it and the page run. */}
+      <span className="material-entity-title" dir="auto">
+        {title === kind ? codeWords('material-kind', kind) : title}
+      </span>
     </span>
   )
 }
@@ -206,7 +210,7 @@ export const Marking = ({ of, long = false }: { of: MarkingView; long?: boolean 
       </ul>
     ) : null}
     {long && of.consentOf.length > 0 ? (
-      <span className="quiet">
+      <span className="quiet material-consent-of">
         <Words id="material.consent-of" />: <Bureaus codes={of.consentOf} />
       </span>
     ) : null}

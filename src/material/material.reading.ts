@@ -105,9 +105,9 @@ export const openFileMaterial = async (context: Context, id: string, query: Open
 export const searchFileMaterial = async (context: Context, id: string, wanted: EntitySearch) => {
   const file = await readMaterialFile(context, id)
   const groups = await readGroups(context, file.id)
-  const found = await findEntityIds(context, file.id, wanted)
-  const shown = [...new Set(found.map((one) => membersIn(groups, one)[0] ?? one))]
-  return { entities: await linesOf(context, file, groups, shown) }
+  const { ids, after } = await findEntityIds(context, file.id, wanted)
+  const shown = [...new Set(ids.map((one) => membersIn(groups, one)[0] ?? one))]
+  return { entities: await linesOf(context, file, groups, shown), after }
 }
 
 /** Names of entities the reader sees, by id. */

@@ -146,7 +146,7 @@ const One = ({ of: listed }: { of: ImportView }) => {
         <strong>{codeWords('material-import', of.state)}</strong>
         <Instant at={of.startedAt} how="short" />
         <To address={`/contributions/${of.contribution}`}>
-          <Words id="material.to-contribution" />
+          {of.title === null ? <Words id="material.to-contribution" /> : <bdi>{of.title}</bdi>}
         </To>
         {of.stoppable && of.state === 'running' ? (
           <Button

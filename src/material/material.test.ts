@@ -300,6 +300,13 @@ describe('an entity', () => {
     })
     const search = (await as('fr.analyst').post(`${files}/${own}/material/search`, { text: 'ex-1' })).body
     expect(search.entities.map((one: { id: string }) => one.id)).toEqual([l])
+    expect(search.after).toBeNull()
+    const find = async (body: object) =>
+      (await as('fr.analyst').post(`${files}/${own}/material/search`, { text: 'ex', limit: 1, ...body })).body
+    const head = await find({})
+    const tail = await find({ after: head.after })
+    expect([...head.entities, ...tail.entities].map((one: { id: string }) => one.id).sort()).toEqual([a, l].sort())
+    expect(tail.after).toBeNull()
   })
 
   test('is joined to nothing a reader does not see: a link to what is hidden is none, and an event names those who are known', async () => {

@@ -82,7 +82,7 @@ export const entitySearch = shape({
   source: optional(bureauCode('Only what this source speaks of')),
   grade: optional(text('Only what is said under this grade, A1 to X4', 2)),
   handlingCode: optional(code(handlingCodes, 'Only what stands under this code')),
-  limit: optional(count('Lines wanted', 1, 200)),
+  ...pager,
 })
 export type EntitySearch = Static<typeof entitySearch>
 

@@ -149,6 +149,7 @@ export const importView = shape({
   id: id('Import'),
   file: id('File'),
   contribution: id('Contribution it makes'),
+  title: nullable(text('Title of the table; null once erased', 200)),
   state: code(importStates, 'State; nothing of it is seen before it is finished'),
   size: tally('Bytes'),
   done: tally('Bytes done'),

@@ -1,7 +1,7 @@
 // The load strip: open pieces by week, of each own analyst and of other bureaus in requests one is a party of.
 import type { ReactNode } from 'react'
 import { useAnswer } from '../console/client.ts'
-import { intlTagOf } from '../console/intl-tag.ts'
+import { dayTagOf } from '../console/intl-tag.ts'
 import { Mono } from '../console/mono.tsx'
 import { Answered } from '../console/states.tsx'
 import { useLanguage, useWords, Words } from '../console/words.tsx'
@@ -18,7 +18,7 @@ const Week = ({ count }: { count: number }) => (
 const Strip = ({ of }: { of: LoadAnswer }) => {
   const [language] = useLanguage()
   const words = useWords()
-  const days = new Intl.DateTimeFormat(intlTagOf(language), { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const days = new Intl.DateTimeFormat(dayTagOf(language), { day: 'numeric', month: 'short', timeZone: 'UTC' })
   if (of.rows.length === 0)
     return (
       <p className="quiet">

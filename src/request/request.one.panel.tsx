@@ -5,6 +5,7 @@ import { To } from '../console/go.tsx'
 import { useLanguageName } from '../console/language-names.ts'
 import { Mono } from '../console/mono.tsx'
 import { Answered } from '../console/states.tsx'
+import { ThingHead } from '../console/thing-head.tsx'
 import { Instant } from '../console/time.tsx'
 import { useCodeWords, Words } from '../console/words.tsx'
 import { RequestActs } from './request.acts.panel.tsx'
@@ -27,22 +28,21 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 )
 
 const Head = ({ of, linked }: { of: RequestView; linked: boolean }) => (
-  <header className="request-head">
-    <p>
-      {of.reference === null ? null : linked ? (
-        <To address={`/requests/${of.id}`}>
-          <Mono>{of.reference}</Mono>
-        </To>
-      ) : (
-        <Mono copy>{of.reference}</Mono>
-      )}{' '}
-      <Stage of={of} /> <Marking of={of.marking} />
-    </p>
-    {linked ? <h2 dir="auto">{of.question}</h2> : <h1 dir="auto">{of.question}</h1>}
+  <ThingHead
+    reference={of.reference}
+    address={`/requests/${of.id}`}
+    linked={linked}
+    marks={
+      <>
+        <Stage of={of} /> <Marking of={of.marking} />
+      </>
+    }
+    title={of.question}
+  >
     <p>
       <Words id="request.needed-by" />: <Clock at={of.neededBy} state={of.clock} />
     </p>
-  </header>
+  </ThingHead>
 )
 
 const Facts = ({ of }: { of: RequestView }) => {

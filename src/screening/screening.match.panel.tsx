@@ -26,15 +26,15 @@ const Sides = ({ of }: { of: MatchView }) => {
   return (
     <div className="screening-sides">
       <section>
-        <h4>
+        <h3>
           <Words id="screening.on-the-list" />
-        </h4>
+        </h3>
         <QuestionFacts kind={kind} question={of.traveller} />
       </section>
       <section>
-        <h4>
+        <h3>
           <Words id="screening.on-record" />
-        </h4>
+        </h3>
         {of.state === 'to-ask' ? (
           <p>
             <Words id="screening.to-ask" values={{ bureau: bureauName(of.owner) }} />

@@ -171,9 +171,21 @@ export const NewScreening = (): ReactNode => {
   }
   const read = preview.data
   const mapping = draft.mapping ?? read?.mapping
+  // Columns are asked about in tables only, and nothing stands between file and ground before there is one.
+  const lastStep = draft.file === null ? 2 : draft.form === 'csv' ? 4 : 3
   const required = (pointer: string, text: string | null) =>
     text === null || text.trim() === '' ? [{ pointer, says: words('fault.required') }] : []
+  const unsettled = (): readonly { readonly pointer: string; readonly says: string }[] => {
+    if (draft.file === null) return [{ pointer: '/content', says: words('screening.no-file') }]
+    if (read === undefined) return [{ pointer: '/content', says: words('screening.still-reading') }]
+    if (read.mappingFaults.length > 0) return read.mappingFaults
+    if (read.items === 0) return [{ pointer: '/content', says: words('screening.no-lines') }]
+    return read.unread > 0 && !draft.leaveOut
+      ? [{ pointer: '/leaveOut', says: words('screening.settle-unread', { count: read.unread }) }]
+      : []
+  }
   const faults = [
+    ...unsettled(),
     ...required('/kind', draft.kind),
     ...required('/source', draft.source),
     ...required('/legalBasis/kind', draft.basisKind),
@@ -181,12 +193,10 @@ export const NewScreening = (): ReactNode => {
     ...required('/purpose', draft.purpose),
     ...required('/reference', draft.reference),
   ]
-  const isReady =
-    read !== undefined && read.items > 0 && read.mappingFaults.length === 0 && (read.unread === 0 || draft.leaveOut)
   const send = () => {
     setTried(true)
     const { kind, basisKind } = draft
-    if (faults.length > 0 || !isReady || give.isPending || !reading || !kind || !basisKind || !draft.purpose) return
+    if (faults.length > 0 || give.isPending || !reading || !read || !kind || !basisKind || !draft.purpose) return
     const where = {
       ...(draft.voyage.trim() ? { voyage: draft.voyage.trim() } : {}),
       ...(draft.from.trim() ? { from: draft.from.trim() } : {}),
@@ -257,7 +267,7 @@ export const NewScreening = (): ReactNode => {
           </Step>
         </>
       )}
-      <Step number={draft.form === 'csv' ? 4 : 3} title="screening.step-ground">
+      <Step number={lastStep} title="screening.step-ground">
         <Form problem={give.error} {...(tried && faults.length > 0 ? { faults } : {})} onSubmit={send}>
           <div className="form-row">
             <CodeField

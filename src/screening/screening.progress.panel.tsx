@@ -65,9 +65,10 @@ export const ListGround = ({ of }: { of: ScreeningView }): ReactNode => {
         {from || to ? (
           <>
             {' · '}
-            <bdi dir="ltr">
-              {from ?? '—'} <span aria-hidden>→</span> {to ?? '—'}
-            </bdi>
+            <Words
+              id="screening.way"
+              values={{ from: <bdi key="from">{from ?? '—'}</bdi>, to: <bdi key="to">{to ?? '—'}</bdi> }}
+            />
           </>
         ) : null}
       </dd>

@@ -2,9 +2,8 @@
 import type { ReactNode } from 'react'
 import { bureauName } from '../bureau/bureau.schema.ts'
 import { Fact } from '../console/fact.tsx'
-import { To } from '../console/go.tsx'
 import { HandlingMark } from '../console/mark.tsx'
-import { Mono } from '../console/mono.tsx'
+import { ThingHead } from '../console/thing-head.tsx'
 import { Instant } from '../console/time.tsx'
 import { useCodeWords, Words } from '../console/words.tsx'
 import { ThreatActs } from './threat.acts.panel.tsx'
@@ -42,23 +41,23 @@ export const ThreatContent = ({
   const codeWords = useCodeWords()
   return (
     <div className="threat-one">
-      <header className="threat-part">
-        <p>
-          <Mono>{of.reference}</Mono> · {codeWords('threat-state', of.state)} ·{' '}
-          <HandlingMark code={of.handlingCode} confidentiality={of.confidentiality} />
-        </p>
-        <h1>
-          <bdi>{of.name}</bdi>
-        </h1>
+      <ThingHead
+        reference={of.reference}
+        address={`/threats/${of.id}`}
+        linked={linked}
+        whole="threat.whole"
+        marks={
+          <>
+            <span>{codeWords('threat-state', of.state)}</span>
+            <HandlingMark code={of.handlingCode} confidentiality={of.confidentiality} />
+          </>
+        }
+        title={of.name}
+      >
         <p>
           <Level of={of.level} /> <Trend of={of.trend} />
         </p>
-        {linked ? (
-          <To address={`/threats/${of.id}`}>
-            <Words id="threat.whole" />
-          </To>
-        ) : null}
-      </header>
+      </ThingHead>
       <ThreatActs of={of} />
       <p className="threat-text">
         <bdi>{of.summary}</bdi>
