@@ -22,7 +22,7 @@ export const AlikeLine = ({ of }: { of: AlikeRecord }): ReactNode => {
     <li>
       {mayOpen ? <To address={`/records/${of.database}/${of.id}`}>{title}</To> : title}{' '}
       <span className="quiet">
-        {statusWords(of.database, of.status)} · <bdi>{bureauName(of.owner)}</bdi>
+        · {statusWords(of.database, of.status)} · <bdi>{bureauName(of.owner)}</bdi>
       </span>
       <div className="quiet">
         <Words id="check.score" values={{ score: figure, meaning: codeWords('likeness-word', meaning) }} />
