@@ -22,7 +22,10 @@ answerThread(parentPort, (question: LiaisonQuestion): readonly number[] => {
       else reader = createPersonReader(question.shared)
       return []
     case 'find':
-      return reader?.find(question.form, { rights: everything, groups: 1, limit: question.limit }).number ?? []
+      return (
+        reader?.find(question.form, { rights: everything, groups: 1, limit: question.limit, isNearest: true }).number ??
+        []
+      )
     case 'bytes':
       return [heapBytes()]
   }

@@ -11,7 +11,11 @@ const megabytes = 2048
 
 type Reader = { readonly thread: Thread<LiaisonQuestion, readonly number[]>; under: number }
 
-/** `bytes` is the shared memory alone: threads add some megabytes each, whatever the number of persons. */
+/**
+ * Asks as the search of an officer does: places that are left are filled with the nearest records below the line, which makes the list
+ * of the same kind as those by pg_trgm's threshold of 0.3 and MiniSearch's score. `bytes` is the shared memory alone: threads add some
+ * megabytes each, whatever the number of persons.
+ */
 export const startLiaison = (records: number): SearchEngine => {
   const index = createPersonWriter({ capacity: records })
   const readers = Array.from({ length: availableParallelism() }, (): Reader => {

@@ -11,6 +11,7 @@ import { AskedTitle } from './check.asked.panel.tsx'
 import { groupsOf } from './check.compare.panel.ts'
 import { type AskAgain, Broad, ReadAs, Wider } from './check.help.panel.tsx'
 import { Match } from './check.match.panel.tsx'
+import { NearestRecords } from './check.nearest.panel.tsx'
 import type { PersonItem } from './check.person.schema.ts'
 import { type CheckAnswer, type CheckAnswerItem, namedDatabases } from './check.schema.ts'
 import './check.answer.css'
@@ -177,6 +178,7 @@ const ItemAnswer = ({ of, check, number, alone, onAsk }: ItemProps) => {
         ),
       )}
       {of.candidates.length > 0 ? <Wider of={of} onAsk={onAsk} /> : null}
+      <NearestRecords of={of} />
       {of.silent.map((database) => (
         <section key={database} className="answer-database">
           <h3>

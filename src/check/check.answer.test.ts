@@ -5,6 +5,7 @@ import type { Context } from '../kernel/slice.ts'
 import { databaseNames } from '../record/record.schema.ts'
 import type { Search } from '../search/search.feed.ts'
 import { propose, understandAll } from './check.answer.ts'
+import { findNearest } from './check.nearest.ts'
 
 const actor: Actor = {
   ...stranger,
@@ -83,5 +84,26 @@ describe('the databases of an item', () => {
     await propose(contextFor({ ...works, findPersons }), asked)
     await propose(contextFor({ ...works, findPersons }, { ...actor, duties: ['post'], post: 'Gate' }), asked)
     expect(heard).toEqual([['Mother'], []])
+  })
+})
+
+describe('the nearest records', () => {
+  const nearestOf = async (search: Partial<Search>) => {
+    const context = contextFor({ ...works, ...search })
+    const [understood] = await understandAll({ items }, '2026-11-21')
+    const [proposed] = understood ? await propose(contextFor(works), [understood]) : []
+    return understood && proposed && findNearest(context, { understood, proposed, met: [] })
+  }
+
+  test('are asked of the databases that know names, and are unknown where the index is silent', async () => {
+    const asked: unknown[] = []
+    const findPersons: Search['findPersons'] = async (_actor, questions) => {
+      for (const { databases, nearest } of questions) asked.push({ databases, nearest })
+      return works.findPersons(actor, questions)
+    }
+    expect(await nearestOf({ findPersons })).toEqual([])
+    expect(asked).toEqual([{ databases: ['nominal', 'outside-list'], nearest: true }])
+    expect(await nearestOf({ findPersons: fails })).toBeUndefined()
+    expect(await nearestOf({ isCurrent: () => false })).toBeUndefined()
   })
 })

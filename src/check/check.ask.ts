@@ -10,6 +10,7 @@ import { searchPart } from '../search/search.feed.ts'
 import { addDays } from '../terms/instant.ts'
 import { type CheckedItem, isLookedAt, noteSightings, rememberChecks } from '../watch/watch.memory.ts'
 import { type MetAlert, reportAlerts } from './check.alert.ts'
+import { alikeSubject } from './check.alike.ts'
 import { type Posed, understandAll } from './check.answer.ts'
 import type { FindingCheck } from './check.found.ts'
 import { type Answered, helpOf } from './check.help.ts'
@@ -188,10 +189,11 @@ export const askUnderstood = async (
       recent: recall(proposed.keys),
     })
   }
-  const help = await helpOf(context, answered, question.widen === true)
-  for (const [at, one] of help.entries()) {
+  const helped = await helpOf(context, answered, question.widen === true)
+  for (const [at, { help, nearest }] of helped.entries()) {
     const item = items[at]
-    if (item && one) item.help = one
+    if (item && help) item.help = help
+    for (const row of nearest) subjects.push(alikeSubject(context, row, silent))
   }
   context.note({
     subjects: [...subjects, ...reportAlerts(context, check, alerts)],

@@ -9,7 +9,17 @@ const world = startWorld()
 const { enter, post, ask } = checkStories(world)
 
 type Changed = { change: string; value?: string; person: object; count: number; more: boolean }
-type Help = { broad?: { why: string; missing: string[]; narrowings: Changed[] }; widenings: Changed[] }
+type Near = {
+  id: string
+  score: number
+  fields: Record<string, unknown>
+  explanation: { feature: string; code?: string; says: string }[]
+}
+type Help = {
+  broad?: { why: string; missing: string[]; narrowings: Changed[] }
+  widenings: Changed[]
+  nearest?: Near[]
+}
 type Item = { met: number; more: boolean; candidates: { record: { id: string } }[]; help?: Help }
 
 const widened = async (officer: string, person: object): Promise<Item> => {
@@ -108,7 +118,9 @@ describe('what would find more', () => {
     })
     expect(item.help?.widenings.find(({ change }) => change === 'without-date')).toMatchObject({ count: 1 })
     const after = await factsOf()
-    expect(after).toEqual({ ...before, facts: before.facts + 1 })
+    // The only subjects are the nearest records that the officer was shown.
+    const shown = item.help?.nearest?.length ?? 0
+    expect(after).toEqual({ ...before, facts: before.facts + 1, subjects: before.subjects + shown })
     const { rows } = await world.database.client.query(
       `select detail from fact where operation = 'check.ask' order by at desc, id desc limit 1`,
     )

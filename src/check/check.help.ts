@@ -1,4 +1,4 @@
-// What helps an officer on: why a question is too broad, what would leave fewer, and what would find more, each really asked.
+// What helps an officer on: why a question is too broad, what would leave fewer, and what would find more, each really asked; who is nearest.
 
 import type { Context } from '../kernel/slice.ts'
 import { comparePersons, possibleFrom } from '../matching/compare.ts'
@@ -7,8 +7,11 @@ import { emptyPersonForm } from '../matching/person-form.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import { fieldsSeen } from '../record/databases/database.ts'
 import { levelOf } from '../record/record.policy.ts'
+import type { RecordRow } from '../record/record.schema.ts'
+import { alikeRecord } from './check.alike.ts'
 import { type Met, pose } from './check.answer.ts'
 import { type Item, meetAll, partAlerts } from './check.met.ts'
+import { findNearest } from './check.nearest.ts'
 import type { PersonItem } from './check.person.schema.ts'
 import { isNamed } from './check.question.ts'
 import type { broadReasons, Help } from './check.reading.schema.ts'
@@ -97,11 +100,16 @@ const withoutMet = <Counted extends { readonly open: readonly Met[] }>({ open, .
 const leaves = (one: { readonly count: number; readonly more: boolean }, item: Item, open: readonly Met[]): boolean =>
   one.count < open.length || (item.proposed.more && !one.more)
 
-const helpFor = async (context: Context, answered: Answered, widen: boolean): Promise<Help | undefined> => {
+/** What helps, with the rows of the nearest records that it shows: each of them is used. */
+export type Helped = { readonly help: Help | undefined; readonly nearest: readonly RecordRow[] }
+
+const noHelp: Helped = { help: undefined, nearest: [] }
+
+const helpFor = async (context: Context, answered: Answered, widen: boolean): Promise<Helped> => {
   const { item, open, shown } = answered
   const why = broadBy(answered)
   const isFew = widen && shown < fewShown && why !== 'initials'
-  if (why === undefined && !isFew) return undefined
+  if (why === undefined && !isFew) return noHelp
   const person = personOf(item)
   const narrowed =
     widen && why !== undefined && why !== 'initials'
@@ -110,7 +118,8 @@ const helpFor = async (context: Context, answered: Answered, widen: boolean): Pr
   const narrowings = await count(context, narrowed)
   const here = new Set(open.map(({ row }) => row.id))
   const widenings = isFew ? await count(context, widenedOf(person)) : []
-  return {
+  const nearest = isFew ? ((await findNearest(context, item)) ?? []) : []
+  const help: Help = {
     ...(why === undefined
       ? {}
       : {
@@ -121,25 +130,24 @@ const helpFor = async (context: Context, answered: Answered, widen: boolean): Pr
           },
         }),
     widenings: widenings.filter((one) => one.more || one.open.some(({ row }) => !here.has(row.id))).map(withoutMet),
+    ...(nearest.length > 0 ? { nearest: nearest.map((one) => alikeRecord(context, one)) } : {}),
   }
+  return { help, nearest: nearest.map(({ row }) => row) }
 }
 
 /**
  * Help for each item of a check, undefined where there is none to give: things, and persons who are shown by a document alone.
- * With `widen` changed questions are asked, under the rights of the one who asked, and counted.
+ * With `widen` changed questions are asked, under the rights of the one who asked, and counted; and where few are shown, the nearest
+ * records below the line are looked for.
  */
-export const helpOf = async (
-  context: Context,
-  answered: readonly Answered[],
-  widen: boolean,
-): Promise<(Help | undefined)[]> => {
+export const helpOf = async (context: Context, answered: readonly Answered[], widen: boolean): Promise<Helped[]> => {
   const turn = startTurns()
-  const help: (Help | undefined)[] = []
+  const help: Helped[] = []
   for (const one of answered) {
     const rest = turn()
     if (rest) await rest
     const isAsked = isNamed(one.item.understood) && one.item.proposed.silent.length === 0
-    help.push(isAsked ? await helpFor(context, one, widen) : undefined)
+    help.push(isAsked ? await helpFor(context, one, widen) : noHelp)
   }
   return help
 }

@@ -1,22 +1,8 @@
 // The hot path, what an officer may look back on, and records like one that is open.
-import { explanationShape } from '../hit/hit.schema.ts'
 import { operation } from '../kernel/operation.ts'
-import {
-  afterMark,
-  anything,
-  bureauCode,
-  code,
-  count,
-  flag,
-  id,
-  instant,
-  list,
-  pager,
-  quantity,
-  shape,
-  text,
-} from '../kernel/schema.ts'
-import { databaseNames, lives } from '../record/record.schema.ts'
+import { afterMark, anything, code, count, flag, id, instant, list, pager, shape, text } from '../kernel/schema.ts'
+import { databaseNames } from '../record/record.schema.ts'
+import { alikeShape } from './check.alike.schema.ts'
 import { checkAnswer, checkEnd, checkLine, checkQuestion, couldBeAnswer, couldBeSaid } from './check.schema.ts'
 
 export const askCheck = operation({
@@ -73,20 +59,7 @@ export const listChecks = operation({
 export const similarShape = shape({
   answered: list(code(databaseNames, 'Database'), 'Databases that were asked', 4),
   silent: list(code(databaseNames, 'Database'), 'Databases that did not answer; never to be read as none', 4),
-  records: list(
-    shape({
-      id: id('Id of the record'),
-      database: code(databaseNames, 'Database'),
-      owner: bureauCode('Source NCB'),
-      status: text('Status', 40),
-      life: code(lives, 'Whether it may be used'),
-      fields: anything('Fields this reader may see'),
-      score: quantity('How much agrees, as of a candidate'),
-      explanation: list(explanationShape, 'Why', 40),
-    }),
-    'Records like it, the most alike first',
-    10,
-  ),
+  records: list(alikeShape, 'Records like it, the most alike first', 10),
   more: flag('More are alike than are named'),
 })
 

@@ -3,6 +3,7 @@ import { code, count, flag, list, optional, partialDate, type Static, shape, tex
 import { scripts } from '../matching/script.ts'
 import { reasonsIgnored, wordRoles } from '../matching/word-reading.ts'
 import { otherCalendars } from '../terms/other-calendar.ts'
+import { alikeShape } from './check.alike.schema.ts'
 import { personItem } from './check.person.schema.ts'
 
 export const nameFields = ['parts', 'name', 'original'] as const
@@ -99,6 +100,9 @@ export const broadReasons = ['more', 'common', 'initials'] as const
 /** What would tell persons of one name apart, in the order it is best asked for. */
 export const missingFacts = ['family', 'given', 'date', 'day', 'nationality', 'sex', 'place', 'document'] as const
 
+/** Nobody compares more than these by eye where none of them is a match. */
+export const mostNearest = 5
+
 export const helpShape = shape({
   broad: optional(
     shape({
@@ -108,5 +112,12 @@ export const helpShape = shape({
     }),
   ),
   widenings: list(wideningShape, 'What would find more, where few are shown and an officer reads the answer', 16),
+  nearest: optional(
+    list(
+      alikeShape,
+      'Nearest records of persons below the line that the caller may read, best first, where few are shown and an officer reads the answer: none of them is a match; absent where there are none',
+      mostNearest,
+    ),
+  ),
 })
 export type Help = Static<typeof helpShape>

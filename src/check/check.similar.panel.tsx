@@ -2,26 +2,20 @@
 import { Button } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import { bureauName } from '../bureau/bureau.schema.ts'
 import { useAnswer } from '../console/client.ts'
-import { To } from '../console/go.tsx'
 import { useMay } from '../console/session.ts'
 import { Answered } from '../console/states.tsx'
-import { useCodeWords, Words } from '../console/words.tsx'
+import { Words } from '../console/words.tsx'
 import { RailBox } from '../record/record.rail.panel.tsx'
 import type { RecordView } from '../record/record.schema.ts'
-import { RecordTitle, useStatusWords } from '../record/record.value.panel.tsx'
-import { figureOf, rowsOf } from './check.compare.panel.ts'
+import { AlikeLine } from './check.alike.panel.tsx'
 import { similarCheck } from './check.operations.ts'
 import { namedDatabases } from './check.schema.ts'
-import './check.help.css'
 
 /** Nothing for things, and for those who may not look. */
 export const SimilarRecords = ({ record }: { record: Pick<RecordView, 'id' | 'database'> }): ReactNode => {
   const { id, database } = record
   const may = useMay(similarCheck)
-  const codeWords = useCodeWords()
-  const statusWords = useStatusWords()
   const [isAsked, setAsked] = useState(false)
   const found = useAnswer(similarCheck, { params: { database, id } }, { when: isAsked })
   if (!may || !namedDatabases.includes(database)) return null
@@ -42,33 +36,9 @@ export const SimilarRecords = ({ record }: { record: Pick<RecordView, 'id' | 'da
                 </p>
               ) : null}
               <ul className="record-rail-list">
-                {records.map((one) => {
-                  const { figure, meaning } = figureOf(one.score)
-                  const against = rowsOf(one.explanation).filter(({ side }) => side === 'against')
-                  return (
-                    <li key={one.id}>
-                      <To address={`/records/${one.database}/${one.id}`}>
-                        <RecordTitle database={one.database} fields={one.fields as Readonly<Record<string, unknown>>} />
-                      </To>{' '}
-                      <span className="quiet">
-                        {statusWords(one.database, one.status)} · <bdi>{bureauName(one.owner)}</bdi>
-                      </span>
-                      <div className="quiet">
-                        <Words
-                          id="check.score"
-                          values={{ score: figure, meaning: codeWords('likeness-word', meaning) }}
-                        />
-                      </div>
-                      {against.length > 0 ? (
-                        <ul className="similar-against">
-                          {against.map(({ line }) => (
-                            <li key={line.says}>{line.says}</li>
-                          ))}
-                        </ul>
-                      ) : null}
-                    </li>
-                  )
-                })}
+                {records.map((one) => (
+                  <AlikeLine key={one.id} of={one} />
+                ))}
               </ul>
               {more ? (
                 <p className="quiet">

@@ -38,7 +38,10 @@ export type Sight = {
   readonly isNearest?: boolean
 }
 
-/** Records above the line, best first, of equal ones the lower number: record number, bits, `READABLE` and so on. */
+/**
+ * Records above the line, and the nearest below it where they were asked for, best first, of equal ones the lower number: record
+ * number, bits, `READABLE` and so on.
+ */
 export type NamesFound = {
   readonly number: readonly number[]
   readonly bits: readonly number[]
@@ -157,7 +160,7 @@ export function createNameReader(
 
   /** From the words that bring most, which are the rarest, to those that even together with all after them reach no place. */
   function walkAll({ asked, isOpen, line, isFilling, ranking, consider, isEnough }: Walk): void {
-    const least = (): number => Math.max(line, ranking?.least() ?? 0) - BITS_STEP
+    const least = (): number => Math.max(line, ranking?.least() ?? line) - BITS_STEP
     const { brought, apart, beside, dates } = asked
     for (const { words, drive, other } of apart)
       views.eachList(drive, isOpen, (postings) => walkApart(postings, words, other, consider))

@@ -15,10 +15,18 @@ import { startSearchPool } from './search.pool.ts'
 export type { Proposal } from './search.keys.ts'
 
 /** A person looked for, in the databases that the actor may ask for the purpose. */
-export type PersonQuestion = { readonly form: PersonForm; readonly databases: readonly DatabaseName[] }
+export type PersonQuestion = {
+  readonly form: PersonForm
+  readonly databases: readonly DatabaseName[]
+  /** Whether the nearest below the line are named too, where places are left and nobody above it is as good as sure. */
+  readonly nearest?: boolean
+}
 
 export type PersonsFound = {
-  /** Best first, all above the line of `matching`; what is hidden from the actor is in no way part of it. */
+  /**
+   * Best first; above the line of `matching`, unless the nearest below it were asked for: these have scores below `possibleFrom`, and
+   * no discreet alert is among them. What is hidden from the actor is in no way part of it.
+   */
   readonly proposals: readonly (Omit<Proposal, 'key'> & { readonly score: number })[]
   /** There were more above the line than are named. Discreet alerts do not count: what a post is shown must not tell of them. */
   readonly more: boolean
@@ -126,7 +134,12 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
     find: async (actor, questions) => keys.find(questions, rightsOf(actor)),
     findPersons: async (actor, questions) => {
       const rights = rightsOf(actor)
-      const asked = questions.map(({ form, databases }) => ({ form, rights, groups: bitsOf(databases) }))
+      const asked = questions.map(({ form, databases, nearest = false }) => ({
+        form,
+        rights,
+        groups: bitsOf(databases),
+        nearest,
+      }))
       const answers = await persons.find(asked)
       return answers.map(({ number, score, access, more, rarity }) => ({
         proposals: number.map((record, at) => ({ ...asProposal(record, access[at]), score: score[at] ?? 0 })),

@@ -49,7 +49,13 @@ export type PersonChange = {
 }
 
 /** A person looked for under somebody's rights; bit i of `groups` is the database at position i. */
-export type PersonLookup = { readonly form: PersonForm; readonly groups: number; readonly rights: number }
+export type PersonLookup = {
+  readonly form: PersonForm
+  readonly groups: number
+  readonly rights: number
+  /** Whether places that are left are filled with the nearest records below the line. */
+  readonly nearest?: boolean
+}
 
 /** `loaded`: all that the store had is there, and is brought into lists before the answer. */
 export type ToPersonsWriter =

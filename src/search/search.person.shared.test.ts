@@ -160,6 +160,9 @@ const damagedDate = (text: string): fc.Arbitrary<string> =>
     return text
   })
 
+/** Names and nothing else: of whom so little is said few are as good as sure. */
+const byName = (form: PersonForm): PersonForm => ({ ...emptyPersonForm, names: form.names })
+
 const RUNS = 200
 const classId = fc.integer({ min: 1, max: 5 })
 type Record = { readonly number: number; readonly classId: number; readonly form: PersonForm }
@@ -220,6 +223,72 @@ describe('the index of persons, fed with what matching makes of them', () => {
       }),
       { numRuns: RUNS / 2 },
     )
+  })
+
+  test('adds nearest records behind what is above the line, and changes nothing of that: never hidden, never discreet', () => {
+    let many = 0
+    fc.assert(
+      fc.property(asking(120), fc.integer({ min: 1, max: 60 }), ({ records, asked: whole }, limit) => {
+        const asked = byName(whole)
+        const reader = filled(records)
+        const sight = { rights: RIGHTS, groups: 1, limit }
+        const plain = reader.find(asked, sight)
+        const filling = reader.find(asked, { ...sight, isNearest: true })
+        const isDiscreet = (access: number): boolean => access === DISCREET
+        const told = filling.number.map((number, at) => ({
+          number,
+          score: filling.score[at] ?? 0,
+          access: filling.access[at] ?? HIDDEN,
+        }))
+        const above = told.filter(({ score }) => score >= possibleFrom)
+        const below = told.filter(({ score }) => score < possibleFrom)
+        expect(above.map(({ number }) => number)).toEqual(plain.number)
+        expect(above.map(({ score }) => score)).toEqual(plain.score)
+        expect(above.map(({ access }) => access)).toEqual(plain.access)
+        expect([filling.more, filling.rarity]).toEqual([plain.more, plain.rarity])
+        expect(below.some(({ access }) => access === HIDDEN || isDiscreet(access))).toBe(false)
+        for (const { number, access } of told) expect(RIGHTS[records[number - 1]?.classId ?? 0]).toBe(access)
+        expect(told.filter(({ access }) => !isDiscreet(access)).length).toBeLessThanOrEqual(limit)
+        expect(below.map(({ score }) => score)).toEqual(
+          below.map(({ score }) => score).sort((one, other) => other - one),
+        )
+        many += below.length
+      }),
+      { numRuns: RUNS },
+    )
+    expect(many).toBeGreaterThan(RUNS)
+  })
+
+  test('names the same nearest records whatever hidden and discreet ones are added', () => {
+    let many = 0
+    fc.assert(
+      fc.property(
+        asking(60),
+        world(40),
+        fc.integer({ min: 1, max: 10 }),
+        ({ records, asked: whole }, hidden, limit) => {
+          const asked = byName(whole)
+          const sight = { rights: RIGHTS, groups: 1, limit, isNearest: true }
+          const visible = records.filter(({ classId: of }) => RIGHTS[of] === READABLE || RIGHTS[of] === ASK_OWNER)
+          const added = hidden.map(({ form }, at) => ({
+            number: at % 2 === 0 ? 2000 + at : 1000 + at,
+            classId: 5,
+            form,
+          }))
+          const mixed = [...added.slice(0, 20), ...visible, ...added.slice(20)]
+          const found = filled(visible).find(asked, sight)
+          expect(filled(mixed).find(asked, sight)).toEqual(found)
+          const watched = added.map((one) => ({ ...one, classId: 4 }))
+          const beside = filled([...visible, ...watched]).find(asked, sight)
+          const isOpen = (number: number): boolean => number < 1000
+          expect(beside.number.filter(isOpen)).toEqual(found.number)
+          expect(beside.score.every((score, at) => isOpen(beside.number[at] ?? 0) || score >= possibleFrom)).toBe(true)
+          many += found.score.filter((score) => score < possibleFrom).length
+        },
+      ),
+      { numRuns: RUNS / 2 },
+    )
+    expect(many).toBeGreaterThan(RUNS / 4)
   })
 
   test('answers by what it holds, whatever was changed before and whatever is in lists', () => {

@@ -9,7 +9,7 @@ import { createAsking } from './search.person.asked.ts'
 import { createEntering } from './search.person.entered.ts'
 import { createTokens } from './search.person.reading.ts'
 
-/** Records above the line, best first: record number, score, `READABLE` and so on; and how rare what was asked is. */
+/** Records above the line, or the nearest below it too where they were asked for, best first: record number, score, `READABLE` and so on; and how rare what was asked is. */
 export type PersonsFound = {
   readonly number: readonly number[]
   readonly score: readonly number[]

@@ -21,8 +21,8 @@ port.postMessage({ kind: 'ready' } satisfies FromPersonsReader)
 
 function find(id: number, lookups: readonly PersonLookup[], limit: number): FromPersonsReader {
   try {
-    const found = lookups.map(({ form, groups, rights: number }) =>
-      index.find(form, { rights: rightsRow(rights, number), groups, limit }),
+    const found = lookups.map(({ form, groups, rights: number, nearest = false }) =>
+      index.find(form, { rights: rightsRow(rights, number), groups, limit, isNearest: nearest }),
     )
     return { kind: 'found', id, found }
   } catch (error) {
