@@ -78,9 +78,9 @@ describe('the nearest records below the line', () => {
     expect([...others].sort()).toEqual([open.id, hidden.id, toAsk.id, alert.id].sort())
   })
 
-  test('state nothing else than what is insisted on, are few, and are of persons only', async () => {
-    for (let made = 0; made < mostNearest + 2; made += 1)
-      await enter(wanted('Grumelon', `Perpetua${'abcdefg'[made]}`, { datesOfBirth: ['1961-02-03'] }))
+  test('state nothing else than what is insisted on, are few, equal ones all or none, and are of persons only', async () => {
+    const another = (letter: string) => enter(wanted('Grumelon', `Perpetua${letter}`, { datesOfBirth: ['1961-02-03'] }))
+    for (const letter of [...'abcdefg'].slice(0, mostNearest - 1)) await another(letter)
     const late = await enter(wanted('Grumelon', 'Ottokar', { datesOfBirth: ['1963-07-19'] }))
     const person = { family: 'Grumelon', given: 'Zibbi', dateOfBirth: '1963' }
     const all = (await nearestTo('vn.desk', person)) ?? []
@@ -88,6 +88,8 @@ describe('the nearest records below the line', () => {
     expect(all[0]?.id).toBe(late.id)
     expect(all.map(({ score }) => score)).toEqual(all.map(({ score }) => score).sort((one, other) => other - one))
     expect(idsOf(await nearestTo('vn.desk', { ...person, insists: ['dateOfBirth'] }))).toEqual([late.id])
+    await another('z')
+    expect(idsOf(await nearestTo('vn.desk', person))).toEqual([late.id])
     const initials = await ask('vn.desk', { person: { family: 'G', given: 'Z.' } }, { widen: true })
     expect(initials.help?.nearest).toBeUndefined()
     const reply = await post('vn.desk', [{ vehicle: { plate: 'EX-9', country: 'FRA' } }], { widen: true })

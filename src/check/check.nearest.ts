@@ -13,6 +13,12 @@ import { namedDatabases } from './check.schema.ts'
 const isNear = ({ score, lines }: Match): boolean =>
   score < possibleFrom && lines.some(({ feature, bits }) => feature === 'name' && bits > 0)
 
+/** The best few; of equal ones all or none, since which of them were shown would say nothing. */
+const fewOf = (near: readonly Alike[]): Alike[] => {
+  const beyond = near[mostNearest]
+  return near.slice(0, mostNearest).filter(({ match }) => !beyond || match.score > beyond.match.score)
+}
+
 /**
  * The nearest records that the actor may read, of the databases the item asked, best first; nothing that the item met is among them,
  * and nothing that states otherwise what it insists on. They make no hit and no candidate. Undefined where the index is silent.
@@ -24,5 +30,5 @@ export const findNearest = async (context: Context, item: Item): Promise<readonl
   if (!form || databases.length === 0) return []
   const except = new Set(met.map(({ row }) => row.number))
   const found = await findAlike(context, { form, databases, nearest: true }, except)
-  return found?.alike.filter(({ match }) => isNear(match) && !isOtherwise(understood, match)).slice(0, mostNearest)
+  return found && fewOf(found.alike.filter(({ match }) => isNear(match) && !isOtherwise(understood, match)))
 }
