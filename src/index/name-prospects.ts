@@ -256,7 +256,7 @@ export function createProspects(): Prospects {
       let sum = 0
       for (let of = 0; of < many; of++) {
         if (parts[of]?.name !== name) continue
-        const place = of < MOST_PARTS ? of : MOST_PARTS - 1
+        const place = placeOf(of)
         if (of === part) sum += gain
         else if ((met & (1 << place)) !== 0) {
           const at = place * HASHES

@@ -126,7 +126,8 @@ const digestOf = async (
   return hex(await crypto.subtle.digest('SHA-256', all))
 }
 
-const isUtf8 = (bytes: Uint8Array): boolean => {
+/** Whether bytes from the beginning of a file are UTF-8; the last character may be cut off. */
+export const isUtf8 = (bytes: Uint8Array): boolean => {
   try {
     // `stream` lets a character that goes on behind the sample pass.
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })

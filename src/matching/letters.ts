@@ -49,9 +49,10 @@ function lettersOfSound(sound: string): number {
 
 /** A `v` where there is a `w`: what one language writes for the other; and an `h`, which is silent anywhere. */
 const aloud = maskOf('wuo')
+const [letterV, letterH] = [maskOf('v'), maskOf('h')]
 /** Short vowels are not written: any may be there. */
 const shortVowels = maskOf('aeiouy')
-const [letterV, letterH] = [maskOf('v'), maskOf('h')]
+
 function withKin(mask: number): number {
   return (mask & aloud) === 0 ? mask : mask | letterV
 }

@@ -6,6 +6,7 @@ import { detectSeparator, type Separator } from '../intake/csv-row.ts'
 import { faultNamed, type IntakeFault, isRejected } from '../intake/intake-record.ts'
 import { compileMapping, faultsOfMapping, type Line, type Mapping, type MappingFault } from '../intake/mapping.ts'
 import { suggestMapping } from '../intake/mapping-suggestion.ts'
+import { isUtf8 } from '../intake/record-source.ts'
 import { type SchemaPart, type Target, targetsOf } from '../intake/schema-targets.ts'
 import { beginningOf, type EncodingName, guessEncoding } from '../intake/text-encoding.ts'
 import { readLines } from '../intake/text-lines.ts'
@@ -56,16 +57,6 @@ export const targets: readonly Target[] = targetsOf(personItem as unknown as Sch
 const sampled = 64 * 1024
 /** Bytes read at a time: what lies between two of them is other people's. */
 const piece = 16 * 1024
-
-const isUtf8 = (bytes: Uint8Array): boolean => {
-  try {
-    // `stream` lets a character that goes on behind the sample pass.
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    return true
-  } catch {
-    return false
-  }
-}
 
 /** Number without its kind of paper is a passport: lists of carriers hardly ever say the kind. */
 const withUsualDocument = (mapping: Mapping): Mapping => {
