@@ -1,7 +1,25 @@
 /** What a posting promises: the most bits its record can have, from a few numbers beside it, before the record is looked at. */
 
-import { ANY_PART, FAMILY_SHIFT, hashOfWord, MIXED, NO_PART, POSTING, SHAPES, UNPARTED } from './name-layout.ts'
+import {
+  ANY_PART,
+  ENDS_NAME,
+  FAMILY_SHIFT,
+  hashOfWord,
+  KIND_MASK,
+  LENGTH,
+  LIGHT,
+  MARK_SHIFT,
+  MIXED,
+  NO_PART,
+  POSTING,
+  ROW,
+  SHAPES,
+  START,
+  UNPARTED,
+  WORD_MASK,
+} from './name-layout.ts'
 import { type AskedNames, type AskedPart, GLUED } from './name-question.ts'
+import type { NameViews } from './name-views.ts'
 
 export type Prospects = {
   /** Takes up a question. */
@@ -26,18 +44,23 @@ export type Prospects = {
 const MOST_PARTS = 15
 const LAST_PART = 1 << (MOST_PARTS - 1)
 const HASHES = 0x10000
-/** Bits are held in eighths, rounded up. */
-const EIGHTHS = 8
+/** Other parts of one name that are looked at: of a name with more, those that follow may be anything. */
+const MOST_OTHERS = 15
+/** Contradictions that are counted: more do not come up to any line. */
+const MOST_CLASHES = 6
 /** Kind of a part of which nobody told what it is. */
 const UNKNOWN = 3
 /** A name with more parts than a posting holds: whatever is asked may be among them. */
 const EVERY_PART = (1 << MOST_PARTS) - 1
 
-export function createProspects(): Prospects {
+export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows' | 'parts'>): Prospects {
   /** By hash of a word: the parts it may be alike to, as a mask; 0 for words that have nothing to do with the question. */
   const partsOf = new Uint16Array(HASHES)
-  /** By part and hash: most bits of a word of this hash for the part, in eighths. */
-  const worths = new Uint8Array(MOST_PARTS * HASHES)
+  /** The same by word: what a hash lets through is looked at again by the words themselves. */
+  let partsOfWord = new Uint16Array(1 << 12)
+  const markedWords: number[] = []
+  /** By part and hash: most bits of a word of this hash for the part. */
+  const worths = new Float64Array(MOST_PARTS * HASHES)
   const marked: number[] = []
   const valued: number[] = []
   /** Most bits of each part, and the name it stands in. */
@@ -51,8 +74,8 @@ export function createProspects(): Prospects {
   /** By part and shape: the share of what the word brings that is left where nothing else is alike, and what is lost. */
   let shares = new Float64Array(0)
   let losses = new Float64Array(0)
-  const clashShares = new Float64Array(4)
-  const clashLosses = new Float64Array(4)
+  const clashShares = new Float64Array(MOST_CLASHES + 1)
+  const clashLosses = new Float64Array(MOST_CLASHES + 1)
   let part = 0
   let gain = 0
   let word = 0
@@ -72,7 +95,12 @@ export function createProspects(): Prospects {
   let isMixed: boolean[] = []
   /** Its parts that are family names, and the others, as masks. */
   let families = new Int32Array(0)
-  let others = new Int32Array(0)
+  let given = new Int32Array(0)
+  /** Other parts of the name that is looked at: hash, what is asked for that they may be alike to, and 1 for a family name. */
+  let others = 0
+  const hashOf = new Int32Array(MOST_OTHERS + 1)
+  const maskOf = new Int32Array(MOST_OTHERS + 1)
+  const familyOf = new Uint8Array(MOST_OTHERS + 1)
 
   function begin(question: AskedNames): void {
     asked = question
@@ -82,6 +110,8 @@ export function createProspects(): Prospects {
       isShared[hash] = 0
     }
     for (const at of valued) worths[at] = 0
+    for (const one of markedWords) partsOfWord[one] = 0
+    markedWords.length = 0
     marked.length = 0
     valued.length = 0
     parts = question.parts
@@ -97,6 +127,9 @@ export function createProspects(): Prospects {
         ownerOf[hash] = one
       } else if (ownerOf[hash] !== one) isShared[hash] = 1
       partsOf[hash] = (partsOf[hash] ?? 0) | (1 << place)
+      if (one >= partsOfWord.length) partsOfWord = longer(partsOfWord, one + 1)
+      if (partsOfWord[one] === 0) markedWords.push(one)
+      partsOfWord[one] = (partsOfWord[one] ?? 0) | (1 << place)
       value(place * HASHES + hash, bits)
     }
     for (const { words, part: of, gain: bits } of question.brought) {
@@ -109,7 +142,7 @@ export function createProspects(): Prospects {
     marked.push(ANY_PART)
     for (let of = 0; of < many; of++) value(placeOf(of) * HASHES + ANY_PART, most[of] ?? 0)
     readNames(question)
-    for (let clashes = 1; clashes <= 3; clashes++) {
+    for (let clashes = 1; clashes <= MOST_CLASHES; clashes++) {
       const { share, bits } = question.lossOf(clashes, false)
       clashShares[clashes] = share
       clashLosses[clashes] = bits
@@ -120,17 +153,16 @@ export function createProspects(): Prospects {
   /** Raises what a hash is worth. */
   function value(at: number, bits: number): void {
     const before = worths[at] ?? 0
-    const eighths = inEighths(bits)
-    if (eighths <= before) return
+    if (bits <= before) return
     if (before === 0) valued.push(at)
-    worths[at] = eighths
+    worths[at] = bits
   }
 
   function readNames({ parts: all }: AskedNames): void {
     ownParts = new Int32Array(names)
     heavy = new Int32Array(names)
     families = new Int32Array(names)
-    others = new Int32Array(names)
+    given = new Int32Array(names)
     isPlain = Array.from({ length: names }, () => true)
     isMixed = Array.from({ length: names }, () => false)
     loose = LAST_PART
@@ -143,7 +175,7 @@ export function createProspects(): Prospects {
       heavy[name] = (heavy[name] ?? 0) + 1
       if (kind !== UNKNOWN) isUnparted[name] = false
       else isMixed[name] = true
-      const own = kind === 0 ? families : others
+      const own = kind === 0 ? families : given
       own[name] = (own[name] ?? 0) | (1 << placeOf(at))
     }
   }
@@ -198,12 +230,16 @@ export function createProspects(): Prospects {
     const told = asked?.told ?? []
     for (; heard < told.length; heard++) {
       const one = told[heard]
-      const hash = hashOfWord(one?.word ?? 0)
-      if (!one || isShared[hash] !== 0) continue
+      if (!one) continue
       const place = placeOf(one.part)
+      // The last place stands for several parts: what is nothing to one of them may be something to another.
+      const isOther = one.gain < 0 && place < MOST_PARTS - 1
+      if (isOther && one.word < partsOfWord.length) partsOfWord[one.word] = (partsOfWord[one.word] ?? 0) & ~(1 << place)
+      const hash = hashOfWord(one.word)
+      if (isShared[hash] !== 0) continue
       const at = place * HASHES + hash
-      if ((worths[at] ?? 0) > 0) worths[at] = inEighths(Math.max(0, one.gain))
-      if (one.gain < 0) partsOf[hash] = (partsOf[hash] ?? 0) & ~(1 << place)
+      if ((worths[at] ?? 0) > 0 && place < MOST_PARTS - 1) worths[at] = Math.max(0, one.gain)
+      if (isOther) partsOf[hash] = (partsOf[hash] ?? 0) & ~(1 << place)
     }
   }
 
@@ -226,12 +262,15 @@ export function createProspects(): Prospects {
       const two = array[at + 2] ?? 0
       const rest = array[at + 3] ?? 0
       const met = (partsOf[two & 0xffff] ?? 0) | (partsOf[two >>> 16] ?? 0) | (partsOf[rest & 0xffff] ?? 0)
-      let bits: number
+      const shape = rest >>> 16
       if ((met & otherParts) === 0) {
-        const shape = of + ((rest >>> 16) & (SHAPES - 1))
-        bits = gain * (shares[shape] ?? 1) - (losses[shape] ?? 0)
-      } else bits = together(met, two & 0xffff, two >>> 16, rest & 0xffff, rest >>> 16)
-      if (bits < needed) continue
+        const alone = of + (shape & (SHAPES - 1))
+        if (gain * (shares[alone] ?? 1) - (losses[alone] ?? 0) < needed) continue
+      } else {
+        takePosting(two, rest)
+        if (together(met, shape) < needed) continue
+        if (bestByWords(array[at] ?? 0, shape) < needed) continue
+      }
       if (!isSettled) {
         isSettled = true
         gain = asked?.settle(word, part) ?? 0
@@ -247,8 +286,67 @@ export function createProspects(): Prospects {
     return true
   }
 
-  /** Most bits of a name with the word and others of these hashes, less what is sure to contradict. */
-  function together(met: number, one: number, two: number, three: number, shape: number): number {
+  /** The other parts of a posting, as far as hashes tell. */
+  function takePosting(two: number, rest: number): void {
+    others = 0
+    const families = rest >>> (16 + FAMILY_SHIFT)
+    add(two & 0xffff, families & 1)
+    add(two >>> 16, (families >>> 1) & 1)
+    add(rest & 0xffff, (families >>> 2) & 1)
+  }
+
+  function add(hash: number, isFamily: number): void {
+    if (hash === NO_PART) return
+    hashOf[others] = hash
+    maskOf[others] = partsOf[hash] ?? 0
+    familyOf[others] = isFamily
+    others += 1
+  }
+
+  /** Most bits of the names of a record in which the word stands, their other parts known by their words. */
+  function bestByWords(row: number, shape: number): number {
+    const all = recorded()
+    const start = rows()[row * ROW + START] ?? 0
+    const end = start + (rows()[row * ROW + LENGTH] ?? 0)
+    let highest = Number.NEGATIVE_INFINITY
+    let driver = -1
+    let met = 0
+    others = 0
+    for (let at = start; at < end; at++) {
+      const one = all[at] ?? 0
+      if (one < 0) break
+      const mark = one >>> MARK_SHIFT
+      const of = one & WORD_MASK
+      if ((mark & LIGHT) === 0) {
+        if (of === word && driver < 0) driver = at
+        else met |= addWord(of, (mark & KIND_MASK) === 0 ? 1 : 0)
+      }
+      if ((one & ENDS_NAME) === 0) continue
+      if (driver >= 0) highest = Math.max(highest, together(met, shape))
+      driver = -1
+      met = 0
+      others = 0
+    }
+    return highest
+  }
+
+  /** Takes another part of a name; returns what is asked for that it may be alike to. */
+  function addWord(of: number, isFamily: number): number {
+    if (others === MOST_OTHERS) {
+      hashOf[others] = ANY_PART
+      maskOf[others] = EVERY_PART
+      return EVERY_PART
+    }
+    const mask = partsOfWord[of] ?? 0
+    hashOf[others] = hashOfWord(of)
+    maskOf[others] = mask
+    familyOf[others] = isFamily
+    others += 1
+    return mask
+  }
+
+  /** Most bits of a name with the word and the other parts taken, less what is sure to contradict. */
+  function together(met: number, shape: number): number {
     let highest = 0
     const driven = 1 << placeOf(part)
     const isCertain = ((met | driven) & loose) === 0
@@ -258,53 +356,50 @@ export function createProspects(): Prospects {
         if (parts[of]?.name !== name) continue
         const place = placeOf(of)
         if (of === part) sum += gain
-        else if ((met & (1 << place)) !== 0) {
-          const at = place * HASHES
-          sum += Math.max(worths[at + one] ?? 0, worths[at + two] ?? 0, worths[at + three] ?? 0) / EIGHTHS
-        }
+        else if ((met & (1 << place)) !== 0) sum += worthAt(place)
       }
       sum = Math.min(sum, mostOfName)
-      const clashes = isCertain && isPlain[name] ? clashesOf(name, met | driven, driven, one, two, three, shape) : 0
+      const clashes = isCertain && isPlain[name] ? clashesOf(name, met | driven, driven, shape) : 0
       if (clashes > 0) sum = sum * (clashShares[clashes] ?? 0) - (clashLosses[clashes] ?? 0)
       if (sum > highest) highest = sum
     }
     return highest
   }
 
+  /** Most bits that one of the other parts brings for a part that is asked for. */
+  function worthAt(place: number): number {
+    let worth = 0
+    for (let at = 0; at < others; at++) {
+      if (((maskOf[at] ?? 0) & (1 << place)) === 0) continue
+      const own = worths[place * HASHES + (hashOf[at] ?? 0)] ?? 0
+      if (own > worth) worth = own
+    }
+    return worth
+  }
+
   /**
    * How many pairs of parts are sure to contradict wholly: those of the record that are alike to none that is asked for but the one that
    * is taken, and those asked for to which none is alike.
    */
-  function clashesOf(
-    name: number,
-    met: number,
-    driven: number,
-    one: number,
-    two: number,
-    three: number,
-    shape: number,
-  ): number {
+  function clashesOf(name: number, met: number, driven: number, shape: number): number {
     const related = (ownParts[name] ?? 0) & ~driven
-    const a = isStrange(one, related)
-    const b = isStrange(two, related)
-    const c = isStrange(three, related)
-    const strange = a + b + c
+    let strange = 0
+    let strangeFamilies = 0
+    for (let at = 0; at < others; at++) {
+      if (((maskOf[at] ?? 0) & related) !== 0) continue
+      strange += 1
+      strangeFamilies += familyOf[at] ?? 0
+    }
     if (strange === 0) return 0
     const leftFamilies = countOf((families[name] ?? 0) & ~met)
-    const leftOthers = countOf((others[name] ?? 0) & ~met)
+    const leftOthers = countOf((given[name] ?? 0) & ~met)
+    let clashes: number
     if (isUnparted[name] || (shape & UNPARTED) !== 0) {
-      const alike = 1 + isThere(one) + isThere(two) + isThere(three) - strange
-      return Math.min(strange, Math.max((heavy[name] ?? 0) - alike, leftFamilies + leftOthers))
-    }
-    if (isMixed[name] || (shape & MIXED) !== 0) return 0
-    const held = shape >>> FAMILY_SHIFT
-    const strangeFamilies = a * (held & 1) + b * ((held >>> 1) & 1) + c * ((held >>> 2) & 1)
-    return Math.min(strangeFamilies, leftFamilies) + Math.min(strange - strangeFamilies, leftOthers)
-  }
-
-  /** 1 for a part that is there and alike to none of these. */
-  function isStrange(hash: number, related: number): number {
-    return hash !== NO_PART && ((partsOf[hash] ?? 0) & related) === 0 ? 1 : 0
+      const alike = 1 + others - strange
+      clashes = Math.min(strange, Math.max((heavy[name] ?? 0) - alike, leftFamilies + leftOthers))
+    } else if (isMixed[name] || (shape & MIXED) !== 0) return 0
+    else clashes = Math.min(strangeFamilies, leftFamilies) + Math.min(strange - strangeFamilies, leftOthers)
+    return Math.min(MOST_CLASHES, clashes)
   }
 
   return { begin, under, walk }
@@ -315,6 +410,10 @@ const countOf = (mask: number): number => {
   for (let left = mask; left !== 0; left &= left - 1) count += 1
   return count
 }
-const isThere = (hash: number): number => (hash === NO_PART ? 0 : 1)
 const placeOf = (part: number): number => Math.min(part, MOST_PARTS - 1)
-const inEighths = (bits: number): number => Math.min(255, Math.ceil(bits * EIGHTHS))
+
+const longer = (array: Uint16Array, wanted: number): Uint16Array<ArrayBuffer> => {
+  const larger = new Uint16Array(Math.max(wanted, array.length * 2))
+  larger.set(array)
+  return larger
+}

@@ -92,7 +92,7 @@ export function createNameReader(
   { mostCompared = MOST_COMPARED }: { readonly mostCompared?: number } = {},
 ): NameReader {
   const views = attachNames(first)
-  const prospects = createProspects()
+  const prospects = createProspects(views)
 
   function find(asked: AskedNames, sight: Sight): NamesFound {
     const { rights, groups, limit } = sight
