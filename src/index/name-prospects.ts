@@ -11,6 +11,7 @@ import {
   MARK_SHIFT,
   MIXED,
   NO_PART,
+  NUMBER,
   POSTING,
   ROW,
   SHAPES,
@@ -18,7 +19,7 @@ import {
   UNPARTED,
   WORD_MASK,
 } from './name-layout.ts'
-import { type AskedNames, type AskedPart, GLUED } from './name-question.ts'
+import { type AskedNames, type AskedPart, BITS_STEP, GLUED } from './name-question.ts'
 import type { NameViews } from './name-views.ts'
 
 export type Prospects = {
@@ -27,18 +28,21 @@ export type Prospects = {
   /** Takes up the list of a word. */
   readonly under: (word: number, part: number, gain: number) => void
   /**
-   * Calls `consider` with the record of each posting that can have as many bits as `least` says, dates bringing so many. What the
-   * word really brings is found out before the first of them; false if it brings nothing.
+   * Calls `consider` with the record of each posting that can have a place, dates bringing so many bits. What the word really brings is
+   * found out before the first of them; false if it brings nothing.
    */
   readonly walk: (
     array: Int32Array,
     from: number,
     to: number,
     ofDates: number,
-    least: () => number,
+    places: Places,
     consider: (row: number) => void,
   ) => boolean
 }
+
+/** What a record must have for a place: more bits than `least`, or as many and a number up to `last`. */
+export type Places = { readonly least: () => number; readonly last: () => number }
 
 /** Parts told apart: of a question with more, all that follow count as the last one. */
 const MOST_PARTS = 15
@@ -48,6 +52,11 @@ const HASHES = 0x10000
 const MOST_OTHERS = 15
 /** Contradictions that are counted: more do not come up to any line. */
 const MOST_CLASHES = 6
+/**
+ * A promise is no more than a tie if it is not above what is needed by more than this: one step by which less than the least is asked
+ * for, one that is added to all that is beside names, and half a step for sums made in another order.
+ */
+const STEPS_OF_TIE = 2.5 * BITS_STEP
 /** Kind of a part of which nobody told what it is. */
 const UNKNOWN = 3
 /** A name with more parts than a posting holds: whatever is asked may be among them. */
@@ -89,8 +98,11 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
   let ownParts = new Int32Array(0)
   let heavy = new Int32Array(0)
   let isPlain: boolean[] = []
+  let mayHide: boolean[] = []
   /** Parts that are several written as one, and words that are one written apart: what they stand for is not certain. */
   let loose = LAST_PART
+  /** By place: what it covers of what is asked, where it is several parts written as one. */
+  const covers = new Int32Array(MOST_PARTS)
   let isUnparted: boolean[] = []
   let isMixed: boolean[] = []
   /** Its parts that are family names, and the others, as masks. */
@@ -164,13 +176,16 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     families = new Int32Array(names)
     given = new Int32Array(names)
     isPlain = Array.from({ length: names }, () => true)
+    mayHide = Array.from({ length: names }, () => false)
     isMixed = Array.from({ length: names }, () => false)
     loose = LAST_PART
     isUnparted = Array.from({ length: names }, () => true)
-    for (const [at, { name, kind, isLight, isInitial, mayBeLight }] of all.entries()) {
+    for (const [at, { name, kind, isLight, isInitial, mayBeLight, covers: covered }] of all.entries()) {
       ownParts[name] = (ownParts[name] ?? 0) | (1 << placeOf(at))
-      if (mayBeLight || isInitial || at >= MOST_PARTS - 1) isPlain[name] = false
+      if (mayBeLight || at >= MOST_PARTS - 1) mayHide[name] = true
+      if (mayHide[name] || isInitial) isPlain[name] = false
       if (kind === GLUED) loose |= 1 << placeOf(at)
+      covers[placeOf(at)] = covered
       if (isLight || kind === GLUED) continue
       heavy[name] = (heavy[name] ?? 0) + 1
       if (kind !== UNKNOWN) isUnparted[name] = false
@@ -192,7 +207,7 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     }
     for (let name = 0; name < names; name++) always[name] = (always[name] ?? 0) + (initials[name] ?? 0)
     for (const [at, one] of all.entries()) {
-      if (one.isLight || one.isInitial || one.kind === GLUED || !isPlain[one.name]) continue
+      if (one.isLight || one.isInitial || one.kind === GLUED || mayHide[one.name]) continue
       const left = all.filter(
         (other) => other !== one && other.name === one.name && !other.isLight && other.kind !== GLUED,
       )
@@ -205,12 +220,16 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
         const theirFamilies = (shape >>> 2) & 3
         const theirOthers = (shape >>> 4) & 7
         const isOneWhole = isUnparted || (shape & UNPARTED) !== 0
-        const clashes = isMixed
-          ? 0
-          : isOneWhole
-            ? Math.min(left.length, theirFamilies + theirOthers)
-            : Math.min(families, theirFamilies) + Math.min(others, theirOthers)
-        const isLonely = left.length + theirFamilies + theirOthers > clashes * 2
+        const clashes =
+          isMixed || !isPlain[one.name]
+            ? 0
+            : isOneWhole
+              ? Math.min(left.length, theirFamilies + theirOthers)
+              : Math.min(families, theirFamilies) + Math.min(others, theirOthers)
+        // Initials take what they stand for, and contradict nothing for certain.
+        const isLonely = isPlain[one.name]
+          ? left.length + theirFamilies + theirOthers > clashes * 2
+          : theirFamilies + theirOthers > left.length
         const { share, bits } = lossOf(clashes, isLonely)
         shares[at * SHAPES + shape] = share
         losses[at * SHAPES + shape] = bits
@@ -248,7 +267,7 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     from: number,
     to: number,
     ofDates: number,
-    least: () => number,
+    { least, last }: Places,
     consider: (row: number) => void,
   ): boolean {
     if (isSettled && gain === 0) return false
@@ -257,20 +276,25 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     const otherParts = ~(1 << placeOf(part)) | loose
     const name = parts[part]?.name ?? 0
     const around = beside + ofDates + (always[name] ?? 0)
-    let needed = least() - around
+    let needed = least() - BITS_STEP - around
     for (let at = from; at < to; at += POSTING) {
       const two = array[at + 2] ?? 0
       const rest = array[at + 3] ?? 0
       const met = (partsOf[two & 0xffff] ?? 0) | (partsOf[two >>> 16] ?? 0) | (partsOf[rest & 0xffff] ?? 0)
       const shape = rest >>> 16
+      const row = array[at] ?? 0
+      let bits: number
       if ((met & otherParts) === 0) {
         const alone = of + (shape & (SHAPES - 1))
-        if (gain * (shares[alone] ?? 1) - (losses[alone] ?? 0) < needed) continue
+        bits = gain * (shares[alone] ?? 1) - (losses[alone] ?? 0)
+        if (bits < needed) continue
       } else {
         takePosting(two, rest)
         if (together(met, shape) < needed) continue
-        if (bestByWords(array[at] ?? 0, shape) < needed) continue
+        bits = bestByWords(row, shape)
+        if (bits < needed) continue
       }
+      if (bits < needed + STEPS_OF_TIE && numberOf(row) > last()) continue
       if (!isSettled) {
         isSettled = true
         gain = asked?.settle(word, part) ?? 0
@@ -279,11 +303,15 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
         at -= POSTING
         continue
       }
-      consider(array[at] ?? 0)
+      consider(row)
       hear()
-      needed = least() - around
+      needed = least() - BITS_STEP - around
     }
     return true
+  }
+
+  function numberOf(row: number): number {
+    return (rows()[row * ROW + NUMBER] ?? 0) >>> 0
   }
 
   /** The other parts of a posting, as far as hashes tell. */
@@ -349,7 +377,7 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
   function together(met: number, shape: number): number {
     let highest = 0
     const driven = 1 << placeOf(part)
-    const isCertain = ((met | driven) & loose) === 0
+    const isCertain = ((met | driven) & LAST_PART) === 0
     for (let name = 0; name < names; name++) {
       let sum = 0
       for (let of = 0; of < many; of++) {
@@ -391,15 +419,24 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
       strangeFamilies += familyOf[at] ?? 0
     }
     if (strange === 0) return 0
-    const leftFamilies = countOf((families[name] ?? 0) & ~met)
-    const leftOthers = countOf((given[name] ?? 0) & ~met)
+    const covered = coveredBy(met & loose)
+    const leftFamilies = countOf((families[name] ?? 0) & ~met & ~covered)
+    const leftOthers = countOf((given[name] ?? 0) & ~met & ~covered)
     let clashes: number
     if (isUnparted[name] || (shape & UNPARTED) !== 0) {
       const alike = 1 + others - strange
-      clashes = Math.min(strange, Math.max((heavy[name] ?? 0) - alike, leftFamilies + leftOthers))
+      const unpaired = (met & loose) === 0 ? (heavy[name] ?? 0) - alike : 0
+      clashes = Math.min(strange, Math.max(unpaired, leftFamilies + leftOthers))
     } else if (isMixed[name] || (shape & MIXED) !== 0) return 0
     else clashes = Math.min(strangeFamilies, leftFamilies) + Math.min(strange - strangeFamilies, leftOthers)
     return Math.min(MOST_CLASHES, clashes)
+  }
+
+  /** What words written as one stand for, as a mask of what is asked. */
+  function coveredBy(glued: number): number {
+    let covered = 0
+    for (let left = glued; left !== 0; left &= left - 1) covered |= covers[31 - Math.clz32(left & -left)] ?? 0
+    return covered
   }
 
   return { begin, under, walk }

@@ -25,6 +25,8 @@ export type AskedPart = {
   readonly isLight: boolean
   readonly isInitial: boolean
   readonly mayBeLight: boolean
+  /** Parts of the question that it is, as a mask of their places among all, where it is several written as one. */
+  readonly covers: number
 }
 
 /** Most bits that dates of birth bring, by how they are filed. */

@@ -7,6 +7,8 @@ export type Ranking = {
   readonly enter: (number: number, bits: number, access: number) => void
   /** Bits below which nothing has a place any more. */
   readonly least: () => number
+  /** Number from which on a record of just so many bits has no place either. */
+  readonly last: () => number
   /** Best first, of equal ones the lower number. */
   readonly best: () => readonly Ranked[]
 }
@@ -15,6 +17,7 @@ export type Ranking = {
 export function createRanking(room: number): Ranking {
   const best: Ranked[] = []
   let least = Number.NEGATIVE_INFINITY
+  let last = Number.POSITIVE_INFINITY
 
   function enter(number: number, bits: number, access: number): void {
     if (bits < least) return
@@ -28,10 +31,13 @@ export function createRanking(room: number): Ranking {
     if (at >= room) return
     best.splice(at, 0, { number, bits, access })
     if (best.length > room) best.pop()
-    least = best.length === room ? (best[room - 1]?.bits ?? least) : Number.NEGATIVE_INFINITY
+    if (best.length < room) return
+    const worst = best[room - 1]
+    least = worst?.bits ?? least
+    last = worst?.number ?? last
   }
 
-  return { enter, least: () => least, best: () => best }
+  return { enter, least: () => least, last: () => last, best: () => best }
 }
 
 function isBefore(number: number, bits: number, other: Ranked | undefined): boolean {

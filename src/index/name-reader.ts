@@ -19,7 +19,7 @@ import {
   START,
   WORD_MASK,
 } from './name-layout.ts'
-import { createProspects } from './name-prospects.ts'
+import { createProspects, type Places } from './name-prospects.ts'
 import { type AskedNames, BITS_STEP } from './name-question.ts'
 import { createRanking, type Ranking } from './name-ranking.ts'
 import { attachNames, type NameViews, type Postings } from './name-views.ts'
@@ -160,7 +160,9 @@ export function createNameReader(
 
   /** From the words that bring most, which are the rarest, to those that even together with all after them reach no place. */
   function walkAll({ asked, isOpen, line, isFilling, ranking, consider, isEnough }: Walk): void {
-    const least = (): number => Math.max(line, ranking?.least() ?? line) - BITS_STEP
+    const least = (): number => Math.max(line, ranking?.least() ?? line)
+    const needed = (): number => least() - BITS_STEP
+    const places: Places = { least, last: () => ranking?.last() ?? Number.POSITIVE_INFINITY }
     const { brought, apart, beside, dates } = asked
     for (const { words, drive, other } of apart)
       views.eachList(drive, isOpen, (postings) => walkApart(postings, words, other, consider))
@@ -169,12 +171,12 @@ export function createNameReader(
       // Words that bring nothing are told only so that they do not count as others.
       if (gain === 0) return
       if (isFilling && !isNearest) continue
-      if (rest + beside + Math.max(0, dates.highest) < least()) return
+      if (rest + beside + Math.max(0, dates.highest) < needed()) return
       for (const word of words) {
         if (isEnough()) return
         prospects.under(word, part, gain)
         views.eachList(word, isOpen, ({ from, to, isOrdered, array }) => {
-          if (!dates.isAsked) prospects.walk(array, from, to, 0, least, consider)
+          if (!dates.isAsked) prospects.walk(array, from, to, 0, places, consider)
           else if (!isOrdered || to - from <= SHORT) walkEach(array, from, to, rest)
           else walkEras(array, from, to, rest)
         })
@@ -185,26 +187,26 @@ export function createNameReader(
     function walkEach(array: Int32Array, from: number, to: number, rest: number): void {
       for (let at = from; at < to; at += POSTING) {
         const bits = highestAt(array[at + 1] ?? 0)
-        if (rest + beside + bits < least()) continue
-        if (!prospects.walk(array, at, at + POSTING, bits, least, consider)) return
+        if (rest + beside + bits < needed()) continue
+        if (!prospects.walk(array, at, at + POSTING, bits, places, consider)) return
       }
     }
 
     /** Era by era, passing over those in which nothing can reach a place; there only the days that bring more are looked for. */
     function walkEras(array: Int32Array, from: number, to: number, rest: number): void {
-      const isAnyDay = rest + beside + dates.highestOnDays >= least()
+      const isAnyDay = rest + beside + dates.highestOnDays >= needed()
       let at = from
       while (at < to) {
         const era = eraOf(array[at + 1] ?? 0)
         const end = endOf(array, at, to, (era + 1) * 10_000)
         const bits = dates.highestIn(era)
-        if (rest + beside + bits >= least() && !prospects.walk(array, at, end, bits, least, consider)) return
+        if (rest + beside + bits >= needed() && !prospects.walk(array, at, end, bits, places, consider)) return
         if (dates.eras.includes(era) || isAnyDay) {
           for (const day of dates.days) {
             const born = era * 10_000 + day
             const first = endOf(array, at, end, born)
             const last = endOf(array, first, end, born + 1)
-            if (last > first && !prospects.walk(array, first, last, highestAt(born), least, consider)) return
+            if (last > first && !prospects.walk(array, first, last, highestAt(born), places, consider)) return
           }
         }
         at = end

@@ -18,6 +18,8 @@ import { leastBits, traitsOf, weighTrait } from './search.traits.ts'
 
 export type Question = { readonly asked: AskedNames; readonly rarity: Rarity }
 
+/** Neither particle nor initial, nor a particle elsewhere. */
+const unremarkable = { isLight: false, isInitial: false, mayBeLight: false } as const
 /** Words with longer lists are compared before their lists are walked: that costs less. */
 const longList = 400
 
@@ -86,10 +88,12 @@ const readParts = (names: readonly Name[], reading: Reading) => {
   const told: Told = []
   const settlers: ((word: number) => number)[] = []
   for (const [name, { tokens, glued }] of names.entries()) {
+    const first = parts.length
     for (const [place, token] of tokens.entries()) {
       const found = reading.alikeWords.toToken(token)
       const mayBeLight = !token.light && reading.alikeWords.isParticle(token.form)
-      parts.push({ name, kind: kindNumber(token.kind), isLight: token.light, isInitial: token.initial, mayBeLight })
+      const { light: isLight, initial: isInitial } = token
+      parts.push({ name, kind: kindNumber(token.kind), isLight, isInitial, mayBeLight, covers: 0 })
       near.push({ words: found.near, part: parts.length - 1 })
       // They bring too little to be looked for, but what is paired with them does not contradict.
       if (token.light || token.initial) near.push({ words: found.words, part: parts.length - 1 })
@@ -99,7 +103,7 @@ const readParts = (names: readonly Name[], reading: Reading) => {
     for (const one of glued) {
       const words = reading.alikeWords.toGlued(one)
       if (words.words.length + words.sounding.length === 0) continue
-      parts.push({ name, kind: GLUED, isLight: false, isInitial: false, mayBeLight: false })
+      parts.push({ ...{ name, kind: GLUED, covers: one.tokens << first }, ...unremarkable })
       settlers.push(readGlued(reading, brought, told, words, parts.length - 1, { name, one, tokens }))
     }
   }
