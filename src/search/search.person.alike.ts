@@ -10,15 +10,8 @@ import {
   severityOfSharing,
 } from '../matching/likeness.ts'
 import { type Glued, glueTokens, type Token } from '../matching/person.ts'
-import {
-  createWordTraits,
-  formKey,
-  type KeysAsked,
-  keysAsked,
-  keysOfGlued,
-  readingOf,
-  type WordTraits,
-} from './search.person.reading.ts'
+import { formKey, type KeysAsked, keysAsked, keysOfGlued } from './search.person.keys.ts'
+import { createWordTraits, readingOf, type WordTraits } from './search.person.reading.ts'
 
 /** What a word is to one asked for: alike or not; and how wholly it contradicts it where they are not one. */
 export type Verdict = { readonly likeness: Likeness | undefined; readonly severity: number }

@@ -1,12 +1,9 @@
-// Words of names as the index keeps them: all that matching made of them as a text, and the keys they are found by.
-import { keyNumber } from '../index/name-index.ts'
+// Words of names as the index keeps them: all that matching made of them as a text, and the traits they are passed over by.
 import { INITIAL, LIGHT } from '../index/name-layout.ts'
 import type { NameViews } from '../index/name-views.ts'
-import { slipLength, twoSlipKeys } from '../matching/keys.ts'
 import type { Letters } from '../matching/letters.ts'
-import { consonantsOf } from '../matching/likeness.ts'
 import { kindNumber } from '../matching/name-evidence.ts'
-import { type Glued, glueTokens, makeToken, type Token } from '../matching/person.ts'
+import { makeToken, type Token } from '../matching/person.ts'
 import { type Script, scripts } from '../matching/script.ts'
 
 /** A word as a line each: form, flags and script, as typed in lower case, sounds. Nothing else makes two words differ. */
@@ -50,69 +47,6 @@ export const createTokens = (views: Pick<NameViews, 'wordText'>): ((word: number
 
 export const markOf = ({ kind, light, initial }: Token): number =>
   kindNumber(kind) | (light ? LIGHT : 0) | (initial ? INITIAL : 0)
-
-/** Keys of initials are their own: beside a word only initials are looked for by its opening. */
-const openingKey = ({ opening }: Token): number => keyNumber(`!.${opening}`)
-/** Keys of a word with its article are their own: a word asked for meets them, they do not meet each other. */
-const articledKey = (key: string): number => keyNumber(`+${key}`)
-/** As an article opens a word that is written with it. */
-const articled = /^[aeiu]l?/
-
-const isConsonants = (key: string): boolean => key.startsWith('#') || key.startsWith('%')
-
-/** Keys of consonants by the script of the word: Latin words have keys of their own, they meet those of other scripts only. */
-const consonantKeys = (token: Token, ofLatin: boolean): number[] =>
-  consonantsOf(token).map((key) => keyNumber(ofLatin ? `l${key}` : key))
-
-/** Key of the form itself: what is found under it needs no look. */
-export const formKey = (form: string): number => keyNumber(`=${form}`)
-
-/** Keys a word of a record is found by. */
-export const keysEntered = (token: Token): number[] => {
-  if (token.initial) return [openingKey(token)]
-  const keys = new Set([formKey(token.form)])
-  for (const key of token.keys) if (!key.startsWith('.') && !isConsonants(key)) keys.add(keyNumber(key))
-  for (const key of consonantKeys(token, token.script === 'latin')) keys.add(key)
-  if (!token.light) for (const key of twoSlipKeys(token.form)) keys.add(keyNumber(key))
-  for (const { form, keys: own } of token.article ? glueTokens([token]) : [])
-    for (const key of [form, ...own]) keys.add(articledKey(key))
-  return [...keys]
-}
-
-/** Keys under which words are looked for, those of consonants apart. */
-export type KeysAsked = {
-  readonly plain: readonly number[]
-  readonly consonants: readonly number[]
-  /** Under these, words that a slip may have made of a short one: no more than a doubt. */
-  readonly doubtful: readonly number[]
-  /** And under these, words that two slips may have made of a long one. */
-  readonly far: readonly number[]
-}
-
-/** Keys under which words are looked for that may be alike to one asked for, initials among them. */
-export const keysAsked = (token: Token): KeysAsked => {
-  if (token.initial) return { plain: [openingKey(token)], consonants: [], doubtful: [], far: [] }
-  const plain = new Set([openingKey(token)])
-  const doubtful: number[] = []
-  const isWhole = (key: string): boolean => key === token.form || token.spellings.includes(key) || key.startsWith('@')
-  for (const key of token.keys) {
-    if (key.startsWith('.') || isConsonants(key)) continue
-    if (isWhole(key) || key.length >= slipLength - 1) plain.add(keyNumber(key))
-    else doubtful.push(keyNumber(key))
-  }
-  const consonants = [...consonantKeys(token, false), ...(token.script === 'latin' ? [] : consonantKeys(token, true))]
-  if (articled.test(token.form))
-    for (const key of [token.form, ...token.spellings, ...token.skeletons]) plain.add(articledKey(key))
-  return { plain: [...plain], consonants, doubtful, far: twoSlipKeys(token.form).map(keyNumber) }
-}
-
-/** Keys under which words are looked for that are several parts written as one. */
-export const keysOfGlued = ({ form, keys }: Glued): KeysAsked => ({
-  plain: [formKey(form), ...keys.filter((key) => !isConsonants(key)).map(keyNumber)],
-  doubtful: [],
-  far: [],
-  consonants: keys.filter(isConsonants).flatMap((key) => [keyNumber(key), keyNumber(`l${key}`)]),
-})
 
 /** Letters within, at the beginning and at the end, length and script: traits of a word in the index, see `lettersOf`. */
 export const traitsOfWord = ({ letters, script, form }: Token): readonly number[] => [
