@@ -6,24 +6,33 @@ import { kindNumber } from '../matching/name-evidence.ts'
 import { makeToken, type Token } from '../matching/person.ts'
 import { type Script, scripts } from '../matching/script.ts'
 
+/** Flags are told as a digit. */
+const FLAGS_FROM = 0x30
+const ARTICLE_FLAG = 1
+const LIGHT_FLAG = 2
+
 /** A word as a line each: form, flags and script, as typed in lower case, sounds. Nothing else makes two words differ. */
 export const readingOf = ({ form, lower, script, article, light, sounds }: Token): string => {
-  const flags = (article ? 1 : 0) | (light ? 2 : 0)
-  return `${form}\n${String.fromCharCode(0x30 + flags, 0x41 + scripts.indexOf(script))}\n${lower === form ? '' : lower}\n${sounds.join('\n')}`
+  const flags = (article ? ARTICLE_FLAG : 0) | (light ? LIGHT_FLAG : 0)
+  return `${form}\n${String.fromCharCode(FLAGS_FROM + flags, 0x41 + scripts.indexOf(script))}\n${lower === form ? '' : lower}\n${sounds.join('\n')}`
 }
 
 /** The token that was read; its kind is that of the part it stands in, and not told here. */
 const tokenRead = (reading: string): Token => {
   const [form = '', flags = '', typed = '', ...sounds] = reading.split('\n')
   const lower = typed === '' ? form : typed
-  const bits = flags.charCodeAt(0) - 0x30
+  const bits = flags.charCodeAt(0) - FLAGS_FROM
   const script = scripts[flags.charCodeAt(1) - 0x41] ?? 'other'
   return makeToken(
-    { display: lower, lower, script, form, sounds, article: (bits & 1) !== 0 },
+    { display: lower, lower, script, form, sounds, article: (bits & ARTICLE_FLAG) !== 0 },
     'unknown',
-    (bits & 2) !== 0,
+    (bits & LIGHT_FLAG) !== 0,
   )
 }
+
+/** Whether it is that of a particle: told without reading the token. */
+export const isLightRead = (reading: string): boolean =>
+  ((reading.charCodeAt(reading.indexOf('\n') + 1) - FLAGS_FROM) & LIGHT_FLAG) !== 0
 
 /** Tokens kept ready: some 30 MB of them. */
 const mostTokens = 30_000
