@@ -17,9 +17,12 @@ export function hashLetters(hash: number, text: string, from = 0, to = text.leng
   return longer
 }
 
+/** Reckoned once: a power reckoned for each key cost half of all hashing. */
+const KEY_MASK = 2 ** KEY_BITS - 1
+
 /** The key whose letters were hashed, below 2^31. Two keys may have the same number: what is found under it is compared. */
 export function keyOfHash(hash: number): number {
-  return ((hash ^ (hash >>> 15)) >>> 0) & (2 ** KEY_BITS - 1)
+  return (hash ^ (hash >>> 15)) & KEY_MASK
 }
 
 /** A key as a number, `keyOfHash` of all its letters. */

@@ -21,6 +21,28 @@ export type Question = { readonly asked: AskedNames; readonly rarity: Rarity }
 /** Words with longer lists are compared before their lists are walked: that costs less. */
 const longList = 400
 
+/** Words of a list by the length of their own lists. */
+type ByLength = { readonly layout: number; readonly short: readonly number[]; readonly long: readonly number[] }
+
+/**
+ * Tells words with long lists from the others, once for each list of candidates as long as the index is laid out as it is: what grows
+ * beyond the mark meanwhile is only walked before it is compared.
+ */
+const createParting = (views: NameViews): ((words: readonly number[]) => ByLength) => {
+  const parted = new WeakMap<readonly number[], ByLength>()
+  return (words) => {
+    const layout = views.layout()
+    const known = parted.get(words)
+    if (known?.layout === layout) return known
+    const short: number[] = []
+    const long: number[] = []
+    for (const word of words) (views.many(word) < longList ? short : long).push(word)
+    const found = { layout, short, long }
+    parted.set(words, found)
+    return found
+  }
+}
+
 /** How rare each form asked for is, as it was counted; of all else the plain rule tells. */
 const countRarity = (views: NameViews, names: readonly Name[]): Rarity => {
   const records = views.openRecords()
@@ -34,6 +56,7 @@ const countRarity = (views: NameViews, names: readonly Name[]): Rarity => {
 export const createAsking = (views: NameViews, alikeWords: AlikeWords, tokenOf: (word: number) => Token) => {
   const comparison = createComparison(views, tokenOf)
   const table = createWordTable()
+  const byLength = createParting(views)
   return (form: PersonForm): Question => {
     const person = preparePerson(form)
     const { names } = person
@@ -44,10 +67,7 @@ export const createAsking = (views: NameViews, alikeWords: AlikeWords, tokenOf: 
         : ((Object.hasOwn(rarity, token.form) ? rarity[token.form] : undefined) ?? token.rarity)
     table.begin(names)
     const { parts, brought, near, apart, told, settle } = readParts(names, {
-      views,
-      alikeWords,
-      tokenOf,
-      table,
+      ...{ views, alikeWords, tokenOf, table, byLength },
       rarityOf: rarityOfToken,
     })
     const dates = highestOfDates(person.dates)
@@ -73,6 +93,7 @@ type Reading = {
   readonly alikeWords: AlikeWords
   readonly tokenOf: (word: number) => Token
   readonly table: WordTable
+  readonly byLength: (words: readonly number[]) => ByLength
   readonly rarityOf: (token: Token) => number
 }
 type Apart = AskedNames['apart'][number]
@@ -127,7 +148,7 @@ const readToken = (
   at: Place,
 ): ((word: number) => number) => {
   const { name, place, token } = at
-  const { table, tokenOf, views } = reading
+  const { table, tokenOf, byLength } = reading
   const own = reading.rarityOf(token)
   const articled = new Set<number>()
   const settle = (word: number): number => {
@@ -159,12 +180,8 @@ const readToken = (
   const most = Math.min(own, mostOfGlued)
   const bring = (words: readonly number[], gain: number, isNearest: boolean): void => {
     if (gain <= 0) return
-    const short: number[] = []
-    for (const word of words) {
-      if (views.many(word) < longList) {
-        short.push(word)
-        continue
-      }
+    const { short, long } = byLength(words)
+    for (const word of long) {
       const settled = settle(word)
       if (settled > 0) brought.push({ words: [word], part, gain: settled, isNearest })
       else if (found.verdictOn(word).severity < 1) brought.push({ words: [word], part, gain: 0, isNearest })
@@ -227,7 +244,7 @@ const readGlued = (
 /** What all words from each one on bring together at most, with particles and initials, which need no word. */
 const reachOf = (parts: readonly AskedPart[], brought: readonly Brought[]): Float64Array => {
   const names = parts.reduce((most, { name }) => Math.max(most, name + 1), 0)
-  const sums = new Float64Array(names)
+  const sums: number[] = new Array(names).fill(0)
   for (const { name, isLight, isInitial, mayBeLight } of parts)
     sums[name] = (sums[name] ?? 0) + (isLight || mayBeLight ? 0.5 : isInitial ? 2.5 : 0)
   const best = new Float64Array(parts.length)
@@ -241,7 +258,9 @@ const reachOf = (parts: readonly AskedPart[], brought: readonly Brought[]): Floa
       best[one.part] = one.gain
       sums[part.name] = (sums[part.name] ?? 0) + more
     }
-    reach[at] = Math.min(mostOfName, Math.max(...sums))
+    let most = 0
+    for (const sum of sums) most = Math.max(most, sum)
+    reach[at] = Math.min(mostOfName, most)
   }
   return reach
 }
