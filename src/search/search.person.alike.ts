@@ -1,19 +1,12 @@
 // Which words of the index may be alike to a word asked for: found by shared keys at once, compared only when a record depends on it.
 import { hashLetter, keyOfHash } from '../index/key-number.ts'
 import type { NameViews } from '../index/name-views.ts'
-import { admits, areWithinSlips } from '../matching/letters.ts'
-import {
-  type KnownOfPair,
-  type Likeness,
-  likenessKnowing,
-  likenessOfGlued,
-  mayBeGlued,
-  severityOfSharing,
-} from '../matching/likeness.ts'
+import { type Likeness, likenessKnowing, likenessOfGlued, severityOfSharing } from '../matching/likeness.ts'
 import { type Glued, glueTokens, type Token } from '../matching/person.ts'
-import { FORM_SIGN, formKey, type KeysAsked, keysAsked, keysOfGlued } from './search.person.keys.ts'
-import { createMeeting, type MayBe, type MetWords } from './search.person.met.ts'
-import { createWordTraits, isLightRead, readingOf } from './search.person.reading.ts'
+import { FORM_SIGN, formKey } from './search.person.keys.ts'
+import { createMeeting, type MetWords } from './search.person.met.ts'
+import { createPassing } from './search.person.passing.ts'
+import { isLightRead, readingOf } from './search.person.reading.ts'
 import { createRemembering } from './search.person.remembered.ts'
 
 /** What a word is to one asked for: alike or not; and how wholly it contradicts it where they are not one. */
@@ -31,6 +24,8 @@ export type ApartWords = {
   readonly tokens: readonly Token[]
   readonly likeness: Likeness
 }
+
+type Apart = { readonly words: readonly ApartWords[]; readonly keys: readonly number[] }
 
 export type AlikeWords = {
   readonly toToken: (token: Token) => Candidates
@@ -51,41 +46,41 @@ const longestCut = 24
 
 /** Asks the words of a view; `tokenOf` reads one. */
 export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => Token): AlikeWords => {
-  const meet = createMeeting(views)
-  const traitsOf = createWordTraits(views)
+  const meeting = createMeeting(views)
+  const passing = createPassing(views)
   const candidatesFor = createRemembering<Candidates>(views.momentOf, mostRemembered)
-  const apartFor = createRemembering<readonly ApartWords[]>(views.momentOf, mostRemembered)
+  const apartFor = createRemembering<Apart>(views.momentOf, mostRemembered)
 
-  const candidates = (
-    keys: KeysAsked,
-    mayBe: MayBe,
-    judge: (theirs: Token, known: KnownOfPair) => Verdict,
-  ): Candidates => {
-    const { isSharing, ...met } = meet(keys, mayBe)
+  const candidates = (met: MetWords, judge: (word: number, theirs: Token) => Verdict): Candidates => {
     const known = new Map<number, Verdict>()
     return {
       ...met,
       verdictOn: (word) => {
         const before = known.get(word)
         if (before) return before
-        const verdict = judge(tokenOf(word), {
-          isSharing: isSharing(word),
-          isAdmitted: mayBe.sounding(traitsOf(word)),
-        })
+        const verdict = judge(word, tokenOf(word))
         known.set(word, verdict)
         return verdict
       },
     }
   }
 
-  const judgeToken =
-    (token: Token) =>
-    (theirs: Token, known: KnownOfPair): Verdict => {
+  const candidatesOf = (token: Token): Candidates => {
+    const met = meeting.toToken(token)
+    return candidates(met, (word, theirs) => {
+      const known = { isSharing: met.isSharing(word), isAdmitted: passing.isAdmitted(token, word) }
       const likeness = likenessKnowing(token, theirs, known) ?? articledLikeness(token, theirs)
       const areWords = !token.light && !theirs.light && !token.initial && !theirs.initial
       const severity = token.script === theirs.script && areWords ? severityOfSharing(token, theirs) : 1
       return { likeness, severity }
-    }
+    })
+  }
+
+  const candidatesOfGlued = (glued: Glued): Candidates =>
+    candidates(meeting.toGlued(glued), (_word, theirs) => ({
+      likeness: likenessOfGlued(theirs, glued, true),
+      severity: 1,
+    }))
 
   /** Words under a key of a form; the key is written down with those that were looked for. */
   const wordsUnder = (key: number, looked: number[]): readonly number[] => {
@@ -132,47 +127,18 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
     return found
   }
 
-  const candidatesOf = (token: Token, keys: KeysAsked): Candidates => {
-    const { letters, script, form } = token
-    const mayBe: MayBe = {
-      sounding: (theirs) =>
-        theirs.script === script || admits(letters, theirs.letters, script === 'latin', theirs.script === 'latin'),
-      far: (theirs) =>
-        theirs.script === script &&
-        Math.abs(theirs.length - form.length) <= 2 &&
-        (script !== 'latin' || areWithinSlips(letters, theirs.letters, 2)),
-    }
-    return candidates(keys, mayBe, judgeToken(token))
-  }
-
-  const candidatesOfGlued = (glued: Glued, keys: KeysAsked): Candidates =>
-    candidates(
-      keys,
-      {
-        sounding: ({ script, length, letters }) => mayBeGlued(script === 'latin', length, letters.opening, glued),
-        far: () => false,
-      },
-      (theirs) => ({ likeness: likenessOfGlued(theirs, glued, true), severity: 1 }),
-    )
-
   return {
-    toToken: (token) =>
-      candidatesFor(readingOf(token), () => {
-        const keys = keysAsked(token)
-        return { value: candidatesOf(token, keys), keys: allOf(keys) }
-      }),
+    toToken: (token) => candidatesFor(readingOf(token), () => candidatesOf(token)),
     toGlued: (glued) =>
-      candidatesFor(`+${glued.display}\n${glued.form}\n${glued.sound}`, () => {
-        const keys = keysOfGlued(glued)
-        return { value: candidatesOfGlued(glued, keys), keys: allOf(keys) }
-      }),
+      candidatesFor(`+${glued.display}\n${glued.form}\n${glued.sound}`, () => candidatesOfGlued(glued)),
     apartFrom: (token) =>
       token.light || token.initial || token.form.length > longestCut
         ? nothingApart
         : apartFor(readingOf(token), () => {
             const keys: number[] = []
-            return { value: findApart(token, keys), keys }
-          }),
+            const words = findApart(token, keys)
+            return { words, keys }
+          }).words,
     isParticle: (form) => {
       let isLight = false
       views.eachWordUnder(formKey(form), (word) => {
@@ -185,13 +151,6 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
 
 const none: readonly number[] = []
 const nothingApart: readonly ApartWords[] = []
-
-const allOf = ({ plain, consonants, doubtful, far }: KeysAsked): readonly number[] => [
-  ...plain,
-  ...consonants,
-  ...doubtful,
-  ...far,
-]
 
 /** A word with the article that was cut from it, beside one written with it. */
 const articledLikeness = (token: Token, theirs: Token): Likeness | undefined => {

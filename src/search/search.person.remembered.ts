@@ -1,27 +1,23 @@
 // Remembers what was found under keys of the index, for as long as no word comes that is found under one of them.
 
-type Remembered<Value> = {
-  readonly value: Value
-  readonly keys: Int32Array
-  /** The latest moment of its keys; moments only grow. */
-  readonly moment: number
-}
+/** What was found, and the keys it was looked for under. */
+type Found = { readonly keys: readonly number[] }
 
-/** What was found, and under which keys. */
-export type Found<Value> = { readonly value: Value; readonly keys: readonly number[] }
+/** With the latest moment of its keys; moments only grow. */
+type Remembered<Value> = { readonly value: Value; readonly moment: number }
 
 /**
  * Calls `find` for what is not remembered under an id, or may have changed since. Of `most` the older half is forgotten at once: one by
  * one costs more.
  */
-export const createRemembering = <Value>(
+export const createRemembering = <Value extends Found>(
   momentOf: (key: number) => number,
   most: number,
-): ((id: string, find: () => Found<Value>) => Value) => {
+): ((id: string, find: () => Value) => Value) => {
   const remembered = new Map<string, Remembered<Value>>()
 
-  const isStill = ({ keys, moment }: Remembered<Value>): boolean => {
-    for (let at = 0; at < keys.length; at++) if (momentOf(keys[at] ?? 0) > moment) return false
+  const isStill = ({ value, moment }: Remembered<Value>): boolean => {
+    for (const key of value.keys) if (momentOf(key) > moment) return false
     return true
   }
   const makeRoom = (): void => {
@@ -35,11 +31,11 @@ export const createRemembering = <Value>(
   return (id, find) => {
     const before = remembered.get(id)
     if (before && isStill(before)) return before.value
-    const { value, keys } = find()
+    const value = find()
     if (remembered.size >= most) makeRoom()
     let moment = 0
-    for (const key of keys) moment = Math.max(moment, momentOf(key))
-    remembered.set(id, { value, keys: Int32Array.from(keys), moment })
+    for (const key of value.keys) moment = Math.max(moment, momentOf(key))
+    remembered.set(id, { value, moment })
     return value
   }
 }

@@ -1,7 +1,6 @@
 // What each word of the index is worth for each part of a question: looked up by number while records are compared.
 import { mostTokens } from '../matching/alignment.ts'
 import type { Name } from '../matching/person.ts'
-import { createMarks } from './search.person.marks.ts'
 
 /** Several parts written as one on one side: places asked for as a mask, and the words of the record one behind the other. */
 export type GluedWorth = { readonly asked: number; readonly words: readonly number[]; readonly gain: number }
@@ -94,6 +93,34 @@ export const createWordTable = (): WordTable => {
 
 const longer = (array: Float64Array, wanted: number): Float64Array<ArrayBuffer> => {
   const larger = new Float64Array(Math.max(wanted, array.length * 2))
+  larger.set(array)
+  return larger
+}
+
+/** A number for each of some words, forgotten all at once: looked up for each word of each record, where a map costs too much. */
+const createMarks = () => {
+  let values = new Int32Array(1 << 12)
+  let times = new Int32Array(1 << 12)
+  let now = 1
+  return {
+    begin: (): void => {
+      now += 1
+    },
+    /** -1 where nothing was set. */
+    get: (word: number): number => (times[word] === now ? (values[word] ?? -1) : -1),
+    set: (word: number, value: number): void => {
+      if (word >= times.length) {
+        values = grown(values, word + 1)
+        times = grown(times, word + 1)
+      }
+      times[word] = now
+      values[word] = value
+    },
+  }
+}
+
+const grown = (array: Int32Array, wanted: number): Int32Array<ArrayBuffer> => {
+  const larger = new Int32Array(Math.max(wanted, array.length * 2))
   larger.set(array)
   return larger
 }
