@@ -21,25 +21,21 @@ export type Question = { readonly asked: AskedNames; readonly rarity: Rarity }
 /** Words with longer lists are compared before their lists are walked: that costs less. */
 const longList = 400
 
-/** Words of a list by the length of their own lists. */
-type ByLength = { readonly layout: number; readonly short: readonly number[]; readonly long: readonly number[] }
-
 /**
- * Tells words with long lists from the others, once for each list of candidates as long as the index is laid out as it is: what grows
- * beyond the mark meanwhile is only walked before it is compared.
+ * Tells words with long lists from the others, each once as long as the index is laid out as it is: what grows beyond the mark meanwhile
+ * is only walked before it is compared. A byte a word is at hand where the lists themselves are not.
  */
-const createParting = (views: NameViews): ((words: readonly number[]) => ByLength) => {
-  const parted = new WeakMap<readonly number[], ByLength>()
-  return (words) => {
-    const layout = views.layout()
-    const known = parted.get(words)
-    if (known?.layout === layout) return known
-    const short: number[] = []
-    const long: number[] = []
-    for (const word of words) (views.many(word) < longList ? short : long).push(word)
-    const found = { layout, short, long }
-    parted.set(words, found)
-    return found
+const createLongWords = (views: NameViews): ((word: number) => boolean) => {
+  const [unknown, short, long] = [0, 1, 2]
+  let known = new Uint8Array(1 << 12)
+  let layout = views.layout()
+  return (word) => {
+    if (word >= known.length || layout !== views.layout()) {
+      layout = views.layout()
+      known = new Uint8Array(Math.max(known.length, word * 2))
+    }
+    if (known[word] === unknown) known[word] = views.many(word) < longList ? short : long
+    return known[word] === long
   }
 }
 
@@ -56,7 +52,7 @@ const countRarity = (views: NameViews, names: readonly Name[]): Rarity => {
 export const createAsking = (views: NameViews, alikeWords: AlikeWords, tokenOf: (word: number) => Token) => {
   const comparison = createComparison(views, tokenOf)
   const table = createWordTable()
-  const byLength = createParting(views)
+  const isLong = createLongWords(views)
   return (form: PersonForm): Question => {
     const person = preparePerson(form)
     const { names } = person
@@ -67,7 +63,7 @@ export const createAsking = (views: NameViews, alikeWords: AlikeWords, tokenOf: 
         : ((Object.hasOwn(rarity, token.form) ? rarity[token.form] : undefined) ?? token.rarity)
     table.begin(names)
     const { parts, brought, near, apart, told, settle } = readParts(names, {
-      ...{ views, alikeWords, tokenOf, table, byLength },
+      ...{ views, alikeWords, tokenOf, table, isLong },
       rarityOf: rarityOfToken,
     })
     const dates = highestOfDates(person.dates)
@@ -93,7 +89,7 @@ type Reading = {
   readonly alikeWords: AlikeWords
   readonly tokenOf: (word: number) => Token
   readonly table: WordTable
-  readonly byLength: (words: readonly number[]) => ByLength
+  readonly isLong: (word: number) => boolean
   readonly rarityOf: (token: Token) => number
 }
 type Apart = AskedNames['apart'][number]
@@ -148,7 +144,7 @@ const readToken = (
   at: Place,
 ): ((word: number) => number) => {
   const { name, place, token } = at
-  const { table, tokenOf, byLength } = reading
+  const { table, tokenOf, isLong } = reading
   const own = reading.rarityOf(token)
   const articled = new Set<number>()
   const settle = (word: number): number => {
@@ -180,8 +176,12 @@ const readToken = (
   const most = Math.min(own, mostOfGlued)
   const bring = (words: readonly number[], gain: number, isNearest: boolean): void => {
     if (gain <= 0) return
-    const { short, long } = byLength(words)
-    for (const word of long) {
+    const short: number[] = []
+    for (const word of words) {
+      if (!isLong(word)) {
+        short.push(word)
+        continue
+      }
       const settled = settle(word)
       if (settled > 0) brought.push({ words: [word], part, gain: settled, isNearest })
       else if (found.verdictOn(word).severity < 1) brought.push({ words: [word], part, gain: 0, isNearest })

@@ -3,7 +3,8 @@ import type { NameViews } from '../index/name-views.ts'
 import { admits, areWithinSlips } from '../matching/letters.ts'
 import { mayBeGlued } from '../matching/likeness.ts'
 import type { Glued, Token } from '../matching/person.ts'
-import { createWordTraits } from './search.person.reading.ts'
+import { scripts } from '../matching/script.ts'
+import { createWordTraits, SCRIPT_SHIFT } from './search.person.reading.ts'
 
 /** Keeps, of the first `many` words of an array, those that may be alike, in order at its beginning; tells how many. */
 export type Passing = {
@@ -19,6 +20,9 @@ export type Passing = {
 /** Letters that two slips in a word leave or add at most. */
 const slips = 2
 
+/** 1 for a number other than 0. */
+const isSome = (bits: number): number => (bits | -bits) >>> 31
+
 export const createPassing = (views: Pick<NameViews, 'wordTrait'>): Passing => {
   const traitsOf = createWordTraits(views)
   const isAdmitted = ({ letters, script }: Token, word: number): boolean => {
@@ -27,11 +31,20 @@ export const createPassing = (views: Pick<NameViews, 'wordTrait'>): Passing => {
   }
   return {
     isAdmitted,
-    admitted: (token, words, many) => {
+    // As `isAdmitted`, without a branch: each word is somewhere else in memory, and a branch would wait for it before the next is fetched.
+    admitted: ({ letters, script }, words, many) => {
+      const { within, opening, closing } = letters
+      const own = scripts.indexOf(script)
+      const ofLatin = script === 'latin' ? -1 : 0
       let kept = 0
       for (let at = 0; at < many; at++) {
         const word = words[at] ?? 0
-        if (isAdmitted(token, word)) words[kept++] = word
+        const theirs = views.wordTrait(word, 3) >>> SCRIPT_SHIFT
+        const theirWithin = views.wordTrait(word, 0)
+        const meets = isSome(opening & views.wordTrait(word, 1)) & isSome(closing & views.wordTrait(word, 2))
+        const strays = isSome(within & ~theirWithin & ofLatin) | isSome(theirWithin & ~within & (isSome(theirs) - 1))
+        words[kept] = word
+        kept += (isSome(theirs ^ own) & (strays | (meets ^ 1))) ^ 1
       }
       return kept
     },

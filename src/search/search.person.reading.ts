@@ -64,7 +64,8 @@ export const traitsOfWord = ({ letters, script, form }: Token): readonly number[
   letters.closing,
   form.length | (scripts.indexOf(script) << SCRIPT_SHIFT),
 ]
-const SCRIPT_SHIFT = 16
+/** Where the number of its script begins in the last of them. */
+export const SCRIPT_SHIFT = 16
 
 export type WordTraits = { readonly letters: Letters; readonly script: Script; readonly length: number }
 
