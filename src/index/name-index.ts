@@ -1,6 +1,6 @@
 /** The writer of the index of names: persons, the words of their names and what they are found by, in memory that threads share. */
 
-import { buildDirectory, directoryBytes, KEY_BITS, type SharedDirectory } from './key-directory.ts'
+import { buildDirectory, directoryBytes, type SharedDirectory } from './key-directory.ts'
 import { createForms, type SharedForms } from './name-forms.ts'
 import {
   ACCESS,
@@ -291,12 +291,4 @@ export function eachKey(rows: Int32Array, parts: Int32Array, row: number, visit:
     if (part >= 0) return
     visit(part & ~KEY_FLAG)
   }
-}
-
-/** A key as a number below 2^31. Two keys may have the same one: what is found under it is compared. */
-export function keyNumber(key: string): number {
-  // FNV-1a (Fowler, Noll, Vo) over UTF-16 units.
-  let hash = 0x811c9dc5
-  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193)
-  return ((hash ^ (hash >>> 15)) >>> 0) & (2 ** KEY_BITS - 1)
 }

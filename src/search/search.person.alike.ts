@@ -1,37 +1,19 @@
 // Which words of the index may be alike to a word asked for: found by shared keys at once, compared only when a record depends on it.
+import { hashLetter, keyOfHash } from '../index/key-number.ts'
 import type { NameViews } from '../index/name-views.ts'
-import { admits, areWithinSlips } from '../matching/letters.ts'
-import {
-  type KnownOfPair,
-  type Likeness,
-  likenessKnowing,
-  likenessOfGlued,
-  mayBeGlued,
-  severityOfSharing,
-} from '../matching/likeness.ts'
+import { type Likeness, likenessKnowing, likenessOfGlued, severityOfSharing } from '../matching/likeness.ts'
 import { type Glued, glueTokens, type Token } from '../matching/person.ts'
-import {
-  createWordTraits,
-  formKey,
-  type KeysAsked,
-  keysAsked,
-  keysOfGlued,
-  readingOf,
-  type WordTraits,
-} from './search.person.reading.ts'
+import { FORM_SIGN, formKey } from './search.person.keys.ts'
+import { createMeeting, type MetWords } from './search.person.met.ts'
+import { createPassing } from './search.person.passing.ts'
+import { isLightRead, readingOf } from './search.person.reading.ts'
+import { createRemembering } from './search.person.remembered.ts'
 
 /** What a word is to one asked for: alike or not; and how wholly it contradicts it where they are not one. */
 export type Verdict = { readonly likeness: Likeness | undefined; readonly severity: number }
 
-/** Words of which all that are alike are, and what has been found out about them. */
-export type Candidates = {
-  /** Those that may bring bits: by a key of their letters; by consonants alone, from another script; by two slips in a long word. */
-  readonly words: readonly number[]
-  readonly sounding: readonly number[]
-  readonly far: readonly number[]
-  /** Those that at most contradict less than wholly. */
-  readonly near: readonly number[]
-  readonly has: (word: number) => boolean
+/** Words of which all that are alike are, and what has been found out about them: `near` at most contradict less than wholly. */
+export type Candidates = Omit<MetWords, 'isSharing'> & {
   /** Asked once for a word, and remembered as long as the candidates are. */
   readonly verdictOn: (word: number) => Verdict
 }
@@ -43,6 +25,8 @@ export type ApartWords = {
   readonly likeness: Likeness
 }
 
+type Apart = { readonly words: readonly ApartWords[]; readonly keys: readonly number[] }
+
 export type AlikeWords = {
   readonly toToken: (token: Token) => Candidates
   /** Whether a form is a particle in some name. */
@@ -51,18 +35,6 @@ export type AlikeWords = {
   readonly apartFrom: (token: Token) => readonly ApartWords[]
   /** Words that may be several parts written as one. */
   readonly toGlued: (glued: Glued) => Candidates
-}
-
-/** Whether a word may be alike, as far as its traits tell: one that shares consonants, or what two slips leave. */
-type MayBe = {
-  readonly sounding: (traits: WordTraits) => boolean
-  readonly far: (traits: WordTraits) => boolean
-}
-
-type Remembered<Value> = {
-  readonly value: Value
-  readonly keys: readonly number[]
-  readonly moments: readonly number[]
 }
 
 /** Words asked for of which candidates are remembered: some 40 MB. */
@@ -74,92 +46,77 @@ const longestCut = 24
 
 /** Asks the words of a view; `tokenOf` reads one. */
 export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => Token): AlikeWords => {
-  const remembered = new Map<string, Remembered<unknown>>()
+  const meeting = createMeeting(views)
+  const passing = createPassing(views)
+  const candidatesFor = createRemembering<Candidates>(views.momentOf, mostRemembered)
+  const apartFor = createRemembering<Apart>(views.momentOf, mostRemembered)
 
-  const remember = <Value>(id: string, { plain, consonants, doubtful, far }: KeysAsked, find: () => Value): Value => {
-    const before = remembered.get(id)
-    const keys = before?.keys ?? [...plain, ...consonants, ...doubtful, ...far]
-    if (before && keys.every((key, at) => views.momentOf(key) === before.moments[at])) return before.value as Value
-    const value = find()
-    if (remembered.size >= mostRemembered) {
-      // Half of them, the oldest, make room at once: one by one costs more.
-      let left = mostRemembered / 2
-      for (const old of remembered.keys()) {
-        if (left === 0) break
-        remembered.delete(old)
-        left -= 1
-      }
-    }
-    remembered.set(id, { value, keys, moments: keys.map(views.momentOf) })
-    return value
-  }
-
-  const traitsOf = createWordTraits(views)
-
-  /**
-   * Words under the keys, each once, in the first of the lists it belongs to. Of those that share nothing but consonants, or what two
-   * slips leave, only such as their letters do not rule out: most are passed over here, unread.
-   */
-  const meet = ({ plain, consonants, doubtful, far }: KeysAsked, mayBe: MayBe) => {
-    const met = new Set<number>()
-    const sharing = new Set<number>()
-    const lists = { words: [] as number[], sounding: [] as number[], far: [] as number[], near: [] as number[] }
-    const into = (list: number[], word: number): void => {
-      if (met.has(word)) return
-      met.add(word)
-      list.push(word)
-    }
-    for (const key of plain) views.eachWordUnder(key, (word) => into(lists.words, word))
-    const visit = (word: number): void => {
-      if (sharing.has(word) || (!met.has(word) && !mayBe.sounding(traitsOf(word)))) return
-      sharing.add(word)
-      into(lists.sounding, word)
-    }
-    for (const key of consonants) views.eachWordUnder(key, visit)
-    for (const key of doubtful) views.eachWordUnder(key, (word) => into(lists.near, word))
-    for (const key of far) {
-      views.eachWordUnder(key, (word) => {
-        if (!met.has(word) && mayBe.far(traitsOf(word))) into(lists.far, word)
-      })
-    }
-    return { met, sharing, ...lists }
-  }
-
-  const candidates = (
-    keys: KeysAsked,
-    mayBe: MayBe,
-    judge: (theirs: Token, known: KnownOfPair) => Verdict,
-  ): Candidates => {
-    const { met, sharing, ...lists } = meet(keys, mayBe)
+  const candidates = (met: MetWords, judge: (word: number, theirs: Token) => Verdict): Candidates => {
     const known = new Map<number, Verdict>()
     return {
-      ...lists,
-      has: (word) => met.has(word),
+      ...met,
       verdictOn: (word) => {
         const before = known.get(word)
         if (before) return before
-        const isSharing = sharing.has(word)
-        const verdict = judge(tokenOf(word), { isSharing, isAdmitted: mayBe.sounding(traitsOf(word)) })
+        const verdict = judge(word, tokenOf(word))
         known.set(word, verdict)
         return verdict
       },
     }
   }
 
-  const judgeToken =
-    (token: Token) =>
-    (theirs: Token, known: KnownOfPair): Verdict => {
+  const candidatesOf = (token: Token): Candidates => {
+    const met = meeting.toToken(token)
+    return candidates(met, (word, theirs) => {
+      const known = { isSharing: met.isSharing(word), isAdmitted: passing.isAdmitted(token, word) }
       const likeness = likenessKnowing(token, theirs, known) ?? articledLikeness(token, theirs)
       const areWords = !token.light && !theirs.light && !token.initial && !theirs.initial
       const severity = token.script === theirs.script && areWords ? severityOfSharing(token, theirs) : 1
       return { likeness, severity }
+    })
+  }
+
+  const candidatesOfGlued = (glued: Glued): Candidates =>
+    candidates(meeting.toGlued(glued), (_word, theirs) => ({
+      likeness: likenessOfGlued(theirs, glued, true),
+      severity: 1,
+    }))
+
+  /** Words under a key of a form; the key is written down with those that were looked for. */
+  const wordsUnder = (key: number, looked: number[]): readonly number[] => {
+    looked.push(key)
+    let words = none
+    views.eachWordUnder(key, (word) => {
+      words = [...words, word]
+    })
+    return words
+  }
+
+  /** A text in two, and what is behind the first part in two again; hashed letter by letter, since most cuts are no words. */
+  const cutsOf = (text: string, looked: number[]): (readonly (readonly number[])[])[] => {
+    const cuts: (readonly (readonly number[])[])[] = []
+    let hash = FORM_SIGN
+    for (let at = 1; at < text.length; at++) {
+      hash = hashLetter(hash, text.charCodeAt(at - 1))
+      const first = wordsUnder(keyOfHash(hash), looked)
+      if (first.length === 0) continue
+      const second = wordsUnder(formKey(text.slice(at)), looked)
+      if (second.length > 0) cuts.push([first, second])
+      let within = FORM_SIGN
+      for (let next = at + 1; next < text.length; next++) {
+        within = hashLetter(within, text.charCodeAt(next - 1))
+        const middle = wordsUnder(keyOfHash(within), looked)
+        const last = middle.length > 0 ? wordsUnder(formKey(text.slice(next)), looked) : none
+        if (last.length > 0) cuts.push([first, middle, last])
+      }
     }
+    return cuts
+  }
 
   /** Words of which the word is made: both parts, or all three, stand in the vocabulary as they are written in it. */
-  const findApart = (token: Token): ApartWords[] => {
+  const findApart = (token: Token, looked: number[]): readonly ApartWords[] => {
     const found: ApartWords[] = []
-    if (token.light || token.initial || token.form.length > longestCut) return found
-    for (const parts of cutsOf(token.form)) {
+    for (const parts of cutsOf(token.form, looked)) {
       for (const words of choicesOf(parts)) {
         if (found.length >= mostApart) return found
         const tokens = words.map(tokenOf)
@@ -170,62 +127,30 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
     return found
   }
 
-  const wordsOfForm = (form: string): number[] => {
-    const words: number[] = []
-    views.eachWordUnder(formKey(form), (word) => void words.push(word))
-    return words
-  }
-
-  /** A text in two, and what is behind the first part in two again. */
-  const cutsOf = (text: string): (readonly (readonly number[])[])[] => {
-    const cuts: (readonly (readonly number[])[])[] = []
-    for (let at = 1; at < text.length; at++) {
-      const first = wordsOfForm(text.slice(0, at))
-      if (first.length === 0) continue
-      const second = wordsOfForm(text.slice(at))
-      if (second.length > 0) cuts.push([first, second])
-      for (let next = at + 1; next < text.length; next++) {
-        const middle = wordsOfForm(text.slice(at, next))
-        const last = middle.length > 0 ? wordsOfForm(text.slice(next)) : []
-        if (last.length > 0) cuts.push([first, middle, last])
-      }
-    }
-    return cuts
-  }
-
   return {
-    toToken: (token) => {
-      const keys = keysAsked(token)
-      return remember(readingOf(token), keys, () => {
-        const { letters, script, form } = token
-        const mayBe: MayBe = {
-          sounding: (theirs) =>
-            theirs.script === script || admits(letters, theirs.letters, script === 'latin', theirs.script === 'latin'),
-          far: (theirs) =>
-            theirs.script === script &&
-            Math.abs(theirs.length - form.length) <= 2 &&
-            (script !== 'latin' || areWithinSlips(letters, theirs.letters, 2)),
-        }
-        return candidates(keys, mayBe, judgeToken(token))
+    toToken: (token) => candidatesFor(readingOf(token), () => candidatesOf(token)),
+    toGlued: (glued) =>
+      candidatesFor(`+${glued.display}\n${glued.form}\n${glued.sound}`, () => candidatesOfGlued(glued)),
+    apartFrom: (token) =>
+      token.light || token.initial || token.form.length > longestCut
+        ? nothingApart
+        : apartFor(readingOf(token), () => {
+            const keys: number[] = []
+            const words = findApart(token, keys)
+            return { words, keys }
+          }).words,
+    isParticle: (form) => {
+      let isLight = false
+      views.eachWordUnder(formKey(form), (word) => {
+        isLight ||= isLightRead(views.wordText(word))
       })
-    },
-    apartFrom: findApart,
-    isParticle: (form) => wordsOfForm(form).some((word) => tokenOf(word).light),
-    toGlued: (glued) => {
-      const keys = keysOfGlued(glued)
-      return remember(`+${glued.display}\n${glued.form}\n${glued.sound}`, keys, () =>
-        candidates(
-          keys,
-          {
-            sounding: ({ script, length, letters }) => mayBeGlued(script === 'latin', length, letters.opening, glued),
-            far: () => false,
-          },
-          (theirs) => ({ likeness: likenessOfGlued(theirs, glued, true), severity: 1 }),
-        ),
-      )
+      return isLight
     },
   }
 }
+
+const none: readonly number[] = []
+const nothingApart: readonly ApartWords[] = []
 
 /** A word with the article that was cut from it, beside one written with it. */
 const articledLikeness = (token: Token, theirs: Token): Likeness | undefined => {

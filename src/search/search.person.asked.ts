@@ -23,6 +23,24 @@ const unremarkable = { isLight: false, isInitial: false, mayBeLight: false } as 
 /** Words with longer lists are compared before their lists are walked: that costs less. */
 const longList = 400
 
+/**
+ * Tells words with long lists from the others, each once as long as the index is laid out as it is: what grows beyond the mark meanwhile
+ * is only walked before it is compared. A byte a word is at hand where the lists themselves are not.
+ */
+const createLongWords = (views: NameViews): ((word: number) => boolean) => {
+  const [unknown, short, long] = [0, 1, 2]
+  let known = new Uint8Array(1 << 12)
+  let layout = views.layout()
+  return (word) => {
+    if (word >= known.length || layout !== views.layout()) {
+      layout = views.layout()
+      known = new Uint8Array(Math.max(known.length, word * 2))
+    }
+    if (known[word] === unknown) known[word] = views.many(word) < longList ? short : long
+    return known[word] === long
+  }
+}
+
 /** How rare each form asked for is, as it was counted; of all else the plain rule tells. */
 const countRarity = (views: NameViews, names: readonly Name[]): Rarity => {
   const records = views.openRecords()
@@ -36,6 +54,7 @@ const countRarity = (views: NameViews, names: readonly Name[]): Rarity => {
 export const createAsking = (views: NameViews, alikeWords: AlikeWords, tokenOf: (word: number) => Token) => {
   const comparison = createComparison(views, tokenOf)
   const table = createWordTable()
+  const isLong = createLongWords(views)
   return (form: PersonForm): Question => {
     const person = preparePerson(form)
     const { names } = person
@@ -46,10 +65,7 @@ export const createAsking = (views: NameViews, alikeWords: AlikeWords, tokenOf: 
         : ((Object.hasOwn(rarity, token.form) ? rarity[token.form] : undefined) ?? token.rarity)
     table.begin(names)
     const { parts, brought, near, apart, told, settle } = readParts(names, {
-      views,
-      alikeWords,
-      tokenOf,
-      table,
+      ...{ views, alikeWords, tokenOf, table, isLong },
       rarityOf: rarityOfToken,
     })
     const dates = highestOfDates(person.dates)
@@ -75,6 +91,7 @@ type Reading = {
   readonly alikeWords: AlikeWords
   readonly tokenOf: (word: number) => Token
   readonly table: WordTable
+  readonly isLong: (word: number) => boolean
   readonly rarityOf: (token: Token) => number
 }
 type Apart = AskedNames['apart'][number]
@@ -131,7 +148,7 @@ const readToken = (
   at: Place,
 ): ((word: number) => number) => {
   const { name, place, token } = at
-  const { table, tokenOf, views } = reading
+  const { table, tokenOf, isLong } = reading
   const own = reading.rarityOf(token)
   const articled = new Set<number>()
   const settle = (word: number): number => {
@@ -165,7 +182,7 @@ const readToken = (
     if (gain <= 0) return
     const short: number[] = []
     for (const word of words) {
-      if (views.many(word) < longList) {
+      if (!isLong(word)) {
         short.push(word)
         continue
       }
@@ -231,7 +248,7 @@ const readGlued = (
 /** What all words from each one on bring together at most, with particles and initials, which need no word. */
 const reachOf = (parts: readonly AskedPart[], brought: readonly Brought[]): Float64Array => {
   const names = parts.reduce((most, { name }) => Math.max(most, name + 1), 0)
-  const sums = new Float64Array(names)
+  const sums: number[] = new Array(names).fill(0)
   for (const { name, isLight, isInitial, mayBeLight } of parts)
     sums[name] = (sums[name] ?? 0) + (isLight || mayBeLight ? 0.5 : isInitial ? 2.5 : 0)
   const best = new Float64Array(parts.length)
@@ -245,7 +262,9 @@ const reachOf = (parts: readonly AskedPart[], brought: readonly Brought[]): Floa
       best[one.part] = one.gain
       sums[part.name] = (sums[part.name] ?? 0) + more
     }
-    reach[at] = Math.min(mostOfName, Math.max(...sums))
+    let most = 0
+    for (const sum of sums) most = Math.max(most, sum)
+    reach[at] = Math.min(mostOfName, most)
   }
   return reach
 }

@@ -1,9 +1,11 @@
 // Persons as the index of names takes them.
-import { type EnteredPerson, keyNumber, type NameIndex } from '../index/name-index.ts'
+import { keyNumber } from '../index/key-number.ts'
+import type { EnteredPerson, NameIndex } from '../index/name-index.ts'
 import { type Name, type Person, preparePerson, type Token } from '../matching/person.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 import { bornOf, isFiledWhole } from './search.dates.ts'
-import { keysEntered, markOf, readingOf, traitsOfWord } from './search.person.reading.ts'
+import { keysEntered } from './search.person.keys.ts'
+import { markOf, readingOf, traitsOfWord } from './search.person.reading.ts'
 import { datedOf, leastBits, traitsOf, weighTrait } from './search.traits.ts'
 
 /** What else a person states, as texts: countries and sex; dates that are not filed as a whole; places and mothers. */

@@ -1,0 +1,72 @@
+// Which of many words may be alike to one asked for, as far as their traits tell: those that are not are passed over unread.
+import type { NameViews } from '../index/name-views.ts'
+import { admits, areWithinSlips } from '../matching/letters.ts'
+import { mayBeGlued } from '../matching/likeness.ts'
+import type { Glued, Token } from '../matching/person.ts'
+import { scripts } from '../matching/script.ts'
+import { createWordTraits, SCRIPT_SHIFT } from './search.person.reading.ts'
+
+/** Keeps, of the first `many` words of an array, those that may be alike, in order at its beginning; tells how many. */
+export type Passing = {
+  /** Sharing consonants. */
+  readonly admitted: (token: Token, words: Int32Array, many: number) => number
+  /** Sharing what two slips leave. */
+  readonly withinSlips: (token: Token, words: Int32Array, many: number) => number
+  /** Sharing consonants with several words written as one. */
+  readonly glued: (glued: Glued, words: Int32Array, many: number) => number
+  readonly isAdmitted: (token: Token, word: number) => boolean
+}
+
+/** Letters that two slips in a word leave or add at most. */
+const slips = 2
+
+/** 1 for a number other than 0. */
+const isSome = (bits: number): number => (bits | -bits) >>> 31
+
+export const createPassing = (views: Pick<NameViews, 'wordTrait'>): Passing => {
+  const traitsOf = createWordTraits(views)
+  const isAdmitted = ({ letters, script }: Token, word: number): boolean => {
+    const theirs = traitsOf(word)
+    return theirs.script === script || admits(letters, theirs.letters, script === 'latin', theirs.script === 'latin')
+  }
+  return {
+    isAdmitted,
+    // As `isAdmitted`, without a branch: each word is somewhere else in memory, and a branch would wait for it before the next is fetched.
+    admitted: ({ letters, script }, words, many) => {
+      const { within, opening, closing } = letters
+      const own = scripts.indexOf(script)
+      const ofLatin = script === 'latin' ? -1 : 0
+      let kept = 0
+      for (let at = 0; at < many; at++) {
+        const word = words[at] ?? 0
+        const theirs = views.wordTrait(word, 3) >>> SCRIPT_SHIFT
+        const theirWithin = views.wordTrait(word, 0)
+        const meets = isSome(opening & views.wordTrait(word, 1)) & isSome(closing & views.wordTrait(word, 2))
+        const strays = isSome(within & ~theirWithin & ofLatin) | isSome(theirWithin & ~within & (isSome(theirs) - 1))
+        words[kept] = word
+        kept += (isSome(theirs ^ own) & (strays | (meets ^ 1))) ^ 1
+      }
+      return kept
+    },
+    withinSlips: ({ letters, script, form }, words, many) => {
+      let kept = 0
+      for (let at = 0; at < many; at++) {
+        const word = words[at] ?? 0
+        const theirs = traitsOf(word)
+        if (theirs.script !== script || Math.abs(theirs.length - form.length) > slips) continue
+        if (script === 'latin' && !areWithinSlips(letters, theirs.letters, slips)) continue
+        words[kept++] = word
+      }
+      return kept
+    },
+    glued: (glued, words, many) => {
+      let kept = 0
+      for (let at = 0; at < many; at++) {
+        const word = words[at] ?? 0
+        const { script, length, letters } = traitsOf(word)
+        if (mayBeGlued(script === 'latin', length, letters.opening, glued)) words[kept++] = word
+      }
+      return kept
+    },
+  }
+}
