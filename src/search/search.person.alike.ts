@@ -1,5 +1,8 @@
 // Which words of the index may be alike to a word asked for: found by shared keys at once, compared only when a record depends on it.
+import { keyNumber } from '../index/name-index.ts'
 import type { NameViews } from '../index/name-views.ts'
+import { isOneSlip } from '../matching/distance.ts'
+import { slipLength, slippedGluedLength } from '../matching/keys.ts'
 import { admits, areWithinSlips } from '../matching/letters.ts'
 import {
   type KnownOfPair,
@@ -9,7 +12,8 @@ import {
   mayBeGlued,
   severityOfSharing,
 } from '../matching/likeness.ts'
-import { type Glued, glueTokens, type Token } from '../matching/person.ts'
+import { type Glued, glueTokens, makeToken, type Token } from '../matching/person.ts'
+import { soundOf } from '../matching/sound.ts'
 import {
   createWordTraits,
   formKey,
@@ -71,6 +75,8 @@ const mostRemembered = 20_000
 const mostApart = 48
 /** Longer words than names are: they are not cut. */
 const longestCut = 24
+/** Shorter words than two with a slip in them. */
+const shortestLoose = slippedGluedLength - 1
 
 /** Asks the words of a view; `tokenOf` reads one. */
 export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => Token): AlikeWords => {
@@ -159,15 +165,59 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
   const findApart = (token: Token): ApartWords[] => {
     const found: ApartWords[] = []
     if (token.light || token.initial || token.form.length > longestCut) return found
-    for (const parts of cutsOf(token.form)) {
+    const add = (parts: readonly (readonly number[])[]): void => {
       for (const words of choicesOf(parts)) {
-        if (found.length >= mostApart) return found
+        if (found.length >= mostApart) return
         const tokens = words.map(tokenOf)
         const likeness = tokens.every(({ light }) => light) ? undefined : likenessOfAll(token, tokens)
         if (likeness) found.push({ words, tokens, likeness })
       }
     }
+    for (const parts of cutsOf(token.form)) add(parts)
+    if (found.length === 0 && isUnknown(token)) for (const parts of looseCutsOf(token.form)) add(parts)
     return found
+  }
+
+  /** Whether a long word is like none that is there: it may be two written as one and spelled otherwise besides. */
+  const isUnknown = (token: Token): boolean => {
+    if (token.script !== 'latin' || token.form.length < shortestLoose) return false
+    const { words, verdictOn } = toToken(token)
+    return words.every((word) => tokenOf(word).initial || verdictOn(word).likeness === undefined)
+  }
+
+  /** A text in two, of which one part stands in the vocabulary as it is spelled or sounds, the other one nearly so. */
+  const looseCutsOf = (text: string): (readonly (readonly number[])[])[] => {
+    const cuts: (readonly (readonly number[])[])[] = []
+    for (let at = 2; at <= text.length - 2; at++) {
+      const [first, second] = [partOf(text.slice(0, at)), partOf(text.slice(at))]
+      const [firstAlike, secondAlike] = [wordsSounding(first), wordsSounding(second)]
+      if (firstAlike.length > 0) cuts.push([firstAlike, [...secondAlike, ...wordsNear(second)]])
+      if (secondAlike.length > 0) cuts.push([wordsNear(first), secondAlike])
+    }
+    return cuts.filter((parts) => parts.every((words) => words.length > 0))
+  }
+
+  /** Latin words of the form of a part or of its spelling key. */
+  const wordsSounding = ({ form, spellings: [spelling = ''] }: Token): number[] => {
+    const words = new Set(wordsOfForm(form))
+    views.eachWordUnder(keyNumber(spelling), (word) => {
+      if (tokenOf(word).spellings[0] === spelling) words.add(word)
+    })
+    return [...words]
+  }
+
+  /** Latin words that a slip may have made of a part, and no shorter ones than a slip leaves recognisable. */
+  const wordsNear = (part: Token): number[] => {
+    const words = new Set<number>()
+    if (part.form.length < slipLength - 1) return []
+    const { length } = part.form
+    for (const key of keysAsked(part).plain) {
+      views.eachWordUnder(key, (word) => {
+        if (words.has(word) || Math.abs(traitsOf(word).length - length) > 1) return
+        if (isOneSlip(part.form, tokenOf(word).form)) words.add(word)
+      })
+    }
+    return [...words]
   }
 
   const wordsOfForm = (form: string): number[] => {
@@ -193,22 +243,24 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
     return cuts
   }
 
+  const toToken = (token: Token): Candidates => {
+    const keys = keysAsked(token)
+    return remember(readingOf(token), keys, () => {
+      const { letters, script, form } = token
+      const mayBe: MayBe = {
+        sounding: (theirs) =>
+          theirs.script === script || admits(letters, theirs.letters, script === 'latin', theirs.script === 'latin'),
+        far: (theirs) =>
+          theirs.script === script &&
+          Math.abs(theirs.length - form.length) <= 2 &&
+          (script !== 'latin' || areWithinSlips(letters, theirs.letters, 2)),
+      }
+      return candidates(keys, mayBe, judgeToken(token))
+    })
+  }
+
   return {
-    toToken: (token) => {
-      const keys = keysAsked(token)
-      return remember(readingOf(token), keys, () => {
-        const { letters, script, form } = token
-        const mayBe: MayBe = {
-          sounding: (theirs) =>
-            theirs.script === script || admits(letters, theirs.letters, script === 'latin', theirs.script === 'latin'),
-          far: (theirs) =>
-            theirs.script === script &&
-            Math.abs(theirs.length - form.length) <= 2 &&
-            (script !== 'latin' || areWithinSlips(letters, theirs.letters, 2)),
-        }
-        return candidates(keys, mayBe, judgeToken(token))
-      })
-    },
+    toToken,
     apartFrom: findApart,
     isParticle: (form) => wordsOfForm(form).some((word) => tokenOf(word).light),
     toGlued: (glued) => {
@@ -240,6 +292,14 @@ const articledLikeness = (token: Token, theirs: Token): Likeness | undefined => 
 /** One word for each part, in every manner. */
 const choicesOf = (parts: readonly (readonly number[])[]): number[][] =>
   parts.reduce<number[][]>((all, words) => all.flatMap((before) => words.map((word) => [...before, word])), [[]])
+
+/** A part of a Latin word as a word of its own. */
+const partOf = (form: string): Token =>
+  makeToken(
+    { display: form, lower: form, script: 'latin', form, sounds: [soundOf(form)], article: false },
+    'unknown',
+    false,
+  )
 
 /** How a word is alike to several one behind the other. */
 const likenessOfAll = (token: Token, tokens: readonly Token[]): Likeness | undefined => {
