@@ -77,9 +77,12 @@ type Walk = {
 
 /** Most records compared for one answer: beyond it the answer says `more`. */
 const MOST_COMPARED = 20_000
-/** Most records compared for places that are left, and fewest bits of one that takes one: one rare part alike, another one not. */
-const MOST_NEAREST = 400
-const NEAREST_BITS = -8
+/**
+ * Most records compared for places that are left, and fewest bits of one that takes one: first of those of which no part is another word
+ * wholly, then of those with one rare part alike and another one not.
+ */
+const MOST_NEAREST = 300
+const NEAREST_BITS = [1, -8] as const
 /** With so many bits a record is nine in ten the one that was meant, and nobody asks for others that are near. */
 const SURE_BITS = 19.7
 /** Shorter lists are walked whole, without a look for years. */
@@ -114,7 +117,7 @@ export function createNameReader(
       // Below the line nothing discreet is met: it would be told to nobody but its owner, who did not ask.
       if (sees === HIDDEN || (isFilling && sees === DISCREET)) return
       compared += 1
-      const bits = Math.max(ofSame, weigh(row))
+      const bits = isFilling ? asked.nearness(row) : Math.max(ofSame, weigh(row))
       if (bits < line) return
       const ranking = sees === DISCREET ? discreet : shown
       ranking.enter((rows[row * ROW + NUMBER] ?? 0) >>> 0, bits, sees)
@@ -144,9 +147,11 @@ export function createNameReader(
     const [first] = shown.best()
     if (sight.isNearest && !isMore && (first?.bits ?? 0) < SURE_BITS) {
       isFilling = true
-      line = NEAREST_BITS
-      most = compared + MOST_NEAREST
-      walkBoth()
+      for (const bits of NEAREST_BITS) {
+        line = bits
+        most = compared + MOST_NEAREST
+        walkBoth()
+      }
     }
     const best = shown.best()
     const named = [...best.slice(0, limit), ...discreet.best().slice(0, limit)]
@@ -160,7 +165,8 @@ export function createNameReader(
 
   /** From the words that bring most, which are the rarest, to those that even together with all after them reach no place. */
   function walkAll({ asked, isOpen, line, isFilling, ranking, consider, isEnough }: Walk): void {
-    const least = (): number => Math.max(line, ranking?.least() ?? line) - BITS_STEP
+    const unsaid = isFilling ? asked.mostOfNearness : 0
+    const least = (): number => Math.max(line, (ranking?.least() ?? line) - unsaid) - BITS_STEP
     const { brought, apart, beside, dates } = asked
     for (const { words, drive, other } of apart)
       views.eachList(drive, isOpen, (postings) => walkApart(postings, words, other, consider))

@@ -62,7 +62,7 @@ export const createAsking = (views: NameViews, alikeWords: AlikeWords, tokenOf: 
       beside: beside + BITS_STEP,
       dates: { isAsked, eras: yearsAsked(person.dates), highestOnDays: dates.highest, ...dates },
       lossOf: lossOfOthers,
-      weigh: comparison.against(person, names, table, dates, rarityOfToken),
+      ...comparison.against(person, names, table, dates, rarityOfToken),
     }
     return { asked, rarity }
   }
