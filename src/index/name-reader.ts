@@ -77,12 +77,13 @@ type Walk = {
 
 /** Most records compared for one answer: beyond it the answer says `more`. */
 const MOST_COMPARED = 20_000
+/** Most records compared for places that are left. */
+const MOST_NEAREST = 400
 /**
- * Most records compared for places that are left, and fewest bits of one that takes one: first of those of which no part is another word
- * wholly, then of those with one rare part alike and another one not.
+ * Fewest bits of one that takes one, in turns, so that the better ones are met before too many were compared: no part is another word
+ * wholly; one is, beside a very rare one; beside a rare one; beside any.
  */
-const MOST_NEAREST = 300
-const NEAREST_BITS = [1, -8] as const
+const NEAREST_BITS = [1, -1, -3, -8] as const
 /** With so many bits a record is nine in ten the one that was meant, and nobody asks for others that are near. */
 const SURE_BITS = 19.7
 /** Shorter lists are walked whole, without a look for years. */
@@ -107,6 +108,7 @@ export function createNameReader(
     const { weigh } = asked
     let compared = 0
     let isFilling = false
+    const filled = new Set<number>()
 
     /** Compares a record, unless it is not there or not for the asker's eyes. */
     const consider = (row: number, ofSame = Number.NEGATIVE_INFINITY): void => {
@@ -116,6 +118,8 @@ export function createNameReader(
       const sees = rights[access & CLASS_MASK] ?? HIDDEN
       // Below the line nothing discreet is met: it would be told to nobody but its owner, who did not ask.
       if (sees === HIDDEN || (isFilling && sees === DISCREET)) return
+      if (isFilling && filled.has(row)) return
+      if (isFilling) filled.add(row)
       compared += 1
       const bits = isFilling ? asked.nearness(row) : Math.max(ofSame, weigh(row))
       if (bits < line) return
@@ -147,9 +151,11 @@ export function createNameReader(
     const [first] = shown.best()
     if (sight.isNearest && !isMore && (first?.bits ?? 0) < SURE_BITS) {
       isFilling = true
+      most = compared + MOST_NEAREST
       for (const bits of NEAREST_BITS) {
+        // What was not met before has less than the line of before, and no more than resemblance beside.
+        if (shown.least() >= line + asked.mostOfNearness) break
         line = bits
-        most = compared + MOST_NEAREST
         walkBoth()
       }
     }

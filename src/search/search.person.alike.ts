@@ -165,16 +165,19 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
   const findApart = (token: Token): ApartWords[] => {
     const found: ApartWords[] = []
     if (token.light || token.initial || token.form.length > longestCut) return found
-    const add = (parts: readonly (readonly number[])[]): void => {
+    const add = (parts: readonly (readonly number[])[], most: number): void => {
       for (const words of choicesOf(parts)) {
-        if (found.length >= mostApart) return
+        if (found.length >= most) return
         const tokens = words.map(tokenOf)
         const likeness = tokens.every(({ light }) => light) ? undefined : likenessOfAll(token, tokens)
         if (likeness) found.push({ words, tokens, likeness })
       }
     }
-    for (const parts of cutsOf(token.form)) add(parts)
-    if (found.length === 0 && isUnknown(token)) for (const parts of looseCutsOf(token.form)) add(parts)
+    for (const parts of cutsOf(token.form)) add(parts, mostApart)
+    if (isUnknown(token)) {
+      const most = found.length + mostApart / 2
+      for (const parts of looseCutsOf(token.form)) add(parts, most)
+    }
     return found
   }
 
