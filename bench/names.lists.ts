@@ -14,8 +14,9 @@ import { startLiaison } from './search.liaison.ts'
 const withIndex = async <Found>(
   forms: readonly PersonForm[],
   ask: (engine: SearchEngine) => Promise<Found>,
+  isNearest = true,
 ): Promise<Found> => {
-  const engine = startLiaison(forms.length)
+  const engine = startLiaison(forms.length, isNearest)
   try {
     await engine.build(forms.map((form, number) => ({ number, form })))
     return await ask(engine)
@@ -141,7 +142,7 @@ const measureAlarms = (
     (form?.names ?? []).map((one) => nameKey(one).split(' '))
   const isDistinct = (one: readonly string[], other: readonly string[]): boolean =>
     !one.every((word) => other.includes(word)) && !other.every((word) => one.includes(word))
-  return withIndex(listed, async (engine) => {
+  const measure = async (engine: SearchEngine): Promise<readonly NameMeasure[]> => {
     const alarms = (isDated: boolean): Promise<readonly boolean[]> =>
       inTurn(asked, async (form) => {
         const [words = []] = wordsOf(form)
@@ -155,7 +156,9 @@ const measureAlarms = (
       { measure: `strangers.${name}.name_and_date_in_1000`, value: dated, count, ...held?.dated, isLess: true },
       { measure: `strangers.${name}.name_in_1000`, value: named, count, ...held?.named, isLess: true },
     ]
-  })
+  }
+  // Those nearest below the line are no alarms: a border does not ask for them.
+  return withIndex(listed, measure, false)
 }
 
 /** Strangers asked for on a sanctions list, and among 50,000 of their own kind. */

@@ -8,7 +8,7 @@ import { answerThread } from './search.thread.ts'
 
 export type LiaisonQuestion =
   | { readonly kind: 'attach'; readonly shared: SharedNames }
-  | { readonly kind: 'find'; readonly form: PersonForm; readonly limit: number }
+  | { readonly kind: 'find'; readonly form: PersonForm; readonly limit: number; readonly isNearest: boolean }
   | { readonly kind: 'bytes' }
 
 /** One class of records, which everybody may read. */
@@ -21,11 +21,10 @@ answerThread(parentPort, (question: LiaisonQuestion): readonly number[] => {
       if (reader) reader.attach(question.shared)
       else reader = createPersonReader(question.shared)
       return []
-    case 'find':
-      return (
-        reader?.find(question.form, { rights: everything, groups: 1, limit: question.limit, isNearest: true }).number ??
-        []
-      )
+    case 'find': {
+      const { form, limit, isNearest } = question
+      return reader?.find(form, { rights: everything, groups: 1, limit, isNearest }).number ?? []
+    }
     case 'bytes':
       return [heapBytes()]
   }

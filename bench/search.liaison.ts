@@ -12,11 +12,11 @@ const megabytes = 2048
 type Reader = { readonly thread: Thread<LiaisonQuestion, readonly number[]>; under: number }
 
 /**
- * Asks as the search of an officer does: places that are left are filled with the nearest records below the line, which makes the list
+ * Asks as the search of an officer does unless told otherwise: places that are left are filled with the nearest records below the line, which makes the list
  * of the same kind as those by pg_trgm's threshold of 0.3 and MiniSearch's score. `bytes` is the shared memory alone: threads add some
  * megabytes each, whatever the number of persons.
  */
-export const startLiaison = (records: number): SearchEngine => {
+export const startLiaison = (records: number, isNearest = true): SearchEngine => {
   const index = createPersonWriter({ capacity: records })
   const readers = Array.from({ length: availableParallelism() }, (): Reader => {
     const file = new URL('./search.liaison.thread.js', import.meta.url)
@@ -40,7 +40,7 @@ export const startLiaison = (records: number): SearchEngine => {
       const reader = readers.reduce((least, one) => (one.under < least.under ? one : least))
       reader.under += 1
       try {
-        return await reader.thread.ask({ kind: 'find', form, limit })
+        return await reader.thread.ask({ kind: 'find', form, limit, isNearest })
       } finally {
         reader.under -= 1
       }

@@ -2,7 +2,7 @@
 import { explainLines } from '../hit/hit.likeness.view.ts'
 import type { Subject } from '../kernel/ledger.ts'
 import type { Context } from '../kernel/slice.ts'
-import { comparePersons, type Rarity } from '../matching/compare.ts'
+import { comparePersons, nearnessOf, possibleFrom, type Rarity } from '../matching/compare.ts'
 import type { Match } from '../matching/match.ts'
 import { preparePerson } from '../matching/person.ts'
 import type { PersonForm } from '../matching/person-form.ts'
@@ -27,8 +27,13 @@ export const personSeen = (
   return form && form.names.length > 0 ? { form, seen } : undefined
 }
 
-/** A record beside the person sought; `seen` are the fields of it that were compared. */
-export type Alike = { readonly row: RecordRow; readonly seen: Fields; readonly match: Match }
+/** A record beside the person sought; `seen` are the fields of it that were compared, `nearness` puts those below the line in order. */
+export type Alike = {
+  readonly row: RecordRow
+  readonly seen: Fields
+  readonly match: Match
+  readonly nearness: number
+}
 
 /**
  * The records that the index proposes for a person, as far as the actor may read them, the most alike first; `except` are numbers of
@@ -50,10 +55,21 @@ export const findAlike = async (
   const rows = await readByNumbers(context, numbers, question.databases)
   const alike = rows.flatMap(({ row, askOwner, discreet }): Alike[] => {
     const other = askOwner || discreet ? undefined : personSeen(context, row)
-    return other ? [{ row, seen: other.seen, match: comparePersons(sought, preparePerson(other.form), rarity) }] : []
+    if (!other) return []
+    const recorded = preparePerson(other.form)
+    const match = comparePersons(sought, recorded, rarity)
+    const nearness = match.score < possibleFrom ? nearnessOf(sought, recorded, rarity) : match.bits
+    return [{ row, seen: other.seen, match, nearness }]
   })
-  alike.sort((one, other) => other.match.score - one.match.score || (one.row.id < other.row.id ? -1 : 1))
+  alike.sort(byLikeness)
   return { alike, more: found.more }
+}
+
+/** Those above the line by their score, those below it by how near they are. */
+const byLikeness = (one: Alike, other: Alike): number => {
+  const isBelow = Math.max(one.match.score, other.match.score) < possibleFrom
+  const apart = isBelow ? other.nearness - one.nearness : other.match.score - one.match.score
+  return apart || (one.row.id < other.row.id ? -1 : 1)
 }
 
 /** As its reader sees it, explained in their language. */

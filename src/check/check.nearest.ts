@@ -16,7 +16,7 @@ const isNear = ({ score, lines }: Match): boolean =>
 /** The best few; of equal ones all or none, since which of them were shown would say nothing. */
 const fewOf = (near: readonly Alike[]): Alike[] => {
   const beyond = near[mostNearest]
-  return near.slice(0, mostNearest).filter(({ match }) => !beyond || match.score > beyond.match.score)
+  return near.slice(0, mostNearest).filter(({ nearness }) => !beyond || nearness > beyond.nearness)
 }
 
 /**

@@ -77,9 +77,13 @@ type Walk = {
 
 /** Most records compared for one answer: beyond it the answer says `more`. */
 const MOST_COMPARED = 20_000
-/** Most records compared for places that are left, and fewest bits of one that takes one: one rare part alike, another one not. */
+/** Most records compared for places that are left. */
 const MOST_NEAREST = 400
-const NEAREST_BITS = -8
+/**
+ * Fewest bits of one that takes one, in turns, so that the better ones are met before too many were compared: no part is another word
+ * wholly; one is, beside a very rare one; beside a rare one; beside any.
+ */
+const NEAREST_BITS = [1, -1, -3, -8] as const
 /** With so many bits a record is nine in ten the one that was meant, and nobody asks for others that are near. */
 const SURE_BITS = 19.7
 /** Shorter lists are walked whole, without a look for years. */
@@ -104,6 +108,7 @@ export function createNameReader(
     const { weigh } = asked
     let compared = 0
     let isFilling = false
+    const filled = new Set<number>()
 
     /** Compares a record, unless it is not there or not for the asker's eyes. */
     const consider = (row: number, ofSame = Number.NEGATIVE_INFINITY): void => {
@@ -113,8 +118,10 @@ export function createNameReader(
       const sees = rights[access & CLASS_MASK] ?? HIDDEN
       // Below the line nothing discreet is met: it would be told to nobody but its owner, who did not ask.
       if (sees === HIDDEN || (isFilling && sees === DISCREET)) return
+      if (isFilling && filled.has(row)) return
+      if (isFilling) filled.add(row)
       compared += 1
-      const bits = Math.max(ofSame, weigh(row))
+      const bits = isFilling ? asked.nearness(row) : Math.max(ofSame, weigh(row))
       if (bits < line) return
       const ranking = sees === DISCREET ? discreet : shown
       ranking.enter((rows[row * ROW + NUMBER] ?? 0) >>> 0, bits, sees)
@@ -144,9 +151,13 @@ export function createNameReader(
     const [first] = shown.best()
     if (sight.isNearest && !isMore && (first?.bits ?? 0) < SURE_BITS) {
       isFilling = true
-      line = NEAREST_BITS
       most = compared + MOST_NEAREST
-      walkBoth()
+      for (const bits of NEAREST_BITS) {
+        // What was not met before has less than the line of before, and no more than resemblance beside.
+        if (shown.least() >= line + asked.mostOfNearness) break
+        line = bits
+        walkBoth()
+      }
     }
     const best = shown.best()
     const named = [...best.slice(0, limit), ...discreet.best().slice(0, limit)]
@@ -160,9 +171,12 @@ export function createNameReader(
 
   /** From the words that bring most, which are the rarest, to those that even together with all after them reach no place. */
   function walkAll({ asked, isOpen, line, isFilling, ranking, consider, isEnough }: Walk): void {
-    const least = (): number => Math.max(line, ranking?.least() ?? line)
+    const unsaid = isFilling ? asked.mostOfNearness : 0
+    const least = (): number => Math.max(line, (ranking?.least() ?? line) - unsaid)
     const needed = (): number => least() - BITS_STEP
-    const places: Places = { least, last: () => ranking?.last() ?? Number.POSITIVE_INFINITY }
+    // Whether a record below the line is before an equal one is known when it is compared.
+    const last = (): number => (isFilling ? undefined : ranking?.last()) ?? Number.POSITIVE_INFINITY
+    const places: Places = { least, last }
     const { brought, apart, beside, dates } = asked
     for (const { words, drive, other } of apart)
       views.eachList(drive, isOpen, (postings) => walkApart(postings, words, other, consider))

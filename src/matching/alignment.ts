@@ -3,6 +3,8 @@
  * looked up before, so that a million records are judged without reading a letter.
  */
 
+import { mostOfResemblance } from './resemblance.ts'
+
 /** More than any name has; what follows is not compared. */
 export const mostTokens = 16
 
@@ -23,8 +25,9 @@ export const outOfOrder = 1
 /** What a part costs that only one side has, and all such parts together. A second given name is often left out. */
 const missing = 1.2
 const mostMissing = 3
-/** The same where no more than one token is alike: a name of one word that is a part of another. */
+/** The same where no more than one token is alike: a name of one word that is a part of another; and each part that is missing beside. */
 const missingFromOne = 3
+const missingBeside = 0.75
 /** Two parts in the same place that differ: this share of what agrees is taken back, and these bits beside. */
 const contradictedShare = 0.5
 const contradicted = 6
@@ -59,6 +62,11 @@ export type Alignment = {
   readonly pairs: () => readonly Against[]
   readonly against: () => readonly Against[]
   readonly isCrossed: () => boolean
+  /**
+   * Bits by which parts without a fellow resemble each other, of the last two names weighed: each part once, the likeliest first; those
+   * that do not contradict are passed over. `between` tells the bits of two places.
+   */
+  readonly resemble: (between: (asked: number, recorded: number) => number) => number
 }
 
 /**
@@ -109,6 +117,8 @@ export function createAlignment(): Alignment {
   let taken = 0
   let leftOne = 0
   let leftOther = 0
+  let unpairedOne = 0
+  let unpairedOther = 0
   let lonelyCost = 0
 
   function addGlued(mine: number, theirs: number, bits: number): void {
@@ -158,6 +168,8 @@ export function createAlignment(): Alignment {
     }
     leftOne = leftOf(asked, usedOne)
     leftOther = leftOf(recorded, usedOther)
+    unpairedOne = leftOne
+    unpairedOther = leftOther
     return sum
   }
 
@@ -235,10 +247,15 @@ export function createAlignment(): Alignment {
     }
     const lonely = countOf(restOne) + countOf(restOther)
     taken = Math.min(1, clashTotal) * contradictedShare * Math.max(0, agreeing)
-    if (lonely > 0) lonelyCost = firm <= 1 ? missingFromOne / lonely : Math.min(missing, mostMissing / lonely)
+    if (lonely > 0) lonelyCost = costOfLonely(lonely)
     leftOne = restOne
     leftOther = restOther
     return taken + contradicted * clashTotal + lonelyCost * lonely
+  }
+
+  function costOfLonely(lonely: number): number {
+    if (firm > 1) return Math.min(missing, mostMissing / lonely)
+    return (missingFromOne + missingBeside * (lonely - 1)) / lonely
   }
 
   function mayStandFor(mine: number, theirs: number): boolean {
@@ -269,11 +286,33 @@ export function createAlignment(): Alignment {
     return all
   }
 
+  function resemble(between: (asked: number, recorded: number) => number): number {
+    let sum = 0
+    let [restOne, restOther] = [unpairedOne, unpairedOther]
+    while (restOne !== 0 && restOther !== 0) {
+      let most = 0
+      let [mine, theirs] = [0, 0]
+      for (let a = 0; a < asked.count; a++) {
+        if ((restOne & (1 << a)) === 0) continue
+        for (let b = 0; b < recorded.count; b++) {
+          if ((restOther & (1 << b)) === 0 || (severities[a * mostTokens + b] ?? 1) === 0) continue
+          const bits = between(a, b)
+          if (bits > most) [most, mine, theirs] = [bits, 1 << a, 1 << b]
+        }
+      }
+      if (most === 0) break
+      sum += most
+      restOne &= ~mine
+      restOther &= ~theirs
+    }
+    return Math.min(sum, mostOfResemblance)
+  }
+
   const begin = (): void => {
     glued = 0
   }
   return {
-    ...{ asked, recorded, gains, severities, begin, addGlued, weigh, pairs, against },
+    ...{ asked, recorded, gains, severities, begin, addGlued, weigh, pairs, against, resemble },
     firm: () => firm,
     isCrossed: () => crossed,
   }

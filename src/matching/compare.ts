@@ -9,7 +9,7 @@
 import { compareDates } from './date-evidence.ts'
 import { compareDocuments, compareMothers, compareNationalities, comparePlaces, compareSex } from './fact-evidence.ts'
 import type { Match, MatchLine } from './match.ts'
-import { compareNames, type NameEvidence } from './name-evidence.ts'
+import { compareNames, type NameEvidence, nearnessOfNames } from './name-evidence.ts'
 import type { Name, Person, Token } from './person.ts'
 import { plainRarity } from './rarity.ts'
 
@@ -23,6 +23,8 @@ export const possibleFrom = 0.5
 
 /** Bits at which the score is one half: two common tokens that are equal and nothing against. */
 const lineBits = 7
+/** Bits by which whoever is below the line is at least. */
+const leastBelow = 0.001
 /** Bits by which the odds of the score double: a score is no probability, and shall not be 1.00 for half of the list. */
 const bitsToDouble = 4
 /** More bits than any evidence has. */
@@ -53,6 +55,27 @@ export function comparePersons(question: Person, record: Person, rarity: Rarity 
   const bits = sumOf(lines)
   if (question.names.length > 0 && isSame(question, record)) return { score: 1, bits, lines }
   return { score: scoreOf(best, others, proven), bits, lines }
+}
+
+/**
+ * Bits that put persons in order of whom too little is alike for the line: those of the comparison, and what words that differ have in
+ * common. They stay below the line, which a resemblance carries nobody above. Symmetric.
+ */
+export function nearnessOf(question: Person, record: Person, rarity: Rarity = plainRarity): number {
+  const { score, bits, lines } = comparePersons(question, record, rarity)
+  if (score >= possibleFrom) return bits
+  const rarityOf = rarityBy(rarity)
+  const beside = sumOf(lines.filter(({ feature }) => feature !== 'name'))
+  let nearest = bits
+  for (const mine of question.names)
+    for (const theirs of record.names)
+      nearest = Math.max(nearest, beside + (nearnessOfNames(mine, theirs, rarityOf) ?? Number.NEGATIVE_INFINITY))
+  return belowLine(nearest)
+}
+
+/** Never as much as the line. */
+export function belowLine(bits: number): number {
+  return Math.min(bits, lineBits - leastBelow)
 }
 
 function sumOf(lines: readonly MatchLine[]): number {

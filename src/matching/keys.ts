@@ -47,6 +47,8 @@ export const slipLength = 5
 export const doubtLength = 3
 /** Longest that does: beyond, names written together are found by their consonants. */
 export const longestSlip = 20
+/** Shortest words written as one that a slip leaves what they are. */
+export const slippedGluedLength = 8
 
 /**
  * Adds the text with each letter left out in turn, each once: two texts that differ by one slip share one of these, or one of

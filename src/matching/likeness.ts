@@ -1,6 +1,6 @@
 /** Whether two tokens are alike, how, and what that costs of the bits the token would tell if it were equal. */
 import { distanceOf, isOneSlip, isWithinSlips } from './distance.ts'
-import { doubtLength, longestSlip, slipLength, twoSlipsLength } from './keys.ts'
+import { doubtLength, longestSlip, slipLength, slippedGluedLength, twoSlipsLength } from './keys.ts'
 import { admits, maskOf } from './letters.ts'
 import type { MatchCode } from './match.ts'
 import type { Glued } from './name.ts'
@@ -260,6 +260,8 @@ function mostOf(letters: number, rendered: boolean): number {
 }
 
 const hanWritten = /\p{Script=Han}/u
+/** What a slip in words written as one costs. */
+const slippedGlued = 1 + losses.slip
 /** A word without its vowels, shorter than this, is like too many pairs of words. */
 const shortestGluedUnvowelled = 6
 
@@ -294,7 +296,12 @@ export function likenessOfGlued(token: Token, glued: Glued, isSharing = false): 
     const distance = open ? distanceOf(glued.sound, sound, budget, true) : distanceOf(sound, glued.sound, budget, false)
     if (distance < Number.POSITIVE_INFINITY) return { code: 'glued', loss: 1 + losses.perDistance * distance, most: 99 }
   }
-  return undefined
+  return isSlippedGlued(token, glued) ? { code: 'glued', loss: slippedGlued, most: 99 } : undefined
+}
+
+function isSlippedGlued({ script, form }: Token, glued: Glued): boolean {
+  if (script !== 'latin' || Math.min(form.length, glued.form.length) < slippedGluedLength) return false
+  return Math.max(form.length, glued.form.length) <= longestSlip && isOneSlip(form, glued.form)
 }
 
 /** Distance in letters from which two words are two names. */

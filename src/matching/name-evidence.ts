@@ -3,6 +3,7 @@ import { type AlignedName, createAlignment, lightBits, mostOfToken, mostTokens, 
 import { type Likeness, likenessOf, likenessOfGlued, severityOf } from './likeness.ts'
 import type { MatchCode, MatchLine } from './match.ts'
 import type { Name } from './name.ts'
+import { resemblanceOf } from './resemblance.ts'
 import type { Token, TokenKind } from './token.ts'
 
 export type NameEvidence = {
@@ -14,8 +15,8 @@ export type NameEvidence = {
 
 /** Two tokens that are alike for fewer bits than this are two tokens. */
 const leastGain = 1
-/** Bits of several parts written as one at most. */
-export const mostOfGlued = mostOfToken + 3
+/** Bits of several parts written as one at most: no more than of a part that is equal, or they would stand before it. */
+export const mostOfGlued = mostOfToken
 /** What remains of a likeness at least. */
 const leastOfLikeness = 0.2
 
@@ -61,6 +62,23 @@ export function compareNames(asked: Name, recorded: Name, rarityOf: (token: Toke
   }
   if (alignment.isCrossed()) lines.push(nameLine('order', -outOfOrder, asked.display, recorded.display))
   return { lines, bits, firm: alignment.firm() > 0 }
+}
+
+/**
+ * Bits of two names that differ, with those by which words resemble each other that are not alike; undefined where nothing is firmly alike.
+ * Symmetric.
+ */
+export function nearnessOfNames(asked: Name, recorded: Name, rarityOf: (token: Token) => number): number | undefined {
+  fill(asked, recorded, rarityOf)
+  const bits = alignment.weigh()
+  if (alignment.firm() === 0) return undefined
+  return (
+    bits +
+    alignment.resemble((mine, theirs) => {
+      const [token, other] = [asked.tokens[mine], recorded.tokens[theirs]]
+      return token && other ? resemblanceOf(token, other) : 0
+    })
+  )
 }
 
 /** Looks up what each pair of words is worth. */

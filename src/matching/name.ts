@@ -4,7 +4,7 @@ import { mostTokens } from './alignment.ts'
 import { splitHanName } from './han.ts'
 import { splitKoreanName } from './hangul.ts'
 import { joinWords } from './joining.ts'
-import { skeletonsOf, spellingOf, twoSlipKeys } from './keys.ts'
+import { addDeletes, skeletonsOf, slippedGluedLength, spellingOf, twoSlipKeys } from './keys.ts'
 import {
   doubtfulHonorifics,
   doubtfulParticles,
@@ -225,10 +225,15 @@ function add(glued: Glued[], span: readonly Token[], tokens: number): void {
   if (light || form.length > most) return
   const sound = latin ? soundOf(form) : span.map((token) => token.sounds[0] ?? '').join('')
   const shortest = Math.min(...span.map((token) => token.form.length))
-  glued.push({ tokens, form, shortest, sound, keys: gluedKeysOf(sound), display })
+  const keys = gluedKeysOf(sound)
+  if (latin && form.length >= slippedGluedLength - 1) {
+    if (!keys.includes(form)) keys.push(form)
+    addDeletes(keys, form)
+  }
+  glued.push({ tokens, form, shortest, sound, keys, display })
 }
 
-function gluedKeysOf(sound: string): readonly string[] {
+function gluedKeysOf(sound: string): string[] {
   const [skeleton] = skeletonsOf(sound)
   return skeleton === undefined ? [spellingOf(sound)] : [spellingOf(sound), skeleton]
 }

@@ -9,7 +9,8 @@ import { gainOfGlued, gainOfTokens, kindNumber, mostOfGlued } from '../matching/
 import { type Glued, type Name, preparePerson, type Token } from '../matching/person.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 import { highestOfDates, yearsAsked } from './search.dates.ts'
-import type { AlikeWords, ApartWords, Candidates } from './search.person.alike.ts'
+import type { AlikeWords, Candidates } from './search.person.alike.ts'
+import type { ApartWords } from './search.person.apart.ts'
 import { createComparison } from './search.person.comparison.ts'
 import { documentKey, sameKey } from './search.person.entered.ts'
 import { isSameNames } from './search.person.same.ts'
@@ -80,7 +81,7 @@ export const createAsking = (views: NameViews, alikeWords: AlikeWords, tokenOf: 
       beside: beside + BITS_STEP,
       dates: { isAsked, eras: yearsAsked(person.dates), highestOnDays: dates.highest, ...dates },
       lossOf: lossOfOthers,
-      weigh: comparison.against(person, names, table, dates, rarityOfToken),
+      ...comparison.against(person, names, table, dates, rarityOfToken),
     }
     return { asked, rarity }
   }

@@ -12,15 +12,17 @@ import {
   START,
   WORD_MASK,
 } from '../index/name-layout.ts'
-import { BITS_STEP } from '../index/name-question.ts'
+import { type AskedNames, BITS_STEP } from '../index/name-question.ts'
 import type { NameViews } from '../index/name-views.ts'
 import { type Alignment, createAlignment, FAMILY, GIVEN, mostOfName, mostTokens, OTHER } from '../matching/alignment.ts'
+import { belowLine } from '../matching/compare.ts'
 import { bitsOfDates, prepareDates } from '../matching/date-evidence.ts'
 import { compareDocuments } from '../matching/fact-evidence.ts'
 import { likenessOf } from '../matching/likeness.ts'
 import { gainOfTokens, lay } from '../matching/name-evidence.ts'
 import { type Name, type Person, preparePerson, type Token } from '../matching/person.ts'
 import { emptyPersonForm } from '../matching/person-form.ts'
+import { mostOfResemblance, resemblanceOf } from '../matching/resemblance.ts'
 import { datesOf, type HighestOfDates } from './search.dates.ts'
 import type { WordTable } from './search.person.table.ts'
 import { bitsOf, leastBits, weighTrait } from './search.traits.ts'
@@ -41,7 +43,7 @@ export const createComparison = (views: NameViews, tokenOf: (word: number) => To
     table: WordTable,
     dates: HighestOfDates,
     rarityOf: (token: Token) => number,
-  ): ((row: number) => number) => {
+  ): Pick<AskedNames, 'weigh' | 'nearness' | 'mostOfNearness'> => {
     for (const [at, name] of names.entries()) {
       alignments[at] ??= createAlignment()
       lay(name, (alignments[at] as Alignment).asked)
@@ -75,7 +77,18 @@ export const createComparison = (views: NameViews, tokenOf: (word: number) => To
       )
     }
 
-    return (row) => {
+    /** Bits by which a word of a record resembles a part, by word and place: the same words come again and again. */
+    const resemblances = names.map(() => new Map<number, number>())
+    const resemblance = (name: number, place: number, word: number): number => {
+      const known = resemblances[name]?.get(word * mostTokens + place)
+      if (known !== undefined) return known
+      const token = names[name]?.tokens[place]
+      const bits = token ? resemblanceOf(token, tokenOf(word)) : 0
+      resemblances[name]?.set(word * mostTokens + place, bits)
+      return bits
+    }
+
+    const compare = (row: number, isNear: boolean): number => {
       const rows = views.rows()
       const at = row * ROW
       const born = rows[at + BORN] ?? 0
@@ -100,7 +113,14 @@ export const createComparison = (views: NameViews, tokenOf: (word: number) => To
         if ((part & ENDS_NAME) === 0) continue
         for (let name = 0; name < names.length; name++) {
           const alignment = alignments[name] as Alignment
-          const bits = weighName(alignment, names[name] as Name, name, parts, from, to)
+          let bits = weighName(alignment, names[name] as Name, name, parts, from, to)
+          if (isNear && bits + beside < leastBits) {
+            const first = from
+            bits += alignment.resemble((mine, theirs) =>
+              resemblance(name, mine, (parts[first + theirs] ?? 0) & WORD_MASK),
+            )
+            bits = belowLine(bits + beside) - beside
+          }
           if (bits > best) best = bits
           if (bits > bestOfFirm && alignment.firm() > 0) bestOfFirm = bits
         }
@@ -108,6 +128,12 @@ export const createComparison = (views: NameViews, tokenOf: (word: number) => To
       }
       if (isProven) return rounded(beside + (best === NOTHING ? 0 : best))
       return bestOfFirm === NOTHING ? NOTHING : rounded(bestOfFirm + beside)
+    }
+
+    return {
+      weigh: (row) => compare(row, false),
+      nearness: (row) => compare(row, true),
+      mostOfNearness: mostOfResemblance,
     }
 
     function weighName(

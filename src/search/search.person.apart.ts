@@ -1,0 +1,168 @@
+// Words of the index that one word asked for may be written apart in: cut in two or three, exactly, or nearly where it is like nothing that is there.
+import { hashLetter, keyNumber, keyOfHash } from '../index/key-number.ts'
+import type { NameViews } from '../index/name-views.ts'
+import { isOneSlip } from '../matching/distance.ts'
+import { slipLength, slippedGluedLength } from '../matching/keys.ts'
+import { type Likeness, likenessOfGlued } from '../matching/likeness.ts'
+import { glueTokens, makeToken, type Token } from '../matching/person.ts'
+import { soundOf } from '../matching/sound.ts'
+import { FORM_SIGN, formKey, keysAsked } from './search.person.keys.ts'
+import { createWordTraits, readingOf } from './search.person.reading.ts'
+import { createRemembering } from './search.person.remembered.ts'
+
+/** A part written apart: words one behind the other that together are alike to the word. */
+export type ApartWords = {
+  readonly words: readonly number[]
+  readonly tokens: readonly Token[]
+  readonly likeness: Likeness
+}
+
+type Apart = { readonly words: readonly ApartWords[]; readonly keys: readonly number[] }
+/** Words for each part of a cut. */
+type Cut = readonly (readonly number[])[]
+
+/** Most manners in which a word may be cut in two or three: more are not looked at. */
+const mostApart = 48
+/** And of those that are spelled otherwise besides. */
+const mostLoose = 24
+/** Longer words than names are: they are not cut. */
+const longestCut = 24
+/** Shorter words than two with a slip in them. */
+const shortestLoose = slippedGluedLength - 1
+
+const none: readonly number[] = []
+const nothingApart: readonly ApartWords[] = []
+
+export type ApartOptions = {
+  readonly views: NameViews
+  readonly tokenOf: (word: number) => Token
+  /** Whether a word is alike to one that is there; `keys` are those it was looked for under. */
+  readonly isKnown: (token: Token) => { readonly known: boolean; readonly keys: readonly number[] }
+  /** Words of which what was found is remembered. */
+  readonly most: number
+}
+
+/** Manners in which a word may be written apart, in words that are there. */
+export const createApart = ({
+  views,
+  tokenOf,
+  isKnown,
+  most,
+}: ApartOptions): ((token: Token) => readonly ApartWords[]) => {
+  const remember = createRemembering<Apart>(views.momentOf, most)
+  const traitsOf = createWordTraits(views)
+
+  const find = (token: Token): Apart => {
+    const found: ApartWords[] = []
+    const looked: number[] = []
+    const add = (cuts: readonly Cut[], room: number): void => {
+      for (const cut of cuts) {
+        for (const words of choicesOf(cut)) {
+          if (found.length >= room) return
+          const tokens = words.map(tokenOf)
+          const likeness = tokens.every(({ light }) => light) ? undefined : likenessOfAll(token, tokens)
+          if (likeness) found.push({ words, tokens, likeness })
+        }
+      }
+    }
+    add(cutsOf(token.form, looked), mostApart)
+    if (token.script === 'latin' && token.form.length >= shortestLoose) {
+      const { known, keys } = isKnown(token)
+      looked.push(...keys)
+      if (!known) add(looseCutsOf(token.form, looked), found.length + mostLoose)
+    }
+    return { words: found, keys: looked }
+  }
+
+  /** Words under a key of a form; the key is written down with those that were looked for. */
+  const wordsUnder = (key: number, looked: number[]): readonly number[] => {
+    looked.push(key)
+    let words = none
+    views.eachWordUnder(key, (word) => {
+      words = [...words, word]
+    })
+    return words
+  }
+
+  /** A text in two, and what is behind the first part in two again; hashed letter by letter, since most cuts are no words. */
+  const cutsOf = (text: string, looked: number[]): Cut[] => {
+    const cuts: Cut[] = []
+    let hash = FORM_SIGN
+    for (let at = 1; at < text.length; at++) {
+      hash = hashLetter(hash, text.charCodeAt(at - 1))
+      const first = wordsUnder(keyOfHash(hash), looked)
+      if (first.length === 0) continue
+      const second = wordsUnder(formKey(text.slice(at)), looked)
+      if (second.length > 0) cuts.push([first, second])
+      let within = FORM_SIGN
+      for (let next = at + 1; next < text.length; next++) {
+        within = hashLetter(within, text.charCodeAt(next - 1))
+        const middle = wordsUnder(keyOfHash(within), looked)
+        const last = middle.length > 0 ? wordsUnder(formKey(text.slice(next)), looked) : none
+        if (last.length > 0) cuts.push([first, middle, last])
+      }
+    }
+    return cuts
+  }
+
+  /** A text in two, of which one part stands in the vocabulary as it is spelled or sounds, the other one nearly so. */
+  const looseCutsOf = (text: string, looked: number[]): Cut[] => {
+    const cuts: Cut[] = []
+    for (let at = 2; at <= text.length - 2; at++) {
+      const [first, second] = [partOf(text.slice(0, at)), partOf(text.slice(at))]
+      const [firstAlike, secondAlike] = [wordsSounding(first, looked), wordsSounding(second, looked)]
+      if (firstAlike.length > 0) cuts.push([firstAlike, [...secondAlike, ...wordsNear(second, looked)]])
+      if (secondAlike.length > 0) cuts.push([wordsNear(first, looked), secondAlike])
+    }
+    return cuts.filter((parts) => parts.every((words) => words.length > 0))
+  }
+
+  /** Latin words of the form of a part or of its spelling key. */
+  const wordsSounding = ({ form, spellings: [spelling = ''] }: Token, looked: number[]): readonly number[] => {
+    const words = new Set(wordsUnder(formKey(form), looked))
+    for (const word of wordsUnder(keyNumber(spelling), looked))
+      if (tokenOf(word).spellings[0] === spelling) words.add(word)
+    return [...words]
+  }
+
+  /** Latin words that a slip may have made of a part, and no shorter ones than a slip leaves recognisable. */
+  const wordsNear = (part: Token, looked: number[]): readonly number[] => {
+    const { length } = part.form
+    if (length < slipLength - 1) return none
+    const words = new Set<number>()
+    for (const key of keysAsked(part).plain) {
+      for (const word of wordsUnder(key, looked)) {
+        if (words.has(word) || Math.abs(traitsOf(word).length - length) > 1) continue
+        if (isOneSlip(part.form, tokenOf(word).form)) words.add(word)
+      }
+    }
+    return [...words]
+  }
+
+  return (token) =>
+    token.light || token.initial || token.form.length > longestCut
+      ? nothingApart
+      : remember(readingOf(token), () => find(token)).words
+}
+
+/** One word for each part, in every manner. */
+const choicesOf = (cut: Cut): number[][] =>
+  cut.reduce<number[][]>((all, words) => all.flatMap((before) => words.map((word) => [...before, word])), [[]])
+
+/** A part of a Latin word as a word of its own. */
+const partOf = (form: string): Token =>
+  makeToken(
+    { display: form, lower: form, script: 'latin', form, sounds: [soundOf(form)], article: false },
+    'unknown',
+    false,
+  )
+
+/** How a word is alike to several one behind the other. */
+const likenessOfAll = (token: Token, tokens: readonly Token[]): Likeness | undefined => {
+  const all = (1 << tokens.length) - 1
+  for (const glued of glueTokens(tokens)) {
+    const likeness = glued.tokens === all ? likenessOfGlued(token, glued) : undefined
+    if (likeness) return likeness
+  }
+  return undefined
+}
