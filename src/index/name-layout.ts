@@ -22,7 +22,7 @@ export const OPEN = 1 << 21
 export const ALIVE = 1 << 22
 
 /** What is known of a word without reading it: numbers whose meaning is that of whoever writes and asks. */
-export const TRAITS = 4
+export const TRAITS = 6
 
 /** A part of a name: number of the word, mark, and whether the name ends with it. Below zero: not a part, but a key of the record as a whole. */
 export const WORD_MASK = (1 << 25) - 1

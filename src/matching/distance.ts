@@ -45,7 +45,7 @@ for (const letter of 'aiuwy') written[letter.charCodeAt(0)] = 0.3
 
 const longest = 40
 /** Sums of the same costs in another order differ by less. */
-const rounding = 1e-4
+export const rounding = 1e-4
 const rows = [new Float64Array(longest + 1), new Float64Array(longest + 1)] as const
 
 /**
@@ -96,6 +96,25 @@ function substitution(one: number, other: number): number {
   if (one === other) return 0
   return one < size && other < size ? (costs[one * size + other] ?? 1) : 1
 }
+
+/**
+ * By letter, from `a` to `z` and then from `A` to `Z`: what it costs at least to make a letter of this sound of it, or nothing, whichever side
+ * is written without vowels. Sums of it over letters of another sound that stand not in this one are never more than the distance of
+ * the two.
+ */
+export function leastCosts(sound: string): Float64Array {
+  const costs = new Float64Array(lettersOfSounds)
+  for (let place = 0; place < lettersOfSounds; place += 1) {
+    const letter = place < 26 ? place + 0x61 : place - 26 + 0x41
+    let least = Math.min(single[letter] ?? 1, unwritten[letter] ?? 1, written[letter] ?? 1)
+    for (let at = 0; at < sound.length; at += 1) least = Math.min(least, substitution(letter, sound.charCodeAt(at)))
+    costs[place] = least
+  }
+  return costs
+}
+
+/** Letters that sounds are written with: `a` to `z`, then `A` to `Z`. */
+const lettersOfSounds = 52
 
 /** Whether two texts differ by one letter put in, left out or changed, or by two neighbours changing places. Equal: false. */
 export function isOneSlip(one: string, other: string): boolean {

@@ -114,6 +114,26 @@ export function admits(one: Letters, other: Letters, isLatin: boolean, isOtherLa
   return !isOtherLatin || (other.within & ~one.within) === 0
 }
 
+/** Letters that stand in each sound of a word, small ones and capitals apart, as masks. */
+export type SoundLetters = { readonly small: number; readonly capital: number }
+
+export function soundLettersOf(sounds: readonly string[]): SoundLetters {
+  if (sounds.length === 0) return { small: 0, capital: 0 }
+  let [small, capital] = [-1, -1]
+  for (const sound of sounds) {
+    let [ownSmall, ownCapital] = [0, 0]
+    for (let at = 0; at < sound.length; at += 1) {
+      const code = sound.charCodeAt(at)
+      ownSmall |= bitOf(code)
+      // Thirty-two before the small ones; what is no letter has no bit in either.
+      ownCapital |= bitOf(code + 0x20)
+    }
+    small &= ownSmall
+    capital &= ownCapital
+  }
+  return { small, capital }
+}
+
 /** Whether two Latin forms have letters so alike that so many slips may have made one of the other: each changes two of a set. */
 export function areWithinSlips(one: Letters, other: Letters, slips: number): boolean {
   let differing = one.within ^ other.within

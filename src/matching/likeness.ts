@@ -272,12 +272,29 @@ function sharesKeyOf(glued: Glued, token: Token): boolean {
 /** Openings of Latin words that one hand writes for the other. */
 const openings = ['ckq', 'vw', 'ijy', 'sxz', 'ou'].map((letters) => maskOf(letters))
 
-/** Whether a word may be several parts written as one, as far as its length and first letter tell. */
-export function mayBeGlued(isLatin: boolean, length: number, opening: number, glued: Glued): boolean {
+/** First letters of Latin words that several parts may be written as, as a mask. */
+export function openingsOfGlued({ form }: Glued): number {
+  const own = maskOf(form.charAt(0))
+  return own === 0 ? -1 : own | (openings.find((mask) => (mask & own) !== 0) ?? 0)
+}
+
+/** Whether a word may be several parts written as one, as far as its length and first letter tell; `allowed` as `openingsOfGlued` has it. */
+export function mayBeGlued(isLatin: boolean, length: number, opening: number, glued: Glued, allowed: number): boolean {
   const lacking = Math.abs(length - glued.form.length)
   if (lacking > 4 || (isLatin && lacking >= glued.shortest)) return false
-  const own = maskOf(glued.form.charAt(0))
-  return !isLatin || own === 0 || (opening & (own | (openings.find((mask) => (mask & own) !== 0) ?? 0))) !== 0
+  return !isLatin || (opening & allowed) !== 0
+}
+
+/** Letters by which a word of a script and several parts written as one may differ in sound. */
+export function budgetOfGlued(script: Script, length: number, glued: Glued): number {
+  const strict = Math.max(length, glued.form.length) < 8 ? 0.3 : 0.5
+  return rendering.has(script) ? strict * 1.6 : strict
+}
+
+/** Whether the lengths of two Latin forms allow for a slip where one of them is written as one. */
+export function maySlipGlued(length: number, glued: Glued): boolean {
+  const { form } = glued
+  return Math.min(length, form.length) >= slippedGluedLength && Math.max(length, form.length) <= longestSlip
 }
 
 /** How a token is alike to several of the other side written as one; undefined where they differ. `isSharing`: they are known to share a key. */
@@ -286,12 +303,13 @@ export function likenessOfGlued(token: Token, glued: Glued, isSharing = false): 
   if (token.form === glued.form) return { code: 'glued', loss: 0.3, most: 99 }
   // Characters are told apart by the eye, whether they stand together or apart.
   if (token.script === 'han' && hanWritten.test(glued.display)) return undefined
-  if (!mayBeGlued(token.script === 'latin', token.form.length, token.letters.opening, glued)) return undefined
+  const { length } = token.form
+  if (!mayBeGlued(token.script === 'latin', length, token.letters.opening, glued, openingsOfGlued(glued)))
+    return undefined
   if (!isSharing && !sharesKeyOf(glued, token)) return undefined
   const open = unvowelled.has(token.script)
   if (open && token.form.length < shortestGluedUnvowelled) return undefined
-  const strict = Math.max(token.form.length, glued.form.length) < 8 ? 0.3 : 0.5
-  const budget = rendering.has(token.script) ? strict * 1.6 : strict
+  const budget = budgetOfGlued(token.script, length, glued)
   for (const sound of token.sounds) {
     const distance = open ? distanceOf(glued.sound, sound, budget, true) : distanceOf(sound, glued.sound, budget, false)
     if (distance < Number.POSITIVE_INFINITY) return { code: 'glued', loss: 1 + losses.perDistance * distance, most: 99 }
@@ -300,8 +318,7 @@ export function likenessOfGlued(token: Token, glued: Glued, isSharing = false): 
 }
 
 function isSlippedGlued({ script, form }: Token, glued: Glued): boolean {
-  if (script !== 'latin' || Math.min(form.length, glued.form.length) < slippedGluedLength) return false
-  return Math.max(form.length, glued.form.length) <= longestSlip && isOneSlip(form, glued.form)
+  return script === 'latin' && maySlipGlued(form.length, glued) && isOneSlip(form, glued.form)
 }
 
 /** Distance in letters from which two words are two names. */

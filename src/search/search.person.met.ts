@@ -93,7 +93,11 @@ export const createMeeting = (views: Pick<NameViews, 'eachWordUnder' | 'wordTrai
       const keys = keysOfGlued(glued)
       const [words, sounding] = [[], []] as [number[], number[]]
       begin()
-      gatherUnder(keys.plain)
+      const [ofForm, ...others] = keys.plain
+      gatherUnder(ofForm === undefined ? [] : [ofForm])
+      meetInto(words, 0)
+      gatherUnder(others)
+      many = passing.glued(glued, under, many)
       meetInto(words, 0)
       gatherUnder(keys.consonants)
       many = passing.glued(glued, under, many)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { likenessOfGlued } from '../matching/likeness.ts'
 import { prepareName } from '../matching/name.ts'
 import type { Token } from '../matching/person.ts'
 import { createPassing } from './search.person.passing.ts'
@@ -27,4 +28,54 @@ test('words are kept in their order, and none but those that each alone is admit
       }
     }),
   )
+})
+
+const parts = fc.oneof(
+  fc.constantFrom(
+    'abdul',
+    'rahman',
+    'van',
+    'thanh',
+    'schu',
+    'kow',
+    'zhu',
+    'kov',
+    'mac',
+    'donald',
+    'عبد',
+    'الرحمن',
+    '민',
+    '수',
+  ),
+  fc.stringMatching(/^[aeioubdhrnsky]{1,5}$/),
+)
+/** Two words, and one that they may be written as: with a letter for another one, one left out, or in another script. */
+const writings = fc.record({
+  one: parts,
+  other: parts,
+  at: fc.nat(12),
+  letter: fc.constantFrom('', 'i', 'y', 'd', 'h', 'v'),
+})
+
+test('no word is passed over that is alike to two written as one', () => {
+  let alike = 0
+  fc.assert(
+    fc.property(writings, fc.array(written, { maxLength: 3 }), ({ one, other, at, letter }, beside) => {
+      const whole = one + other
+      const texts = [whole, whole.slice(0, at) + letter + whole.slice(at + 1), 'عبدالرحمن', 'abdurrahman', ...beside]
+      const words = texts.flatMap((text): readonly Token[] => prepareName({ whole: text })?.tokens ?? [])
+      const passing = createPassing({ wordTrait: (word, trait) => traitsOfWord(words[word] as Token)[trait] ?? 0 })
+      for (const glued of prepareName({ whole: `${one} ${other}` })?.glued ?? []) {
+        const found = Int32Array.from(words.keys())
+        const kept = new Set(found.subarray(0, passing.glued(glued, found, found.length)))
+        for (const [at, word] of words.entries()) {
+          if (word.form === glued.form || likenessOfGlued(word, glued, true) === undefined) continue
+          expect(kept.has(at)).toBe(true)
+          alike += 1
+        }
+      }
+    }),
+    { numRuns: 1000 },
+  )
+  expect(alike).toBeGreaterThan(100)
 })

@@ -1,10 +1,11 @@
 // Which of many words may be alike to one asked for, as far as their traits tell: those that are not are passed over unread.
 import type { NameViews } from '../index/name-views.ts'
-import { admits, areWithinSlips } from '../matching/letters.ts'
-import { mayBeGlued } from '../matching/likeness.ts'
+import { leastCosts, rounding } from '../matching/distance.ts'
+import { admits, areWithinSlips, maskOf } from '../matching/letters.ts'
+import { budgetOfGlued, mayBeGlued, maySlipGlued, openingsOfGlued } from '../matching/likeness.ts'
 import type { Glued, Token } from '../matching/person.ts'
 import { scripts } from '../matching/script.ts'
-import { createWordTraits, SCRIPT_SHIFT } from './search.person.reading.ts'
+import { createWordTraits, SCRIPT_SHIFT, type WordTraits } from './search.person.reading.ts'
 
 /** Keeps, of the first `many` words of an array, those that may be alike, in order at its beginning; tells how many. */
 export type Passing = {
@@ -12,7 +13,7 @@ export type Passing = {
   readonly admitted: (token: Token, words: Int32Array, many: number) => number
   /** Sharing what two slips leave. */
   readonly withinSlips: (token: Token, words: Int32Array, many: number) => number
-  /** Sharing consonants with several words written as one. */
+  /** Sharing a key with several words written as one. */
   readonly glued: (glued: Glued, words: Int32Array, many: number) => number
   readonly isAdmitted: (token: Token, word: number) => boolean
 }
@@ -60,13 +61,33 @@ export const createPassing = (views: Pick<NameViews, 'wordTrait'>): Passing => {
       return kept
     },
     glued: (glued, words, many) => {
+      const mayBe = sieveOf(glued)
       let kept = 0
       for (let at = 0; at < many; at++) {
         const word = words[at] ?? 0
-        const { script, length, letters } = traitsOf(word)
-        if (mayBeGlued(script === 'latin', length, letters.opening, glued)) words[kept++] = word
+        if (mayBe(traitsOf(word))) words[kept++] = word
       }
       return kept
     },
+  }
+}
+
+/** Whether a word may be alike to several written as one: first by length and opening, then by the letters of its sounds. */
+const sieveOf = (glued: Glued): ((traits: WordTraits) => boolean) => {
+  const openings = openingsOfGlued(glued)
+  const costs = leastCosts(glued.sound)
+  const form = { within: maskOf(glued.form), opening: 0, closing: 0 }
+  const maySound = ({ sounds }: WordTraits, budget: number): boolean => {
+    let sum = 0
+    for (let left = sounds.small; left !== 0; left &= left - 1) sum += costs[31 - Math.clz32(left & -left)] ?? 0
+    for (let left = sounds.capital; left !== 0; left &= left - 1) sum += costs[57 - Math.clz32(left & -left)] ?? 0
+    return sum <= budget + rounding
+  }
+  return (traits) => {
+    const { script, length, letters } = traits
+    const isLatin = script === 'latin'
+    if (!mayBeGlued(isLatin, length, letters.opening, glued, openings)) return false
+    if (maySound(traits, budgetOfGlued(script, length, glued))) return true
+    return isLatin && maySlipGlued(length, glued) && areWithinSlips(letters, form, 1)
   }
 }

@@ -1,7 +1,7 @@
 // Words of names as the index keeps them: all that matching made of them as a text, and the traits they are passed over by.
 import { INITIAL, LIGHT } from '../index/name-layout.ts'
 import type { NameViews } from '../index/name-views.ts'
-import type { Letters } from '../matching/letters.ts'
+import { type Letters, type SoundLetters, soundLettersOf } from '../matching/letters.ts'
 import { kindNumber } from '../matching/name-evidence.ts'
 import { makeToken, type Token } from '../matching/person.ts'
 import { type Script, scripts } from '../matching/script.ts'
@@ -57,21 +57,30 @@ export const createTokens = (views: Pick<NameViews, 'wordText'>): ((word: number
 export const markOf = ({ kind, light, initial }: Token): number =>
   kindNumber(kind) | (light ? LIGHT : 0) | (initial ? INITIAL : 0)
 
-/** Letters within, at the beginning and at the end, length and script: traits of a word in the index, see `lettersOf`. */
-export const traitsOfWord = ({ letters, script, form }: Token): readonly number[] => [
-  letters.within,
-  letters.opening,
-  letters.closing,
-  form.length | (scripts.indexOf(script) << SCRIPT_SHIFT),
-]
-/** Where the number of its script begins in the last of them. */
+/** Letters within, at the beginning and at the end, length and script, letters of its sounds: traits of a word in the index, see `letters.ts`. */
+export const traitsOfWord = ({ letters, script, form, sounds }: Token): readonly number[] => {
+  const { small, capital } = soundLettersOf(sounds)
+  const last = form.length | (scripts.indexOf(script) << SCRIPT_SHIFT)
+  return [letters.within, letters.opening, letters.closing, last, small, capital]
+}
+/** Where the number of its script begins in the fourth of them. */
 export const SCRIPT_SHIFT = 16
 
-export type WordTraits = { readonly letters: Letters; readonly script: Script; readonly length: number }
+export type WordTraits = {
+  readonly letters: Letters
+  readonly script: Script
+  readonly length: number
+  readonly sounds: SoundLetters
+}
 
 /** The same as they are read again: one object for all, good until the next word is read. */
 export const createWordTraits = ({ wordTrait }: Pick<NameViews, 'wordTrait'>) => {
-  const traits = { letters: { within: 0, opening: 0, closing: 0 }, script: 'other' as Script, length: 0 }
+  const traits = {
+    letters: { within: 0, opening: 0, closing: 0 },
+    script: 'other' as Script,
+    length: 0,
+    sounds: { small: 0, capital: 0 },
+  }
   return (word: number): WordTraits => {
     traits.letters.within = wordTrait(word, 0)
     traits.letters.opening = wordTrait(word, 1)
@@ -79,6 +88,8 @@ export const createWordTraits = ({ wordTrait }: Pick<NameViews, 'wordTrait'>) =>
     const last = wordTrait(word, 3)
     traits.script = scripts[last >>> SCRIPT_SHIFT] ?? 'other'
     traits.length = last & ((1 << SCRIPT_SHIFT) - 1)
+    traits.sounds.small = wordTrait(word, 4)
+    traits.sounds.capital = wordTrait(word, 5)
     return traits
   }
 }
