@@ -1,5 +1,11 @@
 // The index of persons whole: what one thread writes and others read.
-import { createNameIndex, type EnteredPerson, type NameIndex, type SharedNames } from '../index/name-index.ts'
+import {
+  createNameIndex,
+  type EnteredPerson,
+  type NameIndex,
+  type NameIndexOptions,
+  type SharedNames,
+} from '../index/name-index.ts'
 import type { Rarity } from '../index/name-rarity.ts'
 import { createNameReader, type NameReader, type Sight } from '../index/name-reader.ts'
 import { plainRarity, scoreOfBits } from '../matching/compare.ts'
@@ -25,8 +31,8 @@ export type PersonWriter = Omit<NameIndex, 'put' | 'word'> & {
   readonly put: (number: number, form: PersonForm, place: PersonPlace) => void
 }
 
-/** An empty index with room for so many persons. */
-export const createPersonWriter = (options: { readonly capacity: number }): PersonWriter => {
+/** An index with room for so many persons: empty, or as it was kept. Throws as `createNameIndex` does. */
+export const createPersonWriter = (options: NameIndexOptions): PersonWriter => {
   const index = createNameIndex(options)
   const enter = createEntering(index)
   return { ...index, put: (number, form, place) => index.put(number, { ...enter(form), ...place }) }

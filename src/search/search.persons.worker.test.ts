@@ -6,7 +6,7 @@ import { ASK_OWNER, HIDDEN, READABLE } from '../index/exact-reader.ts'
 import { createRightsTables } from '../index/rights-table.ts'
 import { emptyPersonForm, type PersonForm } from '../matching/person-form.ts'
 import type { PersonChange } from './search.message.ts'
-import { type Persons, spawnPersonsWorker, startPersons } from './search.persons.ts'
+import { type Persons, type PersonsOptions, spawnPersonsWorker, startPersons } from './search.persons.ts'
 
 const BUILT = new URL('../../dist/server/search/search.persons.reader.js', import.meta.url)
 const running: Persons[] = []
@@ -65,7 +65,7 @@ describe('the persons worker', () => {
     const workers: Worker[] = []
     const { persons, classes, rights } = await startWorld({
       workers,
-      load: (put) => put(Array.from({ length: 500 }, (_, at) => change(at, 1, numbered(at)))),
+      load: ({ put }) => put(Array.from({ length: 500 }, (_, at) => change(at, 1, numbered(at)))),
     })
     classes.intern(['open'])
     const all = rights.open(() => READABLE)
@@ -112,7 +112,7 @@ async function startWorld({
   load = async () => undefined,
   workers = [],
 }: {
-  load?: (put: (changes: readonly PersonChange[]) => Promise<void>) => Promise<void>
+  load?: PersonsOptions['load']
   workers?: Worker[]
 } = {}) {
   const classes = createClassTable()
