@@ -2,13 +2,14 @@
 import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { SnapshotDamaged } from '../index/snapshot.ts'
 import type { Database } from '../kernel/database.ts'
 import type { Secret } from '../kernel/secret.ts'
 import { databaseNames, ruleColumns } from '../record/record.schema.ts'
 import { readFactAt } from './search.anchor.store.ts'
 import type { SnapshotFate } from './search.indexes.ts'
 import { findPersons, type PersonsRestored, personsFile } from './search.persons.snapshot.ts'
-import type { Persons, PersonsLoading } from './search.persons.ts'
+import { type Persons, type PersonsLoading, SnapshotUnwritten } from './search.persons.ts'
 import type { Rights } from './search.rights.ts'
 
 /** What became of the snapshot when the index was loaded last; all but `restored` mean that it was read from the store. */
@@ -63,6 +64,13 @@ export type PersonsKeeperOptions = {
   readonly report: (error: unknown) => void
   /** Persons from which a snapshot is worth its file; 20,000 but in tests. */
   readonly least?: number
+}
+
+/** Words of our own, or the name and code of what the system says: its messages may quote data. */
+const wordsOf = (error: unknown): string => {
+  if (error instanceof SnapshotDamaged || error instanceof SnapshotUnwritten) return error.message
+  const { name = 'Error', code = '' } = error as { readonly name?: string; readonly code?: string }
+  return `${name} ${code}`.trim()
 }
 
 type Fitting = { readonly place: number; readonly from: PersonsRestored }
@@ -121,9 +129,7 @@ export const createPersonsKeeper = (options: PersonsKeeperOptions): PersonsKeepe
   }
 
   const load = async ({ put, restore }: PersonsLoading): Promise<void> => {
-    const fitting = await findFitting().catch((error: unknown) =>
-      refuse('damaged', error instanceof Error ? error.name : 'unknown'),
-    )
+    const fitting = await findFitting().catch((error: unknown) => refuse('damaged', wordsOf(error)))
     if (fitting) {
       isDistrusted = true
       const fault = await restore(fitting.from)
@@ -168,8 +174,7 @@ export const createPersonsKeeper = (options: PersonsKeeperOptions): PersonsKeepe
   const keep = (isEnding = false): Promise<void> => {
     writing ??= write(isEnding)
       .catch((error: unknown) => {
-        const why = error instanceof Error ? error.message : 'unknown'
-        report(new PersonsSnapshotFault(`the snapshot of persons could not be written (${why})`))
+        report(new PersonsSnapshotFault(`the snapshot of persons could not be written (${wordsOf(error)})`))
       })
       .finally(() => {
         writing = undefined
