@@ -22,7 +22,11 @@ export function createForms(changed: () => void): Forms {
   let used = 0
 
   function count(forms: readonly string[], by: 1 | -1): void {
-    for (const form of forms) Atomics.add(table, enter(form) + 2, by)
+    for (const form of forms) {
+      // First of all: room that is made for a form is made in another table.
+      const place = enter(form)
+      Atomics.add(table, place + 2, by)
+    }
   }
 
   /** Where a form stands from now on. */
