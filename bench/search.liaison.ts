@@ -61,7 +61,10 @@ export const startLiaison = (records: number): SearchEngine => {
       const folder = await mkdtemp(join(tmpdir(), 'liaison-restart-'))
       try {
         const at = { folder, salt: randomBytes(16).toString('hex'), key: randomBytes(32) }
-        await writePersons({ ...at, origin, classes: [['everybody']] }, index.freeze(), index.size())
+        await writePersons({ ...at, origin, classes: [['everybody']] }, index.freeze(), {
+          entries: index.size(),
+          cleanSince: 0,
+        })
         index = createPersonWriter({ capacity: 1 })
         await tellAll()
         const began = performance.now()

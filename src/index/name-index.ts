@@ -46,6 +46,8 @@ export type SharedBase = {
 export type SharedNames = {
   /** Grows by one with every announcement. */
   readonly layout: number
+  /** Numbers of records and words mean the same within one generation only. */
+  readonly generation: number
   readonly state: SharedArrayBuffer
   readonly rows: SharedArrayBuffer
   readonly parts: SharedArrayBuffer
@@ -101,6 +103,8 @@ export type NameIndex = {
   /** Brings what came since into lists, a step a call; true while there is more to do. `isAll`: however little came. */
   readonly merge: (isAll: boolean) => boolean
   readonly size: () => number
+  /** Records there are memory for: those that are gone, too. */
+  readonly rows: () => number
   readonly words: () => number
   /** Memory in use, in bytes. */
   readonly bytes: () => number
@@ -109,14 +113,19 @@ export type NameIndex = {
 /** Merging begins when so many records came, and a tenth of those in lists. */
 const MERGE_FROM = 4_000
 
-export type NameIndexOptions = { readonly capacity: number; readonly kept?: KeptNames | undefined }
+export type NameIndexOptions = {
+  readonly capacity: number
+  readonly kept?: KeptNames | undefined
+  /** Of one that takes the place of another; 0 unless told. */
+  readonly generation?: number
+}
 
 /**
  * An index with room for so many persons; beyond that it grows. Empty, or as it was kept: then it takes that memory for its own.
  *
  * @throws RangeError for a record of a class that is none.
  */
-export function createNameIndex({ capacity, kept }: NameIndexOptions): NameIndex {
+export function createNameIndex({ capacity, kept, generation = 0 }: NameIndexOptions): NameIndex {
   const memory = new Map(kept?.memory.map((one) => [one.path, one]))
   const listeners = new Set<(shared: SharedNames) => void>()
   let layout = 0
@@ -279,7 +288,7 @@ export function createNameIndex({ capacity, kept }: NameIndexOptions): NameIndex
 
   function share(): SharedNames {
     return {
-      layout,
+      ...{ layout, generation },
       state: state.buffer as SharedArrayBuffer,
       rows: rows.buffer(),
       parts: parts.buffer(),
@@ -306,6 +315,7 @@ export function createNameIndex({ capacity, kept }: NameIndexOptions): NameIndex
       return () => listeners.delete(listener)
     },
     size: numbers.size,
+    rows: () => usedRows,
     words: words.last,
   }
 }

@@ -89,7 +89,7 @@ describe('the snapshot of the index of persons', () => {
             apply(writer, entry)
             if (at === merged) mergeAll(writer)
           }
-          const writing = writePersons(kept(), writer.freeze(), writer.size())
+          const writing = writePersons(kept(), writer.freeze(), { entries: writer.size(), cleanSince: 5 })
           for (const entry of during) {
             apply(writer, entry)
             if (isMerging) writer.merge(true)
@@ -124,7 +124,7 @@ describe('the snapshot of the index of persons', () => {
       apply(writer, entry)
       if (at === 60) mergeAll(writer)
     }
-    await writePersons(kept(), writer.freeze(), writer.size())
+    await writePersons(kept(), writer.freeze(), { entries: writer.size(), cleanSince: 5 })
     const same = Array.from({ length: 5 }, (_, at) => at + 1)
     const back = createPersonWriter({ capacity: 1, kept: await readPersons({ folder, salt, key, classIds: same }) })
     const memory = (of: PersonWriter) =>
@@ -151,8 +151,11 @@ describe('the snapshot of the index of persons', () => {
       placesOfBirth: ['Exampleton'],
     }
     apply(writer, { number: 1, classId: 1, form })
-    await writePersons(kept(), writer.freeze(), 1)
-    const bytes = await writePersons(kept({ origin: { ...origin, place: 9 } }), writer.freeze(), 1)
+    await writePersons(kept(), writer.freeze(), { entries: 1, cleanSince: 5 })
+    const bytes = await writePersons(kept({ origin: { ...origin, place: 9 } }), writer.freeze(), {
+      entries: 1,
+      cleanSince: 5,
+    })
     expect(await readdir(folder)).toEqual([personsFile])
     expect((await stat(file())).mode & 0o777).toBe(0o600)
     const whole = await readFile(file())
@@ -168,7 +171,7 @@ describe('the snapshot of the index of persons', () => {
     const writer = createPersonWriter({ capacity: 1 })
     for (const entry of fc.sample(changes(12), { numRuns: 2, seed: 4 }).flat()) apply(writer, entry)
     mergeAll(writer)
-    await writePersons(kept(), writer.freeze(), writer.size())
+    await writePersons(kept(), writer.freeze(), { entries: writer.size(), cleanSince: 5 })
     const whole = await readFile(file())
     const isNoticed = async (bytes: Uint8Array, what: string): Promise<void> => {
       await writeFile(file(), bytes)
@@ -198,11 +201,11 @@ describe('the snapshot of the index of persons', () => {
   test('is noticed when it is another one than was found, of another key, or of a class that is none', async () => {
     const writer = createPersonWriter({ capacity: 1 })
     apply(writer, { number: 1, classId: 4, form: { ...emptyPersonForm, names: [{ family: 'Exercise' }] } })
-    await writePersons(kept(), writer.freeze(), 1)
+    await writePersons(kept(), writer.freeze(), { entries: 1, cleanSince: 5 })
     const first = await readFile(file())
     await expect(restore({ salt: salt.replaceAll('0', 'f') })).rejects.toThrow(SnapshotDamaged)
     await expect(restore({ key: key.toReversed() })).rejects.toThrow(SnapshotDamaged)
-    await writePersons(kept({ key: key.toReversed() }), writer.freeze(), 1)
+    await writePersons(kept({ key: key.toReversed() }), writer.freeze(), { entries: 1, cleanSince: 5 })
     const second = await readFile(file())
     await writeFile(file(), Buffer.concat([first.subarray(0, first.length >> 1), second.subarray(first.length >> 1)]))
     await expect(restore()).rejects.toThrow(SnapshotDamaged)
@@ -225,14 +228,14 @@ describe('the snapshot of the index of persons', () => {
       names.put(number, { classId: 1, group: 0, isOpen: true, born: 0, names: [parts], facts, keys: [number % 1000] })
     }
     while (names.merge(true)) {}
-    await writePersons(kept(), names.freeze(), names.size())
+    await writePersons(kept(), names.freeze(), { entries: names.size(), cleanSince: 5 })
     const back = createNameIndex({ capacity: 1, kept: await restore() })
     expect([back.size(), back.words(), back.bytes()]).toEqual([many, 500, names.bytes()])
     for (const number of [0, 1, many - 1]) expect(back.remove(number)).toBe(true)
     expect(back.size()).toBe(many - 3)
 
     const empty = createPersonWriter({ capacity: 1 })
-    await writePersons(kept(), empty.freeze(), 0)
+    await writePersons(kept(), empty.freeze(), { entries: 0, cleanSince: 5 })
     const none = createPersonWriter({ capacity: 1, kept: await restore() })
     apply(none, { number: 5, classId: 8, form: { ...emptyPersonForm, names: [{ family: 'Exercise' }] } })
     const asked = { ...emptyPersonForm, names: [{ family: 'Exercise' }] }

@@ -33,6 +33,8 @@ export type PersonsHead = PersonsOrigin & {
   readonly kind: 'persons'
   readonly version: number
   readonly entries: number
+  /** Since when nothing of what is gone is in the index: milliseconds since 1970. */
+  readonly cleanSince: number
   /** Of what the key of this one file is made, 32 hexadecimal digits; names the file too. */
   readonly salt: string
   /** Length of its classes as they are written, in bytes. */
@@ -88,14 +90,14 @@ function* framesOf(head: PersonsHead, classes: Uint8Array, { memory }: FrozenNam
 export const writePersons = async (
   { folder, salt, key, origin, ...kept }: PersonsKept,
   frozen: FrozenNames,
-  entries: number,
+  of: Pick<PersonsHead, 'entries' | 'cleanSince'>,
 ): Promise<number> => {
   const memory = frozen.memory.map(({ path, bytes, grows }) => ({ path, bytes, grows }))
   const classes = bytesOfValue(kept.classes)
   const head: PersonsHead = {
     kind: 'persons',
     version: personsVersion,
-    ...{ entries, salt, ...origin, memory },
+    ...{ ...of, salt, ...origin, memory },
     numbers: frozen.numbers,
     classBytes: classes.length,
   }
@@ -158,7 +160,12 @@ const leastRoom = 4_096
  * Reads a snapshot that was found to fit into memory of its own. Throws SnapshotDamaged when any of it is not as it was written, and
  * when there is another one by now: then nothing of it is to be believed.
  */
-export const readPersons = async ({ folder, salt, key, classIds }: PersonsRestored): Promise<KeptNames> => {
+export const readPersons = async ({
+  folder,
+  salt,
+  key,
+  classIds,
+}: PersonsRestored): Promise<KeptNames & Pick<PersonsHead, 'cleanSince'>> => {
   const file = await openFrames(folder, personsFile)
   if (!file) throw new SnapshotDamaged('the snapshot is gone')
   try {
@@ -173,7 +180,8 @@ export const readPersons = async ({ folder, salt, key, classIds }: PersonsRestor
       memory.push({ path, bytes, grows, buffer })
     }
     if (await file.next()) throw new SnapshotDamaged('there is more than was written')
-    return { memory, numbers: head.numbers, classOf: (classId) => classIds[classId - 1] }
+    const { numbers, cleanSince } = head
+    return { memory, numbers, cleanSince, classOf: (classId) => classIds[classId - 1] }
   } finally {
     await file.close()
   }

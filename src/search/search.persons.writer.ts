@@ -14,8 +14,13 @@ let index = createPersonWriter({ capacity })
 let isLoaded = false
 let isRestored = false
 let isMergePlanned = false
+/** Since when nothing of what is gone is in the index, by the clock of the machine. */
+let cleanSince = Date.now()
 /** What is told while a snapshot is read waits for its end. */
 let waiting: ToPersonsWriter[] | undefined
+
+/** Far below the 35 days in which what is erased is to be gone from every copy. */
+const GONE_AFTER = 7 * 24 * 3_600_000
 
 announce()
 
@@ -51,6 +56,7 @@ function hear(message: ToPersonsWriter): void {
       break
     case 'keep':
       void keep(message.id, message.as)
+      planMerge()
   }
 }
 
@@ -63,7 +69,9 @@ function done(id: number, fault?: string): void {
 /** What went wrong is told in words; the index that was there before then stays. */
 async function restore(from: PersonsRestored): Promise<string | undefined> {
   try {
-    index = createPersonWriter({ capacity, kept: await readPersons(from) })
+    const kept = await readPersons(from)
+    index = createPersonWriter({ capacity, kept })
+    cleanSince = kept.cleanSince
     isRestored = true
     announce()
     return undefined
@@ -74,7 +82,7 @@ async function restore(from: PersonsRestored): Promise<string | undefined> {
 
 async function keep(id: number, as: PersonsKept): Promise<void> {
   try {
-    say({ kind: 'kept', id, bytes: await writePersons(as, index.freeze(), index.size()) })
+    say({ kind: 'kept', id, bytes: await writePersons(as, index.freeze(), { entries: index.size(), cleanSince }) })
   } catch (error) {
     say({ kind: 'kept', id, bytes: 0, fault: faultOf(error) })
   }
@@ -99,8 +107,16 @@ function planMerge(): void {
   isMergePlanned = true
   setImmediate(() => {
     isMergePlanned = false
-    if (index.merge(false)) planMerge()
+    if (renew() || index.merge(false)) planMerge()
   })
+}
+
+/** What is gone stays in memory, and in the snapshot, for some days at most. */
+function renew(): boolean {
+  const before = index.share().generation
+  const isMore = index.renew(Date.now() - cleanSince > GONE_AFTER)
+  if (index.share().generation !== before) cleanSince = Date.now()
+  return isMore
 }
 
 function say(message: FromPersonsWriter): void {
