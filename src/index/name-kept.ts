@@ -72,16 +72,13 @@ type Uncounted = Pick<KeptNames, 'classOf'> & {
 export function countKept(from: Uncounted): { readonly open: number; readonly keys: number } {
   const { rows, parts, usedRows, usedParts, words, forms, numbers, classOf } = from
   const places = forms.places(words.last(), (number) => words.text(number).split('\n', 1)[0] ?? '')
-  const placeAt = (at: number): number => ((parts[at] ?? 0) < 0 ? -1 : (places[(parts[at] ?? 0) & WORD_MASK] ?? -1))
-  const classes = new Map<number, number | undefined>()
+  const classes = Int32Array.from({ length: CLASS_MASK + 1 }, (_, classId) => classOf(classId) ?? -1)
   let open = 0
   for (let row = 0; row < usedRows; row++) {
     const access = rows[row * ROW + ACCESS] ?? 0
     if ((access & ALIVE) === 0) continue
-    const before = access & CLASS_MASK
-    if (!classes.has(before)) classes.set(before, classOf(before))
-    const classId = classes.get(before)
-    if (classId === undefined) throw new RangeError(`a record is of class ${before}, which is none`)
+    const classId = classes[access & CLASS_MASK] ?? -1
+    if (classId < 0) throw new RangeError(`a record is of class ${access & CLASS_MASK}, which is none`)
     rows[row * ROW + ACCESS] = (access & ~CLASS_MASK) | classId
     numbers.set((rows[row * ROW + NUMBER] ?? 0) >>> 0, row)
     if ((access & OPEN) === 0) continue
@@ -89,10 +86,13 @@ export function countKept(from: Uncounted): { readonly open: number; readonly ke
     const start = rows[row * ROW + START] ?? 0
     const end = start + (rows[row * ROW + LENGTH] ?? 0)
     for (let at = start; at < end; at++) {
-      const place = placeAt(at)
+      const part = parts[at] ?? 0
+      if (part < 0) break
+      const place = places[part & WORD_MASK] ?? 0
       // Each form once a record: records have few parts, so looking back is cheaper than remembering.
-      let isMet = place < 0
-      for (let earlier = start; earlier < at && !isMet; earlier++) isMet = placeAt(earlier) === place
+      let isMet = false
+      for (let before = start; before < at && !isMet; before++)
+        isMet = places[(parts[before] ?? 0) & WORD_MASK] === place
       if (!isMet) forms.countAt(place)
     }
   }

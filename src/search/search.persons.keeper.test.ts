@@ -200,7 +200,9 @@ describe('the index of persons of a hub that starts again', () => {
     await writeFile(file(), whole.subarray(0, whole.length - 200))
     await refused('damaged')
     await writeFile(file(), whole)
+    await writeFile(`${file()}.part`, 'begun by a hub that was killed')
     await refused('damaged', { secret: secretOf(Buffer.alloc(32, 8)) })
+    await expect(readFile(`${file()}.part`)).rejects.toThrow('ENOENT')
     await refused('of another build', { build: 'another' })
     const { database } = world.hub
     const client = { query: async () => ({ rows: [{ id: '01900000-0000-7000-8000-00000000ffff' }] }) }

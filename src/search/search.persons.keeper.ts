@@ -129,6 +129,8 @@ export const createPersonsKeeper = (options: PersonsKeeperOptions): PersonsKeepe
   }
 
   const load = async ({ put, restore }: PersonsLoading): Promise<void> => {
+    // Begun by a hub that was killed: nobody will finish it.
+    await rm(join(folder, `${personsFile}.part`), { force: true }).catch(() => undefined)
     const fitting = await findFitting().catch((error: unknown) => refuse('damaged', wordsOf(error)))
     if (fitting) {
       isDistrusted = true
