@@ -24,6 +24,11 @@ export type SearchEngine = {
   readonly bytes: () => Promise<number>
   /** Processor time so far in milliseconds, where it is spent outside this process and its threads. */
   readonly cpuOutside?: () => number
+  /**
+   * Writes down what it was filled with, forgets it and takes it up again: seconds from the file alone to the first answer of each of
+   * its threads. Only where it can.
+   */
+  readonly restart?: () => Promise<number>
   readonly stop: () => Promise<void>
 }
 

@@ -36,6 +36,8 @@ export const goalOf = (measure: string, records: number, damage?: string): Goal 
       return isBig ? { must: 200, goal: 160 } : undefined
     case 'person.build_seconds':
       return isBig ? { must: 180, goal: 90 } : undefined
+    case 'person.restart_seconds':
+      return isBig ? { must: 30, goal: 15 } : undefined
     case 'person.recall_at_10':
       return damage === undefined ? undefined : recallGoal(damage, records)
     case 'person.recall_at_10_above_pg_trgm':

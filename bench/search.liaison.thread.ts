@@ -12,14 +12,14 @@ export type LiaisonQuestion =
   | { readonly kind: 'bytes' }
 
 /** One class of records, which everybody may read. */
-const everything = Uint8Array.of(1)
+const everything = Uint8Array.of(0, 1)
 let reader: PersonReader | undefined
 
 answerThread(parentPort, (question: LiaisonQuestion): readonly number[] => {
   switch (question.kind) {
     case 'attach':
-      if (reader) reader.attach(question.shared)
-      else reader = createPersonReader(question.shared)
+      // Another index than before, once it was restarted: nothing that was remembered of the one before holds.
+      reader = createPersonReader(question.shared)
       return []
     case 'find': {
       const { form, limit, isNearest } = question

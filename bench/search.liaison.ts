@@ -1,6 +1,11 @@
 // Our own index of persons as an engine of the search benchmark: written by this thread, read by as many as there are cores.
-import { availableParallelism } from 'node:os'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { emptyPersonForm } from '../src/matching/person-form.ts'
 import { createPersonWriter } from '../src/search/search.person.shared.ts'
+import { readPersons, writePersons } from '../src/search/search.persons.snapshot.ts'
 import type { NumberedForm, SearchEngine } from './search.engine.ts'
 import type { LiaisonQuestion } from './search.liaison.thread.ts'
 import { startThread, type Thread } from './search.thread.ts'
@@ -8,6 +13,12 @@ import { startThread, type Thread } from './search.thread.ts'
 /** Questions under way in each thread: enough that none ever waits for this one. */
 const inFlightEach = 16
 const megabytes = 2048
+
+/** The class of all records. */
+const everybody = 1
+
+/** Of what a snapshot is said to be; nobody asks here. */
+const origin = { place: 0, fact: '', columns: [], groups: [], build: '' }
 
 type Reader = { readonly thread: Thread<LiaisonQuestion, readonly number[]>; under: number }
 
@@ -17,7 +28,7 @@ type Reader = { readonly thread: Thread<LiaisonQuestion, readonly number[]>; und
  * megabytes each, whatever the number of persons.
  */
 export const startLiaison = (records: number, isNearest = true): SearchEngine => {
-  const index = createPersonWriter({ capacity: records })
+  let index = createPersonWriter({ capacity: records })
   const readers = Array.from({ length: availableParallelism() }, (): Reader => {
     const file = new URL('./search.liaison.thread.js', import.meta.url)
     return { thread: startThread(file, megabytes), under: 0 }
@@ -32,7 +43,7 @@ export const startLiaison = (records: number, isNearest = true): SearchEngine =>
     takesDates: true,
     isSlow: false,
     build: async (persons: Iterable<NumberedForm>) => {
-      for (const { number, form } of persons) index.put(number, form, { classId: 0, group: 0, isOpen: true })
+      for (const { number, form } of persons) index.put(number, form, { classId: everybody, group: 0, isOpen: true })
       while (index.merge(true));
       await tellAll()
     },
@@ -46,6 +57,29 @@ export const startLiaison = (records: number, isNearest = true): SearchEngine =>
       }
     },
     bytes: async () => index.bytes(),
+    restart: async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'liaison-restart-'))
+      try {
+        const at = { folder, salt: randomBytes(16).toString('hex'), key: randomBytes(32) }
+        await writePersons({ ...at, origin, classes: [['everybody']] }, index.freeze(), {
+          entries: index.size(),
+          cleanSince: 0,
+        })
+        index = createPersonWriter({ capacity: 1 })
+        await tellAll()
+        const began = performance.now()
+        index = createPersonWriter({
+          capacity: records,
+          kept: await readPersons({ ...at, classIds: [everybody] }),
+        })
+        await tellAll()
+        const form = { ...emptyPersonForm, names: [{ whole: 'Exercise' }] }
+        await Promise.all(readers.map(({ thread }) => thread.ask({ kind: 'find', form, limit: 10, isNearest })))
+        return (performance.now() - began) / 1000
+      } finally {
+        await rm(folder, { recursive: true, force: true })
+      }
+    },
     stop: async () => {
       await Promise.all(readers.map(({ thread }) => thread.stop()))
     },

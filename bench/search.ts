@@ -198,7 +198,23 @@ const measureEngine = async (
     const names = await ranksOfNames(engine, world, questions, answers, ranks)
     add('person.recall_at_10_names', shareWithin(names, 10), label, questions.length)
   }
+  if (engine.restart) {
+    say(`${engine.name}: is stopped and started again ...`)
+    add('person.restart_seconds', await engine.restart())
+    await checkSame(engine, ofNames.slice(0, 500), found)
+  }
   return { measures, recalls }
+}
+
+/** A figure of a restart after which anything is answered otherwise would be worth nothing. */
+const checkSame = async (
+  engine: SearchEngine,
+  questions: readonly Question[],
+  before: readonly (readonly number[])[],
+): Promise<void> => {
+  const { found } = await askAll(engine, questions)
+  for (const [at, numbers] of found.entries())
+    if (numbers.join() !== before[at]?.join()) throw new Error('answers differ after the restart')
 }
 
 /** Ours against PostgreSQL's trigrams: the rate, and recall at 10 on the questions both were asked. */

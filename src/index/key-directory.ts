@@ -54,8 +54,3 @@ export function attachDirectory(shared: SharedDirectory): (key: number, visit: (
     for (let at = starts[bucket] ?? 0; at < to; at++) if (keys[at] === key) visit(entries[at] ?? 0)
   }
 }
-
-/** Bytes of a directory. */
-export function directoryBytes({ keys, entries, starts }: SharedDirectory): number {
-  return keys.byteLength + entries.byteLength + starts.byteLength
-}

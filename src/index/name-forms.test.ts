@@ -32,3 +32,13 @@ test('the more bear a form, the fewer bits it tells', () => {
   )
   expect(rarityOf(0, 0, 7)).toBeCloseTo(7)
 })
+
+test('forms are counted however many they are, and where they stand is told for all of them together', () => {
+  const forms = createForms(() => undefined)
+  const names = Array.from({ length: 9_000 }, (_, at) => `exercise${at}`)
+  for (const name of names.slice(0, 5_000)) forms.count([name], 1)
+  const places = forms.places(names.length, (number) => names[number - 1] ?? '')
+  for (const place of places.slice(1)) forms.countAt(place)
+  const bearers = attachForms(forms.share())
+  expect(names.map(bearers)).toEqual(names.map((_, at) => (at < 5_000 ? 2 : 1)))
+})

@@ -8,6 +8,10 @@ const WIDTH = 3
 export type Forms = {
   /** Counts the forms of one record, each once, up (1) or down (-1). */
   readonly count: (forms: readonly string[], by: 1 | -1) => void
+  /** Makes room for the forms numbered 1 to `many` and tells where each is counted: good until another one is counted. */
+  readonly places: (many: number, formAt: (number: number) => string) => Int32Array
+  /** Counts at a place that was just told. */
+  readonly countAt: (place: number) => void
   readonly share: () => SharedForms
   readonly bytes: () => number
 }
@@ -19,19 +23,33 @@ export function createForms(changed: () => void): Forms {
 
   function count(forms: readonly string[], by: 1 | -1): void {
     for (const form of forms) {
-      const [high, low] = halvesOf(form)
-      let slot = slotOf(table, high, low)
-      if ((table[slot] ?? 0) === 0 && (table[slot + 1] ?? 0) === 0) {
-        if ((used + 1) * WIDTH * 2 > table.length) {
-          grow()
-          slot = slotOf(table, high, low)
-        }
-        table[slot] = high
-        table[slot + 1] = low
-        used += 1
-      }
-      Atomics.add(table, slot + 2, by)
+      // First of all: room that is made for a form is made in another table.
+      const place = enter(form)
+      Atomics.add(table, place + 2, by)
     }
+  }
+
+  /** Where a form stands from now on. */
+  function enter(form: string): number {
+    const [high, low] = halvesOf(form)
+    const slot = slotOf(table, high, low)
+    if ((table[slot] ?? 0) !== 0 || (table[slot + 1] ?? 0) !== 0) return slot
+    if ((used + 1) * WIDTH * 2 > table.length) {
+      grow()
+      return enter(form)
+    }
+    table[slot] = high
+    table[slot + 1] = low
+    used += 1
+    return slot
+  }
+
+  /** Twice: room that is made for a form moves those before it. */
+  function places(many: number, formAt: (number: number) => string): Int32Array {
+    const found = new Int32Array(many + 1)
+    for (let number = 1; number <= many; number++) enter(formAt(number))
+    for (let number = 1; number <= many; number++) found[number] = enter(formAt(number))
+    return found
   }
 
   function grow(): void {
@@ -47,7 +65,10 @@ export function createForms(changed: () => void): Forms {
   }
 
   return {
-    count,
+    ...{ count, places },
+    countAt: (place) => {
+      table[place + 2] = (table[place + 2] ?? 0) + 1
+    },
     share: () => ({ table: table.buffer as SharedArrayBuffer }),
     bytes: () => table.byteLength,
   }

@@ -1,7 +1,8 @@
 /** The writer of the index of names: persons, the words of their names and what they are found by, in memory that threads share. */
 
-import { buildDirectory, directoryBytes, type SharedDirectory } from './key-directory.ts'
+import { buildDirectory, type SharedDirectory } from './key-directory.ts'
 import { createForms, type SharedForms } from './name-forms.ts'
+import { baseKept, bytesOfBase, countKept, type FrozenNames, freezeNames, type KeptNames } from './name-kept.ts'
 import {
   ACCESS,
   ALIVE,
@@ -45,6 +46,8 @@ export type SharedBase = {
 export type SharedNames = {
   /** Grows by one with every announcement. */
   readonly layout: number
+  /** Numbers of records and words mean the same within one generation only. */
+  readonly generation: number
   readonly state: SharedArrayBuffer
   readonly rows: SharedArrayBuffer
   readonly parts: SharedArrayBuffer
@@ -93,11 +96,15 @@ export type NameIndex = {
   /** Takes a person out, for readers at once; false if it was not there. */
   readonly remove: (number: number) => boolean
   readonly share: () => SharedNames
+  /** The index as it is now, to be written down while it goes on. */
+  readonly freeze: () => FrozenNames
   /** Calls `listener` whenever there is something new to attach to, before anything is put there. Returns the way to stop it. */
   readonly onShare: (listener: (shared: SharedNames) => void) => () => void
   /** Brings what came since into lists, a step a call; true while there is more to do. `isAll`: however little came. */
   readonly merge: (isAll: boolean) => boolean
   readonly size: () => number
+  /** Records there are memory for: those that are gone, too. */
+  readonly rows: () => number
   readonly words: () => number
   /** Memory in use, in bytes. */
   readonly bytes: () => number
@@ -106,8 +113,20 @@ export type NameIndex = {
 /** Merging begins when so many records came, and a tenth of those in lists. */
 const MERGE_FROM = 4_000
 
-/** An empty index with room for so many persons; beyond that it grows. */
-export function createNameIndex({ capacity }: { readonly capacity: number }): NameIndex {
+export type NameIndexOptions = {
+  readonly capacity: number
+  readonly kept?: KeptNames | undefined
+  /** Of one that takes the place of another; 0 unless told. */
+  readonly generation?: number
+}
+
+/**
+ * An index with room for so many persons; beyond that it grows. Empty, or as it was kept: then it takes that memory for its own.
+ *
+ * @throws RangeError for a record of a class that is none.
+ */
+export function createNameIndex({ capacity, kept, generation = 0 }: NameIndexOptions): NameIndex {
+  const memory = new Map(kept?.memory.map((one) => [one.path, one]))
   const listeners = new Set<(shared: SharedNames) => void>()
   let layout = 0
   const changed = (): void => {
@@ -115,21 +134,39 @@ export function createNameIndex({ capacity }: { readonly capacity: number }): Na
     for (const listener of listeners) listener(share())
   }
   const state = new Int32Array(new SharedArrayBuffer(16))
-  const rows = growingInts(capacity * ROW)
-  const parts = growingInts(capacity * 6)
-  const keys = growingInts(1 << 14)
-  const keyEnds = growingInts(1 << 12)
-  const traits = growingInts(TRAITS << 12)
-  const words = createTexts(changed)
-  const facts = createTexts(changed)
+  const rows = growingInts(capacity * ROW, memory.get('rows'))
+  const parts = growingInts(capacity * 6, memory.get('parts'))
+  const keys = growingInts(1 << 14, memory.get('keys'))
+  const keyEnds = growingInts(1 << 12, memory.get('keyEnds'))
+  const traits = growingInts(TRAITS << 12, memory.get('traits'))
+  const textsKept = (path: string) => ({ bytes: memory.get(`${path}.bytes`), ends: memory.get(`${path}.ends`) })
+  const words = createTexts(changed, textsKept('words'))
+  const facts = createTexts(changed, textsKept('facts'))
   const forms = createForms(changed)
-  const numbers = createNumberTable((row) => (rows.array()[row * ROW + NUMBER] ?? 0) >>> 0)
-  let base: SharedBase | undefined
-  let baseBytes = 0
+  let usedRows = rows.used() / ROW
+  const numbers = createNumberTable((row) => (rows.array()[row * ROW + NUMBER] ?? 0) >>> 0, usedRows)
+  let base = kept && baseKept(kept)
+  let baseBytes = bytesOfBase(base)
   let merging: Generator<undefined, SharedBase> | undefined
-  let usedRows = 0
-  let usedParts = 0
+  let usedParts = parts.used()
   let rowKeys = 0
+  if (kept) {
+    const counted = countKept({
+      ...kept,
+      rows: rows.array(),
+      parts: parts.array(),
+      usedRows,
+      usedParts,
+      words,
+      forms,
+      numbers,
+    })
+    rowKeys = counted.keys
+    const counts = new Int32Array(state.buffer)
+    counts[ROWS] = usedRows
+    counts[WORDS] = words.last()
+    counts[OPEN_RECORDS] = counted.open
+  }
 
   function word(reading: string, describe: () => WordEntered): number {
     const before = words.last()
@@ -244,16 +281,14 @@ export function createNameIndex({ capacity }: { readonly capacity: number }): Na
     if (!step.done) return true
     merging = undefined
     base = step.value
-    const { open, guarded, wordsByKey, rowsByKey } = base
-    baseBytes = directoryBytes(wordsByKey) + directoryBytes(rowsByKey)
-    for (const { starts, postings } of [open, guarded]) baseBytes += starts.byteLength + postings.byteLength
+    baseBytes = bytesOfBase(base)
     changed()
     return false
   }
 
   function share(): SharedNames {
     return {
-      layout,
+      ...{ layout, generation },
       state: state.buffer as SharedArrayBuffer,
       rows: rows.buffer(),
       parts: parts.buffer(),
@@ -274,11 +309,13 @@ export function createNameIndex({ capacity }: { readonly capacity: number }): Na
 
   return {
     ...{ word, put, remove, share, merge, bytes },
+    freeze: () => freezeNames(share()),
     onShare: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     size: numbers.size,
+    rows: () => usedRows,
     words: words.last,
   }
 }

@@ -29,6 +29,7 @@ export const WORD_MASK = (1 << 25) - 1
 export const MARK_SHIFT = 25
 export const ENDS_NAME = 1 << 29
 export const KEY_FLAG = 1 << 31
+export const MARK_MASK = 0xf
 /** A mark: kind of the part (0 family, 1 given, 2 other, 3 not told), and whether it is a particle, or an initial. */
 export const KIND_MASK = 3
 export const LIGHT = 4

@@ -11,9 +11,12 @@ export type NumberTable = {
 const FREE = 0
 const TAKEN_OUT = -1
 
-/** Empty. `numberAt` tells the number of a row: the table holds rows only, 4 bytes each and as many free. */
-export function createNumberTable(numberAt: (row: number) => number): NumberTable {
-  let slots = new Int32Array(1 << 12)
+/**
+ * Empty, with room for so many rows at first. `numberAt` tells the number of a row: the table holds rows only, 4 bytes each and as
+ * many free.
+ */
+export function createNumberTable(numberAt: (row: number) => number, rows = 0): NumberTable {
+  let slots = new Int32Array(2 ** Math.max(12, Math.ceil(Math.log2((rows + 1) * (4 / 3)))))
   let used = 0
   let size = 0
 

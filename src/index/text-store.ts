@@ -1,6 +1,6 @@
 /** Texts, each once, as bytes in memory that threads share: one thread writes them, all read them by number. */
 
-import { growingInts } from './shared-array.ts'
+import { growingBytes, growingInts, type KeptMemory } from './shared-array.ts'
 
 /** What readers attach to. */
 export type SharedTexts = { readonly bytes: SharedArrayBuffer; readonly ends: SharedArrayBuffer }
@@ -18,14 +18,22 @@ export type Texts = {
 
 const encoder = new TextEncoder()
 
-/** No texts yet. `changed` is called when readers must attach anew, before a number is given out that they could not read. */
-export function createTexts(changed: () => void): Texts {
-  let bytes = Buffer.from(new SharedArrayBuffer(1 << 16))
+/** The memory of texts as it was kept. */
+export type KeptTexts = { readonly bytes: KeptMemory | undefined; readonly ends: KeptMemory | undefined }
+
+/**
+ * No texts yet, or those that were kept. `changed` is called when readers must attach anew, before a number is given out that they
+ * could not read.
+ */
+export function createTexts(changed: () => void, kept?: KeptTexts): Texts {
+  const store = growingBytes(1 << 16, kept?.bytes)
   /** Where each text ends; that of number 0, which is none, at 0. */
-  const ends = growingInts(1 << 12)
+  const ends = growingInts(1 << 12, kept?.ends)
+  let bytes = store.array()
   let table = new Int32Array(1 << 12)
-  let last = 0
+  let last = Math.max(0, ends.used() - 1)
   let written = new Uint8Array(1 << 10)
+  if (last > 0) grow()
 
   function intern(text: string): number {
     if (written.length < text.length * 3) written = new Uint8Array(text.length * 6)
@@ -46,13 +54,8 @@ export function createTexts(changed: () => void): Texts {
 
   function add(length: number, slot: number): number {
     const from = ends.array()[last] ?? 0
-    let isNew = ends.reserve(last + 2)
-    if (from + length > bytes.length) {
-      const larger = Buffer.from(new SharedArrayBuffer(Math.max(from + length, bytes.length * 2)))
-      larger.set(bytes)
-      bytes = larger
-      isNew = true
-    }
+    const isNew = [ends.reserve(last + 2), store.reserve(from + length)].includes(true)
+    bytes = store.array()
     bytes.set(written.subarray(0, length), from)
     last += 1
     ends.array()[last] = from + length
@@ -63,7 +66,9 @@ export function createTexts(changed: () => void): Texts {
   }
 
   function grow(): void {
-    const larger = new Int32Array(table.length * 2)
+    let slots = table.length
+    while (last * 2 > slots) slots *= 2
+    const larger = new Int32Array(slots)
     for (let number = 1; number <= last; number++) {
       const from = ends.array()[number - 1] ?? 0
       const to = ends.array()[number] ?? 0
@@ -74,7 +79,7 @@ export function createTexts(changed: () => void): Texts {
     table = larger
   }
 
-  const share = (): SharedTexts => ({ bytes: bytes.buffer as unknown as SharedArrayBuffer, ends: ends.buffer() })
+  const share = (): SharedTexts => ({ bytes: store.buffer(), ends: ends.buffer() })
   return {
     intern,
     text: (number) => bytes.toString('utf8', ends.array()[number - 1] ?? 0, ends.array()[number] ?? 0),

@@ -138,6 +138,7 @@ const startAll = async (given: Given, stops: Stops): Promise<RunningHub> => {
     place: feed.place,
     lag: feed.lag,
     reportHealth: (name, line) => health.set(name, line),
+    report,
   }
   for (const slice of slices) {
     const stop = await slice.start?.(hub)

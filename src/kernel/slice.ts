@@ -157,6 +157,8 @@ export type Hub = {
   readonly lag: () => number
   /** Adds a line to health; a slow or broken part says so there. */
   readonly reportHealth: (name: string, report: () => Promise<HealthLine> | HealthLine) => void
+  /** Tells the operator of a fault that nobody asked about: its name and its `code`, which quote no data, go into the log. */
+  readonly report: (error: unknown) => void
 }
 /** Hears of a commit: its operation, and kind and id of what it changed. */
 export type Committed = (operation: string, changed: readonly { readonly kind: string; readonly id: string }[]) => void

@@ -1,14 +1,17 @@
 // The search indexes of this hub: loaded from the store, kept by the feed, asked through their workers, silent when they lag.
 import type { Actor } from '../kernel/actor.ts'
+import { secretPart } from '../kernel/secret.ts'
 import { type Hub, part, type Slice } from '../kernel/slice.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 import { type DatabaseName, databaseNames } from '../record/record.schema.ts'
 import { personDatabases } from '../record/record.store.ts'
+import { buildFingerprint } from './search.build.ts'
 import { type Crowd, createCrowd } from './search.crowd.ts'
 import { createKeeper, openIndexes } from './search.indexes.ts'
 import { asProposal, createKeys, type Proposal } from './search.keys.ts'
 import { createLoading } from './search.loading.ts'
 import type { PersonChange } from './search.message.ts'
+import { createPersonsKeeper } from './search.persons.keeper.ts'
 import { startPersons } from './search.persons.ts'
 import { startSearchPool } from './search.pool.ts'
 
@@ -75,33 +78,53 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
   )
   const indexes = await openIndexes(hub.database, hub.settings.dataFolder, rows[0]?.keys ?? 0)
   const { index, ranges, from } = indexes
+  let isLoaded = false
   const { tables, classOf, rightsOf } = indexes.rights
-  const putPersons = (changes: readonly PersonChange[]): Promise<void> => persons.put(changes)
+  const putPersons = (changes: readonly PersonChange[]): Promise<void> => {
+    personsKeeper.count(changes.length)
+    return persons.put(changes)
+  }
+  const place = (): number | undefined => (isLoaded && !loading.owes() ? hub.place() : undefined)
   const loading = createLoading({ hub, index, ranges, classOf, putPersons })
   const pool = startSearchPool({ workers: hub.settings.workers, index, rights: tables })
   const keys = createKeys({ index, ranges, rights: tables, pool })
   const many = rows[0]?.persons ?? 0
+  const personsKeeper = createPersonsKeeper({
+    database: hub.database,
+    dataFolder: hub.settings.dataFolder,
+    secret: hub.part(secretPart),
+    rights: indexes.rights,
+    build: await buildFingerprint(),
+    persons: () => persons,
+    catchUp: loading.catchUpPersons,
+    loadAll: loading.loadPersons,
+    place,
+    milliseconds: hub.clock.milliseconds,
+    report: hub.report,
+  })
   const persons = startPersons({
     rights: tables,
     limit: mostPersons,
     many,
     readers: hub.settings.workers,
-    load: loading.loadPersons,
+    load: personsKeeper.load,
   })
-  let isLoaded = false
   const keeper = createKeeper({
     database: hub.database,
     dataFolder: hub.settings.dataFolder,
     indexes,
-    place: () => (isLoaded && !loading.owes() ? hub.place() : undefined),
+    place,
   })
-  const keeping = setInterval(() => void keeper.keep(), keepMilliseconds)
+  const keeping = setInterval(() => {
+    void keeper.keep()
+    void personsKeeper.keep()
+  }, keepMilliseconds)
   const stop = async (): Promise<void> => {
     clearInterval(merging)
     clearInterval(keeping)
     keys.stop()
     await keeper.stop()
-    await keeper.keep()
+    await Promise.all([keeper.keep(), personsKeeper.keep(true)])
     await Promise.all([pool.stop(), persons.stop()])
   }
   const merging = setInterval(() => {
@@ -119,6 +142,8 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
     await stop()
     throw error
   }
+  // What took minutes to load is kept at once; what was restored, when enough has changed.
+  void persons.begun.then(() => personsKeeper.keep())
   hub.onFacts(loading.follow)
   hub.onCommitted((_operation, changed) => {
     const ids = changed.flatMap(({ kind, id }) => (kind === 'record' ? [id] : []))
@@ -162,7 +187,12 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
   hub.reportHealth('persons', () => {
     const state = persons.state()
     const ok = isCurrent() && state.workers > 0
-    return { ok, says: state.workers === 0 ? 'being loaded' : ok ? 'up to date' : 'behind', ...state }
+    return {
+      ok,
+      says: state.workers === 0 ? 'being loaded' : ok ? 'up to date' : 'behind',
+      snapshot: personsKeeper.fate(),
+      ...state,
+    }
   })
   return stop
 }

@@ -8,7 +8,7 @@ import { databaseNamed } from '../record/databases/all.ts'
 import { keyRange } from '../record/databases/key-range.ts'
 import { beforeAll, keepEntered, readEntered } from '../record/record.entered.store.ts'
 import { type DatabaseName, databaseNames } from '../record/record.schema.ts'
-import { type IndexedRecord, readForIndex, scanForIndex } from '../record/record.store.ts'
+import { type IndexedRecord, personDatabases, readForIndex, scanForIndex } from '../record/record.store.ts'
 import type { PersonChange } from './search.message.ts'
 import type { Rights } from './search.rights.ts'
 
@@ -84,6 +84,8 @@ export type Loading = {
   readonly catchUp: (after: number) => Promise<void>
   /** Every person of the store to `put`, while changes go on: none of them is overtaken by what was read before it. */
   readonly loadPersons: (put: (changes: readonly PersonChange[]) => Promise<void>) => Promise<void>
+  /** Brings the persons in that changed after a place of the ledger, withdrawals and narrowed rights among them, in place of loading all. */
+  readonly catchUpPersons: (after: number, put: (changes: readonly PersonChange[]) => Promise<void>) => Promise<void>
   /** Brings the changes of these facts into both indexes. A lost server is no failure: they are owed and tried again. */
   readonly follow: (facts: readonly PlacedFact[]) => Promise<void>
   /**
@@ -134,15 +136,32 @@ export const createLoading = ({ hub, index, ranges, classOf, putPersons }: Loadi
     }
   }
 
-  const catchUp = async (after: number): Promise<void> => {
+  /** Ids of the records that changed after a place of the ledger, so many at once. */
+  async function* changedAfter(after: number, atOnce: number) {
     for (let place: number | undefined = after; place !== undefined; ) {
       const facts: readonly PlacedFact[] = await changedFacts(hub.database.client, place, factsAtOnce)
       for (const [database, ids] of changedRecords(facts))
-        for (let from = 0; from < ids.length; from += keysAtOnce) {
-          for (const row of await readForIndex(hub.database, ids.slice(from, from + keysAtOnce), database)) put(row)
-          await nextTurn()
-        }
+        for (let from = 0; from < ids.length; from += atOnce) yield { database, ids: ids.slice(from, from + atOnce) }
       place = facts.at(-1)?.place
+    }
+  }
+
+  const catchUp = async (after: number): Promise<void> => {
+    for await (const { database, ids } of changedAfter(after, keysAtOnce)) {
+      for (const row of await readForIndex(hub.database, ids, database)) put(row)
+      await nextTurn()
+    }
+  }
+
+  const catchUpPersons: Loading['catchUpPersons'] = async (after, put) => {
+    for await (const { database, ids } of changedAfter(after, personsAtOnce)) {
+      if (database && !personDatabases.includes(database)) continue
+      const { made } = await inTurn(async () => {
+        const rows = await readForIndex(hub.database, ids, database)
+        const persons = rows.filter((row) => personDatabases.includes(row.database))
+        return { made: put(persons.map((row) => personIn(row, classOf))) }
+      })
+      await made
     }
   }
 
@@ -250,6 +269,7 @@ export const createLoading = ({ hub, index, ranges, classOf, putPersons }: Loadi
     loadKeys,
     catchUp,
     loadPersons,
+    catchUpPersons,
     owes: () => faultSince !== 0,
     follow: async (facts) => {
       for (const fact of facts)

@@ -5,6 +5,7 @@ import type { SharedNames } from '../index/name-index.ts'
 import type { SharedRights } from '../index/rights-table.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 import type { PersonsFound } from './search.person.shared.ts'
+import type { PersonsKept, PersonsRestored } from './search.persons.snapshot.ts'
 
 /** What a worker is started with. */
 export type SearchWorkerStart = { readonly index: SharedExactIndex; readonly rights: SharedRights }
@@ -57,15 +58,30 @@ export type PersonLookup = {
   readonly nearest?: boolean
 }
 
-/** `loaded`: all that the store had is there, and is brought into lists before the answer. */
+/**
+ * `loaded`: all that the store had is there, and is brought into lists before the answer. `restore`: the index becomes what is in the
+ * snapshot, whatever it was. `keep`: it is written down as it is then, while changes go on.
+ */
 export type ToPersonsWriter =
   | { readonly kind: 'put'; readonly id: number; readonly changes: readonly PersonChange[] }
   | { readonly kind: 'loaded'; readonly id: number }
+  | { readonly kind: 'restore'; readonly id: number; readonly from: PersonsRestored }
+  | { readonly kind: 'keep'; readonly id: number; readonly as: PersonsKept }
 
-/** `names` is what readers are to attach to, before anything asked later; `bytes` is the memory of the index. */
+/**
+ * `names` is what readers are to attach to, before anything asked later; `bytes` is the memory of the index. `fault` says in plain
+ * words why a snapshot was not taken up, and the index is empty, or why none was written; it quotes no data.
+ */
 export type FromPersonsWriter =
   | { readonly kind: 'names'; readonly names: SharedNames }
-  | { readonly kind: 'done'; readonly id: number; readonly entries: number; readonly bytes: number }
+  | {
+      readonly kind: 'done'
+      readonly id: number
+      readonly entries: number
+      readonly bytes: number
+      readonly fault?: string
+    }
+  | { readonly kind: 'kept'; readonly id: number; readonly bytes: number; readonly fault?: string }
 
 export type ToPersonsReader =
   | { readonly kind: 'rights'; readonly rights: SharedRights }

@@ -1,5 +1,12 @@
 // The index of persons whole: what one thread writes and others read.
-import { createNameIndex, type EnteredPerson, type NameIndex, type SharedNames } from '../index/name-index.ts'
+import { createNameCopy, type NameCopy } from '../index/name-copy.ts'
+import {
+  createNameIndex,
+  type EnteredPerson,
+  type NameIndex,
+  type NameIndexOptions,
+  type SharedNames,
+} from '../index/name-index.ts'
 import type { Rarity } from '../index/name-rarity.ts'
 import { createNameReader, type NameReader, type Sight } from '../index/name-reader.ts'
 import { plainRarity, scoreOfBits } from '../matching/compare.ts'
@@ -23,13 +30,81 @@ export type PersonPlace = Pick<EnteredPerson, 'classId' | 'group' | 'isOpen'>
 
 export type PersonWriter = Omit<NameIndex, 'put' | 'word'> & {
   readonly put: (number: number, form: PersonForm, place: PersonPlace) => void
+  /**
+   * Makes the index anew without what is gone, a step a call, when so much is gone that it is worth it, or anything and `isDue`; true while
+   * there is more to do. Answers stay what they are: readers attach to the new one when it is whole.
+   */
+  readonly renew: (isDue: boolean) => boolean
 }
 
-/** An empty index with room for so many persons. */
-export const createPersonWriter = (options: { readonly capacity: number }): PersonWriter => {
-  const index = createNameIndex(options)
-  const enter = createEntering(index)
-  return { ...index, put: (number, form, place) => index.put(number, { ...enter(form), ...place }) }
+/** Renewing is worth it when so many records are gone, and a quarter of all. */
+const renewFrom = 4_000
+const goneShare = 1 / 4
+/** Records copied in one step: 2 to 4 ms. */
+const recordsPerStep = 1_000
+
+type Renewal = { readonly into: NameIndex; readonly copy: NameCopy; isMerged: boolean }
+
+/** An index with room for so many persons: empty, or as it was kept. Throws as `createNameIndex` does. `renewStep` is for tests. */
+export const createPersonWriter = ({
+  renewStep = recordsPerStep,
+  ...options
+}: NameIndexOptions & { readonly renewStep?: number }): PersonWriter => {
+  const listeners = new Set<(shared: SharedNames) => void>()
+  let index = createNameIndex(options)
+  let enter = createEntering(index)
+  let generation = options.generation ?? 0
+  let renewal: Renewal | undefined
+  const announce = (): void => {
+    for (const listener of listeners) listener(index.share())
+  }
+  index.onShare(announce)
+
+  const begin = (isDue: boolean): Renewal | undefined => {
+    const gone = index.rows() - index.size()
+    if (!(isDue && gone > 0) && !(gone >= renewFrom && gone >= index.rows() * goneShare)) return undefined
+    const into = createNameIndex({ capacity: index.size(), generation: generation + 1 })
+    return { into, copy: createNameCopy(index, into), isMerged: false }
+  }
+
+  const renew = (isDue: boolean): boolean => {
+    renewal ??= begin(isDue)
+    if (!renewal) return false
+    if (renewal.copy.step(renewStep)) return true
+    if (!renewal.isMerged) {
+      renewal.isMerged = !renewal.into.merge(true)
+      return true
+    }
+    index = renewal.into
+    enter = createEntering(index)
+    generation += 1
+    renewal = undefined
+    index.onShare(announce)
+    announce()
+    return false
+  }
+
+  return {
+    put: (number, form, place) => index.put(number, { ...enter(form), ...place }),
+    remove: (number) => {
+      renewal?.into.remove(number)
+      return index.remove(number)
+    },
+    ...{
+      renew,
+      share: () => index.share(),
+      freeze: () => index.freeze(),
+      merge: (isAll) => index.merge(isAll),
+      size: () => index.size(),
+      rows: () => index.rows(),
+      words: () => index.words(),
+      bytes: () => index.bytes() + (renewal?.into.bytes() ?? 0),
+    },
+    onShare: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
 }
 
 export type PersonReader = Pick<NameReader, 'attach' | 'layout'> & {
@@ -41,13 +116,26 @@ export const createPersonReader = (
   shared: SharedNames,
   options: { readonly mostCompared?: number } = {},
 ): PersonReader => {
+  let reading = readingOf(shared, options)
+  return {
+    attach: (next) => {
+      // What was remembered of words and records by their numbers is of the generation before.
+      if (next.generation === reading.generation) reading.reader.attach(next)
+      else reading = readingOf(next, options)
+    },
+    layout: () => reading.reader.layout(),
+    find: (form, sight) => reading.find(form, sight),
+  }
+}
+
+const readingOf = (shared: SharedNames, options: { readonly mostCompared?: number }) => {
   const reader = createNameReader(shared, options)
   const tokenOf = createTokens(reader.views)
   const ask = createAsking(reader.views, createAlikeWords(reader.views, tokenOf), tokenOf)
   return {
-    attach: reader.attach,
-    layout: reader.layout,
-    find: (form, sight) => {
+    reader,
+    generation: shared.generation,
+    find: (form: PersonForm, sight: Sight): PersonsFound => {
       reader.views.catchUp()
       const { asked, rarity } = ask(form)
       const { number, bits, access, more } = reader.find(asked, sight)

@@ -52,7 +52,7 @@ describe('the persons worker and its keeper', () => {
   test('are silent until the whole store is loaded, then answer', async () => {
     const loading = gate()
     const world = startWorld({
-      load: async (put) => {
+      load: async ({ put }) => {
         await put([change(1), change(2)])
         await loading.opened
         await put([change(3)])
@@ -117,7 +117,7 @@ describe('the persons worker and its keeper', () => {
   test('are silent when the writer dies, and loaded anew', async () => {
     let loads = 0
     const world = startWorld({
-      load: async (put) => {
+      load: async ({ put }) => {
         loads += 1
         await put([change(loads)])
       },
@@ -141,7 +141,7 @@ describe('the persons worker and its keeper', () => {
   test('try again when the store could not be read, and let the hub start meanwhile', async () => {
     let loads = 0
     const world = startWorld({
-      load: async (put) => {
+      load: async ({ put }) => {
         loads += 1
         await put([change(loads)])
         if (loads === 1) throw new Error('exercise: connection lost')
@@ -189,7 +189,7 @@ function startWorld(options: Partial<PersonsOptions> = {}) {
     limit: 10,
     many: 10,
     readers: 1,
-    load: (put) => put([change(7)]),
+    load: ({ put }) => put([change(7)]),
     spawn: (role, workerData) => {
       const worker = new Worker(role === 'writer' ? WRITES_ALL : READS_ALL, { eval: true, execArgv: [], workerData })
       workers.push({ role, worker })

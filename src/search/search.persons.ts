@@ -14,6 +14,7 @@ import type {
   ToPersonsWriter,
 } from './search.message.ts'
 import type { PersonsFound } from './search.person.shared.ts'
+import type { PersonsKept, PersonsRestored } from './search.persons.snapshot.ts'
 import { createWaiting, SearchSilent, type Span } from './search.waiting.ts'
 
 export type PersonsState = {
@@ -40,7 +41,26 @@ export type Persons = {
   /** Resolves when the index is loaded for the first time, or could not be and is tried again. */
   readonly begun: Promise<void>
   readonly state: () => PersonsState
+  /**
+   * Writes the index down as it is now, with every change told so far, beside all other work. Answers how many bytes that were;
+   * undefined when the index is not loaded or the writer dies meanwhile.
+   *
+   * @throws SnapshotUnwritten with what the disk says.
+   */
+  readonly keep: (as: PersonsKept) => Promise<number | undefined>
   readonly stop: () => Promise<void>
+}
+
+/** A snapshot could not be written: the one before is as it was. */
+export class SnapshotUnwritten extends Error {
+  override readonly name = 'SnapshotUnwritten'
+}
+
+/** Fills a writer that was just started. */
+export type PersonsLoading = {
+  readonly put: (changes: readonly PersonChange[]) => Promise<void>
+  /** Makes the index what a snapshot holds, in the place of all that was put before; what is wrong with it, in words, where it is not taken up. */
+  readonly restore: (from: PersonsRestored) => Promise<string | undefined>
 }
 
 export type PersonsRole = 'writer' | 'reader'
@@ -54,7 +74,7 @@ export type PersonsOptions = {
   /** Readers: as many as there are cores to spare. */
   readonly readers: number
   /** Hands every person of the store over to a writer that was just started. Called again for each one after it. */
-  readonly load: (put: (changes: readonly PersonChange[]) => Promise<void>) => Promise<void>
+  readonly load: (into: PersonsLoading) => Promise<void>
   /** Milliseconds after which a question is rejected, and a worker that owes an answer and says nothing ended; 5,000 unless told. */
   readonly patience?: number
   /** Starts a worker; `spawnPersonsWorker` but in tests. */
@@ -68,8 +88,8 @@ const MOST_FINDS = 2
 const MOST_PUTS = 4
 /** Pause before a writer is started again when the one before it died without being loaded. */
 const RESTART_PAUSE = 1000
-/** Bringing everything into lists may take so many milliseconds longer than an answer. */
-const MERGE_PATIENCE = 120_000
+/** Bringing everything into lists, and reading a snapshot, may take so many milliseconds. */
+const LONG_PATIENCE = 120_000
 
 /** Memory of a worker in MB: the index is not in it, what it remembers of words is. */
 const HEAP_MEGABYTES = 256
@@ -87,6 +107,13 @@ type Writer = {
   patience: number
   entries: number
   bytes: number
+  /** What was wrong with the snapshot it was told to take up. */
+  fault: string | undefined
+  /** Who waits for a snapshot to be written. */
+  readonly keeping: Map<
+    number,
+    { readonly done: (bytes: number | undefined) => void; readonly fail: (error: Error) => void }
+  >
   names: SharedNames | undefined
   isLoaded: boolean
   isDead: boolean
@@ -186,7 +213,8 @@ export function startPersons(options: PersonsOptions): Persons {
   function startWriter(): Writer {
     const worker = spawn('writer', { capacity: Math.max(1000, most * 2) })
     const state = { heard: performance.now(), patience, entries: 0, bytes: 0, isLoaded: false, isDead: false }
-    const started: Writer = { worker, puts: new Set(), room: [], names: undefined, ...state }
+    const nothing = { room: [], names: undefined, fault: undefined }
+    const started: Writer = { worker, puts: new Set(), keeping: new Map(), ...nothing, ...state }
     worker.on('message', (message: FromPersonsWriter) => hearWriter(started, message))
     // What went wrong is told by the exit that follows; without a listener it would end the hub.
     worker.on('error', () => undefined)
@@ -202,7 +230,15 @@ export function startPersons(options: PersonsOptions): Persons {
       if (from === writer) sayToAll(message)
       return
     }
+    if (message.kind === 'kept') {
+      const asked = from.keeping.get(message.id)
+      from.keeping.delete(message.id)
+      if (message.fault === undefined) asked?.done(message.bytes)
+      else asked?.fail(new SnapshotUnwritten(message.fault))
+      return
+    }
     from.puts.delete(message.id)
+    from.fault = message.fault
     from.entries = message.entries
     from.bytes = message.bytes
     most = Math.max(most, message.entries)
@@ -214,17 +250,26 @@ export function startPersons(options: PersonsOptions): Persons {
     const isDone = async (): Promise<void> => {
       while (to.puts.size > 0 && !to.isDead) await room(to)
     }
-    try {
-      await load(async (changes) => {
-        if (to.isDead) throw new SearchSilent('the writer of persons died while it was loaded')
-        if (changes.length > 0) tell(to, (id) => ({ kind: 'put', id, changes }))
-        while (to.puts.size >= MOST_PUTS && !to.isDead) await room(to)
-      })
+    const patiently = async (message: (id: number) => ToPersonsWriter): Promise<void> => {
       await isDone()
-      to.patience = MERGE_PATIENCE
-      tell(to, (id) => ({ kind: 'loaded', id }))
+      to.patience = LONG_PATIENCE
+      tell(to, message)
       await isDone()
       to.patience = patience
+    }
+    const put: PersonsLoading['put'] = async (changes) => {
+      if (to.isDead) throw new SearchSilent('the writer of persons died while it was loaded')
+      if (changes.length > 0) tell(to, (id) => ({ kind: 'put', id, changes }))
+      while (to.puts.size >= MOST_PUTS && !to.isDead) await room(to)
+    }
+    const restore: PersonsLoading['restore'] = async (from) => {
+      await patiently((id) => ({ kind: 'restore', id, from }))
+      if (to.isDead) throw new SearchSilent('the writer of persons died over a snapshot')
+      return to.fault
+    }
+    try {
+      await load({ put, restore })
+      await patiently((id) => ({ kind: 'loaded', id }))
       if (!to.isDead && to.names && !isStopped) {
         const { names } = to
         readers = Array.from({ length: Math.max(1, options.readers) }, () => startReader(names))
@@ -281,6 +326,7 @@ export function startPersons(options: PersonsOptions): Persons {
     dead.isDead = true
     dead.isLoaded = false
     giveRoom(dead)
+    for (const { done } of dead.keeping.values()) done(undefined)
     const silent = new SearchSilent('the writer of persons died')
     const ended = readers
     readers = []
@@ -331,6 +377,17 @@ export function startPersons(options: PersonsOptions): Persons {
     }
   }
 
+  async function keep(as: PersonsKept): Promise<number | undefined> {
+    const to = writer
+    if (!to.isLoaded) return undefined
+    lastId += 1
+    const id = lastId
+    return await new Promise<number | undefined>((done, fail) => {
+      to.keeping.set(id, { done, fail })
+      to.worker.postMessage({ kind: 'keep', id, as } satisfies ToPersonsWriter)
+    })
+  }
+
   async function stop(): Promise<void> {
     isStopped = true
     stopRights()
@@ -340,7 +397,7 @@ export function startPersons(options: PersonsOptions): Persons {
     await Promise.all([writer, ...readers].map(({ worker }) => worker.terminate()))
   }
 
-  return { put, find, begun, state, stop }
+  return { put, find, begun, state, keep, stop }
 }
 
 /** A worker from the build, because Node 20 starts no TypeScript; it inherits nothing of the environment. */

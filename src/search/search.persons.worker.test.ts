@@ -6,7 +6,7 @@ import { ASK_OWNER, HIDDEN, READABLE } from '../index/exact-reader.ts'
 import { createRightsTables } from '../index/rights-table.ts'
 import { emptyPersonForm, type PersonForm } from '../matching/person-form.ts'
 import type { PersonChange } from './search.message.ts'
-import { type Persons, spawnPersonsWorker, startPersons } from './search.persons.ts'
+import { type Persons, type PersonsOptions, spawnPersonsWorker, startPersons } from './search.persons.ts'
 
 const BUILT = new URL('../../dist/server/search/search.persons.reader.js', import.meta.url)
 const running: Persons[] = []
@@ -61,11 +61,34 @@ describe('the persons worker', () => {
     expect(persons.state().bytes).toBeGreaterThan(10_000)
   })
 
+  test('gives back the memory of what is gone, and answers on meanwhile and afterwards', async () => {
+    const { persons, classes, rights } = await startWorld()
+    const open = classes.intern(['open'])
+    const all = rights.open(() => READABLE)
+    const find = async (at: number) =>
+      (await persons.find([{ form: numbered(at), groups: 1, rights: all }]))[0]?.number[0]
+    const round = (from: number): PersonChange[] =>
+      Array.from({ length: 1_400 }, (_, at) => change(at, open, numbered(from + at)))
+    let most = 0
+    for (let from = 0; from < 14_000; from += 1_400) {
+      await persons.put(round(from))
+      most = Math.max(most, persons.state().bytes)
+      expect(await find(from + 77)).toBe(77)
+    }
+    const isLess = async (): Promise<boolean> => {
+      await persons.put([change(5_000, open, undefined)])
+      expect(await find(12_600 + 78)).toBe(78)
+      return persons.state().bytes < most / 2
+    }
+    await expect.poll(isLess, { timeout: 20_000 }).toBe(true)
+    expect(persons.state().entries).toBe(1_400)
+  })
+
   test('is loaded anew when it dies, and its questions meanwhile are silent', async () => {
     const workers: Worker[] = []
     const { persons, classes, rights } = await startWorld({
       workers,
-      load: (put) => put(Array.from({ length: 500 }, (_, at) => change(at, 1, numbered(at)))),
+      load: ({ put }) => put(Array.from({ length: 500 }, (_, at) => change(at, 1, numbered(at)))),
     })
     classes.intern(['open'])
     const all = rights.open(() => READABLE)
@@ -112,7 +135,7 @@ async function startWorld({
   load = async () => undefined,
   workers = [],
 }: {
-  load?: (put: (changes: readonly PersonChange[]) => Promise<void>) => Promise<void>
+  load?: PersonsOptions['load']
   workers?: Worker[]
 } = {}) {
   const classes = createClassTable()

@@ -59,10 +59,11 @@ export const createRights = () => {
     classOf,
     /** Tuples of all classes, that of class 1 first. */
     classes: (): readonly ClassTuple[] => [...classes.classes()].map(([, tuple]) => tuple),
-    /** Gives tuples their classes in their order; those of an empty table get the ids they had when they were read out. */
-    keepClasses: (tuples: readonly ClassTuple[]): void => {
-      for (const tuple of tuples) classes.intern(tuple)
-    },
+    /**
+     * Gives tuples their classes in their order, and tells the ids; those of an empty table get the ids they had when they were read out.
+     * Throws `ClassTableFull`.
+     */
+    keepClasses: (tuples: readonly ClassTuple[]): readonly number[] => tuples.map((tuple) => classes.intern(tuple)),
     /** Number of the actor's rights; equal rights have one number. */
     rightsOf: (actor: Actor): number => {
       const known = ready.get(actor.rights)

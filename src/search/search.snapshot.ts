@@ -1,11 +1,10 @@
 // The snapshot of keys and ranges on disk: written in portions beside other work, read at start, believed only whole and as it was written.
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { ClassTuple } from '../index/class-table.ts'
 import type { ExactIndex } from '../index/exact-index.ts'
 import type { KeySeed } from '../index/key-hash.ts'
 import type { RangeIndex } from '../index/range-index.ts'
-import { createFrameReader, createFrameWriter, frameHeaderBytes, SnapshotDamaged } from '../index/snapshot.ts'
+import { SnapshotDamaged } from '../index/snapshot.ts'
+import { bytesOfValue as bytesOf, type Frame, headSection, openFrames, valueIn, writeFrames } from './search.frames.ts'
 
 /** Raised whenever what stands in the file means something else than before; files of other versions are not read. */
 export const snapshotVersion = 1
@@ -44,12 +43,10 @@ export type Restored = Pick<Snapshotted, 'index' | 'ranges'> & {
 const [slotsAtOnce, rangesAtOnce, classesAtOnce] = [32_768, 1_000, 1_000]
 
 const fileName = 'keys.snapshot'
-const partName = `${fileName}.part`
 
-const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
-
-/** Frames after the head. Classes come last: an entry may have come in meanwhile that is of a class which was new. */
-function* payloadsOf({ index, ranges, classes }: Snapshotted): Generator<readonly [section: string, Uint8Array]> {
+/** The head, and behind it all the rest. Classes come last: an entry may have come in meanwhile that is of a class which was new. */
+function* framesOf(head: SnapshotHead, { index, ranges, classes }: Snapshotted): Generator<Frame> {
+  yield [headSection, bytesOf(head)]
   for (const packed of index.pack(slotsAtOnce))
     yield ['entries', new Uint8Array(packed.buffer, packed.byteOffset, packed.byteLength)]
   const numbers = ranges.numbers()
@@ -66,9 +63,8 @@ function* payloadsOf({ index, ranges, classes }: Snapshotted): Generator<readonl
 }
 
 /**
- * Writes the snapshot into a folder: aside, flushed, then put in the place of the one before, so that there is always a whole one or
- * none. Others work between its portions; nothing may be merged until it resolves. `isStopped` breaks it off and leaves the one
- * before; answers whether it was written.
+ * Writes the snapshot into a folder, as `writeFrames` does. Others work between its portions; nothing may be merged until it resolves.
+ * `isStopped` breaks it off and leaves the one before; answers whether it was written.
  *
  * It is not sealed but open to its owner only, in a folder open to nobody else: whoever reads it can find out whether a number they know
  * is recorded, and that stands in plain beside it, in the store of the same folder, under the same rights.
@@ -79,47 +75,9 @@ export const writeSnapshot = async (
   what: Snapshotted,
   isStopped: () => boolean = () => false,
 ): Promise<boolean> => {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const part = join(folder, partName)
-  await rm(part, { force: true })
-  const file = await open(part, 'wx', 0o600)
-  try {
-    const header = createFrameWriter()
-    let frames = 0
-    const write = async (section: string, payload: Uint8Array): Promise<void> => {
-      frames += 1
-      await file.writev([header(section, payload), payload])
-    }
-    await write('head', bytesOf({ version: snapshotVersion, entries: what.index.state().entries, ...head }))
-    for (const [section, payload] of payloadsOf(what)) {
-      if (isStopped()) return false
-      await write(section, payload)
-    }
-    await write('end', bytesOf({ frames }))
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(part, join(folder, fileName))
-  const directory = await open(folder, 'r')
-  await directory.sync().finally(() => directory.close())
-  return true
+  const whole = { version: snapshotVersion, entries: what.index.state().entries, ...head }
+  return (await writeFrames({ folder, fileName, frames: framesOf(whole, what), isStopped })) !== undefined
 }
-
-const readWhole = async (file: FileHandle, length: number): Promise<Uint8Array> => {
-  const bytes = new Uint8Array(length)
-  let filled = 0
-  while (filled < length) {
-    const { bytesRead } = await file.read(bytes, filled, length - filled)
-    if (bytesRead === 0) break
-    filled += bytesRead
-  }
-  return bytes.subarray(0, filled)
-}
-
-const valueIn = (payload: Uint8Array): unknown => JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload))
-
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 export type OpenSnapshot = {
   readonly head: SnapshotHead
@@ -133,36 +91,23 @@ export type OpenSnapshot = {
  * as it was written.
  */
 export const openSnapshot = async (folder: string): Promise<OpenSnapshot | undefined> => {
-  const file = await open(join(folder, fileName), 'r').catch((error: unknown) => {
-    if (isMissing(error)) return undefined
-    throw error
-  })
+  const file = await openFrames(folder, fileName)
   if (!file) return undefined
-  const reader = createFrameReader()
-  let frames = 0
-  const next = async (): Promise<{ readonly section: string; readonly payload: Uint8Array }> => {
-    const { section, length } = reader.begin(await readWhole(file, frameHeaderBytes))
-    const payload = await readWhole(file, length)
-    reader.end(payload)
-    frames += 1
-    return { section, payload }
-  }
   const restore = async ({ index, ranges, keepClasses }: Restored): Promise<void> => {
-    for (;;) {
-      const { section, payload } = await next()
+    for (let frame = await file.next(); frame; frame = await file.next()) {
+      const [section, payload] = frame
       if (section === 'entries') index.unpack(new Int32Array(payload.buffer, payload.byteOffset, payload.length >> 2))
       else if (section === 'ranges')
         for (const [number, first, last, classId] of valueIn(payload) as [number, string, string, number][])
           ranges.put(number, first, last, classId)
       else if (section === 'classes') keepClasses(valueIn(payload) as ClassTuple[])
-      else if (section === 'end' && (valueIn(payload) as { frames: number }).frames === frames - 1) return
       else throw new SnapshotDamaged(`a section ${section} is not expected here`)
     }
   }
   try {
-    const { section, payload } = await next()
+    const [section, payload] = (await file.next()) ?? ['', new Uint8Array(0)]
+    if (section !== headSection) throw new SnapshotDamaged('the snapshot has no head')
     const head = valueIn(payload) as SnapshotHead
-    if (section !== 'head') throw new SnapshotDamaged('the snapshot has no head')
     if (head.version === snapshotVersion) return { head, restore, close: () => file.close() }
     await file.close()
     return undefined
