@@ -6,13 +6,11 @@ import {
   ACCESS,
   ALIVE,
   BORN,
-  ENDS_NAME,
   FACTS,
   FACTS_EACH,
   GROUP_SHIFT,
   KEY_FLAG,
   LENGTH,
-  MARK_SHIFT,
   NUMBER,
   OPEN,
   ROW,
@@ -66,8 +64,8 @@ export type EnteredPerson = {
   readonly isOpen: boolean
   /** How its date of birth is filed, see `eraOf`. */
   readonly born: number
-  /** Its names, each as words by number with their marks: pairs of numbers one after the other. */
-  readonly names: readonly (readonly number[])[]
+  /** The parts of its names as they lie in memory: words by number with their marks, the last of each name marked as such. */
+  readonly parts: readonly number[]
   /** What else it states, as texts; empty where there is none. */
   readonly facts: readonly string[]
   /** Keys below 2^31 by which the record as a whole is found: documents and the like. */
@@ -84,6 +82,8 @@ export type NameIndex = {
    * @throws RangeError for more words than 2^25.
    */
   readonly word: (reading: string, describe: () => WordEntered) => number
+  /** All that is known of a word. */
+  readonly reading: (word: number) => string
   /**
    * Puts a person in, in the place of what stood under its number: readers that begin later meet it.
    *
@@ -152,20 +152,12 @@ export function createNameIndex({ capacity }: { readonly capacity: number }): Na
       throw new RangeError(`record number ${number} is not within 0 to 2^32 - 1`)
     if (usedRows > WORD_MASK) throw new RangeError('the index of names holds 2^25 records at most')
     remove(number)
-    const length = person.names.reduce((sum, name) => sum + name.length / 2, person.keys.length)
+    const length = person.parts.length + person.keys.length
     const isNew = [rows.reserve((usedRows + 1) * ROW), parts.reserve(usedParts + length)]
     const start = usedParts
-    for (const name of person.names) {
-      for (let at = 0; at < name.length; at += 2) {
-        const ends = at + 2 === name.length ? ENDS_NAME : 0
-        parts.array()[usedParts] = (name[at] ?? 0) | ((name[at + 1] ?? 0) << MARK_SHIFT) | ends
-        usedParts += 1
-      }
-    }
-    for (const key of person.keys) {
-      parts.array()[usedParts] = key | KEY_FLAG
-      usedParts += 1
-    }
+    const own = parts.array()
+    for (const part of person.parts) own[usedParts++] = part
+    for (const key of person.keys) own[usedParts++] = key | KEY_FLAG
     rowKeys += person.keys.length
     const row = rows.array()
     const at = usedRows * ROW
@@ -280,6 +272,7 @@ export function createNameIndex({ capacity }: { readonly capacity: number }): Na
     },
     size: numbers.size,
     words: words.last,
+    reading: words.text,
   }
 }
 

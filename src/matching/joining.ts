@@ -65,6 +65,13 @@ export function joinWords(words: readonly Word[]): readonly Word[] {
   return joined
 }
 
+/** Whether a word may be made one with its neighbours. All others are what they are alone. */
+export function isJoining(word: Word): boolean {
+  const { form, lower } = word
+  if (opens(word) !== undefined || article.test(form)) return true
+  return faiths.has(form) || bareFaith.has(form) || gods.has(form) || lower === 'الله'
+}
+
 function isArticle(word: Word): boolean {
   return article.test(word.form) && !word.article
 }

@@ -21,7 +21,7 @@ export type PersonsFound = {
 /** Class, group and whether a record is open to everybody: what is entered beside the person itself. */
 export type PersonPlace = Pick<EnteredPerson, 'classId' | 'group' | 'isOpen'>
 
-export type PersonWriter = Omit<NameIndex, 'put' | 'word'> & {
+export type PersonWriter = Omit<NameIndex, 'put' | 'word' | 'reading'> & {
   readonly put: (number: number, form: PersonForm, place: PersonPlace) => void
 }
 

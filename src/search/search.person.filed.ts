@@ -1,0 +1,144 @@
+// Names of persons as the index holds them, read by the million: each word is read once and looked up from then on.
+import type { NameIndex } from '../index/name-index.ts'
+import { ENDS_NAME, KIND_MASK, MARK_SHIFT, WORD_MASK } from '../index/name-layout.ts'
+import { mostTokens } from '../matching/alignment.ts'
+import { partsOf, readAlone, tokensOf } from '../matching/name.ts'
+import { kindNumber } from '../matching/name-evidence.ts'
+import type { Token, TokenKind } from '../matching/person.ts'
+import type { NameForm } from '../matching/person-form.ts'
+import { remembering } from '../matching/remembering.ts'
+import { type Standing, standings } from '../matching/standing.ts'
+import { keysEntered, lowerOf, markOf, readingOf, traitsOfWord } from './search.person.reading.ts'
+
+/** Words kept at hand, and twice as many at most, at 100 bytes each: a million persons bear 200,000, most of them rare. */
+const mostWords = 150_000
+/** The same of parts that are read as a whole, and of words that are one thing or another by their place. */
+const mostParts = 10_000
+const mostPlaced = 1_000
+
+/** In the place of a number: what the word is depends on its place in the part, or on the words beside it. */
+const BY_PLACE = -1
+const BY_NEIGHBOURS = -2
+
+const KIND_BITS = KIND_MASK << MARK_SHIFT
+const SPACE = 0x20
+const HYPHEN = 0x2d
+
+/** Stretches of a text between spaces and hyphens. */
+const stretchesOf = (text: string): string[] => {
+  const stretches: string[] = []
+  let from = 0
+  for (let at = 0; at <= text.length; at++) {
+    const unit = at === text.length ? SPACE : text.charCodeAt(at)
+    if (unit !== SPACE && unit !== HYPHEN) continue
+    if (at > from) stretches.push(text.slice(from, at))
+    from = at + 1
+  }
+  return stretches
+}
+
+/** Files names in an index: its words are numbered by it. */
+export const createNameFiling = (index: Pick<NameIndex, 'word' | 'reading'>) => {
+  const numberOf = (token: Token): number =>
+    index.word(readingOf(token), () => ({ keys: keysEntered(token), traits: traitsOfWord(token) })) |
+    (markOf(token) << MARK_SHIFT)
+
+  const readFirm = (stretch: string, standing: Standing): number => {
+    const word = readAlone(stretch, standing)
+    if (word === undefined) return BY_NEIGHBOURS
+    return word.isFirm ? numberOf(word.token) & ~KIND_BITS : BY_PLACE
+  }
+  /** Words that are the same wherever they stand, but for the kind of their part: as family names are read, and as others are. */
+  const surname = remembering(mostWords, (stretch) =>
+    readFirm(stretch, { kind: 'family', isFirst: true, isLast: true }),
+  )
+  const name = remembering(mostWords, (stretch) => readFirm(stretch, { kind: 'given', isFirst: true, isLast: true }))
+  const placed = standings.map((standing) =>
+    remembering(mostPlaced, (stretch) => {
+      const word = readAlone(stretch, standing)
+      return word === undefined ? BY_NEIGHBOURS : numberOf(word.token)
+    }),
+  )
+  const readWhole = (kind: TokenKind) => remembering(mostParts, (text) => tokensOf(kind, text).map(numberOf))
+  const whole = {
+    family: readWhole('family'),
+    given: readWhole('given'),
+    other: readWhole('other'),
+    unknown: readWhole('unknown'),
+  }
+
+  /** Adds the words of a part one by one; false, and nothing is added, where it is to be read as a whole. */
+  const addWords = (parts: number[], kind: TokenKind, text: string): boolean => {
+    const stretches = stretchesOf(text)
+    const many = stretches.length
+    if (kind === 'unknown' && many === 1) return false
+    const before = parts.length
+    for (let at = 0; at < many; at++) {
+      const stretch = stretches[at] ?? ''
+      const isSurname = kind === 'family' || (kind === 'unknown' && at === 0)
+      let number = (isSurname ? surname : name)(stretch)
+      if (number === BY_PLACE)
+        number =
+          placed[(kindNumber(kind) << 2) | (at === 0 ? 2 : 0) | (at === many - 1 ? 1 : 0)]?.(stretch) ?? BY_NEIGHBOURS
+      if (number < 0) {
+        parts.length = before
+        return false
+      }
+      parts.push(number | (kindNumber(kind) << MARK_SHIFT))
+    }
+    return true
+  }
+
+  /** Adds the words of a name with their marks, the last of them marked as such; none where nothing can be compared. */
+  const add = (parts: number[], form: NameForm): void => {
+    const from = parts.length
+    for (const [kind, text] of partsOf(form))
+      if (!addWords(parts, kind, text)) for (const part of whole[kind](text)) parts.push(part)
+    if (parts.length > from + mostTokens) parts.length = from + mostTokens
+    if (parts.length > from) parts.push((parts.pop() ?? 0) | ENDS_NAME)
+  }
+
+  const lower = (part: number): string => lowerOf(index.reading(part & WORD_MASK))
+  /** Whether two parts are of one kind and typed alike but for case: they may be read as two words even so. */
+  const isSame = (one: number, other: number): boolean =>
+    one === other || (((one ^ other) & (KIND_BITS | ENDS_NAME)) === 0 && lower(one) === lower(other))
+  /** Whether the last name, which begins at `from`, stands before it already. */
+  const isThere = (parts: readonly number[], from: number): boolean => {
+    const length = parts.length - from
+    for (let first = 0, at = 0; at < from; at++) {
+      if (((parts[at] ?? 0) & ENDS_NAME) === 0) continue
+      if (at + 1 - first === length) {
+        let same = 0
+        while (same < length && isSame(parts[first + same] ?? 0, parts[from + same] ?? 0)) same += 1
+        if (same === length) return true
+      }
+      first = at + 1
+    }
+    return false
+  }
+
+  return {
+    /** The parts of all names that can be compared, each name once. */
+    file: (forms: readonly NameForm[]): number[] => {
+      const parts: number[] = []
+      for (const form of forms) {
+        const from = parts.length
+        add(parts, form)
+        if (from > 0 && parts.length > from && isThere(parts, from)) parts.length = from
+      }
+      return parts
+    },
+    /** Names in the words they were typed in, these in order, as `Name.sorted` has them; and the names in order. */
+    sorted: (parts: readonly number[]): string[] => {
+      const names: string[] = []
+      let lowers: string[] = []
+      for (const part of parts) {
+        lowers.push(lower(part))
+        if ((part & ENDS_NAME) === 0) continue
+        names.push(lowers.sort().join(' '))
+        lowers = []
+      }
+      return names.sort()
+    },
+  }
+}
