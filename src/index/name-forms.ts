@@ -6,8 +6,12 @@ export type SharedForms = { readonly table: SharedArrayBuffer }
 const WIDTH = 3
 
 export type Forms = {
-  /** Counts the forms of one record, each once, up (1) or down (-1). */
-  readonly count: (forms: readonly string[], by: 1 | -1) => void
+  /** Where a form is counted, from now on and until `moves` changes. */
+  readonly enter: (form: string) => number
+  /** Changes when forms are counted in other places than before. */
+  readonly moves: () => number
+  /** Counts a record that bears the form at a place, up (1) or down (-1). */
+  readonly count: (place: number, by: 1 | -1) => void
   readonly share: () => SharedForms
   readonly bytes: () => number
 }
@@ -16,22 +20,20 @@ export type Forms = {
 export function createForms(changed: () => void): Forms {
   let table = new Int32Array(new SharedArrayBuffer(WIDTH * 4 * (1 << 12)))
   let used = 0
+  let moved = 0
 
-  function count(forms: readonly string[], by: 1 | -1): void {
-    for (const form of forms) {
-      const [high, low] = halvesOf(form)
-      let slot = slotOf(table, high, low)
-      if ((table[slot] ?? 0) === 0 && (table[slot + 1] ?? 0) === 0) {
-        if ((used + 1) * WIDTH * 2 > table.length) {
-          grow()
-          slot = slotOf(table, high, low)
-        }
-        table[slot] = high
-        table[slot + 1] = low
-        used += 1
-      }
-      Atomics.add(table, slot + 2, by)
+  function enter(form: string): number {
+    const [high, low] = halvesOf(form)
+    const slot = slotOf(table, high, low)
+    if ((table[slot] ?? 0) !== 0 || (table[slot + 1] ?? 0) !== 0) return slot
+    if ((used + 1) * WIDTH * 2 > table.length) {
+      grow()
+      return enter(form)
     }
+    table[slot] = high
+    table[slot + 1] = low
+    used += 1
+    return slot
   }
 
   function grow(): void {
@@ -43,11 +45,14 @@ export function createForms(changed: () => void): Forms {
       larger.set(table.subarray(at, at + WIDTH), slotOf(larger, high, low))
     }
     table = larger
+    moved += 1
     changed()
   }
 
   return {
-    count,
+    enter,
+    moves: () => moved,
+    count: (place, by) => void Atomics.add(table, place + 2, by),
     share: () => ({ table: table.buffer as SharedArrayBuffer }),
     bytes: () => table.byteLength,
   }

@@ -186,24 +186,40 @@ export function createNameIndex({ capacity }: { readonly capacity: number }): Na
   function countForms(row: number, by: 1 | -1): void {
     const start = rows.array()[row * ROW + START] ?? 0
     const end = start + (rows.array()[row * ROW + LENGTH] ?? 0)
-    const own = new Set<string>()
+    const own = parts.array()
+    // Entered first: that may move them all.
+    for (let at = start; at < end; at++) if ((own[at] ?? 0) >= 0) void placeOf((own[at] ?? 0) & WORD_MASK)
     for (let at = start; at < end; at++) {
-      const part = parts.array()[at] ?? 0
-      if (part >= 0) own.add(formOf(part & WORD_MASK))
+      const part = own[at] ?? 0
+      if (part < 0) break
+      const place = placeOf(part & WORD_MASK)
+      // Each form once a record: looking back costs less than remembering.
+      let before = start
+      while (before < at && placeOf((own[before] ?? 0) & WORD_MASK) !== place) before += 1
+      if (before === at) forms.count(place, by)
     }
-    forms.count([...own], by)
     Atomics.add(state, OPEN_RECORDS, by)
   }
 
-  /** Forms of words met last: most names are made of few words. */
-  const known = new Map<number, string>()
-  function formOf(number: number): string {
-    const before = known.get(number)
-    if (before !== undefined) return before
-    const [form = ''] = words.text(number).split('\n', 1)
-    if (known.size >= 20_000) known.clear()
-    known.set(number, form)
-    return form
+  /** Where the form of each word is counted, one more than that; 0 where it was not asked for yet, or moved since. */
+  let places = new Int32Array(1 << 12)
+  let moves = forms.moves()
+  function placeOf(word: number): number {
+    if (word >= places.length) {
+      const larger = new Int32Array(Math.max(word + 1, places.length * 2))
+      larger.set(places)
+      places = larger
+    }
+    const known = places[word] ?? 0
+    if (known > 0 && forms.moves() === moves) return known - 1
+    const [form = ''] = words.text(word).split('\n', 1)
+    const place = forms.enter(form)
+    if (forms.moves() !== moves) {
+      moves = forms.moves()
+      places.fill(0)
+    }
+    places[word] = place + 1
+    return place
   }
 
   function* mergeAll(): Generator<undefined, SharedBase> {

@@ -92,6 +92,8 @@ class PreparedName implements Name {
 
 export type Part = readonly [TokenKind, string]
 
+const comma = /[,،]/
+
 /** The parts a name states, each at most once, family names first. */
 export function partsOf(form: NameForm): readonly Part[] {
   const stated: Part[] = []
@@ -99,8 +101,9 @@ export function partsOf(form: NameForm): readonly Part[] {
   if (!isBlank(form.given)) stated.push(['given', form.given ?? ''])
   if (!isBlank(form.other)) stated.push(['other', form.other ?? ''])
   if (stated.length > 0 || form.whole === undefined) return stated
+  if (!comma.test(form.whole)) return [['unknown', form.whole]]
   // `FAMILY, Given` as lists and library cards have it; more commas mean something else.
-  const [family = '', given = '', ...more] = form.whole.split(/[,،]/)
+  const [family = '', given = '', ...more] = form.whole.split(comma)
   if (more.length > 0 || isBlank(family) || isBlank(given)) return [['unknown', form.whole]]
   return [
     ['family', family],

@@ -1,17 +1,18 @@
 // Names of persons as the index holds them, read by the million: each word is read once and looked up from then on.
 import type { NameIndex } from '../index/name-index.ts'
 import { ENDS_NAME, KIND_MASK, MARK_SHIFT, WORD_MASK } from '../index/name-layout.ts'
+import { createTextNumbers } from '../index/text-numbers.ts'
 import { mostTokens } from '../matching/alignment.ts'
 import { partsOf, readAlone, tokensOf } from '../matching/name.ts'
 import { kindNumber } from '../matching/name-evidence.ts'
 import type { Token, TokenKind } from '../matching/person.ts'
 import type { NameForm } from '../matching/person-form.ts'
 import { remembering } from '../matching/remembering.ts'
-import { type Standing, standings } from '../matching/standing.ts'
+import { standings } from '../matching/standing.ts'
 import { keysEntered, lowerOf, markOf, readingOf, traitsOfWord } from './search.person.reading.ts'
 
-/** Words kept at hand, and twice as many at most, at 100 bytes each: a million persons bear 200,000, most of them rare. */
-const mostWords = 150_000
+/** Words kept at hand, and twice as many at most, some 40 bytes each: a million persons bear 200,000, most of them rare. */
+const mostWords = 200_000
 /** The same of parts that are read as a whole, and of words that are one thing or another by their place. */
 const mostParts = 10_000
 const mostPlaced = 1_000
@@ -19,23 +20,11 @@ const mostPlaced = 1_000
 /** In the place of a number: what the word is depends on its place in the part, or on the words beside it. */
 const BY_PLACE = -1
 const BY_NEIGHBOURS = -2
+const UNREAD = -3
 
 const KIND_BITS = KIND_MASK << MARK_SHIFT
-const SPACE = 0x20
-const HYPHEN = 0x2d
-
-/** Stretches of a text between spaces and hyphens. */
-const stretchesOf = (text: string): string[] => {
-  const stretches: string[] = []
-  let from = 0
-  for (let at = 0; at <= text.length; at++) {
-    const unit = at === text.length ? SPACE : text.charCodeAt(at)
-    if (unit !== SPACE && unit !== HYPHEN) continue
-    if (at > from) stretches.push(text.slice(from, at))
-    from = at + 1
-  }
-  return stretches
-}
+/** Space and hyphen: they part words, whatever stands on either side. */
+const isGap = (unit: number): boolean => unit === 0x20 || unit === 0x2d
 
 /** Files names in an index: its words are numbered by it. */
 export const createNameFiling = (index: Pick<NameIndex, 'word' | 'reading'>) => {
@@ -43,16 +32,16 @@ export const createNameFiling = (index: Pick<NameIndex, 'word' | 'reading'>) => 
     index.word(readingOf(token), () => ({ keys: keysEntered(token), traits: traitsOfWord(token) })) |
     (markOf(token) << MARK_SHIFT)
 
-  const readFirm = (stretch: string, standing: Standing): number => {
-    const word = readAlone(stretch, standing)
+  /** Words that are the same wherever they stand but for the kind of their part: as family names are read, and as others are. */
+  const firm = {
+    surname: createTextNumbers(mostWords, UNREAD),
+    name: createTextNumbers(mostWords, UNREAD),
+  }
+  const readFirm = (stretch: string, kind: TokenKind): number => {
+    const word = readAlone(stretch, { kind, isFirst: true, isLast: true })
     if (word === undefined) return BY_NEIGHBOURS
     return word.isFirm ? numberOf(word.token) & ~KIND_BITS : BY_PLACE
   }
-  /** Words that are the same wherever they stand, but for the kind of their part: as family names are read, and as others are. */
-  const surname = remembering(mostWords, (stretch) =>
-    readFirm(stretch, { kind: 'family', isFirst: true, isLast: true }),
-  )
-  const name = remembering(mostWords, (stretch) => readFirm(stretch, { kind: 'given', isFirst: true, isLast: true }))
   const placed = standings.map((standing) =>
     remembering(mostPlaced, (stretch) => {
       const word = readAlone(stretch, standing)
@@ -67,24 +56,49 @@ export const createNameFiling = (index: Pick<NameIndex, 'word' | 'reading'>) => 
     unknown: readWhole('unknown'),
   }
 
+  /** The word from `from` up to `to` of a part. */
+  const numberAt = (
+    text: string,
+    from: number,
+    to: number,
+    kind: TokenKind,
+    isFirst: boolean,
+    isLast: boolean,
+  ): number => {
+    const isSurname = kind === 'family' || (kind === 'unknown' && isFirst)
+    const known = isSurname ? firm.surname : firm.name
+    let number = known.get(text, from, to)
+    if (number === UNREAD) {
+      number = readFirm(text.slice(from, to), isSurname ? 'family' : 'given')
+      known.set(text, from, to, number)
+    }
+    if (number !== BY_PLACE) return number
+    return (
+      placed[(kindNumber(kind) << 2) | (isFirst ? 2 : 0) | (isLast ? 1 : 0)]?.(text.slice(from, to)) ?? BY_NEIGHBOURS
+    )
+  }
+
   /** Adds the words of a part one by one; false, and nothing is added, where it is to be read as a whole. */
   const addWords = (parts: number[], kind: TokenKind, text: string): boolean => {
-    const stretches = stretchesOf(text)
-    const many = stretches.length
-    if (kind === 'unknown' && many === 1) return false
     const before = parts.length
-    for (let at = 0; at < many; at++) {
-      const stretch = stretches[at] ?? ''
-      const isSurname = kind === 'family' || (kind === 'unknown' && at === 0)
-      let number = (isSurname ? surname : name)(stretch)
-      if (number === BY_PLACE)
-        number =
-          placed[(kindNumber(kind) << 2) | (at === 0 ? 2 : 0) | (at === many - 1 ? 1 : 0)]?.(stretch) ?? BY_NEIGHBOURS
+    const mark = kindNumber(kind) << MARK_SHIFT
+    let [from, end] = [0, text.length]
+    while (from < end && isGap(text.charCodeAt(from))) from += 1
+    while (end > from && isGap(text.charCodeAt(end - 1))) end -= 1
+    for (let isFirst = true; from < end; isFirst = false) {
+      let to = from
+      while (to < end && !isGap(text.charCodeAt(to))) to += 1
+      const isLast = to === end
+      // A name in one word may be several without a gap.
+      const isWhole = isFirst && isLast && kind === 'unknown'
+      const number = isWhole ? BY_NEIGHBOURS : numberAt(text, from, to, kind, isFirst, isLast)
       if (number < 0) {
         parts.length = before
         return false
       }
-      parts.push(number | (kindNumber(kind) << MARK_SHIFT))
+      parts.push(number | mark)
+      from = to
+      while (from < end && isGap(text.charCodeAt(from))) from += 1
     }
     return true
   }
@@ -98,7 +112,8 @@ export const createNameFiling = (index: Pick<NameIndex, 'word' | 'reading'>) => 
     if (parts.length > from) parts.push((parts.pop() ?? 0) | ENDS_NAME)
   }
 
-  const lower = (part: number): string => lowerOf(index.reading(part & WORD_MASK))
+  const lowerOfWord = remembering(mostPlaced, (word: number): string => lowerOf(index.reading(word)))
+  const lower = (part: number): string => lowerOfWord(part & WORD_MASK)
   /** Whether two parts are of one kind and typed alike but for case: they may be read as two words even so. */
   const isSame = (one: number, other: number): boolean =>
     one === other || (((one ^ other) & (KIND_BITS | ENDS_NAME)) === 0 && lower(one) === lower(other))
