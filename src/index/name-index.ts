@@ -55,13 +55,17 @@ export type SharedNames = {
   readonly base: SharedBase | undefined
 }
 
-/** A person as it is put in. */
-export type EnteredPerson = {
+/** What is put in beside the person itself. */
+export type PersonPlace = {
   /** Class of its rights, as in the exact index, and group, 0 to 30: a question names those it wants. */
   readonly classId: number
   readonly group: number
   /** Whether everybody may read it. Only then is it counted for rarity. */
   readonly isOpen: boolean
+}
+
+/** A person as it is put in. */
+export type EnteredPerson = {
   /** How its date of birth is filed, see `eraOf`. */
   readonly born: number
   /** The parts of its names as they lie in memory: words by number with their marks, the last of each name marked as such. */
@@ -89,7 +93,7 @@ export type NameIndex = {
    *
    * @throws RangeError for a number outside 0 to 2^32 - 1 or more than 2^25 records.
    */
-  readonly put: (number: number, person: EnteredPerson) => void
+  readonly put: (number: number, person: EnteredPerson, place: PersonPlace) => void
   /** Takes a person out, for readers at once; false if it was not there. */
   readonly remove: (number: number) => boolean
   readonly share: () => SharedNames
@@ -147,7 +151,7 @@ export function createNameIndex({ capacity }: { readonly capacity: number }): Na
     return number
   }
 
-  function put(number: number, person: EnteredPerson): void {
+  function put(number: number, person: EnteredPerson, { classId, group, isOpen }: PersonPlace): void {
     if (!(Number.isInteger(number) && number >= 0 && number < 2 ** 32))
       throw new RangeError(`record number ${number} is not within 0 to 2^32 - 1`)
     if (usedRows > WORD_MASK) throw new RangeError('the index of names holds 2^25 records at most')
@@ -167,8 +171,8 @@ export function createNameIndex({ capacity }: { readonly capacity: number }): Na
     row[at + LENGTH] = length
     for (let fact = 0; fact < FACTS_EACH; fact++)
       row[at + FACTS + fact] = person.facts[fact] ? facts.intern(person.facts[fact] ?? '') : 0
-    row[at + ACCESS] = person.classId | (person.group << GROUP_SHIFT) | (person.isOpen ? OPEN : 0) | ALIVE
-    if (person.isOpen) countForms(usedRows, 1)
+    row[at + ACCESS] = classId | (group << GROUP_SHIFT) | (isOpen ? OPEN : 0) | ALIVE
+    if (isOpen) countForms(usedRows, 1)
     numbers.set(number, usedRows)
     usedRows += 1
     if (isNew.includes(true)) changed()

@@ -65,10 +65,10 @@ export function joinWords(words: readonly Word[]): readonly Word[] {
   return joined
 }
 
-/** Whether a word may be made one with its neighbours. All others are what they are alone. */
+/** Whether a word may be made one with its neighbours. Where none of a part is such a word, all are what they are alone: an article joins none but these. */
 export function isJoining(word: Word): boolean {
   const { form, lower } = word
-  if (opens(word) !== undefined || article.test(form)) return true
+  if (opens(word) !== undefined) return true
   return faiths.has(form) || bareFaith.has(form) || gods.has(form) || lower === 'الله'
 }
 

@@ -131,14 +131,11 @@ export function tokensOf(kind: TokenKind, text: string): readonly Token[] {
 
 function readTokens(kind: TokenKind, text: string): readonly Token[] {
   const written = wordsOf(text)
-  const [only] = written
-  if (written.length === 1 && only !== undefined && kind === 'unknown') {
-    const split = splitUnspaced(only.lower)
-    if (split !== undefined) {
-      return split.map((lower, at) =>
-        makeToken(readWord(lower, lower, at === 0 ? 'surname' : 'name'), at === 0 ? 'family' : 'given', false),
-      )
-    }
+  const split = kind === 'unknown' ? splitWritten(written) : undefined
+  if (split !== undefined) {
+    return split.map((lower, at) =>
+      makeToken(readWord(lower, lower, at === 0 ? 'surname' : 'name'), at === 0 ? 'family' : 'given', false),
+    )
   }
   const dotted = dots.test(text)
   const words = written.map(({ display, lower }, at) =>
@@ -175,6 +172,16 @@ export function readAlone(stretch: string, standing: Standing): AloneWord | unde
 function roleOf(kind: TokenKind, at: number, words: number, dotted: boolean): WordRole {
   if (dotted) return 'rendering'
   return kind === 'family' || (kind === 'unknown' && at === 0 && words > 1) ? 'surname' : 'name'
+}
+
+/** Family and given name of a name that is not told and written without a gap, in lower case; undefined where it is none of these. */
+export function splitName(text: string): readonly [string, string] | undefined {
+  return splitWritten(wordsOf(text))
+}
+
+function splitWritten(written: readonly { readonly lower: string }[]): readonly [string, string] | undefined {
+  const [only] = written
+  return only === undefined || written.length > 1 ? undefined : splitUnspaced(only.lower)
 }
 
 function splitUnspaced(lower: string): readonly [string, string] | undefined {

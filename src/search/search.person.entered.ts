@@ -17,16 +17,16 @@ const sortedNames = (names: readonly { readonly sorted: string }[]): string[] =>
  * beside the name brings its equal to the line anyway.
  */
 export const sameKey = (person: Person): number | undefined =>
-  person.names.length === 0 ? undefined : sameKeyOf(sortedNames(person.names), person)
+  person.names.length === 0 ? undefined : sameKeyOf(() => sortedNames(person.names), person)
 
 /** The same of names as they are sorted, one or more. */
-const sameKeyOf = (names: readonly string[], person: Beside): number | undefined => {
+const sameKeyOf = (names: () => readonly string[], person: Beside): number | undefined => {
   const { dates, nationalities, sex, places, mothers, documents } = person
   const stated = [...traitsOf(person), datedOf(person)]
   const beside = stated.reduce((sum, trait) => sum + (trait ? weighTrait(person, trait) : 0), 0)
   if (documents.length > 0 || beside >= leastBits) return undefined
   const all = [
-    [...new Set(names)],
+    [...new Set(names())],
     [...new Set(dates.map((date) => date.text))].sort(),
     [...new Set(nationalities)].sort(),
     sex ?? '',
@@ -70,15 +70,13 @@ const factsOf = (form: PersonForm, dates: DatesEntered): string[] => {
 const noKeys: readonly number[] = []
 
 /** Makes entries for an index: its words are numbered by it. What is entered is what `preparePerson` makes of a person. */
-export const createEntering = (
-  index: Pick<NameIndex, 'word' | 'reading'>,
-): ((form: PersonForm) => Omit<EnteredPerson, 'classId' | 'group' | 'isOpen'>) => {
+export const createEntering = (index: Pick<NameIndex, 'word' | 'reading'>): ((form: PersonForm) => EnteredPerson) => {
   const filing = createNameFiling(index)
   const keysOf = (form: PersonForm, parts: readonly number[], dates: DatesEntered): readonly number[] => {
     if (form.documents.length > 0) return form.documents.map(documentKey)
     // Where dates alone bring their equal to the line, all else does not matter.
     if (parts.length === 0 || dates.bits >= leastBits) return noKeys
-    const same = sameKeyOf(filing.sorted(parts), prepareBeside(form))
+    const same = sameKeyOf(() => filing.sorted(parts), prepareBeside(form))
     return same === undefined ? noKeys : [same]
   }
   return (form) => {

@@ -3,7 +3,7 @@ import type { NameIndex } from '../index/name-index.ts'
 import { ENDS_NAME, KIND_MASK, MARK_SHIFT, WORD_MASK } from '../index/name-layout.ts'
 import { createTextNumbers } from '../index/text-numbers.ts'
 import { mostTokens } from '../matching/alignment.ts'
-import { partsOf, readAlone, tokensOf } from '../matching/name.ts'
+import { partsOf, readAlone, splitName, tokensOf } from '../matching/name.ts'
 import { kindNumber } from '../matching/name-evidence.ts'
 import type { Token, TokenKind } from '../matching/person.ts'
 import type { NameForm } from '../matching/person-form.ts'
@@ -22,6 +22,9 @@ const BY_PLACE = -1
 const BY_NEIGHBOURS = -2
 const UNREAD = -3
 
+/** From here on stand letters of scripts in which a family name is read otherwise than a given name. */
+const FIRST_SYLLABLE = 0x1100
+
 const KIND_BITS = KIND_MASK << MARK_SHIFT
 /** Space and hyphen: they part words, whatever stands on either side. */
 const isGap = (unit: number): boolean => unit === 0x20 || unit === 0x2d
@@ -32,7 +35,7 @@ export const createNameFiling = (index: Pick<NameIndex, 'word' | 'reading'>) => 
     index.word(readingOf(token), () => ({ keys: keysEntered(token), traits: traitsOfWord(token) })) |
     (markOf(token) << MARK_SHIFT)
 
-  /** Words that are the same wherever they stand but for the kind of their part: as family names are read, and as others are. */
+  /** Words that are the same wherever they stand but for the kind of their part: family names that are read as such, and all others. */
   const firm = {
     surname: createTextNumbers(mostWords, UNREAD),
     name: createTextNumbers(mostWords, UNREAD),
@@ -57,45 +60,38 @@ export const createNameFiling = (index: Pick<NameIndex, 'word' | 'reading'>) => 
   }
 
   /** The word from `from` up to `to` of a part. */
-  const numberAt = (
-    text: string,
-    from: number,
-    to: number,
-    kind: TokenKind,
-    isFirst: boolean,
-    isLast: boolean,
-  ): number => {
-    const isSurname = kind === 'family' || (kind === 'unknown' && isFirst)
+  const numberAt = (text: string, from: number, to: number, isSurname: boolean): number => {
     const known = isSurname ? firm.surname : firm.name
-    let number = known.get(text, from, to)
-    if (number === UNREAD) {
-      number = readFirm(text.slice(from, to), isSurname ? 'family' : 'given')
-      known.set(text, from, to, number)
-    }
-    if (number !== BY_PLACE) return number
-    return (
-      placed[(kindNumber(kind) << 2) | (isFirst ? 2 : 0) | (isLast ? 1 : 0)]?.(text.slice(from, to)) ?? BY_NEIGHBOURS
-    )
+    const number = known.get(text, from, to)
+    if (number !== UNREAD) return number
+    const read = readFirm(text.slice(from, to), isSurname ? 'family' : 'given')
+    known.set(text, from, to, read)
+    return read
   }
 
-  /** Adds the words of a part one by one; false, and nothing is added, where it is to be read as a whole. */
+  /** Adds the words of a part one by one; false where it is to be read as a whole: then some may be added. */
   const addWords = (parts: number[], kind: TokenKind, text: string): boolean => {
-    const before = parts.length
     const mark = kindNumber(kind) << MARK_SHIFT
     let [from, end] = [0, text.length]
     while (from < end && isGap(text.charCodeAt(from))) from += 1
     while (end > from && isGap(text.charCodeAt(end - 1))) end -= 1
     for (let isFirst = true; from < end; isFirst = false) {
       let to = from
-      while (to < end && !isGap(text.charCodeAt(to))) to += 1
+      let highest = 0
+      for (let unit = text.charCodeAt(from); to < end && !isGap(unit); unit = text.charCodeAt(to)) {
+        highest = Math.max(highest, unit)
+        to += 1
+      }
       const isLast = to === end
       // A name in one word may be several without a gap.
-      const isWhole = isFirst && isLast && kind === 'unknown'
-      const number = isWhole ? BY_NEIGHBOURS : numberAt(text, from, to, kind, isFirst, isLast)
-      if (number < 0) {
-        parts.length = before
-        return false
+      if (isFirst && isLast && kind === 'unknown') return addUnspaced(parts, text)
+      const isSurname = highest >= FIRST_SYLLABLE && (kind === 'family' || (kind === 'unknown' && isFirst))
+      let number = numberAt(text, from, to, isSurname)
+      if (number === BY_PLACE) {
+        const place = (kindNumber(kind) << 2) | (isFirst ? 2 : 0) | (isLast ? 1 : 0)
+        number = placed[place]?.(text.slice(from, to)) ?? BY_NEIGHBOURS
       }
+      if (number < 0) return false
       parts.push(number | mark)
       from = to
       while (from < end && isGap(text.charCodeAt(from))) from += 1
@@ -103,11 +99,24 @@ export const createNameFiling = (index: Pick<NameIndex, 'word' | 'reading'>) => 
     return true
   }
 
+  const addUnspaced = (parts: number[], text: string): boolean => {
+    const [family = '', given = ''] = splitName(text) ?? []
+    if (family === '' || given === '') return false
+    const [first, second] = [numberAt(family, 0, family.length, true), numberAt(given, 0, given.length, false)]
+    if (first < 0 || second < 0) return false
+    parts.push(first | (kindNumber('family') << MARK_SHIFT), second | (kindNumber('given') << MARK_SHIFT))
+    return true
+  }
+
   /** Adds the words of a name with their marks, the last of them marked as such; none where nothing can be compared. */
   const add = (parts: number[], form: NameForm): void => {
     const from = parts.length
-    for (const [kind, text] of partsOf(form))
-      if (!addWords(parts, kind, text)) for (const part of whole[kind](text)) parts.push(part)
+    for (const [kind, text] of partsOf(form)) {
+      const before = parts.length
+      if (addWords(parts, kind, text)) continue
+      parts.length = before
+      for (const part of whole[kind](text)) parts.push(part)
+    }
     if (parts.length > from + mostTokens) parts.length = from + mostTokens
     if (parts.length > from) parts.push((parts.pop() ?? 0) | ENDS_NAME)
   }

@@ -1,5 +1,5 @@
 // The index of persons whole: what one thread writes and others read.
-import { createNameIndex, type EnteredPerson, type NameIndex, type SharedNames } from '../index/name-index.ts'
+import { createNameIndex, type NameIndex, type PersonPlace, type SharedNames } from '../index/name-index.ts'
 import type { Rarity } from '../index/name-rarity.ts'
 import { createNameReader, type NameReader, type Sight } from '../index/name-reader.ts'
 import { plainRarity, scoreOfBits } from '../matching/compare.ts'
@@ -18,9 +18,6 @@ export type PersonsFound = {
   readonly rarity: Rarity
 }
 
-/** Class, group and whether a record is open to everybody: what is entered beside the person itself. */
-export type PersonPlace = Pick<EnteredPerson, 'classId' | 'group' | 'isOpen'>
-
 export type PersonWriter = Omit<NameIndex, 'put' | 'word' | 'reading'> & {
   readonly put: (number: number, form: PersonForm, place: PersonPlace) => void
 }
@@ -29,7 +26,7 @@ export type PersonWriter = Omit<NameIndex, 'put' | 'word' | 'reading'> & {
 export const createPersonWriter = (options: { readonly capacity: number }): PersonWriter => {
   const index = createNameIndex(options)
   const enter = createEntering(index)
-  return { ...index, put: (number, form, place) => index.put(number, { ...enter(form), ...place }) }
+  return { ...index, put: (number, form, place) => index.put(number, enter(form), place) }
 }
 
 export type PersonReader = Pick<NameReader, 'attach' | 'layout'> & {
