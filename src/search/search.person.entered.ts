@@ -1,10 +1,10 @@
 // Persons as the index of names takes them.
 import { type EnteredPerson, keyNumber, type NameIndex } from '../index/name-index.ts'
-import { bitsOfDates, prepareDates } from '../matching/date-evidence.ts'
+import { bitsOfDates, compareDays, prepareDates } from '../matching/date-evidence.ts'
 import { type Person, prepareBeside } from '../matching/person.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 import { remembering } from '../matching/remembering.ts'
-import { bornOf, isFiledWhole } from './search.dates.ts'
+import { bornOf, bornOnDay, isFiledWhole } from './search.dates.ts'
 import { createNameFiling } from './search.person.filed.ts'
 import { type Beside, datedOf, leastBits, traitsOf, weighTrait } from './search.traits.ts'
 
@@ -45,15 +45,17 @@ const readDates = (texts: readonly string[]): DatesEntered => {
   return { born: bornOf(dates), text, bits: bitsOfDates(dates, dates) }
 }
 
-/** Days on which people alive may be born are some 30,000. */
-const mostDates = 15_000
+/** Years, months and years about which somebody was born are few. */
+const mostDates = 1_000
 const noDates = readDates([])
 const readDate = remembering(mostDates, (text) => readDates([text]))
 
 const datesOf = (texts: readonly string[]): DatesEntered => {
   const [only] = texts
   if (only === undefined) return noDates
-  return texts.length === 1 ? readDate(only) : readDates(texts)
+  if (texts.length > 1) return readDates(texts)
+  const born = bornOnDay(only)
+  return born === undefined ? readDate(only) : { born, text: '', bits: compareDays(born, born)[1] }
 }
 
 /** What else a person states, as texts: countries and sex; dates that are not filed as a whole; places and mothers. */
