@@ -87,6 +87,20 @@ export function eachPosting(
   }
 }
 
+/** Calls `visit` with each word of a record that `eachPosting` tells of, and nothing else. */
+export function eachWordListed(rows: Int32Array, parts: Int32Array, row: number, visit: (word: number) => void): void {
+  const start = rows[row * ROW + START] ?? 0
+  const end = start + (rows[row * ROW + LENGTH] ?? 0)
+  let first = start
+  for (let at = start; at < end; at++) {
+    const part = parts[at] ?? 0
+    if (part < 0) return
+    const word = part & WORD_MASK
+    if (((part >>> MARK_SHIFT) & LIGHT) === 0 && !isBefore(parts, first, at, word)) visit(word)
+    if ((part & ENDS_NAME) !== 0) first = at + 1
+  }
+}
+
 function ofName(
   parts: Int32Array,
   first: number,
