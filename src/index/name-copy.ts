@@ -6,15 +6,12 @@ import {
   ALIVE,
   BORN,
   CLASS_MASK,
-  ENDS_NAME,
   FACTS,
   FACTS_EACH,
   GROUP_MASK,
   GROUP_SHIFT,
   KEY_FLAG,
   LENGTH,
-  MARK_MASK,
-  MARK_SHIFT,
   NUMBER,
   OPEN,
   ROW,
@@ -50,31 +47,26 @@ export function createNameCopy(from: Pick<NameIndex, 'share' | 'rows'>, into: Na
     const at = row * ROW
     const access = rows[at + ACCESS] ?? 0
     if ((access & ALIVE) === 0) return
-    const names: number[][] = []
+    const copied: number[] = []
     const keys: number[] = []
-    let name: number[] = []
     const start = rows[at + START] ?? 0
     for (let place = start; place < start + (rows[at + LENGTH] ?? 0); place++) {
       const part = parts[place] ?? 0
-      if (part < 0) {
-        keys.push(part & ~KEY_FLAG)
-        continue
-      }
-      name.push(wordOf(view, part & WORD_MASK), (part >>> MARK_SHIFT) & MARK_MASK)
-      if ((part & ENDS_NAME) === 0) continue
-      names.push(name)
-      name = []
+      if (part < 0) keys.push(part & ~KEY_FLAG)
+      else copied.push((part & ~WORD_MASK) | wordOf(view, part & WORD_MASK))
     }
-    into.put((rows[at + NUMBER] ?? 0) >>> 0, {
-      classId: access & CLASS_MASK,
-      group: (access >>> GROUP_SHIFT) & GROUP_MASK,
-      isOpen: (access & OPEN) !== 0,
+    const entered = {
       born: rows[at + BORN] ?? 0,
-      ...{ names, keys },
+      ...{ parts: copied, keys },
       facts: Array.from({ length: FACTS_EACH }, (_, fact) => {
         const number = rows[at + FACTS + fact] ?? 0
         return number === 0 ? '' : facts.text(number)
       }),
+    }
+    into.put((rows[at + NUMBER] ?? 0) >>> 0, entered, {
+      classId: access & CLASS_MASK,
+      group: (access >>> GROUP_SHIFT) & GROUP_MASK,
+      isOpen: (access & OPEN) !== 0,
     })
   }
 

@@ -10,8 +10,8 @@ test('forms are counted up and down as they come and go', () => {
       const expected = new Map<string, number>()
       for (const [at, all] of records.entries()) {
         const own = [...new Set(all)]
-        forms.count(own, 1)
-        if (at % 3 === 0) forms.count(own, -1)
+        for (const form of own) forms.count(forms.enter(form), 1)
+        if (at % 3 === 0) for (const form of own) forms.count(forms.enter(form), -1)
         else for (const form of own) expected.set(form, (expected.get(form) ?? 0) + 1)
       }
       const bearers = attachForms(forms.share())
@@ -20,6 +20,18 @@ test('forms are counted up and down as they come and go', () => {
     }),
     { numRuns: 50 },
   )
+})
+
+test('a place holds until places move', () => {
+  const forms = createForms(() => undefined)
+  const first = forms.enter('first')
+  const before = forms.moves()
+  for (let at = 0; forms.moves() === before; at++) {
+    expect(forms.enter('first')).toBe(first)
+    forms.enter(`exercise ${at}`)
+  }
+  forms.count(forms.enter('first'), 1)
+  expect(attachForms(forms.share())('first')).toBe(1)
 })
 
 test('the more bear a form, the fewer bits it tells', () => {
@@ -36,7 +48,7 @@ test('the more bear a form, the fewer bits it tells', () => {
 test('forms are counted however many they are, and where they stand is told for all of them together', () => {
   const forms = createForms(() => undefined)
   const names = Array.from({ length: 9_000 }, (_, at) => `exercise${at}`)
-  for (const name of names.slice(0, 5_000)) forms.count([name], 1)
+  for (const name of names.slice(0, 5_000)) forms.count(forms.enter(name), 1)
   const places = forms.places(names.length, (number) => names[number - 1] ?? '')
   for (const place of places.slice(1)) forms.countAt(place)
   const bearers = attachForms(forms.share())

@@ -6,11 +6,15 @@ export type SharedForms = { readonly table: SharedArrayBuffer }
 const WIDTH = 3
 
 export type Forms = {
-  /** Counts the forms of one record, each once, up (1) or down (-1). */
-  readonly count: (forms: readonly string[], by: 1 | -1) => void
-  /** Makes room for the forms numbered 1 to `many` and tells where each is counted: good until another one is counted. */
+  /** Where a form is counted, from now on and until `moves` changes. */
+  readonly enter: (form: string) => number
+  /** Changes when forms are counted in other places than before. */
+  readonly moves: () => number
+  /** Counts a record that bears the form at a place, up (1) or down (-1). */
+  readonly count: (place: number, by: 1 | -1) => void
+  /** Makes room for the forms numbered 1 to `many` and tells where each is counted. */
   readonly places: (many: number, formAt: (number: number) => string) => Int32Array
-  /** Counts at a place that was just told. */
+  /** Counts one at a place, while nobody else counts. */
   readonly countAt: (place: number) => void
   readonly share: () => SharedForms
   readonly bytes: () => number
@@ -20,16 +24,8 @@ export type Forms = {
 export function createForms(changed: () => void): Forms {
   let table = new Int32Array(new SharedArrayBuffer(WIDTH * 4 * (1 << 12)))
   let used = 0
+  let moved = 0
 
-  function count(forms: readonly string[], by: 1 | -1): void {
-    for (const form of forms) {
-      // First of all: room that is made for a form is made in another table.
-      const place = enter(form)
-      Atomics.add(table, place + 2, by)
-    }
-  }
-
-  /** Where a form stands from now on. */
   function enter(form: string): number {
     const [high, low] = halvesOf(form)
     const slot = slotOf(table, high, low)
@@ -61,14 +57,18 @@ export function createForms(changed: () => void): Forms {
       larger.set(table.subarray(at, at + WIDTH), slotOf(larger, high, low))
     }
     table = larger
+    moved += 1
     changed()
   }
 
   return {
-    ...{ count, places },
+    places,
     countAt: (place) => {
       table[place + 2] = (table[place + 2] ?? 0) + 1
     },
+    enter,
+    moves: () => moved,
+    count: (place, by) => void Atomics.add(table, place + 2, by),
     share: () => ({ table: table.buffer as SharedArrayBuffer }),
     bytes: () => table.byteLength,
   }

@@ -7,13 +7,11 @@ import {
   ACCESS,
   ALIVE,
   BORN,
-  ENDS_NAME,
   FACTS,
   FACTS_EACH,
   GROUP_SHIFT,
   KEY_FLAG,
   LENGTH,
-  MARK_SHIFT,
   NUMBER,
   OPEN,
   ROW,
@@ -60,17 +58,21 @@ export type SharedNames = {
   readonly base: SharedBase | undefined
 }
 
-/** A person as it is put in. */
-export type EnteredPerson = {
+/** What is put in beside the person itself. */
+export type PersonPlace = {
   /** Class of its rights, as in the exact index, and group, 0 to 30: a question names those it wants. */
   readonly classId: number
   readonly group: number
   /** Whether everybody may read it. Only then is it counted for rarity. */
   readonly isOpen: boolean
+}
+
+/** A person as it is put in. */
+export type EnteredPerson = {
   /** How its date of birth is filed, see `eraOf`. */
   readonly born: number
-  /** Its names, each as words by number with their marks: pairs of numbers one after the other. */
-  readonly names: readonly (readonly number[])[]
+  /** The parts of its names as they lie in memory: words by number with their marks, the last of each name marked as such. */
+  readonly parts: readonly number[]
   /** What else it states, as texts; empty where there is none. */
   readonly facts: readonly string[]
   /** Keys below 2^31 by which the record as a whole is found: documents and the like. */
@@ -87,12 +89,14 @@ export type NameIndex = {
    * @throws RangeError for more words than 2^25.
    */
   readonly word: (reading: string, describe: () => WordEntered) => number
+  /** All that is known of a word. */
+  readonly reading: (word: number) => string
   /**
    * Puts a person in, in the place of what stood under its number: readers that begin later meet it.
    *
    * @throws RangeError for a number outside 0 to 2^32 - 1 or more than 2^25 records.
    */
-  readonly put: (number: number, person: EnteredPerson) => void
+  readonly put: (number: number, person: EnteredPerson, place: PersonPlace) => void
   /** Takes a person out, for readers at once; false if it was not there. */
   readonly remove: (number: number) => boolean
   readonly share: () => SharedNames
@@ -184,25 +188,17 @@ export function createNameIndex({ capacity, kept, generation = 0 }: NameIndexOpt
     return number
   }
 
-  function put(number: number, person: EnteredPerson): void {
+  function put(number: number, person: EnteredPerson, { classId, group, isOpen }: PersonPlace): void {
     if (!(Number.isInteger(number) && number >= 0 && number < 2 ** 32))
       throw new RangeError(`record number ${number} is not within 0 to 2^32 - 1`)
     if (usedRows > WORD_MASK) throw new RangeError('the index of names holds 2^25 records at most')
     remove(number)
-    const length = person.names.reduce((sum, name) => sum + name.length / 2, person.keys.length)
+    const length = person.parts.length + person.keys.length
     const isNew = [rows.reserve((usedRows + 1) * ROW), parts.reserve(usedParts + length)]
     const start = usedParts
-    for (const name of person.names) {
-      for (let at = 0; at < name.length; at += 2) {
-        const ends = at + 2 === name.length ? ENDS_NAME : 0
-        parts.array()[usedParts] = (name[at] ?? 0) | ((name[at + 1] ?? 0) << MARK_SHIFT) | ends
-        usedParts += 1
-      }
-    }
-    for (const key of person.keys) {
-      parts.array()[usedParts] = key | KEY_FLAG
-      usedParts += 1
-    }
+    const own = parts.array()
+    for (const part of person.parts) own[usedParts++] = part
+    for (const key of person.keys) own[usedParts++] = key | KEY_FLAG
     rowKeys += person.keys.length
     const row = rows.array()
     const at = usedRows * ROW
@@ -212,8 +208,8 @@ export function createNameIndex({ capacity, kept, generation = 0 }: NameIndexOpt
     row[at + LENGTH] = length
     for (let fact = 0; fact < FACTS_EACH; fact++)
       row[at + FACTS + fact] = person.facts[fact] ? facts.intern(person.facts[fact] ?? '') : 0
-    row[at + ACCESS] = person.classId | (person.group << GROUP_SHIFT) | (person.isOpen ? OPEN : 0) | ALIVE
-    if (person.isOpen) countForms(usedRows, 1)
+    row[at + ACCESS] = classId | (group << GROUP_SHIFT) | (isOpen ? OPEN : 0) | ALIVE
+    if (isOpen) countForms(usedRows, 1)
     numbers.set(number, usedRows)
     usedRows += 1
     if (isNew.includes(true)) changed()
@@ -231,24 +227,40 @@ export function createNameIndex({ capacity, kept, generation = 0 }: NameIndexOpt
   function countForms(row: number, by: 1 | -1): void {
     const start = rows.array()[row * ROW + START] ?? 0
     const end = start + (rows.array()[row * ROW + LENGTH] ?? 0)
-    const own = new Set<string>()
+    const own = parts.array()
+    // Entered first: that may move them all.
+    for (let at = start; at < end; at++) if ((own[at] ?? 0) >= 0) void placeOf((own[at] ?? 0) & WORD_MASK)
     for (let at = start; at < end; at++) {
-      const part = parts.array()[at] ?? 0
-      if (part >= 0) own.add(formOf(part & WORD_MASK))
+      const part = own[at] ?? 0
+      if (part < 0) break
+      const place = placeOf(part & WORD_MASK)
+      // Each form once a record: looking back costs less than remembering.
+      let before = start
+      while (before < at && placeOf((own[before] ?? 0) & WORD_MASK) !== place) before += 1
+      if (before === at) forms.count(place, by)
     }
-    forms.count([...own], by)
     Atomics.add(state, OPEN_RECORDS, by)
   }
 
-  /** Forms of words met last: most names are made of few words. */
-  const known = new Map<number, string>()
-  function formOf(number: number): string {
-    const before = known.get(number)
-    if (before !== undefined) return before
-    const [form = ''] = words.text(number).split('\n', 1)
-    if (known.size >= 20_000) known.clear()
-    known.set(number, form)
-    return form
+  /** Where the form of each word is counted, one more than that; 0 where it was not asked for yet, or moved since. */
+  let places = new Int32Array(1 << 12)
+  let moves = forms.moves()
+  function placeOf(word: number): number {
+    if (word >= places.length) {
+      const larger = new Int32Array(Math.max(word + 1, places.length * 2))
+      larger.set(places)
+      places = larger
+    }
+    const known = places[word] ?? 0
+    if (known > 0 && forms.moves() === moves) return known - 1
+    const [form = ''] = words.text(word).split('\n', 1)
+    const place = forms.enter(form)
+    if (forms.moves() !== moves) {
+      moves = forms.moves()
+      places.fill(0)
+    }
+    places[word] = place + 1
+    return place
   }
 
   function* mergeAll(): Generator<undefined, SharedBase> {
@@ -317,6 +329,7 @@ export function createNameIndex({ capacity, kept, generation = 0 }: NameIndexOpt
     size: numbers.size,
     rows: () => usedRows,
     words: words.last,
+    reading: words.text,
   }
 }
 

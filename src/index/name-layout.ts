@@ -29,7 +29,6 @@ export const WORD_MASK = (1 << 25) - 1
 export const MARK_SHIFT = 25
 export const ENDS_NAME = 1 << 29
 export const KEY_FLAG = 1 << 31
-export const MARK_MASK = 0xf
 /** A mark: kind of the part (0 family, 1 given, 2 other, 3 not told), and whether it is a particle, or an initial. */
 export const KIND_MASK = 3
 export const LIGHT = 4
@@ -85,6 +84,20 @@ export function eachPosting(
     if ((part & ENDS_NAME) === 0) continue
     ofName(parts, first, at, visit)
     first = at + 1
+  }
+}
+
+/** Calls `visit` with each word of a record that `eachPosting` tells of, and nothing else. */
+export function eachWordListed(rows: Int32Array, parts: Int32Array, row: number, visit: (word: number) => void): void {
+  const start = rows[row * ROW + START] ?? 0
+  const end = start + (rows[row * ROW + LENGTH] ?? 0)
+  let first = start
+  for (let at = start; at < end; at++) {
+    const part = parts[at] ?? 0
+    if (part < 0) return
+    const word = part & WORD_MASK
+    if (((part >>> MARK_SHIFT) & LIGHT) === 0 && !isBefore(parts, first, at, word)) visit(word)
+    if ((part & ENDS_NAME) !== 0) first = at + 1
   }
 }
 

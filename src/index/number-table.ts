@@ -19,6 +19,7 @@ export function createNumberTable(numberAt: (row: number) => number, rows = 0): 
   let slots = new Int32Array(2 ** Math.max(12, Math.ceil(Math.log2((rows + 1) * (4 / 3)))))
   let used = 0
   let size = 0
+  let highest = -1
 
   function slotOf(number: number): number {
     let slot = (Math.imul(number, 0x9e3779b1) >>> 0) & (slots.length - 1)
@@ -37,9 +38,12 @@ export function createNumberTable(numberAt: (row: number) => number, rows = 0): 
       size += 1
     }
     slots[slot] = row + 1
+    if (number > highest) highest = number
   }
 
   function take(number: number): number | undefined {
+    // What is put in is asked for first, and mostly it is new: that is known without a look into memory that is not at hand.
+    if (number > highest) return undefined
     const slot = slotOf(number)
     const there = slots[slot] ?? FREE
     if (there <= 0) return undefined

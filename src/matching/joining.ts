@@ -65,6 +65,13 @@ export function joinWords(words: readonly Word[]): readonly Word[] {
   return joined
 }
 
+/** Whether a word may be made one with its neighbours. Where none of a part is such a word, all are what they are alone: an article joins none but these. */
+export function isJoining(word: Word): boolean {
+  const { form, lower } = word
+  if (opens(word) !== undefined) return true
+  return faiths.has(form) || bareFaith.has(form) || gods.has(form) || lower === 'الله'
+}
+
 function isArticle(word: Word): boolean {
   return article.test(word.form) && !word.article
 }

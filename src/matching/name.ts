@@ -5,19 +5,12 @@ import { splitHanName } from './han.ts'
 import { splitKoreanName } from './hangul.ts'
 import { joinWords } from './joining.ts'
 import { addDeletes, skeletonsOf, slippedGluedLength, spellingOf, twoSlipKeys } from './keys.ts'
-import {
-  doubtfulHonorifics,
-  doubtfulParticles,
-  honorifics,
-  honorificsWritten,
-  particleForms,
-  particles,
-  particlesWritten,
-} from './particle.table.ts'
+import { doubtfulHonorifics, honorifics, honorificsWritten } from './particle.table.ts'
 import type { NameForm } from './person-form.ts'
 import { remembering } from './remembering.ts'
 import { scriptOf } from './script.ts'
 import { soundOf } from './sound.ts'
+import { firmnessOf, type Standing, tokenAt } from './standing.ts'
 import { makeToken, type Token, type TokenKind } from './token.ts'
 import { readWord, type Word, type WordRole } from './word.ts'
 import { wordsOf } from './written.ts'
@@ -97,16 +90,20 @@ class PreparedName implements Name {
   }
 }
 
-type Part = readonly [TokenKind, string]
+export type Part = readonly [TokenKind, string]
 
-function partsOf(form: NameForm): readonly Part[] {
+const comma = /[,،]/
+
+/** The parts a name states, each at most once, family names first. */
+export function partsOf(form: NameForm): readonly Part[] {
   const stated: Part[] = []
   if (!isBlank(form.family)) stated.push(['family', form.family ?? ''])
   if (!isBlank(form.given)) stated.push(['given', form.given ?? ''])
   if (!isBlank(form.other)) stated.push(['other', form.other ?? ''])
   if (stated.length > 0 || form.whole === undefined) return stated
+  if (!comma.test(form.whole)) return [['unknown', form.whole]]
   // `FAMILY, Given` as lists and library cards have it; more commas mean something else.
-  const [family = '', given = '', ...more] = form.whole.split(/[,،]/)
+  const [family = '', given = '', ...more] = form.whole.split(comma)
   if (more.length > 0 || isBlank(family) || isBlank(given)) return [['unknown', form.whole]]
   return [
     ['family', family],
@@ -127,32 +124,64 @@ const remembered = {
   unknown: remembering(mostRemembered / 2, (text) => readTokens('unknown', text)),
 } as const satisfies Readonly<Record<TokenKind, (text: string) => readonly Token[]>>
 
-function tokensOf(kind: TokenKind, text: string): readonly Token[] {
+/** The tokens of one part. */
+export function tokensOf(kind: TokenKind, text: string): readonly Token[] {
   return remembered[kind](text)
 }
 
 function readTokens(kind: TokenKind, text: string): readonly Token[] {
   const written = wordsOf(text)
-  const [only] = written
-  if (written.length === 1 && only !== undefined && kind === 'unknown') {
-    const split = splitUnspaced(only.lower)
-    if (split !== undefined) {
-      return split.map((lower, at) =>
-        makeToken(readWord(lower, lower, at === 0 ? 'surname' : 'name'), at === 0 ? 'family' : 'given', false),
-      )
-    }
+  const split = kind === 'unknown' ? splitWritten(written) : undefined
+  if (split !== undefined) {
+    return split.map((lower, at) =>
+      makeToken(readWord(lower, lower, at === 0 ? 'surname' : 'name'), at === 0 ? 'family' : 'given', false),
+    )
   }
-  const dotted = /[·・•]/.test(text)
+  const dotted = dots.test(text)
   const words = written.map(({ display, lower }, at) =>
     readWord(display, lower, roleOf(kind, at, written.length, dotted)),
   )
   const joined = joinWords(withoutTitles(words))
-  return joined.map((word, at) => tokenAt(word, at, joined, kind))
+  return joined.map((word, at) => {
+    const next = joined[at + 1]
+    return tokenAt(word, { kind, isFirst: at === 0, isLast: next === undefined }, next)
+  })
+}
+
+/** Between the words of a foreign name in scripts of syllables. */
+const dots = /[·・•]/
+
+/** A word of a part read without its neighbours. `isFirm`: it is so wherever it stands in a part of its role. */
+export type AloneWord = { readonly token: Token; readonly isFirm: boolean }
+
+/**
+ * Reads a stretch of a part that holds no space and no hyphen, and is not the whole of a part that is not told. Undefined where
+ * it is not one word, or where the words beside it may decide what it is: then the part is read whole.
+ */
+export function readAlone(stretch: string, standing: Standing): AloneWord | undefined {
+  const [written, ...more] = wordsOf(stretch)
+  if (written === undefined || more.length > 0 || dots.test(stretch)) return undefined
+  const role = roleOf(standing.kind, standing.isFirst ? 0 : 1, 2, false)
+  const read = readWord(written.display, written.lower, role)
+  const [word = read] = joinWords([read])
+  const firmness = [firmnessOf(read, standing.isLast), firmnessOf(word, standing.isLast)]
+  if (firmness.includes(undefined)) return undefined
+  return { token: tokenAt(word, standing, undefined), isFirm: !firmness.includes('by-place') }
 }
 
 function roleOf(kind: TokenKind, at: number, words: number, dotted: boolean): WordRole {
   if (dotted) return 'rendering'
   return kind === 'family' || (kind === 'unknown' && at === 0 && words > 1) ? 'surname' : 'name'
+}
+
+/** Family and given name of a name that is not told and written without a gap, in lower case; undefined where it is none of these. */
+export function splitName(text: string): readonly [string, string] | undefined {
+  return splitWritten(wordsOf(text))
+}
+
+function splitWritten(written: readonly { readonly lower: string }[]): readonly [string, string] | undefined {
+  const [only] = written
+  return only === undefined || written.length > 1 ? undefined : splitUnspaced(only.lower)
 }
 
 function splitUnspaced(lower: string): readonly [string, string] | undefined {
@@ -165,23 +194,6 @@ function withoutTitles(words: readonly Word[]): readonly Word[] {
   let kept = words.filter((word) => !honorifics.has(word.form) && !honorificsWritten.has(word.lower))
   while (kept.length > 2 && doubtfulHonorifics.has(kept[0]?.form ?? '')) kept = kept.slice(1)
   return kept.length > 0 ? kept : words
-}
-
-const bentArticle = /^[ae](?:sh?|dh?|r|n|z|th?)$/
-
-function tokenAt(word: Word, at: number, words: readonly Word[], kind: TokenKind): Token {
-  const next = words[at + 1]
-  const particle = particlesWritten.get(word.lower)
-  if (next !== undefined && particle !== undefined) return makeToken({ ...word, form: particle }, kind, true)
-  if (next === undefined) return makeToken(word, kind, false)
-  if (bentArticle.test(word.form) && next.form.startsWith(word.form.slice(1))) {
-    return makeToken({ ...word, form: 'al' }, kind, true)
-  }
-  const within = at > 0 || kind === 'family'
-  // `Ben` alone at the head of a given name is Benjamin.
-  const firm = particles.has(word.form) && (within || word.form !== 'ben')
-  const light = firm || (doubtfulParticles.has(word.form) && (at > 0 || kind !== 'unknown'))
-  return makeToken(light ? { ...word, form: particleForms.get(word.form) ?? word.form } : word, kind, light)
 }
 
 /** Neighbouring tokens written as one, two or three at a time; and a token with the article that was cut from it. */

@@ -22,8 +22,12 @@ export type Person = {
  * letter or digit and dates that cannot be read are left out: silence, never an error.
  */
 export function preparePerson(form: PersonForm): Person {
+  return { names: prepareNames(form.names), ...prepareBeside(form) }
+}
+
+/** The same without names. */
+export function prepareBeside(form: PersonForm): Omit<Person, 'names'> {
   return {
-    names: prepareNames(form.names),
     dates: prepareDates(form.datesOfBirth),
     nationalities: form.nationalities,
     sex: form.sex,

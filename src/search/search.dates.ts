@@ -1,7 +1,7 @@
 // How dates of birth are filed in the index, and how many bits dates filed in one manner can bring to a question at most.
 import { dayOf, eraOf } from '../index/name-layout.ts'
 import { type BirthDate, bitsOfDates, compareDays, dateOnDay, prepareDates } from '../matching/date-evidence.ts'
-import { aboutYears } from '../terms/partial-date.ts'
+import { aboutYears, plainDay } from '../terms/partial-date.ts'
 
 /**
  * A day is filed by year, month and day; a month or year, and about a year, under eras of their own; nothing, and anything else,
@@ -46,6 +46,12 @@ export const bornOf = (dates: readonly BirthDate[]): number => {
   const [first, ...others] = dates.map(filed)
   if (dates.length === 0) return bornUnknown
   return first === undefined || others.some((one) => one !== first) ? bornAny * 10_000 : first
+}
+
+/** The same of a text that is one day, without reading it further; undefined for all others. */
+export const bornOnDay = (text: string): number | undefined => {
+  const day = plainDay(text)
+  return eraOf(day) > bornAny ? day : undefined
 }
 
 /** Whether that is all that they say. */

@@ -1,23 +1,13 @@
 // Persons as the index of names takes them.
 import { keyNumber } from '../index/key-number.ts'
 import type { EnteredPerson, NameIndex } from '../index/name-index.ts'
-import { type Name, type Person, preparePerson, type Token } from '../matching/person.ts'
+import { bitsOfDates, compareDays, prepareDates } from '../matching/date-evidence.ts'
+import { type Person, prepareBeside } from '../matching/person.ts'
 import type { PersonForm } from '../matching/person-form.ts'
-import { bornOf, isFiledWhole } from './search.dates.ts'
-import { keysEntered } from './search.person.keys.ts'
-import { markOf, readingOf, traitsOfWord } from './search.person.reading.ts'
-import { datedOf, leastBits, traitsOf, weighTrait } from './search.traits.ts'
-
-/** What else a person states, as texts: countries and sex; dates that are not filed as a whole; places and mothers. */
-export const factsOf = (person: Person, form: PersonForm): string[] => {
-  const { nationalities, sex = '', dates } = person
-  const beside = form.placesOfBirth.length + form.mothers.length + person.documents.length > 0
-  return [
-    nationalities.length === 0 && sex === '' ? '' : `${sex}|${nationalities.join(' ')}`,
-    isFiledWhole(dates) ? '' : dates.map(({ text }) => text).join(' '),
-    beside ? JSON.stringify([form.placesOfBirth, form.mothers, person.documents]) : '',
-  ]
-}
+import { remembering } from '../matching/remembering.ts'
+import { bornOf, bornOnDay, isFiledWhole } from './search.dates.ts'
+import { createNameFiling } from './search.person.filed.ts'
+import { type Beside, datedOf, leastBits, traitsOf, weighTrait } from './search.traits.ts'
 
 export const documentKey = (document: string): number => keyNumber(`# ${document}`)
 
@@ -27,13 +17,17 @@ const sortedNames = (names: readonly { readonly sorted: string }[]): string[] =>
  * Equal where everything is equal that is stated; matching then says 1, however little that is. Undefined where what is stated
  * beside the name brings its equal to the line anyway.
  */
-export const sameKey = (person: Person): number | undefined => {
-  const { names, dates, nationalities, sex, places, mothers, documents } = person
+export const sameKey = (person: Person): number | undefined =>
+  person.names.length === 0 ? undefined : sameKeyOf(() => sortedNames(person.names), person)
+
+/** The same of names as they are sorted, one or more. */
+const sameKeyOf = (names: () => readonly string[], person: Beside): number | undefined => {
+  const { dates, nationalities, sex, places, mothers, documents } = person
   const stated = [...traitsOf(person), datedOf(person)]
   const beside = stated.reduce((sum, trait) => sum + (trait ? weighTrait(person, trait) : 0), 0)
-  if (documents.length > 0 || names.length === 0 || beside >= leastBits) return undefined
+  if (documents.length > 0 || beside >= leastBits) return undefined
   const all = [
-    [...new Set(sortedNames(names))],
+    [...new Set(names())],
     [...new Set(dates.map((date) => date.text))].sort(),
     [...new Set(nationalities)].sort(),
     sex ?? '',
@@ -43,37 +37,54 @@ export const sameKey = (person: Person): number | undefined => {
   return keyNumber(`= ${JSON.stringify(all)}`)
 }
 
-/** Words of tokens, as long as matching remembers these: it gives the same token for the same name. */
-const createWords = (index: Pick<NameIndex, 'word'>): ((token: Token) => number) => {
-  const words = new WeakMap<Token, number>()
-  return (token) => {
-    const known = words.get(token)
-    if (known !== undefined) return known
-    const word = index.word(readingOf(token), () => ({ keys: keysEntered(token), traits: traitsOfWord(token) }))
-    words.set(token, word)
-    return word
-  }
+/** Dates of birth as far as an entry needs them: how they are filed, all of them where that does not tell, and what they bring to their equal. */
+type DatesEntered = { readonly born: number; readonly text: string; readonly bits: number }
+
+const readDates = (texts: readonly string[]): DatesEntered => {
+  const dates = prepareDates(texts)
+  const text = isFiledWhole(dates) ? '' : dates.map((date) => date.text).join(' ')
+  return { born: bornOf(dates), text, bits: bitsOfDates(dates, dates) }
 }
 
-/** Makes entries for an index: its words are numbered by it. */
-export const createEntering = (
-  index: Pick<NameIndex, 'word'>,
-): ((form: PersonForm) => Omit<EnteredPerson, 'classId' | 'group' | 'isOpen'>) => {
-  const wordOf = createWords(index)
-  const partsOf = ({ tokens }: Name): number[] => {
-    const parts: number[] = []
-    for (const token of tokens) parts.push(wordOf(token), markOf(token))
-    return parts
+/** Years, months and years about which somebody was born are few. */
+const mostDates = 1_000
+const noDates = readDates([])
+const readDate = remembering(mostDates, (text) => readDates([text]))
+
+const datesOf = (texts: readonly string[]): DatesEntered => {
+  const [only] = texts
+  if (only === undefined) return noDates
+  if (texts.length > 1) return readDates(texts)
+  const born = bornOnDay(only)
+  return born === undefined ? readDate(only) : { born, text: '', bits: compareDays(born, born)[1] }
+}
+
+/** What else a person states, as texts: countries and sex; dates that are not filed as a whole; places and mothers. */
+const factsOf = (form: PersonForm, dates: DatesEntered): string[] => {
+  const { nationalities, sex = '', placesOfBirth, mothers, documents } = form
+  const beside = placesOfBirth.length + mothers.length + documents.length > 0
+  return [
+    nationalities.length === 0 && sex === '' ? '' : `${sex}|${nationalities.join(' ')}`,
+    dates.text,
+    beside ? JSON.stringify([placesOfBirth, mothers, documents]) : '',
+  ]
+}
+
+const noKeys: readonly number[] = []
+
+/** Makes entries for an index: its words are numbered by it. What is entered is what `preparePerson` makes of a person. */
+export const createEntering = (index: Pick<NameIndex, 'word' | 'reading'>): ((form: PersonForm) => EnteredPerson) => {
+  const filing = createNameFiling(index)
+  const keysOf = (form: PersonForm, parts: readonly number[], dates: DatesEntered): readonly number[] => {
+    if (form.documents.length > 0) return form.documents.map(documentKey)
+    // Where dates alone bring their equal to the line, all else does not matter.
+    if (parts.length === 0 || dates.bits >= leastBits) return noKeys
+    const same = sameKeyOf(() => filing.sorted(parts), prepareBeside(form))
+    return same === undefined ? noKeys : [same]
   }
   return (form) => {
-    const person = preparePerson(form)
-    const same = sameKey(person)
-    const keys = person.documents.map(documentKey)
-    return {
-      born: bornOf(person.dates),
-      names: person.names.map(partsOf),
-      facts: factsOf(person, form),
-      keys: same === undefined ? keys : [...keys, same],
-    }
+    const parts = filing.file(form.names)
+    const dates = datesOf(form.datesOfBirth)
+    return { born: dates.born, parts, facts: factsOf(form, dates), keys: keysOf(form, parts, dates) }
   }
 }

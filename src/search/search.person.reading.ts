@@ -17,6 +17,12 @@ export const readingOf = ({ form, lower, script, article, light, sounds }: Token
   return `${form}\n${String.fromCharCode(FLAGS_FROM + flags, 0x41 + scripts.indexOf(script))}\n${lower === form ? '' : lower}\n${sounds.join('\n')}`
 }
 
+/** A word as typed in lower case, of all that `readingOf` tells. */
+export const lowerOf = (reading: string): string => {
+  const [form = '', , typed = ''] = reading.split('\n', 3)
+  return typed === '' ? form : typed
+}
+
 /** The token that was read; its kind is that of the part it stands in, and not told here. */
 const tokenRead = (reading: string): Token => {
   const [form = '', flags = '', typed = '', ...sounds] = reading.split('\n')

@@ -2,9 +2,9 @@
 import { createNameCopy, type NameCopy } from '../index/name-copy.ts'
 import {
   createNameIndex,
-  type EnteredPerson,
   type NameIndex,
   type NameIndexOptions,
+  type PersonPlace,
   type SharedNames,
 } from '../index/name-index.ts'
 import type { Rarity } from '../index/name-rarity.ts'
@@ -25,10 +25,7 @@ export type PersonsFound = {
   readonly rarity: Rarity
 }
 
-/** Class, group and whether a record is open to everybody: what is entered beside the person itself. */
-export type PersonPlace = Pick<EnteredPerson, 'classId' | 'group' | 'isOpen'>
-
-export type PersonWriter = Omit<NameIndex, 'put' | 'word'> & {
+export type PersonWriter = Omit<NameIndex, 'put' | 'word' | 'reading'> & {
   readonly put: (number: number, form: PersonForm, place: PersonPlace) => void
   /**
    * Makes the index anew without what is gone, a step a call, when so much is gone that it is worth it, or anything and `isDue`; true while
@@ -85,7 +82,7 @@ export const createPersonWriter = ({
   }
 
   return {
-    put: (number, form, place) => index.put(number, { ...enter(form), ...place }),
+    put: (number, form, place) => index.put(number, enter(form), place),
     remove: (number) => {
       renewal?.into.remove(number)
       return index.remove(number)

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ASK_OWNER, DISCREET, HIDDEN, READABLE } from '../index/exact-reader.ts'
 import { createNameIndex } from '../index/name-index.ts'
+import { ENDS_NAME, MARK_SHIFT } from '../index/name-layout.ts'
 import { leavesOf, usedBytes } from '../index/shared-array.ts'
 import { SnapshotDamaged } from '../index/snapshot.ts'
 import { emptyPersonForm, type PersonForm } from '../matching/person-form.ts'
@@ -219,13 +220,14 @@ describe('the snapshot of the index of persons', () => {
 
   test('takes an index whose pieces are longer than a frame, and one that is empty', async () => {
     const names = createNameIndex({ capacity: 10 })
-    const described = { keys: [1, 2, 3], traits: [1, 2, 3, 4] }
+    const described = { keys: [1, 2, 3], traits: [1, 2, 3, 4, 5, 6] }
     const words = Array.from({ length: 500 }, (_, at) => names.word(`exercise${at}\nA0`, () => described))
     const many = 80_000
     for (let number = 0; number < many; number++) {
-      const parts = [words[number % 500] ?? 0, 0, words[(number * 7) % 499] ?? 0, 1]
+      const given = (1 << MARK_SHIFT) | ENDS_NAME
+      const parts = [words[number % 500] ?? 0, (words[(number * 7) % 499] ?? 0) | given]
       const facts = [`place ${number % 30_000}`, '', '']
-      names.put(number, { classId: 1, group: 0, isOpen: true, born: 0, names: [parts], facts, keys: [number % 1000] })
+      names.put(number, { born: 0, parts, facts, keys: [number % 1000] }, { classId: 1, group: 0, isOpen: true })
     }
     while (names.merge(true)) {}
     await writePersons(kept(), names.freeze(), { entries: names.size(), cleanSince: 5 })

@@ -18,14 +18,17 @@ export type PersonTrait = {
   | { readonly feature: 'mothers'; readonly stated: Person['mothers'] }
 )
 
+/** All that a person states beside names. */
+export type Beside = Omit<Person, 'names'>
+
 /** Dates of birth; undefined where none are stated. */
-export const datedOf = ({ dates }: Person): PersonTrait | undefined =>
+export const datedOf = ({ dates }: Pick<Person, 'dates'>): PersonTrait | undefined =>
   dates.length === 0
     ? undefined
     : { id: `b ${dates.map((date) => date.text).join(' ')}`, feature: 'dates', stated: dates }
 
 /** All else that is stated, each feature once. */
-export const traitsOf = ({ nationalities, sex, places, mothers }: Person): PersonTrait[] => [
+export const traitsOf = ({ nationalities, sex, places, mothers }: Beside): PersonTrait[] => [
   ...(nationalities.length === 0
     ? []
     : [{ id: `n ${nationalities.join(' ')}`, feature: 'nationalities', stated: nationalities } as const]),
@@ -40,7 +43,7 @@ const textOf = (texts: readonly { readonly display: string }[]): string =>
 export const bitsOf = (lines: readonly MatchLine[]): number => lines.reduce((sum, line) => sum + line.bits, 0)
 
 /** Bits that a trait of a record brings to a question, or takes from it. */
-export const weighTrait = (asked: Person, trait: PersonTrait): number => {
+export const weighTrait = (asked: Beside, trait: PersonTrait): number => {
   // Where a question is silent nothing weighs; most questions are silent of places and mothers, of which records state many.
   if (trait.feature !== 'sex' && asked[trait.feature].length === 0) return 0
   switch (trait.feature) {

@@ -25,7 +25,7 @@ const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~)?$/
 /** Reads one spelling, or says what is wrong. Proleptic Gregorian calendar, years 0001 to 9999. No date is repaired. */
 export function parsePartialDate(text: string): PartialDate | PartialDateFault {
   // Nearly all are whole days, and a feed reads each several times a line.
-  if (isPlainDay(text)) return { text, earliest: text, latest: text, precision: 'day' }
+  if (plainDay(text) > 0) return { text, earliest: text, latest: text, precision: 'day' }
   const ends = text.split('/')
   const [first, second] = ends
   if (first === undefined || second === undefined) return parseSimple(text)
@@ -45,12 +45,13 @@ function twoDigits(text: string, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
 }
 
-/** Whether a text is a day that there is, `YYYY-MM-DD`; what is not is for the slower reading to tell. */
-function isPlainDay(text: string): boolean {
-  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false
+/** Year, month and day as one number, 19650307, of a text `YYYY-MM-DD` that is a day; 0 of all others: what they are is for the slower reading to tell. */
+export function plainDay(text: string): number {
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return 0
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
   const [month, day] = [twoDigits(text, 5), twoDigits(text, 8)]
-  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  const isDay = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  return isDay ? year * 10_000 + month * 100 + day : 0
 }
 
 function parseSimple(text: string): PartialDate | PartialDateFault {
