@@ -174,7 +174,7 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
       }
     }
     for (const parts of cutsOf(token.form)) add(parts, mostApart)
-    if (isUnknown(token)) {
+    if (!found.some(isPlainPair) && isUnknown(token)) {
       const most = found.length + mostApart / 2
       for (const parts of looseCutsOf(token.form)) add(parts, most)
     }
@@ -295,6 +295,10 @@ const articledLikeness = (token: Token, theirs: Token): Likeness | undefined => 
 /** One word for each part, in every manner. */
 const choicesOf = (parts: readonly (readonly number[])[]): number[][] =>
   parts.reduce<number[][]>((all, words) => all.flatMap((before) => words.map((word) => [...before, word])), [[]])
+
+/** Two words as they stand in the index, neither so short that chance puts it there: nothing else need be looked for. */
+const isPlainPair = ({ tokens }: ApartWords): boolean =>
+  tokens.length === 2 && tokens.every(({ form }) => form.length >= slipLength - 1)
 
 /** A part of a Latin word as a word of its own. */
 const partOf = (form: string): Token =>
