@@ -357,6 +357,31 @@ describe('the index of persons, fed with what matching makes of them', () => {
     expect(score).toBeGreaterThan(0)
   })
 
+  test.each([
+    ['Quelmannbrzostek', 'a letter lost in the first of two words written as one'],
+    ['Quellmannbrozstek', 'neighbours turned in the second'],
+    ['Quellmannbrzostec', 'the second spelled otherwise'],
+  ])('finds %s: %s', (whole) => {
+    const stated = { ...emptyPersonForm, names: [{ family: 'Brzostek', given: 'Quellmann' }] }
+    const other = { ...emptyPersonForm, names: [{ family: 'Brzostek', given: 'Yusuf' }] }
+    const records = [other, stated].map((form, at) => ({ number: at + 1, classId: 1, form }))
+    const found = filled(records).find(
+      { ...emptyPersonForm, names: [{ whole }] },
+      { rights: RIGHTS, groups: 1, limit: 10 },
+    )
+    expect(found.number).toEqual([2])
+  })
+
+  test('puts the nearest below the line in the order of what their words have in common', () => {
+    const names = ['Anton Quellmann', 'Krystan Quellmann', 'Minh Quellmann'].map((whole) => ({ whole }))
+    const records = names.map((one, at) => ({ number: at + 1, classId: 1, form: { ...emptyPersonForm, names: [one] } }))
+    const asked = { ...emptyPersonForm, names: [{ whole: 'Krys Quellmann' }] }
+    const found = filled(records).find(asked, { rights: RIGHTS, groups: 1, limit: 10, isNearest: true })
+    expect(found.number[0]).toBe(2)
+    expect(found.score[0]).toBeLessThan(possibleFrom)
+    expect(found.score[0]).toBeGreaterThan(found.score[1] ?? 1)
+  })
+
   test('takes a person of whom nothing is stated, and one with words that any object has', () => {
     const index = filled([
       { number: 1, classId: 1, form: { ...emptyPersonForm, names: [{ whole: 'Constructor Prototype' }] } },
