@@ -2,8 +2,8 @@
 import { generalSecretariat } from '../bureau/bureau.schema.ts'
 import { systemOf } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { type Connection, type Database, lostConnection, named, transaction } from '../kernel/database.ts'
-import { factOf, writeWithChange } from '../kernel/ledger.ts'
+import { type Connection, type Database, lostConnection, named, transactionEnding } from '../kernel/database.ts'
+import { factOf, lastOfChange, writeWithChange } from '../kernel/ledger.ts'
 import { type Context, type Hub, part } from '../kernel/slice.ts'
 
 /** Deliveries a batch stores: some 50 ms of the server's time, so that nobody waits long for the lock. */
@@ -38,7 +38,7 @@ type Batch = {
 
 /** One batch of what waits, in the transaction of `client`: the lock is held until it ends. */
 const storeSome = async ({ client }: Pick<Connection, 'client'>, now: string): Promise<Batch> => {
-  const { rows } = await client.query<Stored>('select * from store_messages($1, $2)', [batch, now])
+  const rows = await named<Stored>(client, 'message-store', 'select * from store_messages($1, $2)', [batch, now])
   return {
     messages: rows.flatMap(({ message, bureau }) => (message === null ? [] : [{ id: message, owner: bureau }])),
     bureaus: [...new Set(rows.map(({ bureau }) => bureau))],
@@ -69,9 +69,6 @@ const statedOf = ({ messages, bureaus, boxes }: Batch, { at, tell }: Told): Stat
   detail: { stored: boxes },
 })
 
-const noteBatch = (client: Connection['client'], clock: Clock, batch: Batch, tell: boolean): Promise<void> =>
-  writeWithChange(client, [factOf(clock, statedOf(batch, { at: clock.now(), tell }))])
-
 /**
  * Stores what waits within a change that cannot go on without (an officer opens what arrived this very moment). The lock comes
  * before any lock on a delivery, as everywhere. `write` is for an invented past, whose facts are written last of all.
@@ -83,7 +80,7 @@ export const storeWithin = async (
   const clock: Clock = { now: () => now, milliseconds: () => Date.parse(now) }
   for (let stored = await storeSome({ client }, now); stored.messages.length > 0; ) {
     if (write) write(statedOf(stored, { at: now, tell: true }))
-    else await noteBatch(client, clock, stored, true)
+    else await writeWithChange(client, [factOf(clock, statedOf(stored, { at: now, tell: true }))])
     stored = await storeSome({ client }, now)
   }
 }
@@ -93,10 +90,11 @@ export const storeWithin = async (
  * senders and recipients get a live event.
  */
 const storeBatch = (database: Database, clock: Clock, tell: boolean): Promise<number> =>
-  transaction(database, async ({ client }) => {
+  transactionEnding(database, async ({ client }) => {
     const stored = await storeSome({ client }, clock.now())
-    if (stored.messages.length > 0) await noteBatch(client, clock, stored, tell)
-    return stored.messages.length
+    const answer = stored.messages.length
+    if (answer === 0) return { answer }
+    return { answer, last: await lastOfChange(client, [factOf(clock, statedOf(stored, { at: clock.now(), tell }))]) }
   })
 
 /** Deliveries that wait for their numbers, as far as they are counted: beyond so many messages it makes no difference. */
