@@ -28,27 +28,36 @@ const mostMilliseconds = 5000
 
 /**
  * Remembers every bureau for at most 5 s, and forgets at once when one was changed: by this hub with the commit, by another with its
- * fact. Those who ask together share one reading.
+ * fact. Who asks while nothing is remembered reads on the own connection and waits for no other: all of the pool's may be held by
+ * senders who ask the same.
  */
 export const rememberAddressees = ({ database, onCommitted, onFacts }: Hub): Addressees => {
-  let known: { readonly until: number; readonly rows: ReturnType<Read> } | undefined
+  let known: { readonly until: number; readonly rows: Awaited<ReturnType<Read>> } | undefined
+  let reading: object | undefined
   const forget = (changed: readonly { readonly kind: string }[]): void => {
-    if (changed.some(({ kind }) => kind === 'bureau')) known = undefined
+    if (!changed.some(({ kind }) => kind === 'bureau')) return
+    known = undefined
+    reading = undefined
   }
   onCommitted((_operation, changed) => forget(changed))
   onFacts((facts) => {
     for (const { changed } of facts) forget(changed)
   })
+  /** What was read before something was forgotten is not kept. */
+  const remember = async (): Promise<void> => {
+    const own = {}
+    reading = own
+    const until = performance.now() + mostMilliseconds
+    const rows = await readFromStore(database, undefined).catch(() => undefined)
+    if (reading !== own) return
+    reading = undefined
+    if (rows) known = { until, rows }
+  }
   return {
-    read: async () => {
-      if (!known || performance.now() > known.until) {
-        const reading = { until: performance.now() + mostMilliseconds, rows: readFromStore(database, undefined) }
-        known = reading
-        reading.rows.catch(() => {
-          if (known === reading) known = undefined
-        })
-      }
-      return known.rows
+    read: async (connection, codes) => {
+      if (known && performance.now() < known.until) return known.rows
+      if (!reading) void remember()
+      return readFromStore(connection, codes)
     },
   }
 }

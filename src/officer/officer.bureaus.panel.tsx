@@ -222,7 +222,7 @@ const GrantSheet = ({ of, grants, onClose }: { of: BureauView; grants: Grants; o
         />
         <BeforeAfter lines={lines} />
         <TextField
-          label="reason.text"
+          label="reason.label"
           pointer="/reason"
           lines={3}
           maxLength={500}
