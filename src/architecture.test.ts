@@ -108,6 +108,7 @@ const kernel = [
   'postgres-binaries',
   'problem',
   'reaction',
+  'round-trip',
   'schema',
   'seal',
   'secret',

@@ -25,6 +25,7 @@ import { preparePerson } from './matching/person.ts'
 import { materialClaims } from './material/material.release.ts'
 import { runsUnderWay } from './material/material.resolution.ts'
 import { makeMessages } from './message/message.demo.ts'
+import { addresseesPart, storedAddressees } from './message/message.memory.ts'
 import { makeNotifications } from './notification/notification.demo.ts'
 import { makeOfficers, makeSignIns, makeTenures } from './officer/officer.demo.ts'
 import { actorOfChain } from './officer/officer.rights.ts'
@@ -167,6 +168,7 @@ const partsOf = (known: Known, memory: WatchMap, secret: Secret): (<T>(token: Pa
     [memoryPart.name, { recall: () => [], size: () => 0 }],
     [watchPart.name, memory],
     [secretPart.name, secret],
+    [addresseesPart.name, storedAddressees],
     [claimSource.name, materialClaims],
     // No search for entities is on its way while the world is made: each is worked at once.
     [runsUnderWay.name, { progressOf: () => undefined, ensure: () => undefined, idle: async () => undefined }],

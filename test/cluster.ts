@@ -1,4 +1,5 @@
 /** One throw-away PostgreSQL for a whole test run, with a migrated template that every test file copies its database from. */
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,7 +33,8 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   let store: EmbeddedStore | undefined
   if (!url) store = await startEmbedded({ folder, durable: false, sharedBuffersMb: 64 })
   const address = store ? store.connection('postgres') : (url ?? '')
-  const template = `liaison_template_${process.pid}`
+  // Each project of a run calls this, on one server where one is named: a name of its own for each.
+  const template = `liaison_template_${randomBytes(8).toString('hex')}`
   const administration = openDatabase(address, { max: 1, name: 'liaison test cluster' })
 
   const teardown = async (): Promise<void> => {

@@ -177,7 +177,8 @@ describe('what may not go, and what should not have gone', () => {
     await asker.goto(`${world.origin}/messages/${thread}`)
     const first = asker.locator(`#message-${thread}`)
     await first.getByRole('button', { name: english('message-act.withdraw') }).click()
-    await asker.getByLabel(english('reason.text')).fill('Sent under the wrong file (exercise).')
+    await asker.getByLabel(english('withdrawal-reason.wrong-content')).check()
+    await asker.getByLabel(english('reason.text-optional')).fill('Sent under the wrong file (exercise).')
     expect(await axeFindings(asker)).toEqual([])
     await asker
       .getByRole('dialog')
@@ -186,6 +187,7 @@ describe('what may not go, and what should not have gone', () => {
     await first.getByText('Sent under the wrong file (exercise).').waitFor()
     const seen = answerer.locator(`#message-${thread}`)
     await seen.getByText('Sent under the wrong file (exercise).').waitFor({ timeout: 8000 })
+    await seen.getByText(arabic('withdrawal-reason.wrong-content')).waitFor()
     expect(await seen.getByText(person.family).count()).toBe(0)
     expect(await axeFindings(answerer)).toEqual([])
   })

@@ -66,6 +66,19 @@ test('a file that keeps the process busy is refused when its time is up', async 
   expect(await examiner.examine(file('Exercise'), keep)).toEqual(notExaminable)
 })
 
+test('a file whose pieces come slowly from us is refused for nothing', async () => {
+  const accepted = "process.send({ kind: 'accepted', mediaType: 'text/plain', digest: new Uint8Array() })"
+  const examiner = await examinerThat(accepted, 1500)
+  const slow = {
+    ...file('Exercise'),
+    pieces: (async function* () {
+      await new Promise((resolve) => setTimeout(resolve, 2000))
+      yield Buffer.from('Exercise')
+    })(),
+  }
+  expect(await examiner.examine(slow, keep)).toMatchObject({ kind: 'accepted' })
+})
+
 test('what fails on our side is our failure and refuses nobody', async () => {
   const examiner = started(startExaminer())
   const broken = {

@@ -5,7 +5,10 @@ import { type Part, part } from '../kernel/slice.ts'
 import type { FromExaminer, ToExaminer, Verdict } from './attachment.examiner.protocol.ts'
 import type { AttachmentVariant } from './attachment.schema.ts'
 
-/** Longest one examination may take. */
+/**
+ * Longest the examiner may take for one file, and for taking any piece of it. What the hub takes to read pieces and to keep them is not
+ * the file's doing: on a busy machine that alone can be a minute for 100 MB.
+ */
 const mostMilliseconds = 45_000
 /** An examiner without work ends after so long: it holds memory that others can use. */
 const idleMilliseconds = 15_000
@@ -23,7 +26,7 @@ export type Keep = (variant: AttachmentVariant, number: number, bytes: Buffer) =
 
 export type Examiner = {
   /**
-   * Examines one file after the other. A file that ends the process, or takes longer than 45 s, is refused as `not-examinable`.
+   * Examines one file after the other. A file that ends the process, or keeps it longer than 45 s, is refused as `not-examinable`.
    * Rejects with what `pieces` or `keep` threw, and when no process could be started: that is our fault, not the file's.
    */
   readonly examine: (file: Examinable, keep: Keep) => Promise<Verdict>
@@ -89,13 +92,18 @@ const openLine = (process: ChildProcess): Line => {
   }
 }
 
-const talk = async (line: Line, file: Examinable, keep: Keep): Promise<Verdict> => {
+/** Ends the process of a file when something it is asked for takes longer than so many milliseconds. */
+type Within = <T>(milliseconds: number, asked: Promise<T>) => Promise<T>
+
+const talk = async (line: Line, file: Examinable, keep: Keep, most: number, within: Within): Promise<Verdict> => {
   const { name, length, announced } = file
-  await line.say({ kind: 'begin', name, length, announced })
-  for await (const bytes of file.pieces) await line.say({ kind: 'piece', bytes })
-  await line.say({ kind: 'end' })
-  for (;;) {
-    const message = await line.next()
+  await within(most, line.say({ kind: 'begin', name, length, announced }))
+  for await (const bytes of file.pieces) await within(most, line.say({ kind: 'piece', bytes }))
+  await within(most, line.say({ kind: 'end' }))
+  for (let left = most; ; ) {
+    const began = performance.now()
+    const message = await within(left, line.next())
+    left = Math.max(0, left - (performance.now() - began))
     if (message.kind === 'accepted' || message.kind === 'refused') return message
     if (message.kind !== 'variant') continue
     await keep(message.variant, message.number, Buffer.from(message.bytes))
@@ -131,16 +139,18 @@ export const startExaminer = (spawn: () => ChildProcess = spawnExaminer, most = 
     if (stopped) throw new Error('the examiner of attachments has stopped')
     clearTimeout(idle)
     const to = await begin()
-    const limit = setTimeout(end, most)
+    const within: Within = async (milliseconds, asked) => {
+      const limit = setTimeout(end, milliseconds)
+      return asked.finally(() => clearTimeout(limit))
+    }
     try {
-      return await talk(to, file, keep)
+      return await talk(to, file, keep, most, within)
     } catch (error) {
       // In the middle of a file it cannot be used for the next one.
       end()
       if (error !== ended || stopped) throw error
       return { kind: 'refused', key: 'not-examinable', values: {} }
     } finally {
-      clearTimeout(limit)
       if (to.process.exitCode !== null || to.process.signalCode !== null) line = undefined
       idle = setTimeout(end, idleMilliseconds)
       idle.unref()

@@ -16,6 +16,7 @@ import {
   bureauName,
   clocksOf,
   generalSecretariat,
+  reasonNote,
   suspensionNote,
 } from './bureau.schema.ts'
 import { type BureauRow, changeBureau, listReadableBureaus, readBureau } from './bureau.store.ts'
@@ -127,7 +128,7 @@ const bureauHandlers = [
       clearance: body.clearance,
     }
     const before = { databases: bureau.databases, purposes: bureau.purposes, clearance: bureau.clearance }
-    context.note({ detail: { before, after: grants } })
+    context.note({ detail: { before, after: grants }, ...reasonNote(body.reason, context.now) })
     return change(context, bureau, body.version, grants)
   }),
 

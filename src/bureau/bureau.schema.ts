@@ -114,7 +114,11 @@ export const bureauDescription = shape({
 })
 export type BureauDescription = Static<typeof bureauDescription>
 
-export const grantsEntry = shape({ version: count('Version that was read', 1), ...grantsShape.properties })
+export const grantsEntry = shape({
+  version: count('Version that was read', 1),
+  ...grantsShape.properties,
+  reason: lines('Why; kept beside the fact in the register, for supervision', 500),
+})
 
 export const suspension = shape({
   version: count('Version that was read', 1),

@@ -136,6 +136,7 @@ describe('what is granted to a bureau', () => {
     databases: ['vehicle'],
     purposes: ['security-check', 'wanted'],
     clearance: 1,
+    reason: 'Exercise: agreed on for this bureau',
     ...change,
   })
 
@@ -159,6 +160,10 @@ describe('what is granted to a bureau', () => {
         detail: { before: { clearance: 2 }, after: { clearance: 1 } },
       },
     ])
+    const { rows } = await world.database.client.query(
+      "select asked from fact_asked a join fact f on f.id = a.fact where f.operation = 'bureau.grant'",
+    )
+    expect(rows).toEqual([{ asked: { reason: 'Exercise: agreed on for this bureau' } }])
   })
 
   test('nobody grants to themselves', async () => {
@@ -177,6 +182,7 @@ describe('what is granted to a bureau', () => {
       (await world.as('gs.administrator').put('/api/v1/bureaus/fr/grants', await grants('fr', change))).status
     expect(await put({ purposes: ['curiosity'] })).toBe(400)
     expect(await put({ clearance: 4 })).toBe(400)
+    for (const reason of [undefined, '']) expect(await put({ reason })).toBe(400)
     for (const version of [99, 2_147_483_647]) expect(await put({ version })).toBe(409)
     expect((await world.as('gs.administrator').put('/api/v1/bureaus/zz/grants', await grants('fr'))).status).toBe(404)
   })
@@ -286,7 +292,7 @@ describe('national entities', () => {
 
   test('an entity is never given more than the bureau has', async () => {
     const { version } = await bureau('aseanapol', 'gs.administrator')
-    const grants = { version, databases: ['vehicle'], purposes: ['threat-trends'], clearance: 1 }
+    const grants = { version, databases: ['vehicle'], purposes: ['threat-trends'], clearance: 1, reason: 'Exercise' }
     expect((await world.as('gs.administrator').put('/api/v1/bureaus/aseanapol/grants', grants)).status).toBe(200)
     await world.settle()
     const reply = await world.as('aseanapol.administrator').post('/api/v1/units', {

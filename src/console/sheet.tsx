@@ -124,6 +124,7 @@ export const ReasonSheet = <T extends string>({
   act,
   tone = 'urgent',
   textRequired = false,
+  textRequiredFor,
   busy = false,
   problem = null,
   onAct,
@@ -142,6 +143,8 @@ export const ReasonSheet = <T extends string>({
   act: ReactNode
   tone?: 'urgent' | 'flash'
   textRequired?: boolean
+  /** The one reason that says nothing without words of one's own. */
+  textRequiredFor?: T
   busy?: boolean
   problem?: Problem | null
   onAct: (reason: Reason<T>) => void
@@ -157,9 +160,10 @@ export const ReasonSheet = <T extends string>({
   const group = useId()
   const only = reasons.length <= 1 ? (reasons[0] ?? ('' as T)) : null
   const reason = only ?? chosen
+  const needsText = textRequired || (reason !== null && reason === textRequiredFor)
   const faults = [
     ...(reason === null ? [{ pointer: '/reason', says: words('reason.choose') }] : []),
-    ...(textRequired && text.trim() === '' ? [{ pointer: '/text', says: words('reason.write') }] : []),
+    ...(needsText && text.trim() === '' ? [{ pointer: '/text', says: words('reason.write') }] : []),
   ]
   return (
     <Sheet open={open} title={title} onClose={onClose}>
@@ -190,10 +194,10 @@ export const ReasonSheet = <T extends string>({
           </Radio.Group>
         ) : null}
         <TextField
-          label={textRequired ? 'reason.text' : 'reason.text-optional'}
+          label={needsText ? 'reason.text' : 'reason.text-optional'}
           pointer="/text"
           lines={3}
-          required={textRequired}
+          required={needsText}
           autoFocus={only !== null && children === undefined}
           value={text}
           onChange={setText}

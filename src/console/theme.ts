@@ -50,8 +50,15 @@ const shade = { color: 'var(--shade)', backgroundOpacity: 1 }
 /** Nothing behind a layer scrolls here, and the lock would add a style sheet without a nonce. Its head is no banner. */
 const layer = { overlayProps: shade, lockScroll: false, attributes: { header: { role: 'none' } } }
 
-/** The list itself scrolls: within an area of its own the scrolling part would be one no key reaches. */
-const chosenFrom = { withScrollArea: false, styles: { options: { maxHeight: 220, overflowY: 'auto' as const } } }
+/**
+ * The list itself scrolls: within an area of its own the scrolling part would be one no key reaches. It opens on a click, an arrow key
+ * or what is typed, not because a sheet puts the focus there: it would lie over the fields that come next, over all of them on a telephone.
+ */
+const chosenFrom = {
+  withScrollArea: false,
+  openOnFocus: false,
+  styles: { options: { maxHeight: 'min(220px, 34vh)', overflowY: 'auto' as const } },
+}
 
 /** The element in which floating layers are drawn; `app.tsx` has it on every page. */
 export const layersId = 'layers'

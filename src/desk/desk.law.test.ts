@@ -63,7 +63,7 @@ const acts: readonly Act[] = [
   (id) => say('vn.desk', id, 'outcome', { outcome: 'travelled-on' }),
   (id) => say('vn.desk', id, 'escalate', { reason: 'Exercise: urgent' }),
   (_id, message) => world.as('vn.desk').post(`/api/v1/messages/${message}/acknowledge`),
-  (_id, message) => world.as('fr.desk').post(`/api/v1/messages/${message}/withdraw`, { reason: 'Exercise: mistaken' }),
+  (_id, message) => world.as('fr.desk').post(`/api/v1/messages/${message}/withdraw`, { reason: 'wrong-content' }),
   (_id, inReplyTo) =>
     world.as('vn.desk').post('/api/v1/messages', {
       to: ['fr'],

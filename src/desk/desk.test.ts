@@ -154,7 +154,7 @@ describe('a message', () => {
   test('that its sender takes back leaves the desk and is struck through', async () => {
     const id = await send()
     const { id: item } = await itemOf('vn.desk', id)
-    const reply = await world.as('fr.desk').post(`/api/v1/messages/${id}/withdraw`, { reason: 'Exercise: wrong file' })
+    const reply = await world.as('fr.desk').post(`/api/v1/messages/${id}/withdraw`, { reason: 'wrong-content' })
     expect(reply.status, reply.text).toBe(200)
     await settle()
     expect(await show('vn.desk', item)).toMatchObject({ state: 'done', outcome: 'withdrawn', withdrawn: true })

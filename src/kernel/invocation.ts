@@ -5,9 +5,9 @@ import type { Purpose } from '../terms/purpose.ts'
 import { type Actor, systemOf } from './actor.ts'
 import type { Clock } from './clock.ts'
 import { newId } from './clock.ts'
-import { type Connection, type Database, transaction } from './database.ts'
+import { type Connection, type Database, transactionEnding } from './database.ts'
 import { Failure } from './failure.ts'
-import { type Fact, factOf, type Ledger, writeWithChange } from './ledger.ts'
+import { type Fact, factOf, type Ledger, lastOfChange } from './ledger.ts'
 import type { Input, Operation } from './operation.ts'
 import type { Committed, Context, Edge, Handler, Note, Part } from './slice.ts'
 
@@ -129,7 +129,7 @@ export const runChange = async <T>(
   work: (context: Context, connection: Connection) => Promise<T>,
 ): Promise<T> => {
   const { services, who } = world
-  const { answer: result, facts } = await transaction(services.database, async (connection) => {
+  const { answer: result, facts } = await transactionEnding(services.database, async (connection) => {
     const id = newId(services.clock)
     const notes: Notes = { own: {}, also: [], afterwards: [] }
     const answer = await work(contextOf(world, connection, id, notes, settledByCommit), connection)
@@ -138,8 +138,7 @@ export const runChange = async <T>(
       factFrom(services, who, operation, notes.own, { ...done, id, at: world.now }),
       ...notes.also.map((one) => factFrom(services, who, one.operation, one.note, { ...done, at: world.now })),
     ]
-    await writeWithChange(connection.client, facts)
-    return { answer, facts }
+    return { answer: { answer, facts }, last: await lastOfChange(connection.client, facts) }
   })
   services.wake(
     operation,

@@ -7,6 +7,7 @@ import { type Connection, type Database, lostConnection, named } from './databas
 import { Failure } from './failure.ts'
 import { canonicalText } from './json.ts'
 import { type KeyPads, keyedHash, leafHash, padsOf } from './keyed-hash.ts'
+import type { Statement } from './round-trip.ts'
 
 /** A record, hit ... that a fact showed or changed, with the bureau that owns it. */
 export type Subject = {
@@ -238,14 +239,27 @@ const writeSubjects = async (client: Connection['client'], one: Prepared): Promi
 /** Facts of one change written by one statement: their hashes take some 3 ms, then others have their turn. */
 const factsAtOnce = 100
 
-/** Writes the fact of a change in the change's own transaction, without a place: the sequencer gives it within 20 ms. */
-export const writeWithChange = async (client: Connection['client'], facts: readonly Fact[]): Promise<void> => {
+/**
+ * The statement that writes the facts of a change, to be the last of the change's own transaction; what is too much for one is written
+ * before. They have no place: the sequencer gives it within 20 ms.
+ */
+export const lastOfChange = async (client: Connection['client'], facts: readonly Fact[]): Promise<Statement> => {
+  let last: Statement | undefined
   for (let from = 0; from < facts.length; from += factsAtOnce) {
+    if (last) await client.query({ ...last, values: [...(last.values ?? [])] })
     const group: Prepared[] = []
     for (const one of facts.slice(from, from + factsAtOnce).map(prepare))
       group.push(one.subjects.length < manySubjects ? one : await writeSubjects(client, one))
-    await named(client, 'ledger-unplaced', unplacedStatement, parameters(group))
+    last = { name: 'ledger-unplaced', text: unplacedStatement, values: parameters(group) }
   }
+  if (!last) throw new RangeError('a change leaves one fact at least')
+  return last
+}
+
+/** Writes the facts of a change within its transaction, where something is still to follow. */
+export const writeWithChange = async (client: Connection['client'], facts: readonly Fact[]): Promise<void> => {
+  const { values = [], ...last } = await lastOfChange(client, facts)
+  await client.query({ ...last, values: [...values] })
 }
 
 /**

@@ -19,6 +19,7 @@ import {
   readVeryUrgentUnseen,
   unseenAmong,
 } from './message.mark.store.ts'
+import { addresseesPart, rememberAddressees } from './message.memory.ts'
 import { numberingPart, startNumbering } from './message.numbering.ts'
 import {
   acknowledgeMessage,
@@ -36,7 +37,16 @@ import { messagePolicy } from './message.policy.ts'
 import { quotedBy } from './message.reference.ts'
 import type { MessageView } from './message.schema.ts'
 import { send } from './message.sending.ts'
-import { isShown, lockMessage, readMessage, readThread, saveConsent, saveWithdrawal } from './message.store.ts'
+import {
+  isShown,
+  lockMessage,
+  readMessage,
+  readThread,
+  saveConsent,
+  saveWithdrawal,
+  type Withdrawal,
+  withdrawalText,
+} from './message.store.ts'
 import type { MessageRow } from './message.table.ts'
 import { messageTimers } from './message.timers.ts'
 import { viewLines, viewMessage, viewMessages, viewPage, viewSent } from './message.view.ts'
@@ -113,11 +123,13 @@ const faultsOfConsent = async (context: Context, row: MessageRow, to: readonly s
   })
 }
 
-const withdraw = async (context: Context, row: MessageRow, reason: string): Promise<MessageRow> => {
+const withdraw = async (context: Context, row: MessageRow, why: Withdrawal): Promise<MessageRow> => {
   requirePresent(row.state)
+  if (why.reason === 'other' && why.text === '')
+    throw invalid([{ pointer: '/text', key: 'fault.withdrawal-words', values: {} }])
   const seal = await sealFor(context, row.seal)
   if (!seal) throw new Failure('conflict', 'message.erased')
-  return saveWithdrawal(context, row, seal.close('withdrawal', reason))
+  return saveWithdrawal(context, row, seal.close('withdrawal', withdrawalText(why)))
 }
 
 const handlers = [
@@ -173,10 +185,11 @@ const handlers = [
   handle(acknowledgeMessage, async (context, { params }) => mark(context, params.id, 'acknowledge')),
 
   handle(withdrawMessage, async (context, { params, body }) => {
-    const row = await withdraw(context, await lockMessage(context, params.id, 'withdraw', body.version), body.reason)
+    const { version, reason, text = '' } = body
+    const row = await withdraw(context, await lockMessage(context, params.id, 'withdraw', version), { reason, text })
     const view = await viewMessage(context, row)
     const displayed = view.marks.filter((one) => one.displayedAt !== null).map(({ bureau }) => bureau)
-    noteMessage(context, row, { part: 'changed', tell: true, detail: { displayed } })
+    noteMessage(context, row, { part: 'changed', tell: true, detail: { displayed, reason } })
     return view
   }),
 
@@ -211,5 +224,8 @@ export const messageSlice: Slice = {
   name: 'message',
   handlers: [...handlers, ...extraHandlers],
   timers: [erasingTimer, ...messageTimers],
-  start: startNumbering,
+  start: (hub) => {
+    hub.provide(addresseesPart, rememberAddressees(hub))
+    return startNumbering(hub)
+  },
 }

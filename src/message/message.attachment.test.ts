@@ -50,7 +50,7 @@ test('of others are carried on with the message that is quoted, under its protec
 test('of a withdrawn message are closed to recipients, and go with its erasure', async () => {
   const file = (await upload('vn.desk', 'wrong.txt', Buffer.from(`${words} Third.`))).body
   const sent = (await post(vn, { to: ['fr'], attachments: [file.id] })).body
-  await vn.post(`/api/v1/messages/${sent.id}/withdraw`, { reason: 'Wrong person' })
+  await vn.post(`/api/v1/messages/${sent.id}/withdraw`, { reason: 'wrong-content' })
   expect((await bytesOf(fr, sent.id, file.id)).status).toBe(409)
   expect((await fr.get(`/api/v1/messages/${sent.id}`)).body).toMatchObject({ files: [], attachments: 0 })
   expect((await bytesOf(vn, sent.id, file.id)).text).toBe(`${words} Third.`)

@@ -112,6 +112,7 @@ export const MessageBody = ({ of, isMet = false }: { of: Outline; isMet?: boolea
 }
 
 const Gone = ({ of }: { of: MessageView }) => {
+  const codeWords = useCodeWords()
   if (of.state === 'sent') return null
   return (
     <div className="state-inline" data-tone="urgent" role="status">
@@ -127,9 +128,12 @@ const Gone = ({ of }: { of: MessageView }) => {
             />
           </span>
           {of.withdrawal.reason === null ? null : (
-            <strong className="message-lines" dir="auto">
-              {of.withdrawal.reason}
-            </strong>
+            <strong>{codeWords('withdrawal-reason', of.withdrawal.reason)}</strong>
+          )}
+          {of.withdrawal.text === null ? null : (
+            <span className="message-lines" dir="auto">
+              {of.withdrawal.text}
+            </span>
           )}
         </>
       )}

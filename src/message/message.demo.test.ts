@@ -15,6 +15,7 @@ import { readStandpoint } from '../officer/officer.standpoint.ts'
 import { databaseNames } from '../record/record.schema.ts'
 import { makeStories } from '../record/record.story.demo.ts'
 import { makeMessages } from './message.demo.ts'
+import { addresseesPart, storedAddressees } from './message.memory.ts'
 
 const present = '2026-11-21T20:05:00.000Z'
 const first = freshDatabase()
@@ -38,6 +39,7 @@ const seed = (database: Database): Promise<void> =>
         return actor
       },
       part: <T>({ name }: Part<T>): T => {
+        if (name === addresseesPart.name) return storedAddressees as T
         if (name !== secretPart.name) throw new RangeError(`no ${name} here`)
         return secret as T
       },

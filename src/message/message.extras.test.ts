@@ -290,7 +290,7 @@ describe('an answer that is owed', () => {
 
   test('is not reminded of once the message is withdrawn, nor where no answer is wanted', async () => {
     const id = await sent({ to: ['fr'], replyBy: later(hour) })
-    await world.as('vn.desk').post(`${messages}/${id}/withdraw`, { reason: 'Sent in error (exercise).' })
+    await world.as('vn.desk').post(`${messages}/${id}/withdraw`, { reason: 'wrong-addressee' })
     await pass(48 * hour)
     expect((await followUp('vn.desk', id)).awaited).toMatchObject([{ reminders: [], nextAt: null }])
     expect((await world.as('vn.desk').post(`${messages}/${id}/reminders`, {})).status).toBe(409)

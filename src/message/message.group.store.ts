@@ -2,11 +2,11 @@
 
 import { type BureauRow, listReadableBureaus } from '../bureau/bureau.store.ts'
 import { allows, toSql } from '../kernel/access.ts'
-import { named } from '../kernel/database.ts'
 import { Failure } from '../kernel/failure.ts'
 import type { Context } from '../kernel/slice.ts'
 import { type Resolved, readAddressee, resolve } from './message.group.ts'
 import type { Recipient } from './message.judge.ts'
+import { addresseesPart } from './message.memory.ts'
 import { ownPolicy } from './message.policy.ts'
 import type { GroupRow } from './message.table.ts'
 
@@ -95,23 +95,11 @@ export type Recipients = {
   readonly there: ReadonlyMap<string, Recipient>
 }
 
-/** What decides whether a bureau may receive, of these or of every bureau: a few columns, since a broadcast asks for all of them. */
-const readAddressable = async (
-  { client }: Pick<Context, 'client'>,
-  codes: readonly string[] | undefined,
-): Promise<ReadonlyMap<string, Recipient>> => {
-  const columns = 'select code, kind, state, clearance from bureau'
-  const rows = codes
-    ? await named<Recipient>(client, 'message-addressed', `${columns} where code = any($1)`, [codes])
-    : await named<Recipient>(client, 'message-addressable', `${columns} order by code`)
-  return new Map(rows.map((row) => [row.code, row]))
-}
-
 /** The bureaus an address stands for at this moment. One that names bureaus only reads these and no others. */
 export const resolveRecipients = async (context: Context, to: readonly string[]): Promise<Recipients> => {
   const addressees = to.map(readAddressee)
   const codes = addressees.flatMap((one) => (one?.kind === 'bureau' ? [one.bureau] : []))
-  const there = await readAddressable(context, codes.length === to.length ? codes : undefined)
+  const there = await context.part(addresseesPart).read(context, codes.length === to.length ? codes : undefined)
   const groups = addressees.some((one) => one?.kind === 'group') ? await listGroupRows(context) : []
   const membersOf = (id: string) => groups.find((group) => group.id === id)?.bureaus
   return { resolved: resolve(to, context.actor.bureau, there, membersOf), there }

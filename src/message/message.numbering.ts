@@ -2,8 +2,8 @@
 import { generalSecretariat } from '../bureau/bureau.schema.ts'
 import { systemOf } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { type Connection, type Database, lostConnection, named, transaction } from '../kernel/database.ts'
-import { factOf, writeWithChange } from '../kernel/ledger.ts'
+import { type Connection, type Database, lostConnection, named, transactionEnding } from '../kernel/database.ts'
+import { factOf, lastOfChange, writeWithChange } from '../kernel/ledger.ts'
 import { type Context, type Hub, part } from '../kernel/slice.ts'
 
 /** Deliveries a batch stores: some 50 ms of the server's time, so that nobody waits long for the lock. */
@@ -18,6 +18,8 @@ const paceMilliseconds = 20
 const mostWaiting = 20_000
 /** Deliveries more than one batch takes: then the desks of those who have theirs wait for the mailboxes of the others. */
 const muchWaiting = batch
+/** Messages this hub has given their numbers, of which it need not ask the store whether they have them. */
+const mostRemembered = 20_000
 /** How long a sender is held up at most: rather numbers that are late than a message that is not accepted. */
 const mostHeldMilliseconds = 2000
 
@@ -38,7 +40,7 @@ type Batch = {
 
 /** One batch of what waits, in the transaction of `client`: the lock is held until it ends. */
 const storeSome = async ({ client }: Pick<Connection, 'client'>, now: string): Promise<Batch> => {
-  const { rows } = await client.query<Stored>('select * from store_messages($1, $2)', [batch, now])
+  const rows = await named<Stored>(client, 'message-store', 'select * from store_messages($1, $2)', [batch, now])
   return {
     messages: rows.flatMap(({ message, bureau }) => (message === null ? [] : [{ id: message, owner: bureau }])),
     bureaus: [...new Set(rows.map(({ bureau }) => bureau))],
@@ -69,9 +71,6 @@ const statedOf = ({ messages, bureaus, boxes }: Batch, { at, tell }: Told): Stat
   detail: { stored: boxes },
 })
 
-const noteBatch = (client: Connection['client'], clock: Clock, batch: Batch, tell: boolean): Promise<void> =>
-  writeWithChange(client, [factOf(clock, statedOf(batch, { at: clock.now(), tell }))])
-
 /**
  * Stores what waits within a change that cannot go on without (an officer opens what arrived this very moment). The lock comes
  * before any lock on a delivery, as everywhere. `write` is for an invented past, whose facts are written last of all.
@@ -83,20 +82,20 @@ export const storeWithin = async (
   const clock: Clock = { now: () => now, milliseconds: () => Date.parse(now) }
   for (let stored = await storeSome({ client }, now); stored.messages.length > 0; ) {
     if (write) write(statedOf(stored, { at: now, tell: true }))
-    else await noteBatch(client, clock, stored, true)
+    else await writeWithChange(client, [factOf(clock, statedOf(stored, { at: now, tell: true }))])
     stored = await storeSome({ client }, now)
   }
 }
 
 /**
- * Stores one batch of what waits: mailboxes, numbers and the fact are one transaction. Answers how many messages. With `tell`
+ * Stores one batch of what waits: mailboxes, numbers and the fact are one transaction. Answers what was stored. With `tell`
  * senders and recipients get a live event.
  */
-const storeBatch = (database: Database, clock: Clock, tell: boolean): Promise<number> =>
-  transaction(database, async ({ client }) => {
-    const stored = await storeSome({ client }, clock.now())
-    if (stored.messages.length > 0) await noteBatch(client, clock, stored, tell)
-    return stored.messages.length
+const storeBatch = (database: Database, clock: Clock, tell: boolean): Promise<Batch> =>
+  transactionEnding(database, async ({ client }) => {
+    const answer = await storeSome({ client }, clock.now())
+    if (answer.messages.length === 0) return { answer }
+    return { answer, last: await lastOfChange(client, [factOf(clock, statedOf(answer, { at: clock.now(), tell }))]) }
   })
 
 /** Deliveries that wait for their numbers, as far as they are counted: beyond so many messages it makes no difference. */
@@ -119,18 +118,26 @@ const areWaiting = async ({ client }: Pick<Connection, 'client'>, messages: read
 type Storing = {
   readonly tells: () => boolean
   readonly isStopped: () => boolean
-  /** Hears before each batch how many deliveries wait, and at last that none does. */
+  /** Hears before each batch but the first how many deliveries wait, and at last that none does. */
   readonly waits?: (deliveries: number) => void
+  /** Hears of each batch which messages have their numbers. */
+  readonly stores?: (messages: readonly string[]) => void
 }
+
+const deliveriesOf = ({ boxes }: Batch): number =>
+  Object.values(boxes).reduce((sum, [first, last]) => sum + last - first + 1, 0)
 
 /** Stores what waits until nothing does or `isStopped`. Answers how many messages. */
 export const storeWaiting = async (database: Database, clock: Clock, given: Storing): Promise<number> => {
   let stored = 0
   while (!given.isStopped()) {
-    const waiting = await countWaiting(database)
+    const one = await storeBatch(database, clock, given.tells())
+    stored += one.messages.length
+    given.stores?.(one.messages.map(({ id }) => id))
+    // One that is not full took all there was.
+    const waiting = deliveriesOf(one) < batch ? 0 : await countWaiting(database)
     given.waits?.(waiting)
     if (waiting === 0) break
-    stored += await storeBatch(database, clock, given.tells())
   }
   return stored
 }
@@ -148,6 +155,14 @@ const runNumbering = (database: Database, clock: Clock) => {
     hearing = []
     for (const done of all) done()
   }
+  const numbered = new Set<string>()
+  const stores = (messages: readonly string[]): void => {
+    for (const id of messages) numbered.add(id)
+    for (const id of numbered) {
+      if (numbered.size <= mostRemembered) break
+      numbered.delete(id)
+    }
+  }
   const waits = (deliveries: number): void => {
     state.waiting = deliveries
     if (deliveries === 0) state.late = false
@@ -156,7 +171,7 @@ const runNumbering = (database: Database, clock: Clock) => {
   const run = async (): Promise<void> => {
     do {
       again = false
-      await storeWaiting(database, clock, { tells: () => state.late, isStopped: () => state.stopped, waits })
+      await storeWaiting(database, clock, { tells: () => state.late, isStopped: () => state.stopped, waits, stores })
     } while (again && !state.stopped)
   }
   const store = (): Promise<void> => {
@@ -184,7 +199,9 @@ const runNumbering = (database: Database, clock: Clock) => {
       void store()
     })
   /** Resolves when these messages have their numbers, or when that takes too long: then it is told when they have. */
-  const storeThese = async (messages: readonly string[]): Promise<void> => {
+  const storeThese = async (all: readonly string[]): Promise<void> => {
+    const messages = all.filter((id) => !numbered.has(id))
+    if (messages.length === 0) return
     const until = performance.now() + patienceMilliseconds
     try {
       while (!state.stopped && (await areWaiting(database, messages))) {
@@ -258,7 +275,15 @@ export const startNumbering = async (hub: Hub): Promise<() => Promise<void>> => 
     return { ok: !state.failing, says: state.failing ? 'mailboxes are not being filled' : 'up to date', waiting }
   })
   await store()
-  const retry = setInterval(() => void store(), retryMilliseconds)
+  const retry = setInterval(() => {
+    // Looking takes no lock, numbering nothing would.
+    void countWaiting(database).then(
+      (waiting) => {
+        if (waiting > 0 || state.failing) void store()
+      },
+      () => store(),
+    )
+  }, retryMilliseconds)
   return async () => {
     state.stopped = true
     clearInterval(retry)

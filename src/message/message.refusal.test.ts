@@ -84,6 +84,21 @@ describe('refused with every fault at once', () => {
     expect((await fr.get(`/api/v1/messages/${one.id}`)).body.handlingCondition).toBe('Only for the court of exercise')
   })
 
+  test('a bureau is written to no more from the moment of its suspension, and again from that of its return', async () => {
+    expect((await post(vn, { to: ['b4'] })).status).toBe(201)
+    const suspend = async (suspended: boolean) => {
+      const { version } = (await gs.get('/api/v1/bureaus/b4')).body
+      const reply = await world
+        .as('gs.command')
+        .post('/api/v1/bureaus/b4/suspension', { version, suspended, reason: 'Exercise: looked into' })
+      expect(reply.status, reply.text).toBe(200)
+    }
+    await suspend(true)
+    expect(await faults(vn, { to: ['b4'] })).toEqual(['/to/0 fault.recipient-suspended'])
+    await suspend(false)
+    expect((await post(vn, { to: ['b4'] })).status).toBe(201)
+  })
+
   test('nobody sends above the own clearance', async () => {
     expect(await faults(vn, { to: ['gs'], confidentiality: 'confidential' })).toEqual([
       '/confidentiality fault.confidentiality-above-own',
@@ -143,7 +158,7 @@ describe('what is passed on', () => {
     expect(await faults(fr, { to: ['us'], ...quoting(other.id) })).toEqual(['/references/0 fault.reference-unknown'])
     const twice = { references: [...quoting(first.id).references, ...quoting(first.id).references] }
     expect(await faults(fr, { to: ['us'], ...twice })).toEqual(['/references/1 fault.reference-repeated'])
-    await vn.post(`/api/v1/messages/${first.id}/withdraw`, { reason: 'Exercise' })
+    await vn.post(`/api/v1/messages/${first.id}/withdraw`, { reason: 'sent-twice' })
     expect(await faults(fr, { to: ['us'], ...quoting(first.id) })).toEqual(['/references/0 fault.reference-gone'])
   })
 

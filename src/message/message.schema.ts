@@ -39,6 +39,17 @@ export type ReferenceKind = (typeof referenceKinds)[number]
 export const marks = ['sent', 'stored', 'displayed', 'acknowledged', 'answered'] as const
 export type Mark = (typeof marks)[number]
 
+/** Why a bureau takes back what it sent. */
+export const withdrawalReasons = [
+  'wrong-addressee',
+  'wrong-content',
+  'overtaken',
+  'not-to-be-shared',
+  'sent-twice',
+  'other',
+] as const
+export type WithdrawalReason = (typeof withdrawalReasons)[number]
+
 export const messageStates = ['sent', 'withdrawn', 'erased'] as const
 export type MessageState = (typeof messageStates)[number]
 
@@ -186,7 +197,13 @@ export const messageShape = shape({
   pointers: list(referenceShape, 'What it points at', mostReferences),
   files: list(attachmentShape, 'Attachments; none to recipients once it is withdrawn', mostAttachments),
   marks: list(markShape, 'The sender sees all recipients, a recipient itself', mostRecipients),
-  withdrawal: nullable(shape({ at: instant('When'), reason: nullable(lines('Why; null once erased', 1000)) })),
+  withdrawal: nullable(
+    shape({
+      at: instant('When'),
+      reason: nullable(code(withdrawalReasons, 'Why; null once erased')),
+      text: nullable(lines('Why, in own words; null where nothing was written, and once erased', 1000)),
+    }),
+  ),
   consented: list(bureauCode('Bureau'), 'Whom the source agreed to, should it be passed on', mostRecipients),
   sealing: code(['hub', 'node'], 'Who can read what is sealed; hub: the hub can'),
   eraseOn: day('When what was written is erased'),
@@ -213,7 +230,8 @@ export type InboxView = Static<typeof inboxShape>
 
 export const withdrawalEntry = shape({
   version: optional(count('Version that was read', 1)),
-  reason: lines('Why; every recipient is told', 1000),
+  reason: code(withdrawalReasons, 'Why; every recipient is told'),
+  text: optional(lines('Why, in own words; wanted where the reason is another', 1000)),
 })
 export const consentEntry = shape({
   to: list(bureauCode('Bureau'), 'To whom recipients may pass it on', mostRecipients, 1),

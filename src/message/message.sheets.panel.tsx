@@ -14,7 +14,7 @@ import { useWords, Words } from '../console/words.tsx'
 import { BureausField } from './message.bureaus.panel.tsx'
 import { acknowledgeMessage, consentToPassOn, withdrawMessage } from './message.operations.ts'
 import { Bureau, Bureaus } from './message.parts.panel.tsx'
-import type { MessageView } from './message.schema.ts'
+import { type MessageView, withdrawalReasons } from './message.schema.ts'
 import { SubmitKey } from './message.submit.panel.tsx'
 import { askMoreTime, remind, showFollowUp } from './message.writing.operations.ts'
 
@@ -84,14 +84,16 @@ export const WithdrawSheet = ({ of, open, onClose }: SheetProps): ReactNode => {
           ) : null}
         </>
       }
-      reasons={[]}
-      list="reason"
+      reasons={withdrawalReasons}
+      list="withdrawal-reason"
       act={<Words id="message-act.withdraw" />}
       tone="flash"
-      textRequired
+      textRequiredFor="other"
       busy={act.isPending}
       problem={act.error}
-      onAct={({ text }) => act.mutate({ params: { id: of.id }, body: { version: of.version, reason: text } })}
+      onAct={({ reason, text }) =>
+        act.mutate({ params: { id: of.id }, body: { version: of.version, reason, ...(text === '' ? {} : { text }) } })
+      }
       onClose={onClose}
     />
   )

@@ -6,6 +6,7 @@ import { Failure } from '../kernel/failure.ts'
 import { type DrawnSeal, eraseSeals, type Seal, sealsOf } from '../kernel/seal.ts'
 import type { Context } from '../kernel/slice.ts'
 import { type MessageAction, messagePolicy } from './message.policy.ts'
+import { type WithdrawalReason, withdrawalReasons } from './message.schema.ts'
 import type { MessageRow, SealedContent } from './message.table.ts'
 
 type Readable = SelectQueryBuilder<Tables, 'message', MessageRow>
@@ -111,12 +112,24 @@ export const readThread = async (
 export const isShown = ({ actor }: Pick<Context, 'actor'>, row: Pick<MessageRow, 'state' | 'sender'>): boolean =>
   row.state === 'sent' || (row.state === 'withdrawn' && row.sender === actor.bureau)
 
+/** Why a message was withdrawn. `text`: empty where nothing was written. */
+export type Withdrawal = { readonly reason: WithdrawalReason; readonly text: string }
+
+/** What of a withdrawal is sealed: the code on a line of its own, then the words. */
+export const withdrawalText = ({ reason, text }: Withdrawal): string => `${reason}\n${text}`
+
+/** The same, read. Messages that were withdrawn before there was a list of reasons have words alone. */
+const readWithdrawal = (sealed: string): Withdrawal => {
+  const [first = '', ...rest] = sealed.split('\n')
+  const reason = withdrawalReasons.find((code) => code === first)
+  return reason ? { reason, text: rest.join('\n') } : { reason: 'other', text: sealed }
+}
+
 /** What a message says, in clear. */
 export type Opened = {
   readonly subject: string | null
   readonly content: SealedContent | null
-  /** Why it was withdrawn. */
-  readonly withdrawal: string | null
+  readonly withdrawal: Withdrawal | null
 }
 
 const nothing: Opened = { subject: null, content: null, withdrawal: null }
@@ -127,7 +140,7 @@ const openWith = (context: Pick<Context, 'actor'>, row: MessageRow, seal: Seal |
   return {
     subject: shown ? seal.open('subject', row.subject).toString() : null,
     content: shown && whole ? (JSON.parse(seal.open('content', row.content).toString()) as SealedContent) : null,
-    withdrawal: row.withdrawal && whole ? seal.open('withdrawal', row.withdrawal).toString() : null,
+    withdrawal: row.withdrawal && whole ? readWithdrawal(seal.open('withdrawal', row.withdrawal).toString()) : null,
   }
 }
 

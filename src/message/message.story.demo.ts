@@ -242,7 +242,7 @@ const takenBack = (stage: Stage): Act[] => {
       play: async (instant) => {
         await stage.play({ at: instant, by: 'us.desk' }, messageSlice, withdrawMessage, {
           params: { id: sent[0]?.id ?? '' },
-          body: { reason: 'Exercise: addressed to the wrong bureau.' },
+          body: { reason: 'wrong-addressee', text: 'Exercise: meant for another bureau.' },
         })
       },
     },

@@ -186,7 +186,7 @@ describe('who reads', () => {
       expect([hidden.status, hidden.body.key], at('')).toEqual([404, none.body.key])
       expect({ ...hidden.body, instance: '', reference: '' }).toEqual({ ...none.body, instance: '', reference: '' })
     }
-    const withdrawn = await de.post(`/api/v1/messages/${sent.id}/withdraw`, { reason: 'Not mine' })
+    const withdrawn = await de.post(`/api/v1/messages/${sent.id}/withdraw`, { reason: 'wrong-content' })
     expect(withdrawn.status).toBe(404)
     const listed = await de.get('/api/v1/messages?reference=VN-HIDDEN')
     expect(listed.body.messages).toEqual([])
@@ -283,15 +283,18 @@ describe('withdrawing', () => {
   test('takes away what was said, tells everybody, and says who had opened it', async () => {
     const sent = await send(vn, { to: ['fr', 'de'] })
     await show(fr, sent.id)
-    expect((await fr.post(`/api/v1/messages/${sent.id}/withdraw`, { reason: 'x' })).status).toBe(403)
-    const gone = await vn.post(`/api/v1/messages/${sent.id}/withdraw`, { reason: 'Wrong person' })
+    expect((await fr.post(`/api/v1/messages/${sent.id}/withdraw`, { reason: 'overtaken' })).status).toBe(403)
+    const gone = await vn.post(`/api/v1/messages/${sent.id}/withdraw`, {
+      reason: 'wrong-content',
+      text: 'Wrong person',
+    })
     expect(gone.body, gone.text).toMatchObject({ state: 'withdrawn', body: entry.body, version: 2 })
     const seen = await show(fr, sent.id)
     expect(seen).toMatchObject({
       state: 'withdrawn',
       subject: null,
       body: null,
-      withdrawal: { reason: 'Wrong person' },
+      withdrawal: { reason: 'wrong-content', text: 'Wrong person' },
     })
     expect(seen.displayedAt).not.toBeNull()
     // Looking at what is left is not looking at the message.
@@ -300,12 +303,26 @@ describe('withdrawing', () => {
     expect((await de.get('/api/v1/messages')).body.messages[0]).toMatchObject({ id: sent.id, subject: null })
     const facts = await factsOf(sent.id)
     const last = facts.find(({ operation }) => operation === 'message.withdraw')
-    expect(last).toMatchObject({ detail: { displayed: ['fr'] } })
+    expect(last).toMatchObject({ detail: { displayed: ['fr'], reason: 'wrong-content' } })
     expect(last?.tell.sort()).toEqual(['de', 'fr', 'vn'])
     const late = await fr.post(`/api/v1/messages/${sent.id}/acknowledge`)
     expect([late.status, late.body.key]).toEqual([409, 'message.withdrawn'])
-    const twice = await vn.post(`/api/v1/messages/${sent.id}/withdraw`, { reason: 'Again' })
+    const twice = await vn.post(`/api/v1/messages/${sent.id}/withdraw`, { reason: 'sent-twice' })
     expect([twice.status, twice.body.key]).toEqual([409, 'message.withdrawn'])
+  })
+
+  test('wants a reason of the list, and words of one’s own where that says nothing', async () => {
+    const sent = await send(vn, { to: ['fr'] })
+    const withdraw = (body: object) => vn.post(`/api/v1/messages/${sent.id}/withdraw`, body)
+    expect((await withdraw({ reason: 'because' })).status).toBe(400)
+    const silent = await withdraw({ reason: 'other' })
+    expect(pointers(silent)).toEqual(['/text fault.withdrawal-words'])
+    expect((await show(vn, sent.id)).state).toBe('sent')
+    expect((await withdraw({ reason: 'overtaken' })).body.withdrawal).toMatchObject({ reason: 'overtaken', text: null })
+    const other = await send(vn, { to: ['fr'] })
+    const words = 'wrong-content\nAs we learnt meanwhile'
+    await vn.post(`/api/v1/messages/${other.id}/withdraw`, { reason: 'other', text: words })
+    expect((await show(fr, other.id)).withdrawal).toMatchObject({ reason: 'other', text: words })
   })
 })
 

@@ -196,7 +196,10 @@ const viewWhole = (reader: Reader, row: MessageRow, { deliveries, opened, pointe
     marks: (isOwn ? row.recipients : [actor.bureau]).map((bureau) =>
       viewMark(row, bureau, byRecipient.get(bureau), now),
     ),
-    withdrawal: row.withdrawnAt === null ? null : { at: row.withdrawnAt, reason: opened?.withdrawal ?? null },
+    withdrawal:
+      row.withdrawnAt === null
+        ? null
+        : { at: row.withdrawnAt, reason: opened?.withdrawal?.reason ?? null, text: opened?.withdrawal?.text || null },
     consented: isOwn || row.state === 'sent' ? [...row.consented] : [],
     sealing: row.sealing,
     eraseOn: row.eraseOn,

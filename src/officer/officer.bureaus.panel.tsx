@@ -146,7 +146,11 @@ const OneBureau = ({ of }: { of: BureauView }) => {
 const GrantSheet = ({ of, grants, onClose }: { of: BureauView; grants: Grants; onClose: () => void }) => {
   const words = useWords()
   const codeWords = useCodeWords()
-  const [draft, change, clear] = useDraft<Grants>(`grants ${of.code} ${of.version}`, grants)
+  const [draft, change, clear] = useDraft<Grants & { reason: string }>(`grants ${of.code} ${of.version}`, {
+    ...grants,
+    reason: '',
+  })
+  const [tried, setTried] = useState(false)
   const act = useAct(grantBureau, {
     refreshes: ['bureau.', 'officer.'],
     onDone: () => {
@@ -173,15 +177,23 @@ const GrantSheet = ({ of, grants, onClose }: { of: BureauView; grants: Grants; o
     },
   ]
   const isSame = lines.every(({ same }) => same)
+  const reason = draft.reason.trim()
   const send = () => {
-    if (!act.isPending && !isSame) act.mutate({ params: { code: of.code }, body: { version: of.version, ...draft } })
+    setTried(true)
+    if (act.isPending || isSame || reason === '') return
+    act.mutate({ params: { code: of.code }, body: { version: of.version, ...draft, reason } })
   }
   return (
     <Sheet open title={<Words id="admin-bureau.grant" />} onClose={onClose} size={560}>
       <div className="sheet-consequence" data-tone="urgent">
         <Words id="admin-bureau.grant-means" values={{ bureau: <bdi>{of.name}</bdi> }} />
       </div>
-      <Form label={words('admin-bureau.grant')} problem={act.error} onSubmit={send}>
+      <Form
+        label={words('admin-bureau.grant')}
+        problem={act.error}
+        {...(tried && reason === '' ? { faults: [{ pointer: '/reason', says: words('reason.write') }] } : {})}
+        onSubmit={send}
+      >
         <SeveralField
           label="admin.databases"
           pointer="/databases"
@@ -209,6 +221,15 @@ const GrantSheet = ({ of, grants, onClose }: { of: BureauView; grants: Grants; o
           onChange={(chosen) => change({ clearance: Number(chosen) })}
         />
         <BeforeAfter lines={lines} />
+        <TextField
+          label="reason.label"
+          pointer="/reason"
+          lines={3}
+          maxLength={500}
+          required
+          value={draft.reason}
+          onChange={(text) => change({ reason: text })}
+        />
         <FormActs act={<Words id="admin-bureau.grant" />} busy={act.isPending} disabled={isSame} onLeave={onClose} />
       </Form>
     </Sheet>
