@@ -153,7 +153,13 @@ export const feedBatch = shape({
   upsert: optional(
     list(anything('A record as it is entered, with its reference'), 'Records as they are now', mostLines),
   ),
-  delete: optional(list(anything('A reference and a reason'), 'Records to withdraw', mostLines)),
+  delete: optional(
+    list(
+      anything('A reference, a reason, and `decided` where people decided it: then no later line brings it back'),
+      'Records to withdraw',
+      mostLines,
+    ),
+  ),
   import: optional(importStep),
 })
 
