@@ -1,5 +1,6 @@
 // Applies a batch of lines to the records of the actor's bureau: each line by itself, all of them in a few statements.
 import { readBureaus } from '../bureau/bureau.store.ts'
+import { hasDuty } from '../kernel/actor.ts'
 import { Failure } from '../kernel/failure.ts'
 import type { Context } from '../kernel/slice.ts'
 import type { DatabaseName } from '../record/record.schema.ts'
@@ -16,14 +17,17 @@ import {
   type LineResult,
   lineResults,
   mostLines,
+  mostOfFile,
 } from './feed.schema.ts'
 import { advanceImport, type ImportRow, lockStep, type RefusedLine } from './feed.store.ts'
 
-/** Lines as JSON values (no member undefined). At most 1,000 together. */
+/** Lines as JSON values (no member undefined). At most 1,000 together, 2,000 of a file that was judged ahead. */
 export type Batch = {
   readonly upsert: readonly unknown[]
   readonly delete: readonly unknown[]
   readonly import?: ImportStep
+  /** That the deletions are what a whole list no longer holds, whoever says so: nobody decided them. */
+  readonly vanished?: boolean
   /** What was judged of each upsert before its turn, in their order (a file that is read ahead). */
   readonly ahead?: readonly Ahead[]
 }
@@ -118,20 +122,24 @@ const noteBatch = ({ context, database, changed }: Work, counts: LineCounts, row
 
 /**
  * Enters, changes and withdraws records of the actor's bureau in the transaction of `context`, and notes the batch as its fact.
- * The same batch again finds every line `unchanged` or `already-withdrawn`. A record that was withdrawn is not brought back: its
- * line is refused `record.withdrawn`. Throws Failure invalid `feed.too-many-lines`; with an import notFound
+ * The same batch again finds every line `unchanged` or `already-withdrawn`. A record that its feed or list withdrew is listed again by a
+ * later line; what people decided to withdraw is not, and its line is refused `record.withdrawn-by-decision`. Throws Failure invalid `feed.too-many-lines`; with an import notFound
  * `feed.import-not-found`, invalid `feed.step-out-of-file`, conflict `feed.import-over`, and conflict `feed.offset` with the
  * present offset where the batch does not begin there. A line never makes it throw.
  */
 export const applyBatch = async (context: Context, database: DatabaseName, batch: Batch): Promise<Applied> => {
   const many = batch.upsert.length + batch.delete.length
-  if (many > mostLines) throw new Failure('invalid', 'feed.too-many-lines', { values: { lines: many } })
+  if (many > (batch.ahead ? mostOfFile : mostLines))
+    throw new Failure('invalid', 'feed.too-many-lines', { values: { lines: many } })
   const step = batch.import
   if (step?.lines && step.lines.length !== many) throw new Failure('invalid', 'feed.step-out-of-file')
   const row = step && (await lockStep(context, database, step))
   const lineOf = (at: number): number => step?.lines?.[at] ?? (row ? row.line : 0) + at + 1
 
-  const work: Work = { context, database, bureaus: new Set(), outcomes: new Map(), changed: [] }
+  // A system passes on what its own files say; an officer decides.
+  const { actor } = context
+  const isDecision = batch.vanished !== true && actor.kind === 'officer' && !hasDuty(actor, ['system'])
+  const work: Work = { context, database, isDecision, bureaus: new Set(), outcomes: new Map(), changed: [] }
   const read = await readLines(work, batch, lineOf)
   const named = read.flatMap((line) => (line.kind === 'upsert' ? (line.entry.restriction?.bureaus ?? []) : []))
   const bureaus = new Set((await readBureaus(context, named)).keys())

@@ -12,6 +12,12 @@ export type ImportBatch = {
   readonly to: Mark
 }
 
+/**
+ * Bytes of the file after which a batch is cut, whatever its lines: two batches are in memory at a time, and two thousand lines may be two
+ * gigabytes.
+ */
+export const mostBytes = 1024 * 1024
+
 /** Faults of one line that are kept. */
 const mostFaults = 20
 
@@ -29,7 +35,7 @@ export const stepOf = (id: string, from: number, batch: ImportBatch): ImportStep
 })
 
 /**
- * Cuts groups of lines into batches, of as many as `most` says at the time. The last batch reaches to the end of the file, whatever stands there (empty lines, an
+ * Cuts groups of lines into batches, of as many as `most` says at the time and little more than `mostBytes`. The last batch reaches to the end of the file, whatever stands there (empty lines, an
  * end-of-file sign); it comes even when it brings nothing, so that an import is through when its last batch is.
  */
 export async function* cutBatches(
@@ -42,6 +48,7 @@ export async function* cutBatches(
   let read: SourceLine[] = []
   let unread: ImportBatch['unread'][number][] = []
   let last: Mark = from
+  let begun = from.offset
   for await (const group of groups)
     for (const line of group) {
       if ('entry' in line) {
@@ -49,8 +56,9 @@ export async function* cutBatches(
         read.push(line)
       } else unread.push(line)
       last = { offset: line.end, line: line.lastLine }
-      if (read.length < most() && unread.length < most()) continue
+      if (read.length < most() && unread.length < most() && last.offset - begun < mostBytes) continue
       yield { upsert, read, unread, to: last }
+      begun = last.offset
       upsert = []
       read = []
       unread = []

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { startPace } from './feed.import-pace.ts'
-import { mostLines } from './feed.schema.ts'
+import { mostOfFile } from './feed.schema.ts'
 
 describe('the pace of an import', () => {
   test('is whole batches without a pause while nobody asks anything', async () => {
     const pace = startPace(0, async () => 0)
     for (let at = 0; at < 10_000; at += 100) {
       expect(await pace.pauseAfter(at, at + 90)).toBe(0)
-      expect(pace.lines()).toBe(mostLines)
+      expect(pace.lines()).toBe(mostOfFile)
     }
   })
 
@@ -16,10 +16,10 @@ describe('the pace of an import', () => {
     let asked = 100
     const pace = startPace(0, async (most) => Math.min(most, asked))
     expect(await pace.pauseAfter(0, 250)).toBeGreaterThan(0)
-    expect(pace.lines()).toBeLessThan(mostLines)
+    expect(pace.lines()).toBeLessThan(mostOfFile)
     asked = 0
     expect(await pace.pauseAfter(300, 500)).toBe(0)
-    expect(pace.lines()).toBe(mostLines)
+    expect(pace.lines()).toBe(mostOfFile)
   })
 
   test('leaves others half of the time at least, and goes on with 2,000 lines a second where batches are quick', async () => {

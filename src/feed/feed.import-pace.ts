@@ -1,5 +1,5 @@
 // How fast an import goes: as fast as it can while nobody asks the hub anything, in small steps with pauses while somebody does.
-import { mostLines } from './feed.schema.ts'
+import { mostOfFile } from './feed.schema.ts'
 
 /**
  * Lines of a batch, and milliseconds from the beginning of one to that of the next, beside others: the work of one holds a core for some
@@ -28,7 +28,7 @@ export const startPace = (now: number, listen: Listen): Pace => {
   let looked = now
   let isBeside = false
   return {
-    lines: () => (isBeside ? beside.lines : mostLines),
+    lines: () => (isBeside ? beside.lines : mostOfFile),
     pauseAfter: async (began, ended) => {
       const passed = ended - looked
       if (passed >= lookMilliseconds) {

@@ -107,7 +107,7 @@ describe('a table', () => {
        where subject in (select id::text from import where name = 'lost.csv') group by 1, 2 order by 1`,
     )
     expect(rows).toEqual([
-      { operation: 'feed.batch', officer: 'fr.system', many: 3 },
+      { operation: 'feed.batch', officer: 'fr.system', many: 2 },
       { operation: 'feed.import-begin', officer: 'fr.system', many: 1 },
       { operation: 'feed.import-finish', officer: 'fr.system', many: 1 },
     ])
@@ -170,7 +170,7 @@ describe('a stop', () => {
       'long.csv',
       passports(3500, (line, text) => (line % 1000 === 500 ? text.replace('lost', 'found') : text)),
     )
-    const stopped = await run(importCsv(path), 2)
+    const stopped = await run(importCsv(path), 1)
     expect(stopped.code).toBe(3)
     expect(stopped.says).toContain('Run the same command again')
     const half = (await stored()).length
@@ -189,24 +189,24 @@ describe('a stop', () => {
   test('in the middle of a batch keeps nothing of it', async () => {
     const path = await put(
       'aborted.csv',
-      passports(1500, (line, text) => (line === 1400 ? text.replace('lost', 'found') : text)),
+      passports(2500, (line, text) => (line === 2400 ? text.replace('lost', 'found') : text)),
     )
     await store.database.client.query(`
       create function exercise_fault() returns trigger language plpgsql as $$ begin raise exception 'exercise'; end $$;
       create trigger exercise_fault before insert on import_line for each row execute function exercise_fault()`)
     expect(await refusal(importCsv(path))).toContain('exercise')
-    expect(await stored()).toHaveLength(1000)
+    expect(await stored()).toHaveLength(2000)
     await store.database.client.query('drop trigger exercise_fault on import_line; drop function exercise_fault()')
-    expect((await run(importCsv(path))).says).toContain('1,499 created, 1 rejected')
+    expect((await run(importCsv(path))).says).toContain('2,499 created, 1 rejected')
     expect((await rejectedIn('aborted.rejected.csv')).trim().split('\n')).toHaveLength(2)
   })
 
   test('is forgotten by --anew, which begins at the first line', async () => {
-    const path = await put('anew.csv', passports(1500))
+    const path = await put('anew.csv', passports(2500))
     await run(importCsv(path), 1)
     const { says } = await run(importCsv(path, '--anew'))
     expect(says).not.toContain('Going on')
-    expect(says).toContain('500 created, 1,000 unchanged')
+    expect(says).toContain('500 created, 2,000 unchanged')
   })
 })
 

@@ -15,9 +15,9 @@ const entry = (reference: string, plate: string) => ({
   purpose: 'locate',
   fields: { plate, country: 'FRA' },
 })
-const bodyOf = (batch: readonly Operation[]) => ({
+const bodyOf = (batch: readonly Operation[], more: object = {}) => ({
   upsert: batch.flatMap(({ reference, plate }) => (plate === null ? [] : [entry(reference, plate)])),
-  delete: batch.flatMap(({ reference, plate }) => (plate === null ? [{ reference, reason: 'Found.' }] : [])),
+  delete: batch.flatMap(({ reference, plate }) => (plate === null ? [{ reference, reason: 'Found.', ...more }] : [])),
 })
 const put = async (body: object, officer = 'fr.system'): Promise<Reply> => {
   const reply = await world.as(officer).put(path, body)
@@ -27,8 +27,11 @@ const put = async (body: object, officer = 'fr.system'): Promise<Reply> => {
 
 type Stand = { readonly plate: string; readonly life: string; readonly version: number }
 
-/** What a sequence of batches describes: upserts of a batch before its deletions, withdrawn for ever, changed only by a difference. */
-const describedBy = (batches: readonly (readonly Operation[])[]): Map<string, Stand> => {
+/**
+ * What a sequence of batches describes: upserts of a batch before its deletions, changed only by a difference; listed again what the feed
+ * itself withdrew, and never what was `decided`.
+ */
+const describedBy = (batches: readonly (readonly Operation[])[], decided = false): Map<string, Stand> => {
   const map = new Map<string, Stand>()
   for (const batch of batches) {
     const seen = new Set<string>()
@@ -37,10 +40,12 @@ const describedBy = (batches: readonly (readonly Operation[])[]): Map<string, St
       ...batch.filter((one) => one.plate === null),
     ]) {
       const before = map.get(reference)
-      if (seen.has(reference) || before?.life === 'withdrawn') continue
+      if (seen.has(reference)) continue
       seen.add(reference)
+      const isGone = before?.life === 'withdrawn'
+      if (isGone && (plate === null || decided)) continue
       if (plate === null && before) map.set(reference, { ...before, life: 'withdrawn', version: before.version + 1 })
-      if (plate !== null && before?.plate !== plate)
+      if (plate !== null && (isGone || before?.plate !== plate))
         map.set(reference, { plate, life: 'active', version: (before?.version ?? 0) + 1 })
     }
   }
@@ -75,6 +80,18 @@ describe('batches', () => {
         expect(await standing(`L${run}`)).toEqual(describedBy(batches))
       }),
       { numRuns: 40 },
+    )
+  })
+
+  test('never bring back what they say is decided, whatever their sequence', async () => {
+    await fc.assert(
+      fc.asyncProperty(sequence, async (drawn) => {
+        run += 1
+        const batches = drawn.map((batch) => batch.map((one) => ({ ...one, reference: `D${run}-${one.reference}` })))
+        for (const batch of batches) await put(bodyOf(batch, { decided: true }))
+        expect(await standing(`D${run}`)).toEqual(describedBy(batches, true))
+      }),
+      { numRuns: 25 },
     )
   })
 

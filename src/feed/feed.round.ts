@@ -15,13 +15,13 @@ import { type Described, describeRecord } from '../record/record.entry.ts'
 import { recordPolicy } from '../record/record.policy.ts'
 import type { DatabaseName, Life, RecordEntry, RecordRow } from '../record/record.schema.ts'
 import { todayOf } from '../record/record.store.ts'
-import { lifeAfter } from '../record/record.workflow.ts'
+import { lifeAfter, officerShown } from '../record/record.workflow.ts'
 import type { Ahead } from './feed.ahead.ts'
 import { enteredBefore } from './feed.claim.store.ts'
 import { orFaults, refusal, repeated, type Withdrawal } from './feed.line.ts'
 import type { LineOutcome, LineResult } from './feed.schema.ts'
 import type { ImportRow } from './feed.store.ts'
-import { forgetVanished, readVanished, wholeDatabase } from './feed.vanished.store.ts'
+import { forgetVanished, keepVanished, readVanished } from './feed.vanished.store.ts'
 
 /** A line of the right shape, at its place in the batch. */
 export type Line =
@@ -34,6 +34,8 @@ export type ChangedRecord = Pick<RecordRow, 'id' | 'database' | 'owner' | 'statu
 export type Work = {
   readonly context: Context
   readonly database: DatabaseName
+  /** Whether a deletion is the decision of whoever sends it, or follows from a list or a feed. */
+  readonly isDecision: boolean
   /** Bureaus named in restrictions that exist. */
   readonly bureaus: ReadonlySet<string>
   /** By place in the batch; a line without an outcome is still to be done. */
@@ -61,6 +63,8 @@ export const inTurns = async <T>(items: readonly T[], each: (item: T, at: number
 type Plan = {
   readonly entering: (Entering & { readonly at: number })[]
   readonly changing: (Changing & { readonly at: number; readonly result: LineResult })[]
+  /** Records that no line brings back from now on. */
+  readonly decided: string[]
 }
 
 /** Flaws are left out: they follow the day as well as the fields, and a day that passes is no change by the owner. */
@@ -106,7 +110,13 @@ const describeNew = (work: Work, entry: RecordEntry, ahead: Ahead | undefined): 
   return ahead.described
 }
 
-/** A record that lines meet, and the life it had where it vanished from its list. */
+/** Why a line does not bring back what people withdrew, and whom to ask: the reason itself stands in the record's history alone. */
+const byDecision = ({ updatedAt, updatedBy }: RecordRow, bureau: string): Failure =>
+  new Failure('conflict', 'record.withdrawn-by-decision', {
+    values: { day: updatedAt.slice(0, 10), officer: officerShown(updatedBy, bureau) },
+  })
+
+/** A record that lines meet, and the life it had where its list or feed withdrew it. */
 type Met = { readonly row: RecordRow; readonly vanished: Life | undefined }
 
 const planUpsert = (work: Work, plan: Plan, line: Extract<Line, { kind: 'upsert' }>, met?: Met): void => {
@@ -125,7 +135,8 @@ const planUpsert = (work: Work, plan: Plan, line: Extract<Line, { kind: 'upsert'
     plan.changing.push({ at, result: 'changed', present, changed, event: 'relist', reason: '' })
     return
   }
-  // A tombstone says why it is one: what somebody was withdrawn is entered anew under another reference, never brought back in passing.
+  // A tombstone says why it is one: what people withdrew is entered anew under another reference, never brought back in passing.
+  if (present.life === 'withdrawn') throw byDecision(present, actor.bureau)
   const life = lifeAfter(present.life, 'update')
   const described = describe(work, entry, present)
   if (saysTheSame(present, described)) work.outcomes.set(at, stands(present, 'unchanged'))
@@ -135,23 +146,24 @@ const planUpsert = (work: Work, plan: Plan, line: Extract<Line, { kind: 'upsert'
   }
 }
 
-const planDeletion = (
-  work: Work,
-  plan: Plan,
-  at: number,
-  { reference, reason }: Withdrawal,
-  present?: RecordRow,
-): void => {
+const planDeletion = (work: Work, plan: Plan, at: number, withdrawal: Withdrawal, met?: Met): void => {
+  const { reference, reason } = withdrawal
+  const present = met?.row
   if (!present) {
     work.outcomes.set(at, { reference, result: 'not-found', id: null, version: null, faults: [] })
     return
   }
   if (!allows(recordPolicy.withdraw(work.context.actor), present)) throw new Failure('forbidden', 'record.not-yours')
-  if (present.life === 'withdrawn') {
+  const isDecision = work.isDecision || withdrawal.decided === true
+  const isGone = present.life === 'withdrawn'
+  // What had only vanished is withdrawn once more where people decide it: then its history holds their reason.
+  if (isGone && !(isDecision && met.vanished)) {
     work.outcomes.set(at, stands(present, 'already-withdrawn'))
     return
   }
-  const changed = { life: lifeAfter(present.life, 'withdraw'), withdrawnReason: reason }
+  if (isDecision) plan.decided.push(present.id)
+  const life = isGone ? present.life : lifeAfter(present.life, 'withdraw')
+  const changed = { life, withdrawnReason: reason }
   plan.changing.push({ at, result: 'withdrawn', present, changed, event: 'withdraw', reason })
 }
 
@@ -159,9 +171,21 @@ const planLine = (work: Work, plan: Plan, line: Line, met: Met | undefined): voi
   const judged = orFaults(() =>
     line.kind === 'upsert'
       ? planUpsert(work, plan, line, met)
-      : planDeletion(work, plan, line.at, line.withdrawal, met?.row),
+      : planDeletion(work, plan, line.at, line.withdrawal, met),
   )
   if ('faults' in judged) work.outcomes.set(line.at, refusal(referenceOf(line), judged.faults))
+}
+
+/** Keeps what comes back when it is listed again, and forgets of what that no longer holds. */
+const keepWhatVanished = async (context: Context, { changing, decided }: Plan): Promise<void> => {
+  const final = new Set(decided)
+  const vanished = changing.filter(({ event, present }) => event === 'withdraw' && !final.has(present.id))
+  await keepVanished(
+    context,
+    vanished.map(({ present }) => present),
+  )
+  const relisted = changing.flatMap(({ event, present }) => (event === 'relist' ? [present.id] : []))
+  await forgetVanished(context, [...relisted, ...decided])
 }
 
 /** Refuses a line whose reference an earlier line of the file has brought; false for any other. */
@@ -184,14 +208,14 @@ export const runRound = async (
 ): Promise<Line[]> => {
   const { context, database, outcomes, changed } = work
   const rows = isNew ? [] : await lockByReferences(context, database, lines.map(referenceOf))
-  const gone = rows.filter(({ life }) => database === wholeDatabase && life === 'withdrawn')
+  const gone = rows.filter(({ life }) => life === 'withdrawn')
   const vanished = await readVanished(
     context,
     gone.map(({ id }) => id),
   )
   const present = new Map(rows.map((row): [string, Met] => [row.reference, { row, vanished: vanished.get(row.id) }]))
   const earlier = work.import && rows.length > 0 ? await enteredBefore(context, work.import, rows) : undefined
-  const plan: Plan = { entering: [], changing: [] }
+  const plan: Plan = { entering: [], changing: [], decided: [] }
   await inTurns(lines, (line) => {
     if (!earlier || !refuseRepeated(work, line, earlier)) planLine(work, plan, line, present.get(referenceOf(line)))
   })
@@ -206,10 +230,7 @@ export const runRound = async (
     }
   }
   const saved = await saveRecords(context, plan.changing)
-  await forgetVanished(
-    context,
-    plan.changing.flatMap(({ event, present }) => (event === 'relist' ? [present.id] : [])),
-  )
+  await keepWhatVanished(context, plan)
   for (const [index, { at, result }] of plan.changing.entries()) {
     const row = saved[index]
     if (!row) continue

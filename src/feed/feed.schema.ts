@@ -20,6 +20,12 @@ import { databaseNames } from '../record/record.schema.ts'
 /** Lines of one batch, upserts and deletions together. */
 export const mostLines = 1000
 
+/**
+ * The same of a file that this machine reads itself: what a batch costs beside its lines (its fact, its place, a dozen round trips) falls on
+ * twice as many, and a file that is broken off repeats a tenth of a second.
+ */
+export const mostOfFile = 2000
+
 /** Files are longer than an integer counts; beyond 2^53 no number is exact. */
 const bytes = (description: string) => count(description, 0, Number.MAX_SAFE_INTEGER)
 
@@ -42,6 +48,11 @@ export type LineResult = (typeof lineResults)[number]
 export const withdrawnLine = shape({
   reference: text("Owner's own reference of the record", 80),
   reason: lines('Why the purpose is met or the record was wrong; kept with the record', 1000),
+  decided: optional(
+    flag(
+      'That people decided it: no later line brings the record back. A withdrawal by an officer always is; a system says so',
+    ),
+  ),
 })
 
 export const lineFaultShape = shape({
@@ -142,7 +153,13 @@ export const feedBatch = shape({
   upsert: optional(
     list(anything('A record as it is entered, with its reference'), 'Records as they are now', mostLines),
   ),
-  delete: optional(list(anything('A reference and a reason'), 'Records to withdraw', mostLines)),
+  delete: optional(
+    list(
+      anything('A reference, a reason, and `decided` where people decided it: then no later line brings it back'),
+      'Records to withdraw',
+      mostLines,
+    ),
+  ),
   import: optional(importStep),
 })
 

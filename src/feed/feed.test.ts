@@ -134,15 +134,6 @@ describe('a batch', () => {
     expect(reply.body.results[3].faults[0].says).toContain('line 2')
   })
 
-  test('does not bring back what was withdrawn: the line is refused and says so', async () => {
-    const one = passport()
-    await send({ upsert: [one] })
-    await send({ delete: [{ reference: one.reference, reason: 'Found.' }] })
-    const reply = await send({ upsert: [one] })
-    expect([results(reply), faults(reply, 0)]).toEqual([['refused'], [' record.withdrawn']])
-    expect(reply.body.results[0].faults[0].says).toContain('withdrawn')
-  })
-
   test('changes and withdraws what is suspended without lifting the suspension', async () => {
     const [one, two] = [passport(), passport()]
     await send({ upsert: [one, two] })

@@ -1,24 +1,22 @@
-// SQL for what vanished from a whole list: kept apart from what somebody withdrew, so that a later edition may bring it back.
+// SQL for what was withdrawn by its feed or list alone: kept apart from what people decided, so that it comes back when it is listed again.
+import { arrayText } from '../kernel/copy.ts'
 import { named } from '../kernel/database.ts'
 import type { Context } from '../kernel/slice.ts'
-import type { Life } from '../record/record.schema.ts'
-import type { ImportRow } from './feed.store.ts'
+import type { Life, RecordRow } from '../record/record.schema.ts'
 
-/** Lists are kept by others and come whole; what a bureau itself feeds is withdrawn by the bureau, each with its reason. */
-export const wholeDatabase = 'outside-list'
-
-/** Keeps which records of an import's bureau vanish now, by their references, each with the life it has. Call it before they are withdrawn. */
+/** Keeps that these records, as they stood under lock, vanish from their feed now, each with the life it had. */
 export const keepVanished = async (
   { client, now }: Pick<Context, 'client' | 'now'>,
-  { bureau, database }: Pick<ImportRow, 'bureau' | 'database'>,
-  references: readonly string[],
+  records: readonly Pick<RecordRow, 'id' | 'life'>[],
 ): Promise<void> => {
-  await client.query(
+  if (records.length === 0) return
+  await named(
+    client,
+    'import-vanishing',
     `insert into import_vanished (record, life, vanished_at)
-     select id, life, $4 from record
-     where database = $1 and owner = $2 and reference = any($3::text[]) and life <> 'withdrawn'
+     select v.record, v.life, $3 from unnest($1::uuid[], $2::text[]) as v (record, life)
      on conflict (record) do update set life = excluded.life, vanished_at = excluded.vanished_at`,
-    [database, bureau, references, now],
+    [arrayText(records.map(({ id }) => id)), arrayText(records.map(({ life }) => life)), now],
   )
 }
 
@@ -37,7 +35,7 @@ export const readVanished = async (
   return new Map(rows.map(({ record, life }) => [record, life]))
 }
 
-/** These stand again: withdrawn the next time by somebody, they stay withdrawn. */
+/** These stand again, or people decided that they stay withdrawn. */
 export const forgetVanished = async ({ client }: Pick<Context, 'client'>, ids: readonly string[]): Promise<void> => {
   if (ids.length > 0) await client.query('delete from import_vanished where record = any($1::uuid[])', [ids])
 }

@@ -166,7 +166,9 @@ describe('a file that is the whole list', () => {
     expect((await gs().put(`${path}/batch`, { upsert: [again] })).body.results).toMatchObject([{ result: 'changed' }])
     expect((await gs().put(`${path}/batch`, withdraw)).body.results).toMatchObject([{ result: 'withdrawn' }])
     const refused = await gs().put(`${path}/batch`, { upsert: [again] })
-    expect(refused.body.results).toMatchObject([{ result: 'refused', faults: [{ key: 'record.withdrawn' }] }])
+    expect(refused.body.results).toMatchObject([
+      { result: 'refused', faults: [{ key: 'record.withdrawn-by-decision' }] },
+    ])
   })
 
   test('leaves what was suspended when it vanished suspended when it is listed again', async () => {

@@ -2,12 +2,15 @@
 import { Failure } from '../kernel/failure.ts'
 import type { Context } from '../kernel/slice.ts'
 import { say } from '../kernel/words.ts'
+import type { DatabaseName } from '../record/record.schema.ts'
 import { applyBatch } from './feed.apply.ts'
 import { feedRecords } from './feed.operations.ts'
 import { mostLines, type WholeList } from './feed.schema.ts'
 import { type ImportRow, lockImport } from './feed.store.ts'
-import { keepVanished, wholeDatabase } from './feed.vanished.store.ts'
 import { findVanished, type Vanished } from './feed.whole.store.ts'
+
+/** Lists are kept by others and come whole; what a bureau itself feeds is withdrawn line by line, each with its reason. */
+const wholeDatabase: DatabaseName = 'outside-list'
 
 /** More than a third of a list does not vanish between two editions: then the file is likelier not whole, or of another list. */
 export const isTooMany = ({ vanished, held }: { readonly vanished: number; readonly held: number }): boolean =>
@@ -49,11 +52,11 @@ export const withdrawVanished = async (context: Context, id: string, told: Whole
   if (values.vanished !== told.vanished) throw new Failure('conflict', 'feed.vanished-changed', { values })
   if (isTooMany(values) && told.confirmed !== true) throw new Failure('conflict', 'feed.vanished-too-many', { values })
   const reason = say(context.language, 'feed.vanished-reason', { name: row.name })
-  await keepVanished(context, row, found.vanished)
   const apart: Context = { ...context, note: (note) => context.also(feedRecords.name, note) }
   for (let from = 0; from < found.vanished.length; from += mostLines)
     await applyBatch(apart, row.database, {
       upsert: [],
+      vanished: true,
       delete: found.vanished.slice(from, from + mostLines).map((reference) => ({ reference, reason })),
     })
   return found.vanished.length

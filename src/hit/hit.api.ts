@@ -1,5 +1,6 @@
 // Answers to operations on hits, and the slice itself.
 import { readBureaus } from '../bureau/bureau.store.ts'
+import { forgetVanished } from '../feed/feed.vanished.store.ts'
 import { allows } from '../kernel/access.ts'
 import { Failure } from '../kernel/failure.ts'
 import { type Context, handle, type Slice } from '../kernel/slice.ts'
@@ -74,7 +75,11 @@ const lock = (context: Context, id: string, name: Act, body: { readonly version?
 const withdrawNow = async (context: Context, hit: HitRow, reason: string): Promise<number | undefined> => {
   if (!allows(hitPolicy.withdraw(context.actor), hit)) throw new Failure('forbidden', 'hit.only-owner-withdraws')
   const present = await readRecord(context, hit.database, hit.record, 'withdraw')
-  if (present.life === 'withdrawn') return undefined
+  if (present.life === 'withdrawn') {
+    // Its feed may have withdrawn it; that it was wrong is a decision, and no later line brings it back.
+    await forgetVanished(context, [hit.record])
+    return undefined
+  }
   const record = await withdrawRecord(context, { database: hit.database, id: hit.record, reason })
   context.also('record.withdraw', changeNote(record))
   return record.version

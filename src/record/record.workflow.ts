@@ -41,12 +41,22 @@ export const changeShown = (change: string, reason: string, bureau: string): { c
 export const officerShown = (officer: string, bureau: string): string =>
   officer.startsWith(`${bureau}.`) ? officer : (officer.split('.')[0] ?? '')
 
-/** `YYYY-MM-DD` some years later; 29 February becomes 28 February, since a term never runs longer than it may. */
-export const yearsLater = (day: string, years: number): string => {
+const reckonYears = (day: string, years: number): string => {
   const later = `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`
   if (!later.endsWith('-02-29')) return later
   const isLeap: boolean = isDay(later)
   return isLeap ? later : `${later.slice(0, 8)}28`
+}
+
+let reckoned = { day: '', years: 0, later: '' }
+
+/**
+ * `YYYY-MM-DD` some years later; 29 February becomes 28 February, since a term never runs longer than it may. All lines of a feed ask the
+ * same, so the last answer is kept.
+ */
+export const yearsLater = (day: string, years: number): string => {
+  if (reckoned.day !== day || reckoned.years !== years) reckoned = { day, years, later: reckonYears(day, years) }
+  return reckoned.later
 }
 
 export type Retention = {
