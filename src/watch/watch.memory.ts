@@ -12,7 +12,8 @@ import type { DatabaseName } from '../record/record.schema.ts'
 import { addHours, instantOf, timeOf } from '../terms/instant.ts'
 import type { Purpose } from '../terms/purpose.ts'
 import { namePurposes } from './watch.delayed.schema.ts'
-import { insertHashes, insertRemembered, type KeptKeys, readDelayed } from './watch.delayed.store.ts'
+import { insertRemembered, readDelayed } from './watch.delayed.store.ts'
+import { bytesKept, insertKept, type KeptHashes } from './watch.kept.store.ts'
 import { judgeKeys, possibly } from './watch.meeting.ts'
 import { preparedOf, withoutDocuments } from './watch.question.ts'
 import { insertSighting, readActive } from './watch.store.ts'
@@ -47,7 +48,7 @@ export type WatchMemory = {
 }
 export const watchPart = part<WatchMemory>('watch.memory')
 
-/** The hash under which an exact key of a check is kept. */
+/** The hash under which an exact key of a check is kept; `bytesKept` of it are. */
 export const delayedHash = (keyedHash: Secret['keyedHash'], key: string): Buffer => keyedHash('watch.delayed', key)
 
 /** Erasing comes every quarter of an hour; what is kept ends before the time it may be kept, never after. */
@@ -98,9 +99,18 @@ type NameDraft = Pick<RememberedRow, 'item' | 'kind' | 'databases' | 'until' | '
   readonly form: PersonForm
 }
 
+/** Keys of a check asked of one database and kept for the same days, and the position of the item of each. */
+type KeptKeys = {
+  readonly kind: string
+  readonly until: string
+  readonly database: DatabaseName
+  readonly keys: string[]
+  readonly items: number[]
+}
+
 /** What is kept of a check: keys by what they have in common, then questions by name. */
 const draftsOf = (context: Context, items: readonly CheckedItem[], kept: ReadonlyMap<DatabaseName, number>) => {
-  const keyed = new Map<string, KeptKeys & { readonly keys: string[]; readonly items: number[] }>()
+  const keyed = new Map<string, KeptKeys>()
   const named: NameDraft[] = []
   const ends = new Map<number, string>()
   const endOf = (days: number): string => {
@@ -174,19 +184,22 @@ const keep = async (inner: Context, kept: readonly Kept[]): Promise<void> => {
     named.flatMap((draft): RememberedRow[] => {
       const words = preparedOf(draft.form)?.words ?? []
       // A name that nothing can be looked up by meets nothing.
-      return words.length === 0 ? [] : [{ ...common, ...draft, words, id: inner.newId(), hash: null }]
+      return words.length === 0 ? [] : [{ ...common, ...draft, words, id: inner.newId() }]
     }),
   )
-  const hashed = kept.flatMap(({ common, keyed }) =>
-    keyed.map(({ keys, ...group }) => ({
-      ...common,
-      ...group,
-      hashes: keys.map((key) => delayedHash(keyedHash, key)),
-    })),
-  )
-  await insertHashes(inner, hashed)
+  const hashed: KeptHashes[] = []
+  let hashes = 0
+  for (const { common, keyed } of kept)
+    for (const { keys, ...group } of keyed) {
+      const of = Buffer.allocUnsafe(keys.length * bytesKept)
+      for (const [at, key] of keys.entries()) delayedHash(keyedHash, key).copy(of, at * bytesKept, 0, bytesKept)
+      hashed.push({ ...common, ...group, hashes: of })
+      hashes += keys.length
+      // A thousand keys take two milliseconds; others are served between them.
+      if (keys.length > 100) await new Promise((resolve) => setImmediate(resolve))
+    }
+  await insertKept(inner, hashed)
   await insertRemembered(inner, named)
-  const hashes = hashed.reduce((many, group) => many + group.hashes.length, 0)
   const [first] = kept
   if (!first || hashes + named.length === 0) return
   inner.note({
