@@ -44,7 +44,7 @@ export type WatchMemory = {
   /** Whether a bureau has a watch that stands. */
   readonly watches: (bureau: string) => boolean
   /** Watches of a bureau that an item asks for. */
-  readonly seen: (bureau: string, item: Pick<CheckedItem, 'asks' | 'form'>) => Seen[]
+  readonly seen: (bureau: string, item: Pick<CheckedItem, 'asks' | 'form'>) => readonly Seen[]
 }
 export const watchPart = part<WatchMemory>('watch.memory')
 
@@ -64,17 +64,16 @@ const isNamePurpose = (purpose: string): boolean => (namePurposes as readonly st
 
 type Ask = CheckedItem['asks'][number]
 
-/** Keys that can be exact where they stand: words and other weak keys are no ground for a hit, so they are not kept. */
-const exactKeys = ({ database, question, keys }: Ask): string[] =>
-  keys.filter((key) => judgeKeys(question, { database, fields: question }, [key]) === 'exact')
+/** Whether a key can be exact where it stands: words and other weak keys are no ground for a hit, so they are not kept. */
+const isExactKey = ({ database, question }: Ask, key: string): boolean =>
+  judgeKeys(question, { database, fields: question }, [key]) === 'exact'
 
-/** What of an item is kept, by the days it is kept for. */
-const byDays = (item: CheckedItem, kept: ReadonlyMap<DatabaseName, number>): Map<number, Ask[]> => {
-  const grouped = new Map<number, Ask[]>()
-  for (const ask of item.asks) {
-    const days = kept.get(ask.database)
-    if (days !== undefined && databaseNamed(ask.database).makesHits)
-      grouped.set(days, [...(grouped.get(days) ?? []), ask])
+/** The databases among those asked whose questions are kept, by the days they are kept for. */
+const byDays = (item: CheckedItem, kept: ReadonlyMap<DatabaseName, number>): Map<number, DatabaseName[]> => {
+  const grouped = new Map<number, DatabaseName[]>()
+  for (const { database } of item.asks) {
+    const days = kept.get(database)
+    if (days !== undefined) grouped.set(days, [...(grouped.get(days) ?? []), database])
   }
   return grouped
 }
@@ -110,7 +109,16 @@ type KeptKeys = {
 
 /** What is kept of a check: keys by what they have in common, then questions by name. */
 const draftsOf = (context: Context, items: readonly CheckedItem[], kept: ReadonlyMap<DatabaseName, number>) => {
-  const keyed = new Map<string, KeptKeys>()
+  /** Days keys of a database are kept for, and where they go; looked up once a check and not once an item. */
+  const days = new Map([...kept].filter(([database]) => databaseNamed(database).makesHits))
+  const keyed = new Map<string, Map<DatabaseName, KeptKeys>>()
+  const keyedOf = (kind: string, database: DatabaseName, until: string): KeptKeys => {
+    const ofKind = keyed.get(kind) ?? new Map<DatabaseName, KeptKeys>()
+    keyed.set(kind, ofKind)
+    const known = ofKind.get(database) ?? { kind, database, until, keys: [], items: [] }
+    ofKind.set(database, known)
+    return known
+  }
   const named: NameDraft[] = []
   const ends = new Map<number, string>()
   const endOf = (days: number): string => {
@@ -118,28 +126,30 @@ const draftsOf = (context: Context, items: readonly CheckedItem[], kept: Readonl
     ends.set(days, end)
     return end
   }
-  for (const [at, item] of items.entries())
-    for (const [days, asks] of byDays(item, kept)) {
-      const until = endOf(days)
-      for (const ask of asks)
-        for (const key of exactKeys(ask)) {
-          const group = `${item.kind} ${ask.database} ${days}`
-          const of = keyed.get(group) ?? { kind: item.kind, database: ask.database, until, keys: [], items: [] }
-          of.keys.push(key)
-          of.items.push(at)
-          keyed.set(group, of)
-        }
-      if (item.form && item.kind === 'person' && isNamePurpose(context.purpose))
+  const keepsNames = isNamePurpose(context.purpose)
+  for (const [at, item] of items.entries()) {
+    for (const ask of item.asks) {
+      const forDays = days.get(ask.database)
+      if (forDays === undefined) continue
+      for (const key of ask.keys) {
+        if (!isExactKey(ask, key)) continue
+        const of = keyedOf(item.kind, ask.database, endOf(forDays))
+        of.keys.push(key)
+        of.items.push(at)
+      }
+    }
+    if (item.form && item.kind === 'person' && keepsNames)
+      for (const [forDays, databases] of byDays(item, days))
         named.push({
           item: at,
           kind: item.kind,
-          databases: asks.map(({ database }) => database),
-          until,
+          databases,
+          until: endOf(forDays),
           question: withoutDocuments(item.fields),
           form: { ...item.form, documents: [] },
         })
-    }
-  return { keyed: [...keyed.values()], named }
+  }
+  return { keyed: [...keyed.values()].flatMap((ofKind) => [...ofKind.values()]), named }
 }
 
 /** Whether anything becomes of a check beyond its answer: the bureau keeps it for later records, or has a watch that stands. */
@@ -314,6 +324,10 @@ export type WatchMap = WatchMemory & {
   readonly setWatches: (rows: readonly WatchRow[]) => void
 }
 
+/** Of almost every item. */
+const nothingSeen: readonly Seen[] = []
+const nobodyWatches: readonly Standing[] = []
+
 /** The map itself. */
 export const watchMap = (): WatchMap => {
   let kept = new Map<string, Map<DatabaseName, number>>()
@@ -323,12 +337,13 @@ export const watchMap = (): WatchMap => {
     watches: (bureau) => shelves.has(bureau),
     seen: (bureau, { asks, form }) => {
       const shelf = shelves.get(bureau)
-      if (!shelf) return []
-      const byKey = asks.flatMap((ask) =>
-        ask.keys.flatMap((key) => (shelf.ofKey.get(key) ?? []).filter((watch) => asksForSame(watch, ask, key))),
-      )
+      if (!shelf) return nothingSeen
+      const byKey: Standing[] = []
+      for (const ask of asks)
+        for (const key of ask.keys)
+          for (const watch of shelf.ofKey.get(key) ?? nobodyWatches) if (asksForSame(watch, ask, key)) byKey.push(watch)
       const asked = shelf.ofWord.size === 0 || !form ? undefined : preparedOf(form)
-      if (byKey.length === 0 && !asked) return []
+      if (byKey.length === 0 && !asked) return nothingSeen
       const found = new Map(byKey.map(({ id }): [string, Seen] => [id, { watch: id, match: 'key', lines: [] }]))
       for (const one of new Set(asked?.words.flatMap((word) => shelf.ofWord.get(word) ?? []))) {
         const match = asked && one.person && !found.has(one.id) ? possibly(asked.person, one.person) : undefined
