@@ -141,7 +141,12 @@ type Standing = {
 /** Who was asked and has answered: the same for nearly all items of a check, and stated once for all of them. */
 const standings = (isSilent: (database: DatabaseName, isNamedHere: boolean) => boolean) => {
   const known = new Map<string, Standing>()
-  return (asks: Asked['asks'], isNamedHere: boolean): Standing => {
+  let last: { readonly asks: Asked['asks']; readonly isNamedHere: boolean; readonly standing: Standing } | undefined
+  const isAsLast = (asks: Asked['asks'], isNamedHere: boolean): boolean =>
+    last?.isNamedHere === isNamedHere &&
+    last.asks.length === asks.length &&
+    asks.every(({ database }, at) => database === last?.asks[at]?.database)
+  const standingOf = (asks: Asked['asks'], isNamedHere: boolean): Standing => {
     let key = isNamedHere ? 'named' : ''
     for (const { database } of asks) key += ` ${database}`
     const before = known.get(key)
@@ -153,6 +158,12 @@ const standings = (isSilent: (database: DatabaseName, isNamedHere: boolean) => b
       silent: databases.filter((database) => isSilent(database, isNamedHere)),
     }
     known.set(key, standing)
+    return standing
+  }
+  return (asks: Asked['asks'], isNamedHere: boolean): Standing => {
+    if (last && isAsLast(asks, isNamedHere)) return last.standing
+    const standing = standingOf(asks, isNamedHere)
+    last = { asks, isNamedHere, standing }
     return standing
   }
 }
