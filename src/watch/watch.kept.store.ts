@@ -104,6 +104,8 @@ export const readHeldKeys = async ({ client }: Pick<Connection, 'client'>, burea
 
 /** Erases the keys of a bureau that have come to their end, and answers how many they were. */
 export const eraseKept = async ({ client, now }: Context, bureau: string): Promise<number> => {
+  // What was kept since the last erasing has no summary yet, and without one every page would be read.
+  await client.query("select brin_summarize_new_values('watch_kept_key_kept')")
   const { rows } = await client.query<{ many: number }>(
     `with gone as (delete from watch_kept where bureau = $1 and until <= $2 returning number, many), erased as (
        delete from watch_kept_key
