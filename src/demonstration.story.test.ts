@@ -177,9 +177,10 @@ describe('watches, feeds and what they leave', () => {
       { bureau: 'vn', purpose: 'locate', database: 'travel-document' },
     ])
     const kept = await rowsOf(
-      `select bureau, form, question, length(hash) as bytes, until > '${present}' as stands from watch_remembered`,
+      `select g.bureau, g.many, k.item, until > '${present}' as stands from watch_kept g join watch_kept_key k on k.kept = g.number`,
     )
-    expect(kept).toEqual([{ bureau: 'vn', form: null, question: null, bytes: 32, stands: true }])
+    expect(kept).toEqual([{ bureau: 'vn', many: 1, item: 0, stands: true }])
+    expect(await rowsOf('select 1 from watch_remembered')).toEqual([])
   })
 
   test('brought a file through, its bad lines told, and its mapping kept', async () => {

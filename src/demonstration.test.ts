@@ -58,7 +58,15 @@ const rowsOf = async <Row extends object>(database: Database, text: string): Pro
 const digests = async (database: Database): Promise<Record<string, string>> => {
   const tables = ['world', 'bureau', 'unit', 'officer', 'record', 'record_version', 'hit', 'hit_step', 'hit_memory']
   const later = ['hit_cleared', 'import', 'import_line', 'import_mapping', 'proposal', 'link', 'watch', 'watch_step']
-  const met = ['watch_find', 'watch_sighting', 'watch_remembered', 'watch_delayed', 'watch_delayed_set']
+  const met = [
+    'watch_find',
+    'watch_sighting',
+    'watch_remembered',
+    'watch_kept',
+    'watch_kept_key',
+    'watch_delayed',
+    'watch_delayed_set',
+  ]
   const whole = ['hit_counter', 'timer', 'fact_subject', 'fact_asked', 'ledger_head'].concat(tables, later, met)
   const found: Record<string, string> = {}
   for (const table of [...whole, 'fact']) {
@@ -121,6 +129,7 @@ describe('the world', () => {
       watch_find: 'created_at',
       watch_sighting: 'created_at',
       watch_remembered: 'checked_at',
+      watch_kept: 'checked_at',
     })) {
       const late = await rowsOf(first.database, `select 1 from ${table} where ${column} > '${minutePresent}'`)
       expect(late, table).toEqual([])

@@ -242,7 +242,7 @@ const tables = [
   ...['notification_setting', 'notification_target', 'notification_outbox', 'notification_telephone'],
   ...networkTables,
   ...['screening', 'screening_match'],
-  ...['watch', 'watch_step', 'watch_find', 'watch_sighting', 'watch_remembered'],
+  ...['watch', 'watch_step', 'watch_find', 'watch_sighting', 'watch_remembered', 'watch_kept', 'watch_kept_key'],
 ]
 
 /**

@@ -133,15 +133,20 @@ const askIndex = async (context: Context, items: readonly Put[]): Promise<Said> 
 
 /** Databases that are asked, the main one first; each has answered or is silent. */
 type Standing = {
-  readonly databases: readonly DatabaseName[]
-  readonly answered: readonly DatabaseName[]
-  readonly silent: readonly DatabaseName[]
+  readonly databases: DatabaseName[]
+  readonly answered: DatabaseName[]
+  readonly silent: DatabaseName[]
 }
 
 /** Who was asked and has answered: the same for nearly all items of a check, and stated once for all of them. */
 const standings = (isSilent: (database: DatabaseName, isNamedHere: boolean) => boolean) => {
   const known = new Map<string, Standing>()
-  return (asks: Asked['asks'], isNamedHere: boolean): Standing => {
+  let last: { readonly asks: Asked['asks']; readonly isNamedHere: boolean; readonly standing: Standing } | undefined
+  const isAsLast = (asks: Asked['asks'], isNamedHere: boolean): boolean =>
+    last?.isNamedHere === isNamedHere &&
+    last.asks.length === asks.length &&
+    asks.every(({ database }, at) => database === last?.asks[at]?.database)
+  const standingOf = (asks: Asked['asks'], isNamedHere: boolean): Standing => {
     let key = isNamedHere ? 'named' : ''
     for (const { database } of asks) key += ` ${database}`
     const before = known.get(key)
@@ -155,11 +160,20 @@ const standings = (isSilent: (database: DatabaseName, isNamedHere: boolean) => b
     known.set(key, standing)
     return standing
   }
+  return (asks: Asked['asks'], isNamedHere: boolean): Standing => {
+    if (last && isAsLast(asks, isNamedHere)) return last.standing
+    const standing = standingOf(asks, isNamedHere)
+    last = { asks, isNamedHere, standing }
+    return standing
+  }
 }
 
 /** One item with what the index proposes for it. */
 export type Proposed = Standing & {
-  readonly asked: Asked
+  /** What this actor may ask. */
+  readonly asks: Asked['asks']
+  /** The item ready to be met; left out where nothing can be: no name is asked for and no key proposes anything. */
+  readonly asked: Asked | undefined
   /** Keys of all that is asked. */
   readonly keys: readonly string[]
   readonly rarity: Readonly<Record<string, number>> | undefined
@@ -180,6 +194,7 @@ const mostByWeakKeys = 200
 
 /** Of almost every item. */
 const noneByKeys = { numbers: [], cut: false } as const
+const noNumbers: readonly number[] = []
 const nobody: ReadonlySet<number> = new Set()
 
 /** Records proposed by keys: all that share a strong one, and of the others those that share the most. */
@@ -204,7 +219,9 @@ export const propose = async (context: Context, questions: readonly Posed[]): Pr
   const may = mayAskOf(context)
   const items = questions.map((question): Put => {
     const asks = allowedAsks(may, question)
-    return { question, asks, keys: asks.flatMap(({ keys }) => keys) }
+    const keys: string[] = []
+    for (const ask of asks) for (const key of ask.keys) keys.push(key)
+    return { question, asks, keys }
   })
   const { byKey, byName } = await askIndex(context, items)
   const level = levelOf(context.actor)
@@ -214,11 +231,13 @@ export const propose = async (context: Context, questions: readonly Posed[]): Pr
   return items.map(({ question, asks, keys }, at) => {
     const keyed = byKeys(keys, byKey?.[at] ?? [])
     const found = byName?.[at]
-    const named = found?.proposals.map(({ number }) => number) ?? []
-    const asked = askedBy(question, asks, level, found?.rarity)
-    const { databases, answered, silent } = standingOf(asks, asked.isNamed)
+    const named = found?.proposals.map(({ number }) => number) ?? noNumbers
+    const isNamedHere = isNamed(question)
+    const { databases, answered, silent } = standingOf(asks, isNamedHere)
+    const isMet = isNamedHere || named.length > 0 || keyed.numbers.length > 0
     return {
-      asked,
+      asks,
+      asked: isMet ? askedBy(question, asks, level, found?.rarity) : undefined,
       keys,
       rarity: found?.rarity,
       numbers: named.length === 0 ? keyed.numbers : [...new Set([...keyed.numbers, ...named])],
@@ -236,10 +255,12 @@ export type Met =
   | { readonly row: FoundRecord['row']; readonly meeting: Meeting; readonly discreet: boolean }
   | { readonly row: FoundRecord['row']; readonly meeting: undefined; readonly byKey: boolean }
 
+const nothingMet: readonly Met[] = []
+
 /** Of what was proposed for an item, what the store lets the actor meet. */
-export const settle = (proposed: Proposed, rows: ReadonlyMap<number, FoundRecord>): Met[] => {
+export const settle = (proposed: Proposed, rows: ReadonlyMap<number, FoundRecord>): readonly Met[] => {
   const { asked, numbers, byName } = proposed
-  if (numbers.length === 0) return []
+  if (!asked || numbers.length === 0) return nothingMet
   const keys = proposed.keys.filter((key) => !isWeak(key))
   return numbers.flatMap((number): Met[] => {
     const found = rows.get(number)

@@ -22,6 +22,9 @@ import { readAnswering, show, subjectOf } from './check.shown.ts'
 import { type AskedCheck, askedDays } from './check.store.ts'
 import { startTurns } from './check.turns.ts'
 
+/** Of almost every item; nothing is ever put into it. */
+const noNotesOfHits: CheckAnswerItem['recent'] = []
+
 /** What this asker may recall of closed hits, by the keys of an item. */
 const recallOf = (context: Context): ((keys: readonly string[]) => CheckAnswerItem['recent']) => {
   const memory = context.part(memoryPart)
@@ -31,8 +34,12 @@ const recallOf = (context: Context): ((keys: readonly string[]) => CheckAnswerIt
     // Withdrawn records stay remembered for those who could read them before: the note is there to spare the traveller.
     allows: (record: object) => allows(rule, { ...record, life: 'active' }),
   }
-  return (keys) =>
-    memory.recall(keys, reader, context.now).map((note) => ({ ...note, says: sayMemory(context.language, note) }))
+  return (keys) => {
+    const notes = memory.recall(keys, reader, context.now)
+    return notes.length === 0
+      ? noNotesOfHits
+      : notes.map((note) => ({ ...note, says: sayMemory(context.language, note) }))
+  }
 }
 
 /** What was asked, as it stands beside the fact: enough to put each item again. */
@@ -76,18 +83,23 @@ const detailOf = ({ where }: FindingCheck, items: readonly CheckAnswerItem[]): N
 }
 
 /** What later records and standing watches are compared with; kept only where the bureau has opted in. */
-const checkedOf = (context: Context, check: FindingCheck, items: readonly Item[]): CheckedItem[] =>
-  items.map(({ understood, proposed }) => ({
+const checkedOf = (context: Context, check: FindingCheck, items: readonly Item[]): CheckedItem[] => {
+  const level = levelOf(context.actor)
+  return items.map(({ understood, proposed }) => ({
     kind: understood.kind,
-    asks: proposed.asked.asks,
-    form: personFormOf(understood, levelOf(context.actor)),
+    asks: proposed.asks,
+    form: personFormOf(understood, level),
     fields: understood.fields,
     where: check.where,
     silent: check.silent,
     checkId: check.id,
   }))
+}
 
-/** Of almost every item. */
+/** Of almost every item. They are shared, and nothing is ever put into them. */
+const noChecks: CheckAnswerItem['understood']['checks'] = []
+const noNotes: CheckAnswerItem['understood']['notes'] = []
+const noCandidates: CheckAnswerItem['candidates'] = []
 const nothingShown = { shown: [], cut: false } as const
 const nothingMet = { open: [], alerts: [] } as const
 
@@ -175,15 +187,18 @@ export const askUnderstood = async (
     items.push({
       understood: {
         kind: understood.kind,
-        databases: [...proposed.databases],
+        databases: proposed.databases,
         fields: understood.fields,
-        checks: [...understood.checks],
-        notes: understood.notes.map((note) => say(context.language, note.key, note.values)),
+        checks: understood.checks.length === 0 ? noChecks : [...understood.checks],
+        notes:
+          understood.notes.length === 0
+            ? noNotes
+            : understood.notes.map((note) => say(context.language, note.key, note.values)),
         ...(reading ? { reading } : {}),
       },
-      answered: [...proposed.answered],
-      silent: [...proposed.silent],
-      candidates: shown.map(({ candidate }) => candidate),
+      answered: proposed.answered,
+      silent: proposed.silent,
+      candidates: shown.length === 0 ? noCandidates : shown.map(({ candidate }) => candidate),
       more,
       met: parted.open.length,
       recent: recall(proposed.keys),

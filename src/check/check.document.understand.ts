@@ -10,6 +10,7 @@ import {
   identifierFault,
   type Misunderstood,
   misunderstood,
+  noChecks,
   noteSpelling,
   type Reading,
   type Understood,
@@ -96,7 +97,7 @@ export const understandTravelDocument = (asked: TravelDocument, reading: Reading
   return {
     kind: 'travel-document',
     fields: { country, number: read.number, type },
-    checks: [],
+    checks: noChecks,
     notes: noteSpelling(number, read.number),
   }
 }
@@ -111,7 +112,7 @@ export const understandAdministrativeDocument = (
   return {
     kind: 'administrative-document',
     fields: { number: read.number, country: asked.country, type: asked.type },
-    checks: [],
+    checks: noChecks,
     notes: noteSpelling(asked.number, read.number),
   }
 }

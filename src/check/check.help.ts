@@ -51,12 +51,16 @@ const sureBits = (() => {
 const reachesNobody = ({ proposed: { asked, rarity = {} } }: Item): boolean => {
   // An initial may be rare among records, and is no name all the same.
   if (Object.entries(rarity).some(([form, bits]) => form.length > 1 && bits >= sureBits)) return false
-  const person = asked.person()
-  return person !== undefined && comparePersons(person, likest(person), asked.rarity).score < possibleFrom
+  const person = asked?.person()
+  return (
+    asked !== undefined &&
+    person !== undefined &&
+    comparePersons(person, likest(person), asked.rarity).score < possibleFrom
+  )
 }
 
 const isInitials = ({ proposed: { asked } }: Item): boolean =>
-  (asked.person()?.names ?? []).every(({ tokens }) => tokens.every(({ initial, light }) => initial || light))
+  (asked?.person()?.names ?? []).every(({ tokens }) => tokens.every(({ initial, light }) => initial || light))
 
 /** Why a question is too broad; undefined where it is not. */
 const broadBy = ({ item, open, more }: Answered): (typeof broadReasons)[number] | undefined => {

@@ -58,7 +58,8 @@ export type AskedPerson = {
 /** The bearer of a zone that was read, as a person is asked for. `X` of a zone says that no sex is stated. */
 const personOfBearer = (document: Document, bearer: Bearer | undefined): AskedPerson => {
   const { number, country, type } = document
-  const { family, given, dateOfBirth, nationality, sex } = bearer ?? {}
+  if (!bearer) return { documents: [{ number, country, type }] }
+  const { family, given, dateOfBirth, nationality, sex } = bearer
   return {
     ...(family ? { family } : {}),
     ...(given ? { given } : {}),
@@ -84,11 +85,13 @@ const questionsFor = (
   database: DatabaseName,
 ): readonly Fields[] => {
   if (!person) return [question.fields]
+  const isOfPersons = namedDatabases.includes(database)
+  // What nearly every post asks: a document, without a word of its bearer.
+  if (question.kind === 'travel-document' && question.fields.bearer === undefined)
+    return [isOfPersons ? person : question.fields]
   // What is insisted on is about the answer and not about the person: no hit states it.
   const { insists, ...stated } = person
-  if (namedDatabases.includes(database)) return [stated]
-  // What nearly every post asks: a document, without a word of its bearer.
-  if (question.kind === 'travel-document' && question.fields.bearer === undefined) return [question.fields]
+  if (isOfPersons) return [stated]
   const { documents = [], nationalities = [], mother, placeOfBirth, name, original, other, ...bearer } = stated
   const [nationality] = nationalities
   return documents.map((document) => ({

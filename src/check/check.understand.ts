@@ -20,7 +20,8 @@ export const understand = (
   options: { readonly today: string; readonly asRead: boolean },
 ): Understood | Misunderstood => {
   if (Object.keys(item).length !== 1) return misunderstood(fault(pointer, 'fault.one-kind'))
-  const under = (member: keyof CheckItem) => ({ ...options, at: `${pointer}/${member}` })
+  const { today, asRead } = options
+  const under = (member: keyof CheckItem) => ({ today, asRead, at: `${pointer}/${member}` })
   if (item.travelDocument) return understandTravelDocument(item.travelDocument, under('travelDocument'))
   if (item.person) return understandPerson(item.person, under('person'))
   if (item.vehicle) return understandVehicle(item.vehicle, under('vehicle'))

@@ -35,9 +35,13 @@ export const fault = (pointer: string, key: string, values: MessageValues = {}):
 })
 export const misunderstood = (...faults: FailurePointer[]): Misunderstood => ({ faults })
 
+/** Of almost every item. */
+export const noChecks: readonly CheckDigit[] = []
+const noNotes: readonly NoteSaid[] = []
+
 /** What a number was read as beside what was typed, where the two differ. */
-export const noteSpelling = (typed: string, read: string): NoteSaid[] =>
-  typed === read ? [] : [{ key: 'check.note.normalised', values: { value: read } }]
+export const noteSpelling = (typed: string, read: string): readonly NoteSaid[] =>
+  typed === read ? noNotes : [{ key: 'check.note.normalised', values: { value: read } }]
 
 type ReadFault = { readonly fault: IdentifierFaultCode | string; readonly at: number }
 

@@ -26,7 +26,7 @@ export type Memory = {
    * Closed hits on any of these keys, newest first, that the reader could have read the record of. Where the General
    * Secretariat was told in place of the owner, the owner recalls nothing.
    */
-  readonly recall: (matchKeys: readonly string[], reader: MemoryReader, now: string) => MemoryNote[]
+  readonly recall: (matchKeys: readonly string[], reader: MemoryReader, now: string) => readonly MemoryNote[]
   /** Keys remembered. */
   readonly size: () => number
 }
@@ -40,6 +40,9 @@ export const sayMemory = (language: Language, note: MemoryNote): string =>
     identity: say(language, `hit.memory.${note.identity}`),
     data: say(language, `hit.memory.${note.data}`),
   })
+
+/** Of almost every key. */
+const nothing: readonly MemoryNote[] = []
 
 const mayRecall = (row: MemoryRow, reader: MemoryReader): boolean =>
   reader.allows(row) && (row.told === 'source' || row.owner !== reader.bureau)
@@ -78,7 +81,7 @@ export const memoryMap = (): MemoryMap => {
         found ??= new Map()
         for (const row of rows.values()) if (row.until > now && mayRecall(row, reader)) found.set(row.hit, row)
       }
-      if (!found) return []
+      if (!found) return nothing
       return [...found.values()].sort((one, other) => (one.closedAt < other.closedAt ? 1 : -1)).map(noteOf)
     },
     size: () => byKey.size,

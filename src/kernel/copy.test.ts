@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/database.ts'
-import { arrayText, copyRows } from './copy.ts'
+import { arrayText, copyPacked, copyRows } from './copy.ts'
 import { transaction } from './database.ts'
 
 const fresh = freshDatabase()
@@ -38,6 +38,38 @@ describe('copying', () => {
       }),
       { numRuns: 50 },
     )
+  })
+
+  test('takes rows that are packed already, in as many pieces as they come', async () => {
+    const packed = (value: number): Buffer => {
+      const row = Buffer.alloc(2 + 4 + 4)
+      row.writeInt16BE(1)
+      row.writeInt32BE(4, 2)
+      row.writeInt32BE(value, 6)
+      return row
+    }
+    const whole = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(whole, { maxLength: 5 }), { maxLength: 5 }), async (pieces) => {
+        const back = await transaction(fresh.database, async ({ client }) => {
+          await client.query('create temp table packed (one integer, place serial) on commit drop')
+          await copyPacked(
+            { client },
+            'packed',
+            ['one'],
+            pieces.map((piece) => Buffer.concat(piece.map(packed))),
+          )
+          return (await client.query('select one from packed order by place')).rows
+        })
+        expect(back).toEqual(pieces.flat().map((one) => ({ one })))
+      }),
+      { numRuns: 20 },
+    )
+    const halved = transaction(fresh.database, async ({ client }) => {
+      await client.query('create temp table packed (one integer) on commit drop')
+      await copyPacked({ client }, 'packed', ['one'], [packed(1).subarray(0, 7)])
+    })
+    await expect(halved).rejects.toMatchObject({ code: '22P04' })
   })
 
   test('keeps nothing when a row cannot be made or is not taken', async () => {

@@ -58,12 +58,12 @@ const drained = (stream: Duplex): Promise<void> =>
 /** A statement as `pg` drives it: it calls these as the server answers. */
 class CopyIn implements Submittable {
   readonly #statement: string
-  readonly #lines: Iterator<string>
+  readonly #lines: Iterator<string | Buffer>
   readonly #done: (error?: unknown) => void
   #over = false
   #cause: unknown
 
-  constructor(statement: string, lines: Iterator<string>, done: (error?: unknown) => void) {
+  constructor(statement: string, lines: Iterator<string | Buffer>, done: (error?: unknown) => void) {
     this.#statement = statement
     this.#lines = lines
     this.#done = done
@@ -84,6 +84,11 @@ class CopyIn implements Submittable {
   async #send(wire: CopyWire): Promise<void> {
     let chunk = ''
     for (let next = this.#lines.next(); !next.done && !this.#over; next = this.#lines.next()) {
+      if (typeof next.value !== 'string') {
+        wire.sendCopyFromChunk(next.value)
+        if (wire.stream.writableNeedDrain) await drained(wire.stream)
+        continue
+      }
       chunk += next.value
       if (chunk.length < chunkLength) continue
       wire.sendCopyFromChunk(Buffer.from(chunk))
@@ -92,7 +97,7 @@ class CopyIn implements Submittable {
       else await new Promise((resolve) => setImmediate(resolve))
     }
     if (this.#over) return
-    wire.sendCopyFromChunk(Buffer.from(chunk))
+    if (chunk !== '') wire.sendCopyFromChunk(Buffer.from(chunk))
     wire.endCopyFrom()
   }
 
@@ -112,6 +117,21 @@ class CopyIn implements Submittable {
 
 /** `createdAt` is the column `created_at`: the rule of the query builder, which COPY goes past. */
 const columnOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+const copyIn = (
+  client: Connection['client'],
+  table: string,
+  columns: readonly string[],
+  format: string,
+  lines: Iterable<string | Buffer>,
+): Promise<void> => {
+  const names = columns.map((column) => `"${columnOf(column)}"`).join(', ')
+  const statement = `copy "${columnOf(table)}" (${names}) from stdin${format}`
+  return new Promise<void>((resolve, reject) => {
+    const done = (error?: unknown): void => (error === undefined ? resolve() : reject(error))
+    client.query(new CopyIn(statement, lines[Symbol.iterator](), done))
+  })
+}
 
 type Row<C extends string> = { readonly [K in C]: CopyValue }
 
@@ -145,10 +165,27 @@ export const copyRows = async <C extends string>(
   columns: readonly C[],
   rows: Iterable<Row<C>>,
 ): Promise<void> => {
-  const names = columns.map((column) => `"${columnOf(column)}"`).join(', ')
-  const statement = `copy "${columnOf(table)}" (${names}) from stdin`
-  await new Promise<void>((resolve, reject) => {
-    const done = (error?: unknown): void => (error === undefined ? resolve() : reject(error))
-    client.query(new CopyIn(statement, linesOf(columns, rows)[Symbol.iterator](), done))
-  })
+  await copyIn(client, table, columns, '', linesOf(columns, rows))
+}
+
+/** What a file of the binary format begins with: signature, no flags, no extension (PostgreSQL manual, COPY, "Binary Format"). */
+const packedHead = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)])
+const packedEnd = Buffer.from([0xff, 0xff])
+
+/**
+ * The same for rows that are packed already, in the binary format without its head and end: each the number of its columns in two bytes,
+ * and for each column its length in four and its bytes. A fraction of the cost of text on both sides.
+ */
+export const copyPacked = async (
+  { client }: Pick<Connection, 'client'>,
+  table: string,
+  columns: readonly string[],
+  rows: Iterable<Buffer>,
+): Promise<void> => {
+  const pieces = function* (): Generator<Buffer> {
+    yield packedHead
+    yield* rows
+    yield packedEnd
+  }
+  await copyIn(client, table, columns, ' (format binary)', pieces())
 }

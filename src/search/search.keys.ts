@@ -47,12 +47,14 @@ export const createKeys = ({ index, ranges, rights, pool }: KeysOptions) => {
 
   const proposalsOf = (keys: readonly string[], found: Found, row: Uint8Array): readonly Proposal[] => {
     let proposals: Proposal[] | undefined
-    for (const [at, number] of found.number.entries()) {
-      proposals ??= []
-      proposals.push({ key: found.key[at] ?? 0, ...asProposal(number, found.access[at]) })
-    }
-    for (const [key, asked] of keys.entries()) {
-      const { number, access } = ranges.find(asked, row)
+    if (found !== NOTHING_FOUND)
+      for (const [at, number] of found.number.entries()) {
+        proposals ??= []
+        proposals.push({ key: found.key[at] ?? 0, ...asProposal(number, found.access[at]) })
+      }
+    for (let key = 0; key < keys.length; key += 1) {
+      const { number, access } = ranges.find(keys[key] ?? '', row)
+      if (number.length === 0) continue
       for (const [at, record] of number.entries()) {
         proposals ??= []
         proposals.push({ key, ...asProposal(record, access[at]) })

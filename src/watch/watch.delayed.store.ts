@@ -2,8 +2,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Connection, named } from '../kernel/database.ts'
 import type { Context } from '../kernel/slice.ts'
-import { setTimer } from '../kernel/timer.ts'
-import type { DatabaseName } from '../record/record.schema.ts'
+import { setErasing } from './watch.erasing.store.ts'
+import { eraseKept, readHeldKeys, shortenKept } from './watch.kept.store.ts'
 import type { DelayedRow, RememberedRow } from './watch.table.ts'
 
 type Store = Pick<Connection, 'sql'>
@@ -18,8 +18,6 @@ export const readDelayed = ({ sql: store }: Store, bureau?: string): Promise<Del
 export const readDelayedSet = ({ sql: store }: Store, bureau: string) =>
   store.selectFrom('watchDelayedSet').selectAll().where('bureau', '=', bureau).executeTakeFirst()
 
-const counted = `count(*) filter (where hash is not null)::int as hashes, count(*) filter (where form is not null)::int as names`
-
 export type Held = {
   readonly hashes: number
   readonly names: number
@@ -27,13 +25,23 @@ export type Held = {
   readonly nextErasure: string | null
 }
 
+const earlier = (one: string | null, other: string | null): string | null =>
+  one === null || (other !== null && other < one) ? other : one
+
 /** How much is remembered of the checks of a bureau now. */
-export const readHeld = async ({ client }: Pick<Connection, 'client'>, bureau: string): Promise<Held> => {
-  const { rows } = await client.query<Held>(
-    `select ${counted}, min(checked_at) as oldest, min(until) as "nextErasure" from watch_remembered where bureau = $1`,
+export const readHeld = async (context: Pick<Connection, 'client'>, bureau: string): Promise<Held> => {
+  const keys = await readHeldKeys(context, bureau)
+  const { rows } = await context.client.query<Omit<Held, 'hashes'>>(
+    `select count(*)::int as names, min(checked_at) as oldest, min(until) as "nextErasure" from watch_remembered where bureau = $1`,
     [bureau],
   )
-  return rows[0] ?? { hashes: 0, names: 0, oldest: null, nextErasure: null }
+  const { names, oldest, nextErasure } = rows[0] ?? { names: 0, oldest: null, nextErasure: null }
+  return {
+    hashes: keys.many,
+    names,
+    oldest: earlier(oldest, keys.oldest),
+    nextErasure: earlier(nextErasure, keys.next),
+  }
 }
 
 /** What was erased, by day, newest first. */
@@ -48,19 +56,14 @@ export const readErasures = ({ sql: store }: Store, bureau: string) =>
 
 type Erased = { readonly hashes: number; readonly names: number }
 
-/** Erases what a condition on `watch_remembered` names, and keeps how much it was. `$1` is the bureau. */
-const erase = async (
-  { client, now }: Context,
-  bureau: string,
-  condition: string,
-  values: readonly unknown[] = [],
-): Promise<Erased> => {
-  const { rows } = await client.query<Erased>(
-    `with gone as (delete from watch_remembered where bureau = $1 and ${condition} returning hash, form)
-     select ${counted} from gone`,
-    [bureau, ...values],
-  )
-  const erased = rows[0] ?? { hashes: 0, names: 0 }
+/** Erases what has come to its end, and keeps how much it was. */
+export const eraseDue = async (context: Context, bureau: string): Promise<Erased> => {
+  const { client, now } = context
+  const { rowCount } = await client.query('delete from watch_remembered where bureau = $1 and until <= $2', [
+    bureau,
+    now,
+  ])
+  const erased = { hashes: await eraseKept(context, bureau), names: rowCount ?? 0 }
   if (erased.hashes + erased.names > 0)
     await client.query(
       `insert into watch_erasure as e (bureau, day, hashes, names) values ($1, $2, $3, $4)
@@ -69,10 +72,6 @@ const erase = async (
     )
   return erased
 }
-
-/** Erases what has come to its end. */
-export const eraseDue = (context: Context, bureau: string): Promise<Erased> =>
-  erase(context, bureau, 'until <= $2', [context.now])
 
 /**
  * Puts new settings in the place of the old ones. What is remembered beyond them is erased in the same act: a bureau that opts
@@ -107,60 +106,8 @@ export const replaceDelayed = async (
      where r.bureau = $1`,
     [bureau],
   )
-  return erase(context, bureau, "(databases = '{}' or until <= $2)", [now])
-}
-
-/** The timer that erases what ends at an instant: one for a bureau and a quarter of an hour, set once. */
-const setErasing = async (context: Context, bureau: string, until: string): Promise<void> => {
-  const ref = `${bureau} ${until}`
-  const { rows } = await context.client.query("select 1 from timer where kind = 'watch.forget' and ref = $1", [ref])
-  if (rows.length === 0) await setTimer(context, { kind: 'watch.forget', ref, dueAt: until, bureau })
-}
-
-/** What keys have in common that are kept of one check, and the position of the item of each. */
-export type KeptKeys = Pick<RememberedRow, 'kind' | 'until'> & {
-  readonly database: DatabaseName
-  readonly items: readonly number[]
-}
-
-type KeptHashes = KeptKeys &
-  Omit<RememberedRow, 'id' | 'item' | 'databases' | 'hash' | 'question' | 'form' | 'words'> & {
-    /** One for each item named. */
-    readonly hashes: readonly Buffer[]
-  }
-
-const [bytesOfHash, bytesOfId] = [32, 16]
-
-/**
- * Keeps exact keys of checks, as many as there are in one statement: hashes and ids go as bytes one behind the other, and what those of
- * one check have in common goes once, which takes a quarter of what a row of parameters for each takes.
- */
-export const insertHashes = async (context: Context, kept: readonly KeptHashes[]): Promise<void> => {
-  if (kept.length === 0) return
-  const hashes = kept.flatMap((group) => group.hashes)
-  const ids = hashes.map(() => context.newId().replaceAll('-', '')).join('')
-  const groups = kept.map(({ hashes: _, items: __, ...group }, at) => ({ ...group, at }))
-  await named(
-    context.client,
-    'watch-keep-hashes',
-    `insert into watch_remembered (id, item, hash, bureau, check_id, kind, databases, officer, unit, post, at_post, purpose,
-       reference, place, silent, checked_at, until)
-     select encode(substring($1::bytea from (n::int - 1) * ${bytesOfId} + 1 for ${bytesOfId}), 'hex')::uuid, item,
-       substring($2::bytea from (n::int - 1) * ${bytesOfHash} + 1 for ${bytesOfHash}), bureau, "checkId", kind, array[database],
-       officer, unit, post, "atPost", purpose, reference, place, silent, "checkedAt", until
-     from unnest($3::smallint[], $4::int[]) with ordinality as one (item, of_group, n)
-     join json_to_recordset($5) as g (at int, bureau text, "checkId" uuid, kind text, database text, officer text, unit text,
-       post text, "atPost" boolean, purpose text, reference text, place jsonb, silent boolean, "checkedAt" timestamptz,
-       until timestamptz) on g.at = of_group`,
-    [
-      Buffer.from(ids, 'hex'),
-      Buffer.concat(hashes),
-      kept.flatMap((group) => group.items),
-      kept.flatMap((group, at) => group.items.map(() => at)),
-      JSON.stringify(groups),
-    ],
-  )
-  for (const until of new Set(kept.map((group) => group.until))) await setErasing(context, context.actor.bureau, until)
+  await shortenKept(context, bureau)
+  return eraseDue(context, bureau)
 }
 
 /** Keeps questions by name of a check. */
@@ -184,28 +131,13 @@ export type Waits = {
 /** What waits for later records: the one question asked while nobody has opted in, and what need not be looked up at all. */
 export const whatWaits = async ({ client, now }: Pick<Context, 'client' | 'now'>): Promise<Waits> => {
   const { rows } = await client.query<Waits>(
-    `select exists (select 1 from watch_remembered where until > $1 and hash is not null) as hashes,
-            exists (select 1 from watch_remembered where until > $1 and form is not null) as names,
+    `select exists (select 1 from watch_kept where until > $1) as hashes,
+            exists (select 1 from watch_remembered where until > $1) as names,
             exists (select 1 from watch where state = 'active' and keys <> '{}') as "watchKeys",
             exists (select 1 from watch where state = 'active' and words <> '{}') as "watchWords"`,
     [now],
   )
   return rows[0] ?? { hashes: false, names: false, watchKeys: false, watchWords: false }
-}
-
-/** Which of these hashes are remembered, as base64; those whose time is over among them. */
-export const knownHashes = async (
-  { client }: Pick<Context, 'client'>,
-  hashes: readonly Buffer[],
-): Promise<ReadonlySet<string>> => {
-  if (hashes.length === 0) return new Set()
-  const known = await named<{ hash: Buffer }>(
-    client,
-    'watch-known-hashes',
-    'select distinct hash from watch_remembered where hash = any($1::bytea[])',
-    [hashes],
-  )
-  return new Set(known.map(({ hash }) => hash.toString('base64')))
 }
 
 /** Which of these keys and words any watch, or any question by name, waits for. */
@@ -227,12 +159,6 @@ export const knownWords = async (
 
 const remembered = ({ sql: store, now }: Pick<Context, 'sql' | 'now'>, condition: RawBuilder<boolean>) =>
   store.selectFrom('watchRemembered').selectAll().where('until', '>', now).where(condition)
-
-/** What is remembered under any of these hashes, of every bureau; no answer is made of it but a hit of that bureau. */
-export const readByHashes = (
-  context: Pick<Context, 'sql' | 'now'>,
-  hashes: readonly Buffer[],
-): Promise<RememberedRow[]> => remembered(context, sql<boolean>`hash = any(${[...hashes]}::bytea[])`).execute()
 
 /** Questions by name that share one of these words, of every bureau. */
 export const readByWords = (

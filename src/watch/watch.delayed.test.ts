@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { day, delayed, finds, hour, watchStories } from '../../test/watches.ts'
 import { startWorld } from '../../test/world.ts'
 import { secretPart } from '../kernel/secret.ts'
+import { hashName } from './watch.kept.store.ts'
 import { delayedHash, keptUntil } from './watch.memory.ts'
 
 const world = startWorld()
@@ -10,8 +11,17 @@ const { number, pass, optIn, check, enterDocument, enterPerson, hits } = watchSt
 
 const passport = (printed: string) => ({ travelDocument: { number: printed, country: 'FRA', type: 'passport' } })
 const borders = { purpose: 'security-check', database: 'travel-document' }
-const remembered = async () =>
+/** Questions by name that are kept. */
+const names = async () =>
   (await world.database.client.query('select * from watch_remembered order by checked_at, id')).rows
+/** Exact keys that are kept, each with what it has in common with the others of its check. */
+const keys = async () =>
+  (
+    await world.database.client.query(
+      'select * from watch_kept_key k join watch_kept g on g.number = k.kept order by g.number, k.item',
+    )
+  ).rows
+const remembered = async () => [...(await keys()), ...(await names())]
 
 /** Hits that came later on one record, as the desk of a bureau lists them. */
 const delayedOn = async (officer: string, record: { readonly id: string }) => {
@@ -104,11 +114,12 @@ describe('an earlier check', () => {
     await optIn([borders])
     const printed = number()
     await check('vn.post', [passport(printed)])
-    const row = (await remembered()).at(-1)
+    const row = (await keys()).at(-1)
     const { keyedHash } = world.hub.part(secretPart)
-    expect(row.hash.equals(delayedHash(keyedHash, `document:FRA:passport:${printed}`))).toBe(true)
-    expect(row).toMatchObject({ question: null, form: null, purpose: 'security-check' })
+    expect(row.hash).toBe(hashName(delayedHash(keyedHash, `document:FRA:passport:${printed}`)))
+    expect(row).toMatchObject({ many: 1, purpose: 'security-check' })
     expect(JSON.stringify(row)).not.toContain(printed)
+    expect(await names()).toEqual([])
     const { rows } = await world.database.client.query(
       "select detail from fact where operation = 'watch.remember' order by at desc, id desc limit 1",
     )
@@ -122,14 +133,14 @@ describe('an earlier check', () => {
       printed.map((two, at) => check('vn.post', two.map(passport), { reference: `EXERCISE-AT-ONCE-${at}` })),
     )
     const { keyedHash } = world.hub.part(secretPart)
-    const found = new Map((await remembered()).map((row) => [row.hash?.toString('hex'), row]))
+    const found = new Map((await keys()).map((row) => [row.hash, row]))
     for (const [at, two] of printed.entries())
       for (const [item, one] of two.entries())
-        expect(found.get(delayedHash(keyedHash, `document:FRA:passport:${one}`).toString('hex'))).toMatchObject({
+        expect(found.get(hashName(delayedHash(keyedHash, `document:FRA:passport:${one}`)))).toMatchObject({
           check_id: asked[at]?.id,
           item,
           reference: `EXERCISE-AT-ONCE-${at}`,
-          databases: ['travel-document'],
+          database: 'travel-document',
           officer: 'vn.post',
           at_post: true,
         })
@@ -233,21 +244,18 @@ describe('names', () => {
 
   test('are kept for "locate" and "wanted" only: for any other purpose the table has none', async () => {
     await optIn([nominal('security-check'), nominal('identify'), nominal('locate')])
-    const names = async () => (await remembered()).filter((row) => row.form !== null)
     const shown = { ...traveller.person, documents: [{ number: number(), country: 'FRA', type: 'passport' }] }
     for (const purpose of ['security-check', 'identify']) await check('vn.desk', [{ person: shown }], { purpose })
     expect(await names()).toEqual([])
     expect(JSON.stringify(await remembered())).not.toContain('Exempleaux')
     // The document of the person is kept all the same: as a hash.
-    expect((await remembered()).at(-1)).toMatchObject({ kind: 'person', form: null, databases: ['nominal'] })
+    expect((await keys()).at(-1)).toMatchObject({ kind: 'person', database: 'nominal' })
 
     await check('vn.desk', [{ person: shown }], { purpose: 'locate' })
     const [kept] = await names()
     expect(kept).toMatchObject({ purpose: 'locate', question: { family: 'Exempleaux' }, form: { documents: [] } })
     expect(JSON.stringify(kept)).not.toContain(shown.documents[0]?.number)
-    const refused = world.database.client.query(
-      "update watch_remembered set purpose = 'identify' where form is not null",
-    )
+    const refused = world.database.client.query("update watch_remembered set purpose = 'identify'")
     await expect(refused).rejects.toThrow('check constraint')
   })
 

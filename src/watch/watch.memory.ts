@@ -12,7 +12,8 @@ import type { DatabaseName } from '../record/record.schema.ts'
 import { addHours, instantOf, timeOf } from '../terms/instant.ts'
 import type { Purpose } from '../terms/purpose.ts'
 import { namePurposes } from './watch.delayed.schema.ts'
-import { insertHashes, insertRemembered, type KeptKeys, readDelayed } from './watch.delayed.store.ts'
+import { insertRemembered, readDelayed } from './watch.delayed.store.ts'
+import { bytesKept, insertKept, type KeptHashes } from './watch.kept.store.ts'
 import { judgeKeys, possibly } from './watch.meeting.ts'
 import { preparedOf, withoutDocuments } from './watch.question.ts'
 import { insertSighting, readActive } from './watch.store.ts'
@@ -43,11 +44,11 @@ export type WatchMemory = {
   /** Whether a bureau has a watch that stands. */
   readonly watches: (bureau: string) => boolean
   /** Watches of a bureau that an item asks for. */
-  readonly seen: (bureau: string, item: Pick<CheckedItem, 'asks' | 'form'>) => Seen[]
+  readonly seen: (bureau: string, item: Pick<CheckedItem, 'asks' | 'form'>) => readonly Seen[]
 }
 export const watchPart = part<WatchMemory>('watch.memory')
 
-/** The hash under which an exact key of a check is kept. */
+/** The hash under which an exact key of a check is kept; `bytesKept` of it are. */
 export const delayedHash = (keyedHash: Secret['keyedHash'], key: string): Buffer => keyedHash('watch.delayed', key)
 
 /** Erasing comes every quarter of an hour; what is kept ends before the time it may be kept, never after. */
@@ -63,17 +64,16 @@ const isNamePurpose = (purpose: string): boolean => (namePurposes as readonly st
 
 type Ask = CheckedItem['asks'][number]
 
-/** Keys that can be exact where they stand: words and other weak keys are no ground for a hit, so they are not kept. */
-const exactKeys = ({ database, question, keys }: Ask): string[] =>
-  keys.filter((key) => judgeKeys(question, { database, fields: question }, [key]) === 'exact')
+/** Whether a key can be exact where it stands: words and other weak keys are no ground for a hit, so they are not kept. */
+const isExactKey = ({ database, question }: Ask, key: string): boolean =>
+  judgeKeys(question, { database, fields: question }, [key]) === 'exact'
 
-/** What of an item is kept, by the days it is kept for. */
-const byDays = (item: CheckedItem, kept: ReadonlyMap<DatabaseName, number>): Map<number, Ask[]> => {
-  const grouped = new Map<number, Ask[]>()
-  for (const ask of item.asks) {
-    const days = kept.get(ask.database)
-    if (days !== undefined && databaseNamed(ask.database).makesHits)
-      grouped.set(days, [...(grouped.get(days) ?? []), ask])
+/** The databases among those asked whose questions are kept, by the days they are kept for. */
+const byDays = (item: CheckedItem, kept: ReadonlyMap<DatabaseName, number>): Map<number, DatabaseName[]> => {
+  const grouped = new Map<number, DatabaseName[]>()
+  for (const { database } of item.asks) {
+    const days = kept.get(database)
+    if (days !== undefined) grouped.set(days, [...(grouped.get(days) ?? []), database])
   }
   return grouped
 }
@@ -98,9 +98,27 @@ type NameDraft = Pick<RememberedRow, 'item' | 'kind' | 'databases' | 'until' | '
   readonly form: PersonForm
 }
 
+/** Keys of a check asked of one database and kept for the same days, and the position of the item of each. */
+type KeptKeys = {
+  readonly kind: string
+  readonly until: string
+  readonly database: DatabaseName
+  readonly keys: string[]
+  readonly items: number[]
+}
+
 /** What is kept of a check: keys by what they have in common, then questions by name. */
 const draftsOf = (context: Context, items: readonly CheckedItem[], kept: ReadonlyMap<DatabaseName, number>) => {
-  const keyed = new Map<string, KeptKeys & { readonly keys: string[]; readonly items: number[] }>()
+  /** Days keys of a database are kept for, and where they go; looked up once a check and not once an item. */
+  const days = new Map([...kept].filter(([database]) => databaseNamed(database).makesHits))
+  const keyed = new Map<string, Map<DatabaseName, KeptKeys>>()
+  const keyedOf = (kind: string, database: DatabaseName, until: string): KeptKeys => {
+    const ofKind = keyed.get(kind) ?? new Map<DatabaseName, KeptKeys>()
+    keyed.set(kind, ofKind)
+    const known = ofKind.get(database) ?? { kind, database, until, keys: [], items: [] }
+    ofKind.set(database, known)
+    return known
+  }
   const named: NameDraft[] = []
   const ends = new Map<number, string>()
   const endOf = (days: number): string => {
@@ -108,28 +126,30 @@ const draftsOf = (context: Context, items: readonly CheckedItem[], kept: Readonl
     ends.set(days, end)
     return end
   }
-  for (const [at, item] of items.entries())
-    for (const [days, asks] of byDays(item, kept)) {
-      const until = endOf(days)
-      for (const ask of asks)
-        for (const key of exactKeys(ask)) {
-          const group = `${item.kind} ${ask.database} ${days}`
-          const of = keyed.get(group) ?? { kind: item.kind, database: ask.database, until, keys: [], items: [] }
-          of.keys.push(key)
-          of.items.push(at)
-          keyed.set(group, of)
-        }
-      if (item.form && item.kind === 'person' && isNamePurpose(context.purpose))
+  const keepsNames = isNamePurpose(context.purpose)
+  for (const [at, item] of items.entries()) {
+    for (const ask of item.asks) {
+      const forDays = days.get(ask.database)
+      if (forDays === undefined) continue
+      for (const key of ask.keys) {
+        if (!isExactKey(ask, key)) continue
+        const of = keyedOf(item.kind, ask.database, endOf(forDays))
+        of.keys.push(key)
+        of.items.push(at)
+      }
+    }
+    if (item.form && item.kind === 'person' && keepsNames)
+      for (const [forDays, databases] of byDays(item, days))
         named.push({
           item: at,
           kind: item.kind,
-          databases: asks.map(({ database }) => database),
-          until,
+          databases,
+          until: endOf(forDays),
           question: withoutDocuments(item.fields),
           form: { ...item.form, documents: [] },
         })
-    }
-  return { keyed: [...keyed.values()], named }
+  }
+  return { keyed: [...keyed.values()].flatMap((ofKind) => [...ofKind.values()]), named }
 }
 
 /** Whether anything becomes of a check beyond its answer: the bureau keeps it for later records, or has a watch that stands. */
@@ -174,19 +194,22 @@ const keep = async (inner: Context, kept: readonly Kept[]): Promise<void> => {
     named.flatMap((draft): RememberedRow[] => {
       const words = preparedOf(draft.form)?.words ?? []
       // A name that nothing can be looked up by meets nothing.
-      return words.length === 0 ? [] : [{ ...common, ...draft, words, id: inner.newId(), hash: null }]
+      return words.length === 0 ? [] : [{ ...common, ...draft, words, id: inner.newId() }]
     }),
   )
-  const hashed = kept.flatMap(({ common, keyed }) =>
-    keyed.map(({ keys, ...group }) => ({
-      ...common,
-      ...group,
-      hashes: keys.map((key) => delayedHash(keyedHash, key)),
-    })),
-  )
-  await insertHashes(inner, hashed)
+  const hashed: KeptHashes[] = []
+  let hashes = 0
+  for (const { common, keyed } of kept)
+    for (const { keys, ...group } of keyed) {
+      const of = Buffer.allocUnsafe(keys.length * bytesKept)
+      for (const [at, key] of keys.entries()) delayedHash(keyedHash, key).copy(of, at * bytesKept, 0, bytesKept)
+      hashed.push({ ...common, ...group, hashes: of })
+      hashes += keys.length
+      // A thousand keys take two milliseconds; others are served between them.
+      if (keys.length > 100) await new Promise((resolve) => setImmediate(resolve))
+    }
+  await insertKept(inner, hashed)
   await insertRemembered(inner, named)
-  const hashes = hashed.reduce((many, group) => many + group.hashes.length, 0)
   const [first] = kept
   if (!first || hashes + named.length === 0) return
   inner.note({
@@ -301,6 +324,10 @@ export type WatchMap = WatchMemory & {
   readonly setWatches: (rows: readonly WatchRow[]) => void
 }
 
+/** Of almost every item. */
+const nothingSeen: readonly Seen[] = []
+const nobodyWatches: readonly Standing[] = []
+
 /** The map itself. */
 export const watchMap = (): WatchMap => {
   let kept = new Map<string, Map<DatabaseName, number>>()
@@ -310,12 +337,13 @@ export const watchMap = (): WatchMap => {
     watches: (bureau) => shelves.has(bureau),
     seen: (bureau, { asks, form }) => {
       const shelf = shelves.get(bureau)
-      if (!shelf) return []
-      const byKey = asks.flatMap((ask) =>
-        ask.keys.flatMap((key) => (shelf.ofKey.get(key) ?? []).filter((watch) => asksForSame(watch, ask, key))),
-      )
+      if (!shelf) return nothingSeen
+      const byKey: Standing[] = []
+      for (const ask of asks)
+        for (const key of ask.keys)
+          for (const watch of shelf.ofKey.get(key) ?? nobodyWatches) if (asksForSame(watch, ask, key)) byKey.push(watch)
       const asked = shelf.ofWord.size === 0 || !form ? undefined : preparedOf(form)
-      if (byKey.length === 0 && !asked) return []
+      if (byKey.length === 0 && !asked) return nothingSeen
       const found = new Map(byKey.map(({ id }): [string, Seen] => [id, { watch: id, match: 'key', lines: [] }]))
       for (const one of new Set(asked?.words.flatMap((word) => shelf.ofWord.get(word) ?? []))) {
         const match = asked && one.person && !found.has(one.id) ? possibly(asked.person, one.person) : undefined

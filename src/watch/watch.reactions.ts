@@ -12,7 +12,8 @@ import { takeEntered } from '../record/record.entered.store.ts'
 import { recordPolicy } from '../record/record.policy.ts'
 import { databaseNames, type RecordRow, type RecordVersionRow } from '../record/record.schema.ts'
 import { todayOf } from '../record/record.store.ts'
-import { readByHashes, readByWords, whatWaits } from './watch.delayed.store.ts'
+import { readByWords, whatWaits } from './watch.delayed.store.ts'
+import { hashName, keptName, readByHashes } from './watch.kept.store.ts'
 import { equalKeys, isExactAlone, isFoundAnew, judgeKeys, personOf, possibly } from './watch.meeting.ts'
 import { delayedHash } from './watch.memory.ts'
 import { preparedOf } from './watch.question.ts'
@@ -86,17 +87,17 @@ const meetHashes = async (context: Context, records: readonly RecordRow[]): Prom
     if (from > 0) await yieldToOthers()
     const hashes = named
       .slice(from, from + chunk)
-      .map(({ record, key }) => ({ hash: delayedHash(keyedHash, key), record, key }))
-    const ofHash = byKey(hashes.map((one) => [one.hash.toString('base64'), one] as const))
+      .map(({ record, key }) => ({ hash: hashName(delayedHash(keyedHash, key)), record, key }))
+    const ofHash = byKey(hashes.map((one) => [one.hash, one] as const))
     const remembered = await readByHashes(
       context,
       hashes.map(({ hash }) => hash),
     )
     for (const row of remembered)
-      for (const { record, key } of ofHash.get(row.hash?.toString('base64') ?? '') ?? [])
-        if (row.databases.includes(record.database) && isExactAlone(record, key)) {
+      for (const { record, key } of ofHash.get(row.hash) ?? [])
+        if (row.database === record.database && isExactAlone(record, key)) {
           const group = `${row.checkId} ${row.item} ${record.id}`
-          meetings.push({ kind: 'watch.delayed', bureau: row.bureau, id: row.id, group, record })
+          meetings.push({ kind: 'watch.delayed', bureau: row.bureau, id: keptName(row), group, record })
         }
   }
   return meetings

@@ -6,7 +6,8 @@ import { databaseNamed } from '../record/databases/all.ts'
 import { type EnteredRecord, sketchEntered } from '../record/record.entered.store.ts'
 import type { DatabaseName } from '../record/record.schema.ts'
 import { type RecordSketch, sketchRecords } from '../record/record.sketch.store.ts'
-import { knownHashes, knownWords, type Waits } from './watch.delayed.store.ts'
+import { knownWords, type Waits } from './watch.delayed.store.ts'
+import { hashName, knownHashes } from './watch.kept.store.ts'
 import { delayedHash } from './watch.memory.ts'
 import { preparedOf } from './watch.question.ts'
 
@@ -45,7 +46,6 @@ export const siftRecords = async (
   const read = await sketchRecords(context, others, { database, fields: byName })
   const sketches = [...sketchEntered(context.actor, known), ...read]
   const { keyedHash } = context.part(secretPart)
-  const hashes = new Map<string, Buffer>()
   const keys = new Set<string>()
   const words = new Map<RecordSketch, readonly string[]>()
   const hashOf = new Map<string, string>()
@@ -53,14 +53,11 @@ export const siftRecords = async (
     for (const key of sketch.keys) {
       keys.add(key)
       if (!waits.hashes || hashOf.has(key)) continue
-      const hash = delayedHash(keyedHash, key)
-      const text = hash.toString('base64')
-      hashes.set(text, hash)
-      hashOf.set(key, text)
+      hashOf.set(key, hashName(delayedHash(keyedHash, key)))
     }
     if (byName) words.set(sketch, wordsOf(sketch))
   })
-  const remembered = await knownHashes(context, [...hashes.values()])
+  const remembered = await knownHashes(context, [...hashOf.values()])
   const waited = await knownWords(context, {
     keys: waits.watchKeys ? [...keys] : [],
     words: [...new Set([...words.values()].flat())],

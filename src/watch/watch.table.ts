@@ -68,6 +68,20 @@ export type Asked = {
   readonly silent: boolean
 }
 
+/** What keys kept of one check have in common: asked of one database, until one instant. */
+export type KeptRow = Asked & {
+  readonly number: number
+  readonly bureau: string
+  readonly checkId: string
+  readonly kind: string
+  readonly database: DatabaseName
+  readonly checkedAt: string
+  readonly until: string
+  /** How many keys they are. */
+  readonly many: number
+}
+
+/** A question by name that is kept of a check. */
 export type RememberedRow = Asked & {
   readonly id: string
   readonly bureau: string
@@ -75,9 +89,8 @@ export type RememberedRow = Asked & {
   readonly item: number
   readonly kind: string
   readonly databases: DatabaseName[]
-  readonly hash: Buffer | null
-  readonly question: Fields | null
-  readonly form: PersonForm | null
+  readonly question: Fields
+  readonly form: PersonForm
   readonly words: string[]
   readonly checkedAt: string
   readonly until: string

@@ -7,12 +7,13 @@ import { keysWrittenOut } from '../record/databases/key-range.ts'
 import type { RecordRow } from '../record/record.schema.ts'
 import { eraseDue, readRemembered } from './watch.delayed.store.ts'
 import { deleteFind } from './watch.find.store.ts'
+import { hashName, isKeptName, readKept } from './watch.kept.store.ts'
 import { meet, type Standing, standingWatch } from './watch.making.ts'
 import { equalKeys, isExactAlone, questionUnder } from './watch.meeting.ts'
 import { delayedHash } from './watch.memory.ts'
 import { grantedSystem, readFindable } from './watch.reader.ts'
 import { eraseWatch, lockWatch, readWatch, saveWatch } from './watch.store.ts'
-import type { RememberedRow, WatchRow } from './watch.table.ts'
+import type { KeptRow, WatchRow } from './watch.table.ts'
 import { advance } from './watch.workflow.ts'
 
 /** What is gone is no reason to come back every minute. */
@@ -33,16 +34,16 @@ const pairOf = (ref: string): readonly [string, string] => {
   return [source, record]
 }
 
-const standingRemembered = (row: RememberedRow, question: Standing['question']): Standing => ({
+type Kept = Omit<KeptRow, 'number' | 'database' | 'many'> & { readonly item: number }
+
+const standingKept = (row: Kept, asked: Pick<Standing, 'question' | 'databases' | 'form'>): Standing => ({
   origin: 'delayed',
   source: row.checkId,
   item: row.item,
   bureau: row.bureau,
   ownerUnit: row.unit,
   kind: row.kind,
-  question,
-  databases: row.databases,
-  form: row.form,
+  ...asked,
   askedAt: row.checkedAt,
   officer: row.officer,
   unit: row.unit,
@@ -54,17 +55,26 @@ const standingRemembered = (row: RememberedRow, question: Standing['question']):
   silent: row.silent,
 })
 
-/** A later record has met an earlier check. Of a hash the question is what of the record gives the equal key. */
+/** A later record carries a key of an earlier check: the question is what of the record gives the equal key. */
+const meetKept = async (context: Context, name: string, id: string): Promise<void> => {
+  const record = await recordFor(context, id)
+  if (!record) return
+  const { keyedHash } = context.part(secretPart)
+  const keys = new Map(keysWrittenOut(record).map((key) => [hashName(delayedHash(keyedHash, key)), key]))
+  const row = await readKept(context, name, [...keys.keys()])
+  const key = row && keys.get(row.hash)
+  if (!row || key === undefined || !isExactAlone(record, key)) return
+  const asked = { question: questionUnder(record, key), databases: [row.database], form: null }
+  await meet(context, standingKept(row, asked), record, [key])
+}
+
+/** A later record has met an earlier check, by a key or by name. */
 const meetDelayed = async (context: Context, ref: string): Promise<void> => {
   const [source, id] = pairOf(ref)
+  if (isKeptName(source)) return meetKept(context, source, id)
   const row = await readRemembered(context, source)
   const record = row && (await recordFor(context, id))
-  if (!row || !record) return
-  if (!row.hash) return meet(context, standingRemembered(row, row.question ?? {}), record, [])
-  const { keyedHash } = context.part(secretPart)
-  const key = keysWrittenOut(record).find((one) => row.hash?.equals(delayedHash(keyedHash, one)))
-  if (key === undefined || !isExactAlone(record, key)) return
-  await meet(context, standingRemembered(row, questionUnder(record, key)), record, [key])
+  if (row && record) await meet(context, standingKept(row, row), record, [])
 }
 
 const meetWatch = async (context: Context, ref: string): Promise<void> => {

@@ -146,12 +146,11 @@ export const outsideList = declareDatabase<OutsideListFields>({
   enteredBy: (_fields, bureau) => (bureau === generalSecretariat ? undefined : 'fault.outside-lists-by-secretariat'),
   normalise: ({ documents }) => normaliseDocuments(documents),
   faultsOf,
-  keys: (fields) => [
-    ...new Set([
-      ...documentKeys(fields.documents ?? []).map((key) => `list-document:${key}`),
-      ...vesselKeys(fields, fields),
-    ]),
-  ],
+  keys: (fields) => {
+    const documents = documentKeys(fields.documents ?? []).map((key) => `list-document:${key}`)
+    const vessels = vesselKeys(fields, fields)
+    return vessels.length === 0 ? documents : [...new Set([...documents, ...vessels])]
+  },
   personOf: ({ kind, names, datesOfBirth, nationalities, sex, placesOfBirth, documents }) =>
     kind === undefined || kind === 'person'
       ? {
