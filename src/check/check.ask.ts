@@ -81,6 +81,7 @@ const checkedOf = (context: Context, check: FindingCheck, items: readonly Item[]
     kind: understood.kind,
     asks: proposed.asked.asks,
     form: personFormOf(understood, levelOf(context.actor)),
+    person: proposed.asked.person,
     fields: understood.fields,
     where: check.where,
     silent: check.silent,
@@ -150,7 +151,6 @@ export const askUnderstood = async (
   const bureaus = await readAnswering(
     context,
     asked.flatMap(({ met }) => met),
-    silent,
   )
   const recall = recallOf(context)
   const subjects: Subject[] = []
