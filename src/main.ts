@@ -78,6 +78,13 @@ const isReal = (world: Settings['world'], embedded: boolean): boolean =>
 const nobodyNeedsLinks =
   'This store is empty and will be a demonstration, where people sign in by picking an officer. For a real world set LIAISON_WORLD=none.'
 
+/**
+ * Connections the system holds until the hub takes them; beyond them it drops the last step of the handshake, and the caller's system
+ * tries again after 1, 3, 7 seconds (RFC 6298 2.1, 5.5). Node's own 511 are used up by a second of many posts' checks behind a pause of
+ * half a second; systems cut what is too much for them (`net.core.somaxconn`, 4096 on Linux).
+ */
+const connectionsWaiting = 4096
+
 // Each command loads what it needs: the whole platform takes half a second, which a key or an import need not wait for.
 
 const runHub = async (): Promise<void> => {
@@ -99,7 +106,7 @@ const runHub = async (): Promise<void> => {
       }
     }
     const hub = await startHub({ database: store.database, clock: systemClock, settings, slices, report })
-    await hub.server.listen({ host: settings.host, port: settings.port })
+    await hub.server.listen({ host: settings.host, port: settings.port, backlog: connectionsWaiting })
     await tellHowToSignIn(store.database)
     say(`Liaison is ready at ${settings.origin}`)
     await untilAskedToStop()

@@ -7,6 +7,7 @@ import { countryName, countryOfBureau } from '../terms/country.ts'
 import { isTimeZone } from '../terms/instant.ts'
 import type { Language } from '../terms/language.ts'
 import { purposes } from '../terms/purpose.ts'
+import { calledPart, createCalled } from './bureau.memory.ts'
 import { describeBureau, grantBureau, listBureaus, showBureau, suspendBureau } from './bureau.operations.ts'
 import { type BureauAction, bureauPolicy } from './bureau.policy.ts'
 import {
@@ -143,4 +144,11 @@ const bureauHandlers = [
   }),
 ]
 
-export const bureauSlice: Slice = { name: 'bureau', handlers: [...bureauHandlers, ...unitHandlers] }
+export const bureauSlice: Slice = {
+  name: 'bureau',
+  handlers: [...bureauHandlers, ...unitHandlers],
+  start: async (hub) => {
+    hub.provide(calledPart, createCalled(hub))
+    return undefined
+  },
+}

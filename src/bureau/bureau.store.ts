@@ -4,7 +4,6 @@ import { toSql } from '../kernel/access.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { type Connection, named } from '../kernel/database.ts'
 import type { Mark } from '../kernel/page.ts'
-import { readingTogether } from '../kernel/together.ts'
 import type { Purpose } from '../terms/purpose.ts'
 import { bureauPolicy, unitPolicy } from './bureau.policy.ts'
 import type { AnswerClocks, BureauKind, Standing, Telephone } from './bureau.schema.ts'
@@ -73,19 +72,12 @@ export const readBureaus = async (
 /** What it takes to call a bureau. */
 export type BureauCalled = Pick<BureauRow, 'code' | 'telephone'>
 
-const callTogether = readingTogether<string, BureauCalled>()
-
-/** How to call several bureaus, by code, for the answers of checks, which wait for it: one statement for all of the moment. */
-export const readCalled = async (
-  { client }: Pick<Connection, 'client'>,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, BureauCalled>> => {
-  if (codes.length === 0) return new Map()
-  return callTogether(client, '', codes, async (wanted) => {
-    const text = 'select code, telephone from bureau where code = any ($1)'
-    const rows = await named<BureauCalled>(client, 'bureau-called', text, [wanted])
-    return new Map(rows.map((row) => [row.code, row]))
-  })
+/** How every bureau is called, by code, for the answers of checks. */
+export const readCalled = async ({
+  client,
+}: Pick<Connection, 'client'>): Promise<ReadonlyMap<string, BureauCalled>> => {
+  const rows = await named<BureauCalled>(client, 'bureau-called', 'select code, telephone from bureau')
+  return new Map(rows.map((row) => [row.code, row]))
 }
 
 /** All bureaus the actor may know of, by code. Some 220 rows. */

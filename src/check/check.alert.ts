@@ -8,6 +8,7 @@ import type { Context, Hub } from '../kernel/slice.ts'
 import { setTimer } from '../kernel/timer.ts'
 import type { Match, MatchCode } from '../matching/match.ts'
 import { databaseNamed } from '../record/databases/all.ts'
+import type { FoundRow } from '../record/record.found.store.ts'
 import type { DatabaseName, RecordRow } from '../record/record.schema.ts'
 import { readRecord, todayOf } from '../record/record.store.ts'
 import { addHours } from '../terms/instant.ts'
@@ -55,7 +56,7 @@ export const isReported = ({ database }: Pick<RecordRow, 'database'>, { verdict,
 }
 
 /** A discreet alert that a check met, with the kind of the item it met. */
-export type MetAlert = { readonly kind: string; readonly row: RecordRow; readonly meeting: Meeting }
+export type MetAlert = { readonly kind: string; readonly row: FoundRow; readonly meeting: Meeting }
 
 const foundAlert = (check: FindingCheck, { kind, row, meeting }: MetAlert): Found => ({
   ...foundOf(check, kind, row, meeting),

@@ -8,9 +8,8 @@ import { preparePerson } from '../matching/person.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import { type Fields, fieldsSeen, lifeShown } from '../record/databases/database.ts'
-import { readByNumbers } from '../record/record.found.store.ts'
+import { type FoundRow, readByNumbers } from '../record/record.found.store.ts'
 import { levelOf } from '../record/record.policy.ts'
-import type { RecordRow } from '../record/record.schema.ts'
 import { recordSubject } from '../record/record.store.ts'
 import { type PersonQuestion, searchPart } from '../search/search.feed.ts'
 import type { AlikeRecord } from './check.alike.schema.ts'
@@ -19,7 +18,7 @@ import { rarityFrom } from './check.meeting.ts'
 /** What a reader is shown of the person a record is about; undefined where it names nobody. */
 export const personSeen = (
   context: Pick<Context, 'actor'>,
-  row: Pick<RecordRow, 'database' | 'fields'>,
+  row: Pick<FoundRow, 'database' | 'fields'>,
 ): { readonly form: PersonForm; readonly seen: Fields } | undefined => {
   const file = databaseNamed(row.database)
   const seen = fieldsSeen(file, row.fields, levelOf(context.actor))
@@ -29,7 +28,7 @@ export const personSeen = (
 
 /** A record beside the person sought; `seen` are the fields of it that were compared, `nearness` puts those below the line in order. */
 export type Alike = {
-  readonly row: RecordRow
+  readonly row: FoundRow
   readonly seen: Fields
   readonly match: Match
   readonly nearness: number
@@ -88,7 +87,7 @@ export const alikeRecord = (
 })
 
 /** Each record that is shown is a use of it. Nobody else hears of a look at a list kept by others, nor of a silent one. */
-export const alikeSubject = ({ actor }: Pick<Context, 'actor'>, row: RecordRow, silent: boolean): Subject => {
+export const alikeSubject = ({ actor }: Pick<Context, 'actor'>, row: FoundRow, silent: boolean): Subject => {
   const subject = recordSubject(actor, row, 'shown')
   return silent || !databaseNamed(row.database).makesHits ? { ...subject, discreet: true } : subject
 }

@@ -89,6 +89,7 @@ const checkedOf = (context: Context, check: FindingCheck, items: readonly Item[]
     kind: understood.kind,
     asks: proposed.asks,
     form: personFormOf(understood, level),
+    person: proposed.asked?.person,
     fields: understood.fields,
     where: check.where,
     silent: check.silent,
@@ -162,7 +163,6 @@ export const askUnderstood = async (
   const bureaus = await readAnswering(
     context,
     asked.flatMap(({ met }) => met),
-    silent,
   )
   const recall = recallOf(context)
   const subjects: Subject[] = []

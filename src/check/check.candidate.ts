@@ -9,8 +9,8 @@ import { say } from '../kernel/words.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import { fieldsSeen, isSuspended, lifeShown } from '../record/databases/database.ts'
 import { numberRange } from '../record/databases/key-range.ts'
+import type { FoundRow } from '../record/record.found.store.ts'
 import { levelOf } from '../record/record.policy.ts'
-import type { RecordRow } from '../record/record.schema.ts'
 import type { Language } from '../terms/language.ts'
 import { kindOfKey, type Meeting } from './check.meeting.ts'
 import type { Candidate } from './check.schema.ts'
@@ -47,7 +47,7 @@ export const scoreToAsk = (byKey: boolean): number => (byKey ? 1 : leastScore)
 
 /** What `ask-owner` shows: owner and database, nothing else; the token lets a desk ask without learning more. */
 export const askOwnerCandidate = (
-  row: Pick<RecordRow, 'database' | 'owner'>,
+  row: Pick<FoundRow, 'database' | 'owner'>,
   token: string,
   byKey: boolean,
 ): Candidate => ({
@@ -71,7 +71,7 @@ export const scoreOf = ({ verdict, keys, match }: Meeting): number => {
 
 const explainKeys = (
   { verdict, keys }: Meeting,
-  row: Pick<RecordRow, 'keys' | 'rangeEnd'>,
+  row: Pick<FoundRow, 'keys' | 'rangeEnd'>,
   language: Language,
 ): Candidate['explanation'] => {
   const how = verdict === 'exact' ? 'equal' : 'near'
@@ -86,7 +86,7 @@ const explainKeys = (
 }
 
 export const metCandidate = (given: {
-  readonly row: RecordRow
+  readonly row: FoundRow
   readonly meeting: Meeting
   readonly actor: Actor
   readonly language: Language

@@ -1,6 +1,6 @@
 // What a check that met a record tells the hit that is made of it.
 import type { Found } from '../hit/hit.making.ts'
-import type { RecordRow } from '../record/record.schema.ts'
+import type { FoundRow } from '../record/record.found.store.ts'
 import { likenessKey } from './check.candidate.ts'
 import type { Meeting } from './check.meeting.ts'
 import type { AskedCheck } from './check.store.ts'
@@ -16,7 +16,7 @@ export type FindingCheck = {
 export const foundOf = (
   check: FindingCheck,
   kind: string,
-  row: RecordRow,
+  row: FoundRow,
   { question, keys, match }: Meeting,
 ): Found => ({
   record: row,

@@ -6,8 +6,8 @@ import { type Person, preparePerson } from '../matching/person.ts'
 import { emptyPersonForm } from '../matching/person-form.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import { fieldsSeen } from '../record/databases/database.ts'
+import type { FoundRow } from '../record/record.found.store.ts'
 import { levelOf } from '../record/record.policy.ts'
-import type { RecordRow } from '../record/record.schema.ts'
 import { alikeRecord } from './check.alike.ts'
 import { type Met, pose } from './check.answer.ts'
 import { type Item, meetAll, partAlerts } from './check.met.ts'
@@ -105,7 +105,7 @@ const leaves = (one: { readonly count: number; readonly more: boolean }, item: I
   one.count < open.length || (item.proposed.more && !one.more)
 
 /** What helps, with the rows of the nearest records that it shows: each of them is used. */
-export type Helped = { readonly help: Help | undefined; readonly nearest: readonly RecordRow[] }
+export type Helped = { readonly help: Help | undefined; readonly nearest: readonly FoundRow[] }
 
 const noHelp: Helped = { help: undefined, nearest: [] }
 

@@ -122,7 +122,7 @@ export const viewMatch = async (
   const meeting = meet(askedAgain(item, levelOf(context.actor)), row)
   if (!meeting) return undefined
   const met: Met = { row, meeting, discreet: false }
-  return candidateOf(context, met, silent, await readAnswering(context, [met], silent))
+  return candidateOf(context, met, silent, await readAnswering(context, [met]))
 }
 
 type Again = {

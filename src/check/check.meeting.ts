@@ -5,7 +5,7 @@ import { type Person, preparePerson } from '../matching/person.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import { type DatabaseFile, type Fields, fieldsSeen, type SeenBy } from '../record/databases/database.ts'
 import { keysAnswered } from '../record/databases/key-range.ts'
-import type { RecordRow } from '../record/record.schema.ts'
+import type { FoundRow } from '../record/record.found.store.ts'
 import { type Ask, isNamed, isOtherwise, personFormOf, type Question } from './check.question.ts'
 import { namedDatabases } from './check.schema.ts'
 
@@ -79,7 +79,7 @@ const compareWith = (asked: Asked, file: DatabaseFile, seen: Fields): Match | un
  * How a record meets an item; undefined when it does not. Whole keys are compared here, so a collision of hashes in the index
  * ends here, and so does a likeness that the record as it stands does not bear out.
  */
-export const meet = (asked: Asked, row: RecordRow): Meeting | undefined => {
+export const meet = (asked: Asked, row: FoundRow): Meeting | undefined => {
   const file = databaseNamed(row.database)
   const seen = fieldsSeen(file, row.fields, asked.level)
   const own = asked.asks.filter((ask) => ask.database === row.database)

@@ -164,8 +164,11 @@ export const personFormOf = (question: Question, level: SeenBy): PersonForm | un
 }
 
 /** Whether the item is looked up by name: a person with one. The bearer of a document is compared, never looked up. */
-export const isNamed = (question: Question): boolean =>
-  question.kind === 'person' && personFormOf(question, 'post') !== undefined
+export const isNamed = ({ kind, fields }: Question): boolean => {
+  if (kind !== 'person') return false
+  const { name, family, given, original } = fields as AskedPerson
+  return [name, family, given, original].some((stated) => stated !== undefined)
+}
 
 /** Documents shown together with a date of birth, by their keys: what a person is known by who was cleared before. */
 export const shownBy = (

@@ -1,5 +1,6 @@
 // What of a match the asker is shown: candidates in order, cut to what people read, with the hits they make and who was cleared before.
-import { type BureauCalled, readCalled } from '../bureau/bureau.store.ts'
+import { calledPart } from '../bureau/bureau.memory.ts'
+import type { BureauCalled } from '../bureau/bureau.store.ts'
 import { findCleared } from '../hit/hit.cleared.store.ts'
 import { callsFor, instructionFor } from '../hit/hit.instruction.ts'
 import { answeringFor, hitReport, makeHit, toldOf } from '../hit/hit.making.ts'
@@ -7,7 +8,7 @@ import type { Subject } from '../kernel/ledger.ts'
 import type { Context } from '../kernel/slice.ts'
 import { say } from '../kernel/words.ts'
 import { databaseNamed } from '../record/databases/all.ts'
-import type { RecordRow } from '../record/record.schema.ts'
+import type { FoundRow } from '../record/record.found.store.ts'
 import { recordSubject } from '../record/record.store.ts'
 import type { Met } from './check.answer.ts'
 import { askOwnerCandidate, askToken, metCandidate, scoreOf, scoreToAsk } from './check.candidate.ts'
@@ -31,22 +32,17 @@ const inOrder = (met: readonly Met[]): Met[] =>
 const isAlike = (met: Met): boolean => (met.meeting ? met.meeting.verdict !== 'exact' : !met.byKey)
 
 /** Who answers for a record, and so whom to call: where the Secretariat hears first, or nobody does, it is not the owner. */
-const answeringOf = (context: Context, row: RecordRow, silent: boolean): string =>
+const answeringOf = (context: Context, row: FoundRow, silent: boolean): string =>
   databaseNamed(row.database).makesHits ? answeringFor(toldOf(context.actor.bureau, row, silent), row.owner) : ''
 
-/** The bureaus that candidates name, each read once a check; none without candidates. */
+const nobodyCalled: ReadonlyMap<string, BureauCalled> = new Map()
+
+/** How the bureaus that candidates name are called; nothing is asked without candidates. */
 export const readAnswering = async (
   context: Context,
   met: readonly Met[],
-  silent: boolean,
-): Promise<ReadonlyMap<string, BureauCalled>> => {
-  const rows = met.flatMap((one) => (one.meeting && !one.discreet ? [one.row] : []))
-  const codes = rows.length === 0 ? [] : [context.actor.bureau, ...rows.map((row) => answeringOf(context, row, silent))]
-  return readCalled(
-    context,
-    codes.filter((code) => code !== ''),
-  )
-}
+): Promise<ReadonlyMap<string, BureauCalled>> =>
+  met.some((one) => one.meeting && !one.discreet) ? context.part(calledPart).all() : nobodyCalled
 
 /** A match as the reader of this context sees it, by what `readAnswering` read. */
 export const candidateOf = (

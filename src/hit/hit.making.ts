@@ -5,6 +5,7 @@ import type { Connection } from '../kernel/database.ts'
 import type { Context } from '../kernel/slice.ts'
 import type { MatchLine } from '../matching/match.ts'
 import { databaseNamed } from '../record/databases/all.ts'
+import type { FoundRow } from '../record/record.found.store.ts'
 import type { RecordRow } from '../record/record.schema.ts'
 import { addDays, addHours } from '../terms/instant.ts'
 import { noteHit } from './hit.fact.ts'
@@ -21,7 +22,7 @@ export const hitReport = 'hit.report'
 /** What a check found, and how it asked. */
 export type Found = {
   /** The record as it passed the read rule of the one who asked, or the rule of discreet alerts. */
-  readonly record: RecordRow
+  readonly record: FoundRow
   readonly question: Understood
   readonly where: Where
   readonly purpose: string
@@ -73,7 +74,7 @@ const noPace: Pace = { zone: 'UTC', weekend: [], clocks: {} }
 export const paceOf = async (context: Pick<Connection, 'sql'>, bureau: string): Promise<Pace> =>
   (await readBureau(context, bureau)) ?? noPace
 
-const copyOf = (record: RecordRow): RecordCopy => ({
+const copyOf = (record: FoundRow): RecordCopy => ({
   reference: record.reference,
   status: record.status,
   life: record.life,

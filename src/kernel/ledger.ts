@@ -299,14 +299,24 @@ type Waiting = {
 const largestGroup = 400
 
 /**
- * The group writer: many reads share one durable commit. While a group is being written the next one gathers; an idle
- * ledger writes at the end of the present turn. One connection, so groups follow each other and never wait for themselves.
+ * Between the beginnings of two groups while facts come together, in milliseconds. A group costs the store as much as four facts in it
+ * and the hub as much as one (0.45 ms and 0.1 ms of the processor), and a quick disk would take one for every fact. Longer is a wait of
+ * every answer.
+ */
+const groupMilliseconds = 4
+
+/**
+ * The group writer: many reads share one durable commit. While a group is being written the next one gathers, for a few milliseconds at
+ * least where the one before was of several; an idle ledger writes at the end of the present turn, and so does one of which a single
+ * caller asks. One connection, so groups follow each other and never wait for themselves.
  * Facts that could not be written reject with Failure unavailable `ledger.unavailable`; `report` hears why.
  */
 export const openLedger = (database: Database, report: (error: unknown) => void): Ledger => {
   let queue: Waiting[] = []
   let writing: Promise<void> | undefined
   let stopped = false
+  let begun = Number.NEGATIVE_INFINITY
+  let comeTogether = false
 
   const writeGroup = async (group: readonly Waiting[]): Promise<void> => {
     try {
@@ -331,7 +341,11 @@ export const openLedger = (database: Database, report: (error: unknown) => void)
   const run = async (): Promise<void> => {
     await new Promise<void>((resolve) => setImmediate(resolve))
     while (queue.length > 0) {
+      const early = comeTogether && !stopped ? begun + groupMilliseconds - performance.now() : 0
+      if (early > 0) await new Promise<void>((resolve) => setTimeout(resolve, early))
       const group = queue.slice(0, largestGroup)
+      begun = performance.now()
+      comeTogether = group.length > 1
       queue = queue.slice(largestGroup)
       await writeGroup(group)
     }

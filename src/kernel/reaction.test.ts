@@ -136,6 +136,46 @@ describe('a reaction', () => {
     )
     expect(rows.filter(({ subject }) => !subject.startsWith('picked'))).toEqual([])
   })
+
+  test('on a hub that starts behind facts nobody wanted asks the store for them once, and misses nothing after', async () => {
+    const { client } = store.database
+    const earlier = await startHub()
+    for (let at = 0; at < 5; at += 1)
+      await runChange(asSystem(earlier.services, systemOf('vn')), 'other.change', async () => undefined)
+    const wanted = "select count(*)::int as many from fact where operation = 'other.change' and place is null"
+    await expect.poll(async () => (await client.query(wanted)).rows[0].many, { timeout: 15_000 }).toBe(0)
+    await client.query("insert into reaction (name, place) values ('restarts', 0)")
+    await client.query(
+      "update reaction set place = (select min(place) - 1 from fact where operation = 'other.change') where name = 'restarts'",
+    )
+
+    let asked = 0
+    const query = ((...given: Parameters<typeof client.query>) => {
+      if ((given[0] as { readonly name?: string }).name === 'ledger-next') asked += 1
+      return client.query(...given)
+    }) as typeof client.query
+    const { services, feed } = await startHub()
+    const counted: Services = {
+      ...services,
+      database: Object.assign(Object.create(store.database), { client: { query } }),
+    }
+    const seen: string[] = []
+    const reaction: Reaction = {
+      name: 'restarts',
+      to: ['thing.change'],
+      run: async (_, fact) => {
+        seen.push(fact.subject)
+      },
+    }
+    stops.push(await startReactions(counted, feed, [reaction], () => undefined))
+    feed.begin()
+    await expect.poll(() => asked, { timeout: 15_000 }).toBe(1)
+    const subjects = Array.from({ length: 12 }, (_, at) => `after ${at}`)
+    for (const subject of subjects) await change(services, subject)
+    await expect.poll(() => seen.length, { timeout: 15_000 }).toBe(subjects.length)
+    expect(seen).toEqual(subjects)
+    expect(asked).toBe(1)
+  })
 })
 
 describe('a timer', () => {

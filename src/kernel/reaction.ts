@@ -16,6 +16,8 @@ type Lately = {
    * `unknown` where a reaction is further back than what is remembered.
    */
   readonly next: (after: number, operations: readonly string[], most: number) => Next | 'unknown'
+  /** Place after which every changed fact is remembered; what stood before it was in the store when this hub began, or longer ago. */
+  readonly since: () => number
 }
 
 /** Subjects that are kept at hand, of the latest facts. */
@@ -48,6 +50,7 @@ const keepLately = (feed: Feed, isWanted: (fact: PlacedFact) => boolean): Lately
   })
   return {
     at: (place) => facts.get(place),
+    since: () => from,
     next: (after, operations, most) => {
       if (after < from) return 'unknown'
       let first = trail.length
@@ -128,7 +131,11 @@ const passOver = async (services: Services, name: string, from: number, to: numb
  * Runs one step of a reaction: the next facts it waits for and how far it has come, in one transaction, so that a crash repeats
  * nothing and skips nothing. Another hub that holds the row does it instead. Answers whether there may be more.
  */
-const step = async (services: Services, reaction: Reaction, lately: Lately, most: number): Promise<boolean> => {
+const step = async (
+  services: Services,
+  reaction: Reaction,
+  { lately, looked, most }: { readonly lately: Lately; readonly looked: Map<string, number>; readonly most: number },
+): Promise<boolean> => {
   const [state] = await named<{ place: number }>(
     services.database.client,
     'reaction-place',
@@ -136,8 +143,13 @@ const step = async (services: Services, reaction: Reaction, lately: Lately, most
     [reaction.name],
   )
   if (!state) return false
-  const known = lately.next(state.place, reaction.to, mostAhead)
-  const next = known === 'unknown' ? await nextOf(services.database.client, state.place, reaction.to, mostAhead) : known
+  const since = lately.since()
+  const after = Math.max(state.place, looked.get(reaction.name) ?? 0)
+  const known = lately.next(after, reaction.to, mostAhead)
+  const next = known === 'unknown' ? await nextOf(services.database.client, after, reaction.to, mostAhead) : known
+  // What the store holds no more of up to where this hub's memory begins need not be asked of it again with every fact.
+  if (known === 'unknown' && !next?.wanted.length && (next?.many ?? 0) < factsLookedThrough)
+    looked.set(reaction.name, Math.max(next?.last ?? 0, since))
   if (!next) return false
   if (next.wanted.length === 0) {
     // What nobody wants is looked through again for nothing, until it is worth a write.
@@ -202,6 +214,11 @@ export const startReactions = async (
   const wantedByAny = new Set(reactions.flatMap(({ to }) => to))
   const lately = keepLately(feed, ({ operation }) => wantedByAny.has(operation))
 
+  /**
+   * By reaction, the place up to which nothing is left for it, where that is further than the place it stands at in the store: that one
+   * is moved for a hundred facts at once.
+   */
+  const looked = new Map<string, number>()
   /** Reactions whose last step failed: one fact at a time, so that those before the one that fails are not held up by it. */
   const careful = new Set<string>()
   const runAll = async (reaction: Reaction): Promise<void> => {
@@ -211,7 +228,7 @@ export const startReactions = async (
       try {
         for (let more = true; more && !stopped; ) {
           await giveWay(() => !stopped && gives())
-          more = await step(services, reaction, lately, careful.has(name) ? 1 : mostTogether)
+          more = await step(services, reaction, { lately, looked, most: careful.has(name) ? 1 : mostTogether })
           careful.delete(name)
         }
       } catch (error) {

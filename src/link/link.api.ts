@@ -2,7 +2,7 @@
 import { Failure } from '../kernel/failure.ts'
 import { type Context, handle, type Slice } from '../kernel/slice.ts'
 import { databaseNamed, databases } from '../record/databases/all.ts'
-import { readByNumbers } from '../record/record.found.store.ts'
+import { type FoundRow, readByNumbers } from '../record/record.found.store.ts'
 import type { DatabaseName, RecordRow } from '../record/record.schema.ts'
 import { readForChange, readRecord, recordSubject } from '../record/record.store.ts'
 import { searchPart } from '../search/search.feed.ts'
@@ -26,7 +26,7 @@ const reached = (context: Context): DatabaseName[] =>
 /** Records read of those the index proposes: words of a title are keys too, and most of what shares one amounts to nothing. */
 const mostProposed = 1000
 
-type Found = { readonly row: RecordRow; readonly kinds: readonly string[]; readonly verdict: 'exact' | 'near' }
+type Found = { readonly row: FoundRow; readonly kinds: readonly string[]; readonly verdict: 'exact' | 'near' }
 
 /** What the index proposes for these questions; undefined when it does not answer, which is never "nothing". */
 const proposed = async (context: Context, asked: readonly Asked[]): Promise<number[] | undefined> => {

@@ -4,6 +4,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Static } from '../kernel/schema.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import { fieldsSeen, lifeShown } from '../record/databases/database.ts'
+import type { FoundRow } from '../record/record.found.store.ts'
 import { levelOf } from '../record/record.policy.ts'
 import type { RecordRow } from '../record/record.schema.ts'
 import { bannerOf } from '../record/record.view.ts'
@@ -14,7 +15,7 @@ import type { LinkView, linkedRecord } from './link.schema.ts'
 import type { LinkRow } from './link.store.ts'
 
 /** What a list calls a record that passed the read rule. */
-export const viewLinked = (row: RecordRow, actor: Actor, language: Language): Static<typeof linkedRecord> => {
+export const viewLinked = (row: FoundRow, actor: Actor, language: Language): Static<typeof linkedRecord> => {
   const file = databaseNamed(row.database)
   const suspended = bannerOf(row.life, language)
   return {

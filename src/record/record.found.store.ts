@@ -9,9 +9,12 @@ import { recordPolicy } from './record.policy.ts'
 import { type DatabaseName, databaseNames, type RecordRow } from './record.schema.ts'
 import { todayOf } from './record.store.ts'
 
+/** A record without what no check compares or shows: who wrote it, and what its owner should mend. */
+export type FoundRow = Omit<RecordRow, 'createdAt' | 'createdBy' | 'updatedBy' | 'withdrawnReason' | 'flaws' | 'said'>
+
 /** A record as a check finds it. Of one that is only to be asked about, no more is filled in than owner, database and keys. */
 export type FoundRecord = {
-  readonly row: RecordRow
+  readonly row: FoundRow
   readonly askOwner: boolean
   /** A discreet alert: desk and source are told, the one who asked is shown nothing. */
   readonly discreet: boolean
@@ -20,9 +23,7 @@ export type FoundRecord = {
 const rowColumns = `number, id, database, owner, reference, status, life, version, purpose, person_status as "personStatus",
   handling_code as "handlingCode", confidentiality, confidentiality_level as "confidentialityLevel", crime_area as "crimeArea",
   source_grade as "sourceGrade", information_grade as "informationGrade", restriction, restricted_from as "restrictedFrom",
-  retain_until as "retainUntil", created_at as "createdAt", created_by as "createdBy", updated_at as "updatedAt",
-  updated_by as "updatedBy", withdrawn_reason as "withdrawnReason", keys, range_end as "rangeEnd",
-  alert, flaws, said, fields`
+  retain_until as "retainUntil", updated_at as "updatedAt", keys, range_end as "rangeEnd", alert, fields`
 
 type Compiled = { readonly text: string; readonly values: readonly unknown[] }
 
@@ -71,12 +72,10 @@ const findStatement = (rules: Compiled, numbers: readonly number[], today: strin
 }
 
 /** The bureau stays among those kept out, so that no rule judges what is left to be readable. */
-const onlyToAsk = (row: RecordRow, bureau: string): RecordRow => ({
+const onlyToAsk = (row: FoundRow, bureau: string): FoundRow => ({
   ...row,
   reference: '',
   status: '',
-  createdBy: '',
-  updatedBy: '',
   restrictedFrom: [bureau],
   fields: {},
 })
@@ -99,7 +98,7 @@ const inPortions = (numbers: readonly number[]): number[][] =>
   )
 
 /** Checks whose names were found by one message of the index come together: it is the statement that costs, not the row. */
-const readTogether = readingTogether<number, RecordRow>()
+const readTogether = readingTogether<number, FoundRow>()
 
 /**
  * The records of some databases behind numbers that the index proposed, through the read rule or the rule of asking the owner.
@@ -120,7 +119,7 @@ export const readByNumbers = async (
     const read = await Promise.all(
       inPortions(wanted).map((portion) => {
         const { name, text, values } = findStatement(rules, portion, today, among)
-        return named<RecordRow>(client, name, text, values)
+        return named<FoundRow>(client, name, text, values)
       }),
     )
     return new Map(read.flat().map((row) => [row.number, row]))

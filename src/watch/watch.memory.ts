@@ -15,7 +15,7 @@ import { namePurposes } from './watch.delayed.schema.ts'
 import { insertRemembered, readDelayed } from './watch.delayed.store.ts'
 import { bytesKept, insertKept, type KeptHashes } from './watch.kept.store.ts'
 import { judgeKeys, possibly } from './watch.meeting.ts'
-import { preparedOf, withoutDocuments } from './watch.question.ts'
+import { preparedOf, withoutDocuments, withWords } from './watch.question.ts'
 import { insertSighting, readActive } from './watch.store.ts'
 import type { DelayedRow, RememberedRow, WatchRow } from './watch.table.ts'
 
@@ -30,6 +30,8 @@ export type CheckedItem = {
   }[]
   /** The person asked for, or the bearer of a document that was read; left out for things. */
   readonly form?: PersonForm | undefined
+  /** The same person prepared for comparing, by whoever has done so already. */
+  readonly person?: (() => Person | undefined) | undefined
   readonly fields: Fields
   readonly where: Where
   readonly silent: boolean
@@ -44,7 +46,7 @@ export type WatchMemory = {
   /** Whether a bureau has a watch that stands. */
   readonly watches: (bureau: string) => boolean
   /** Watches of a bureau that an item asks for. */
-  readonly seen: (bureau: string, item: Pick<CheckedItem, 'asks' | 'form'>) => readonly Seen[]
+  readonly seen: (bureau: string, item: Pick<CheckedItem, 'asks' | 'form' | 'person'>) => readonly Seen[]
 }
 export const watchPart = part<WatchMemory>('watch.memory')
 
@@ -335,14 +337,16 @@ export const watchMap = (): WatchMap => {
   return {
     kept: (bureau, purpose) => kept.get(`${bureau} ${purpose}`),
     watches: (bureau) => shelves.has(bureau),
-    seen: (bureau, { asks, form }) => {
+    seen: (bureau, { asks, form, person }) => {
       const shelf = shelves.get(bureau)
       if (!shelf) return nothingSeen
       const byKey: Standing[] = []
       for (const ask of asks)
         for (const key of ask.keys)
           for (const watch of shelf.ofKey.get(key) ?? nobodyWatches) if (asksForSame(watch, ask, key)) byKey.push(watch)
-      const asked = shelf.ofWord.size === 0 || !form ? undefined : preparedOf(form)
+      const isByName = shelf.ofWord.size > 0
+      const prepared = isByName ? person?.() : undefined
+      const asked = prepared ? withWords(prepared) : preparedOf(isByName ? form : undefined)
       if (byKey.length === 0 && !asked) return nothingSeen
       const found = new Map(byKey.map(({ id }): [string, Seen] => [id, { watch: id, match: 'key', lines: [] }]))
       for (const one of new Set(asked?.words.flatMap((word) => shelf.ofWord.get(word) ?? []))) {

@@ -152,11 +152,23 @@ export const actionOutsideLife = (life: Life): ActionCodes | undefined => {
   return { code: life === 'withdrawn' ? 'withdrawn' : 'suspended', limits: ['no-measure'] }
 }
 
+type SeenAt = { readonly [Level in SeenBy]: readonly string[] }
+
+const seenAt = new WeakMap<object, SeenAt>()
+
+/** What each level sees of a database, worked out once: it is asked for each record that a check meets. */
+const seenOf = ({ seenBy }: Pick<DatabaseFile, 'seenBy'>): SeenAt => {
+  const known = seenAt.get(seenBy)
+  if (known) return known
+  const all = Object.entries(seenBy)
+  const seen = { desk: all.map(([field]) => field), post: all.flatMap(([field, by]) => (by === 'post' ? [field] : [])) }
+  seenAt.set(seenBy, seen)
+  return seen
+}
+
 /** The fields of a record that a reader at this level needs; anything the file does not name stays behind. */
 export const fieldsSeen = (file: DatabaseFile, fields: Fields, level: SeenBy): Record<string, unknown> => {
   const seen: Record<string, unknown> = {}
-  for (const [field, needed] of Object.entries(file.seenBy)) {
-    if (Object.hasOwn(fields, field) && (level === 'desk' || needed === 'post')) seen[field] = fields[field]
-  }
+  for (const field of seenOf(file)[level]) if (Object.hasOwn(fields, field)) seen[field] = fields[field]
   return seen
 }

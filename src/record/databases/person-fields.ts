@@ -55,18 +55,19 @@ export const sexes = ['F', 'M', 'X'] as const
 export const sexField = code(sexes, 'Sex as on the paper; X where it says so')
 
 /** The forms a comparison starts from: each name as stated, and its original script as a name of its own; never an empty one. */
-export const nameForms = (names: readonly StatedName[]): NameForm[] =>
-  names
-    .flatMap(({ family, given, other, whole, original }): NameForm[] => [
-      {
-        ...(family === undefined ? {} : { family }),
-        ...(given === undefined ? {} : { given }),
-        ...(other === undefined ? {} : { other }),
-        ...(whole === undefined ? {} : { whole }),
-      },
-      ...(original === undefined ? [] : [{ whole: original }]),
-    ])
-    .filter((form) => Object.keys(form).length > 0)
+export const nameForms = (names: readonly StatedName[]): NameForm[] => {
+  const forms: NameForm[] = []
+  for (const { family, given, other, whole, original } of names) {
+    const form: { -readonly [Part in keyof NameForm]: NameForm[Part] } = {}
+    if (family !== undefined) form.family = family
+    if (given !== undefined) form.given = given
+    if (other !== undefined) form.other = other
+    if (whole !== undefined) form.whole = whole
+    if ([family, given, other, whole].some((part) => part !== undefined)) forms.push(form)
+    if (original !== undefined) forms.push({ whole: original })
+  }
+  return forms
+}
 
 /** Keys of identity documents, `FRA:passport:X0000001`; those without a readable number have none. */
 export const documentKeys = (documents: readonly Pick<IdentityDocument, 'country' | 'type' | 'number'>[]): string[] => {
