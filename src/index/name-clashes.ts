@@ -1,0 +1,186 @@
+/** What is sure to stand against a record of which some words are alike: parts that contradict each other wholly, and parts left over. */
+
+import { MIXED, SHAPES, UNPARTED } from './name-layout.ts'
+import { LAST_PART, MOST_PARTS, placeOf } from './name-marks.ts'
+import { type AskedNames, type AskedPart, GLUED } from './name-question.ts'
+
+/** The parts of a name beside the one it was found by: their hashes, what is asked for that they may be alike to, 1 for family names. */
+export type Others = {
+  many: number
+  readonly hash: Int32Array
+  readonly mask: Int32Array
+  readonly family: Uint8Array
+}
+
+export type Clashes = {
+  /** Takes up a question. */
+  readonly begin: (asked: AskedNames) => void
+  /** Most bits of a name asked for that need no word: particles and initials. */
+  readonly always: (name: number) => number
+  /** What is left of a word's bits for a part where no other part of a name of this shape is alike. */
+  readonly alone: (gain: number, part: number, shape: number) => number
+  /**
+   * What is left of bits that words bring to a name, less what is sure to contradict: `met` is all that they may be alike to, `driven` the
+   * part of the word that was looked for, both as masks of places.
+   */
+  readonly left: (bits: number, name: number, met: number, driven: number, others: Others, shape: number) => number
+  /** Parts that are several written as one, and words that are one written apart, as a mask: what they stand for is not certain. */
+  readonly loose: () => number
+}
+
+/** Contradictions that are counted: more do not come up to any line. */
+const MOST_CLASHES = 6
+const FAMILY = 0
+/** Kind of a part of which nobody told what it is. */
+const UNKNOWN = 3
+/** Bits of a particle on both sides, and of an initial, at most. */
+const LIGHT_BITS = 0.5
+const INITIAL_BITS = 2.5
+
+/** A name asked for. Masks are of places; particles and words written as one are in none but `own`. */
+type NameAsked = {
+  own: number
+  families: number
+  given: number
+  heavy: number
+  always: number
+  /** Some of its parts may be particles or are not told apart by their places: nothing is certain. */
+  isHidden: boolean
+  hasInitials: boolean
+  hasKnown: boolean
+  hasUnknown: boolean
+}
+
+export function createClashes(): Clashes {
+  let names: NameAsked[] = []
+  let loose = LAST_PART
+  /** By place: what it covers of what is asked, where it is several parts written as one. */
+  const covers = new Int32Array(MOST_PARTS)
+  /** By part and shape: the share of what a word brings that is left where nothing else is alike, and what is lost. */
+  let shares = new Float64Array(0)
+  let losses = new Float64Array(0)
+  /** The same by contradictions, whatever is left over beside. */
+  const clashShares = new Float64Array(MOST_CLASHES + 1)
+  const clashLosses = new Float64Array(MOST_CLASHES + 1)
+
+  function begin({ parts, lossOf }: AskedNames): void {
+    names = []
+    loose = LAST_PART
+    for (const [at, part] of parts.entries()) take(at, part)
+    for (let clashes = 1; clashes <= MOST_CLASHES; clashes++) {
+      const { share, bits } = lossOf(clashes, false)
+      clashShares[clashes] = share
+      clashLosses[clashes] = bits
+    }
+    shares = new Float64Array(parts.length * SHAPES).fill(1)
+    losses = new Float64Array(parts.length * SHAPES)
+    for (const [at, part] of parts.entries()) weighAlone(at, part, parts, lossOf)
+  }
+
+  function take(at: number, { name, kind, isLight, isInitial, mayBeLight, covers: covered }: AskedPart): void {
+    names[name] ??= nothing()
+    const own = names[name]
+    const place = 1 << placeOf(at)
+    own.own |= place
+    if (isLight || mayBeLight) own.always += LIGHT_BITS
+    else if (isInitial) own.always += INITIAL_BITS
+    if (mayBeLight || at >= MOST_PARTS - 1) own.isHidden = true
+    if (isInitial) own.hasInitials = true
+    covers[placeOf(at)] = covered
+    if (kind === GLUED) loose |= place
+    if (isLight || kind === GLUED) return
+    own.heavy += 1
+    if (kind === UNKNOWN) own.hasUnknown = true
+    else own.hasKnown = true
+    if (kind === FAMILY) own.families |= place
+    else own.given |= place
+  }
+
+  function weighAlone(at: number, one: AskedPart, all: readonly AskedPart[], lossOf: AskedNames['lossOf']): void {
+    const name = names[one.name] ?? nothing()
+    if (one.isLight || one.isInitial || one.kind === GLUED || name.isHidden) return
+    const left = all.filter(
+      (other) => other !== one && other.name === one.name && !other.isLight && other.kind !== GLUED,
+    )
+    const families = left.filter(({ kind }) => kind === FAMILY).length
+    const others = left.length - families
+    for (let shape = 0; shape < SHAPES; shape++) {
+      const theirFamilies = (shape >>> 2) & 3
+      const theirOthers = (shape >>> 4) & 7
+      const theirs = theirFamilies + theirOthers
+      let clashes = 0
+      // Initials take what they stand for, and contradict nothing for certain.
+      if (!name.hasInitials && !(name.hasKnown && name.hasUnknown))
+        clashes =
+          !name.hasKnown || (shape & UNPARTED) !== 0
+            ? Math.min(left.length, theirs)
+            : Math.min(families, theirFamilies) + Math.min(others, theirOthers)
+      const isLonely = name.hasInitials ? theirs > left.length : left.length + theirs > clashes * 2
+      const { share, bits } = lossOf(clashes, isLonely)
+      shares[at * SHAPES + shape] = share
+      losses[at * SHAPES + shape] = bits
+    }
+  }
+
+  function left(bits: number, name: number, met: number, driven: number, others: Others, shape: number): number {
+    const clashes = countClashes(name, met | driven, driven, others, shape)
+    return clashes === 0 ? bits : bits * (clashShares[clashes] ?? 0) - (clashLosses[clashes] ?? 0)
+  }
+
+  /**
+   * How many pairs of parts are sure to contradict wholly: those of the record that are alike to none that is asked for but the one that
+   * is taken, and those asked for to which none is alike.
+   */
+  function countClashes(name: number, met: number, driven: number, others: Others, shape: number): number {
+    const asked = names[name]
+    if (!asked || asked.isHidden || asked.hasInitials || (met & LAST_PART) !== 0) return 0
+    const related = asked.own & ~driven
+    let strange = 0
+    let strangeFamilies = 0
+    for (let at = 0; at < others.many; at++) {
+      if (((others.mask[at] ?? 0) & related) !== 0) continue
+      strange += 1
+      strangeFamilies += others.family[at] ?? 0
+    }
+    if (strange === 0) return 0
+    const open = ~met & ~coveredBy(met & loose)
+    const families = countOf(asked.families & open)
+    const given = countOf(asked.given & open)
+    if (!asked.hasKnown || (shape & UNPARTED) !== 0) {
+      const alike = 1 + others.many - strange
+      const unpaired = (met & loose) === 0 ? asked.heavy - alike : 0
+      return Math.min(MOST_CLASHES, strange, Math.max(unpaired, families + given))
+    }
+    if (asked.hasUnknown || (shape & MIXED) !== 0) return 0
+    const clashes = Math.min(strangeFamilies, families) + Math.min(strange - strangeFamilies, given)
+    return Math.min(MOST_CLASHES, clashes)
+  }
+
+  /** What words written as one stand for, as a mask of what is asked. */
+  function coveredBy(glued: number): number {
+    let covered = 0
+    for (let rest = glued; rest !== 0; rest &= rest - 1) covered |= covers[31 - Math.clz32(rest & -rest)] ?? 0
+    return covered
+  }
+
+  return {
+    ...{ begin, left },
+    always: (name) => names[name]?.always ?? 0,
+    alone: (gain, part, shape) => {
+      const at = part * SHAPES + (shape & (SHAPES - 1))
+      return gain * (shares[at] ?? 1) - (losses[at] ?? 0)
+    },
+    loose: () => loose,
+  }
+}
+
+const nothing = (): NameAsked => ({
+  ...{ own: 0, families: 0, given: 0, heavy: 0, always: 0 },
+  ...{ isHidden: false, hasInitials: false, hasKnown: false, hasUnknown: false },
+})
+
+const countOf = (mask: number): number => {
+  let count = 0
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count += 1
+  return count
+}
