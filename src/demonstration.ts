@@ -4,6 +4,7 @@ import { claimSource } from './analysis/analysis.release.making.ts'
 import { operations } from './app.ts'
 import { makeBureaus } from './bureau/bureau.demo.ts'
 import { foundingBureaus, insertBureaus } from './bureau/bureau.founding.ts'
+import { calledPart, storedCalled } from './bureau/bureau.memory.ts'
 import { makeChecks, makeHits } from './check/check.demo.ts'
 import { refuseChecks } from './check/check.refusal.demo.ts'
 import { meetWatches } from './check/check.story.demo.ts'
@@ -169,6 +170,7 @@ const partsOf = (known: Known, memory: WatchMap, secret: Secret): (<T>(token: Pa
     [watchPart.name, memory],
     [secretPart.name, secret],
     [addresseesPart.name, storedAddressees],
+    [calledPart.name, storedCalled],
     [claimSource.name, materialClaims],
     // No search for entities is on its way while the world is made: each is worked at once.
     [runsUnderWay.name, { progressOf: () => undefined, ensure: () => undefined, idle: async () => undefined }],

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/database.ts'
 import type { Database } from '../kernel/database.ts'
-import type { PlacedFact } from '../kernel/ledger.ts'
+import type { PlacedFact } from '../kernel/ledger-changes.ts'
 import type { Committed } from '../kernel/slice.ts'
 import { createCalled } from './bureau.memory.ts'
 
@@ -19,7 +19,6 @@ const startMemory = async () => {
   }) as typeof client.query
   const database: Database = Object.assign(Object.create(store.database), { client: { query } })
   const { all } = createCalled({
-    database,
     onFacts: (listener) => {
       heard.facts = listener
     },
@@ -34,7 +33,7 @@ const startMemory = async () => {
   const say = (number: string) =>
     client.query("update bureau set telephone = jsonb_build_object('number', $1::text) where code = 'xa'", [number])
   await say('1')
-  const told = async () => (await all()).get('xa')?.telephone.number
+  const told = async () => (await all(database)).get('xa')?.telephone.number
   return { state, heard, say, told }
 }
 

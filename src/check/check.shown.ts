@@ -42,7 +42,7 @@ export const readAnswering = async (
   context: Context,
   met: readonly Met[],
 ): Promise<ReadonlyMap<string, BureauCalled>> =>
-  met.some((one) => one.meeting && !one.discreet) ? context.part(calledPart).all() : nobodyCalled
+  met.some((one) => one.meeting && !one.discreet) ? context.part(calledPart).all(context) : nobodyCalled
 
 /** A match as the reader of this context sees it, by what `readAnswering` read. */
 export const candidateOf = (

@@ -1,7 +1,7 @@
 // Items follow the facts of their things: each fact names a thing, which is looked at as it stands.
 import { entersOnly } from '../feed/feed.schema.ts'
 import { systemOf } from '../kernel/actor.ts'
-import type { PlacedFact } from '../kernel/ledger.ts'
+import type { PlacedFact } from '../kernel/ledger-changes.ts'
 import type { Context, Reaction } from '../kernel/slice.ts'
 import { mirrorHitCall } from './desk.call.store.ts'
 import { followThings } from './desk.making.ts'

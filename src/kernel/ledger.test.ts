@@ -4,16 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/database.ts'
 import { fixedClock } from './clock.ts'
 import { transaction } from './database.ts'
-import {
-  canonicalForm,
-  changedFacts,
-  type Fact,
-  factOf,
-  leafOf,
-  openLedger,
-  prepareDays,
-  writeWithChange,
-} from './ledger.ts'
+import { canonicalForm, type Fact, factOf, leafOf, openLedger, prepareDays, writeWithChange } from './ledger.ts'
+import { changedFacts } from './ledger-changes.ts'
 import { startSequencer } from './sequencer.ts'
 
 const clock = fixedClock('2026-11-21T20:05:00.000Z')

@@ -2,7 +2,7 @@
 import { systemOf } from './actor.ts'
 import { lostConnection, named } from './database.ts'
 import { asSystem, runChange, type Services } from './invocation.ts'
-import { changedFacts, factsLookedThrough, nextOf, type PlacedFact } from './ledger.ts'
+import { changedFacts, factsLookedThrough, nextOf, type PlacedFact } from './ledger-changes.ts'
 import type { Feed } from './sequencer.ts'
 import type { Reaction } from './slice.ts'
 

@@ -1,7 +1,7 @@
 // The sequencer gives facts of changes their place; the feed hands placed facts, in order, to all who live on them.
 import type pg from 'pg'
 import { type Database, lostConnection, named } from './database.ts'
-import { changedFacts, type PlacedFact } from './ledger.ts'
+import { changedFacts, type PlacedFact } from './ledger-changes.ts'
 
 /**
  * Between two placings. The first change after a pause gets its place at once; what comes within the tick is placed together.

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/database.ts'
 import { type FixedClock, fixedClock, newId } from '../kernel/clock.ts'
-import type { PlacedFact } from '../kernel/ledger.ts'
+import type { PlacedFact } from '../kernel/ledger-changes.ts'
 import { createActors } from './officer.actors.ts'
 import { hashOf, newSecret } from './officer.sessions.ts'
 

@@ -2,7 +2,7 @@
 import { allows } from '../kernel/access.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { type Connection, named } from '../kernel/database.ts'
-import type { PlacedFact } from '../kernel/ledger.ts'
+import type { PlacedFact } from '../kernel/ledger-changes.ts'
 import { recordPolicy } from './record.policy.ts'
 import type { DatabaseName } from './record.schema.ts'
 import type { RecordSketch } from './record.sketch.store.ts'

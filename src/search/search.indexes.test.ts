@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startWorld } from '../../test/world.ts'
 import { attachExactIndex, READABLE } from '../index/exact-reader.ts'
 import { fixedClock } from '../kernel/clock.ts'
-import { lastPlace } from '../kernel/ledger.ts'
+import { lastPlace } from '../kernel/ledger-changes.ts'
 import { createKeeper, type Indexes, openIndexes } from './search.indexes.ts'
 import { createLoading } from './search.loading.ts'
 

@@ -2,7 +2,7 @@
 import type { ExactIndex } from '../index/exact-index.ts'
 import type { RangeIndex } from '../index/range-index.ts'
 import { lostConnection } from '../kernel/database.ts'
-import { changedFacts, type PlacedFact } from '../kernel/ledger.ts'
+import { changedFacts, type PlacedFact } from '../kernel/ledger-changes.ts'
 import type { Hub } from '../kernel/slice.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import { keyRange } from '../record/databases/key-range.ts'

@@ -1,7 +1,7 @@
 // Watches of the demonstration: Viet Nam's, in every state, its choice of delayed hits, and how a later record meets what waits.
 import type { Stage } from '../demonstration.stage.ts'
 import { systemOf } from '../kernel/actor.ts'
-import type { PlacedFact } from '../kernel/ledger.ts'
+import type { PlacedFact } from '../kernel/ledger-changes.ts'
 import type { Findable } from '../record/record.demo.ts'
 import { exerciseEngine, exercisePlate } from '../record/record.vehicle.demo.ts'
 import { addDays } from '../terms/instant.ts'

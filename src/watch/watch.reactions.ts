@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { toSql } from '../kernel/access.ts'
 import type { Actor } from '../kernel/actor.ts'
-import type { PlacedFact } from '../kernel/ledger.ts'
+import type { PlacedFact } from '../kernel/ledger-changes.ts'
 import { secretPart } from '../kernel/secret.ts'
 import type { Context, Reaction } from '../kernel/slice.ts'
 import { setTimer } from '../kernel/timer.ts'
