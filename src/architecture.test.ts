@@ -98,6 +98,7 @@ const kernel = [
   'json',
   'keyed-hash',
   'ledger',
+  'ledger-changes',
   'lines',
   'live',
   'migration',

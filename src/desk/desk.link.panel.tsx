@@ -36,6 +36,7 @@ const CandidateField = ({
       value={value}
       onChange={onChange}
       searchable
+      openOnFocus
       clearable
       limit={50}
       nothingFoundMessage={<Words id="form.nothing-found" />}

@@ -95,6 +95,8 @@ export const OfficerField = ({
       onChange={onChange}
       searchable
       selectFirstOptionOnChange
+      // Where it is what the sheet is for, who there is to choose from is seen at once.
+      openOnFocus={required}
       clearable={!required}
       nothingFoundMessage={<Words id="desk.nobody-there" />}
     />
