@@ -120,6 +120,7 @@ const kernel = [
   'stream',
   'timer',
   'together',
+  'transaction',
   'validation',
   'words',
 ]

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/database.ts'
 import { fixedClock } from './clock.ts'
-import { transaction } from './database.ts'
 import {
   canonicalForm,
   changedFacts,
@@ -15,6 +14,7 @@ import {
   writeWithChange,
 } from './ledger.ts'
 import { startSequencer } from './sequencer.ts'
+import { transaction } from './transaction.ts'
 
 const clock = fixedClock('2026-11-21T20:05:00.000Z')
 const store = freshDatabase({ max: 20 })
