@@ -121,6 +121,7 @@ const kernel = [
   'stream',
   'timer',
   'together',
+  'transaction',
   'validation',
   'words',
 ]

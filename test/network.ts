@@ -129,6 +129,7 @@ export const makeNetwork = async (
   const screener = world.as('fr.desk')
   const fromDesk = (path: string) => () => screener.get(`/api/v1/${path}`)
   return {
+    'bureau.grants': () => world.as('gs.administrator').get('/api/v1/bureaus/fr/grants'),
     'screening.preview': () =>
       screener.post('/api/v1/screenings/preview', { form: 'csv', content: base64(`Surname\nEXERCISE ${number}\n`) }),
     'screening.list': fromDesk('screenings'),

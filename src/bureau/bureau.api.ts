@@ -8,7 +8,15 @@ import { isTimeZone } from '../terms/instant.ts'
 import type { Language } from '../terms/language.ts'
 import { purposes } from '../terms/purpose.ts'
 import { calledPart, createCalled } from './bureau.memory.ts'
-import { describeBureau, grantBureau, listBureaus, showBureau, suspendBureau } from './bureau.operations.ts'
+import {
+  describeBureau,
+  grantBureau,
+  listBureaus,
+  listGrantings,
+  showBureau,
+  suspendBureau,
+} from './bureau.operations.ts'
+import { listGrantingRows } from './bureau.past.store.ts'
 import { type BureauAction, bureauPolicy } from './bureau.policy.ts'
 import {
   type AnswerClocks,
@@ -131,6 +139,13 @@ const bureauHandlers = [
     const before = { databases: bureau.databases, purposes: bureau.purposes, clearance: bureau.clearance }
     context.note({ detail: { before, after: grants }, ...reasonNote(body.reason, context.now) })
     return change(context, bureau, body.version, grants)
+  }),
+
+  handle(listGrantings, async (context, { params, query }) => {
+    const bureau = await bureauFor(context, params.code, 'grant')
+    const { grantings, after } = await listGrantingRows(context, bureau.code, query)
+    context.note({ subject: { kind: 'bureau', id: bureau.code }, detail: { lines: grantings.length } })
+    return { grantings, after }
   }),
 
   handle(suspendBureau, async (context, { params, body }) => {

@@ -4,6 +4,7 @@ import { afterMark, bureauCode, list, pager, shape } from '../kernel/schema.ts'
 import {
   bureauDescription,
   bureauShape,
+  grantingShape,
   grantsEntry,
   suspension,
   unitChange,
@@ -58,6 +59,18 @@ export const grantBureau = operation({
   params: one,
   body: grantsEntry,
   answer: bureauShape,
+})
+
+export const listGrantings = operation({
+  name: 'bureau.grants',
+  method: 'get',
+  path: '/api/v1/bureaus/:code/grants',
+  summary: 'Lists when, by whom and why the rights of a bureau were set; for who may set them',
+  admits: ['administrator'],
+  effect: 'read',
+  params: one,
+  query: shape({ ...pager }),
+  answer: shape({ grantings: list(grantingShape, 'Settings, newest first', 200), after: afterMark }),
 })
 
 export const suspendBureau = operation({

@@ -120,6 +120,16 @@ export const grantsEntry = shape({
   reason: lines('Why; kept beside the fact in the register, for supervision', 500),
 })
 
+/** One time that the rights of a bureau were set. */
+export const grantingShape = shape({
+  at: instant('When'),
+  officer: text('Officer of the General Secretariat who set them', 80),
+  before: grantsShape,
+  after: grantsShape,
+  reason: nullable(lines('Why; null where none was asked for yet, or where its time is over', 500)),
+})
+export type Granting = Static<typeof grantingShape>
+
 export const suspension = shape({
   version: count('Version that was read', 1),
   reason: lines('Why; kept beside the fact in the register, for supervision', 500),

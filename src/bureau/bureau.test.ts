@@ -166,6 +166,55 @@ describe('what is granted to a bureau', () => {
     expect(rows).toEqual([{ asked: { reason: 'Exercise: agreed on for this bureau' } }])
   })
 
+  test('who may grant reads when, by whom and why it was set, the newest first and page by page', async () => {
+    const path = '/api/v1/bureaus/de/grants'
+    const secretariat = world.as('gs.administrator')
+    const before = (await secretariat.get(path)).body.grantings
+    const again = await grants('de', { databases: [], reason: 'Exercise: ended by agreement' })
+    expect((await secretariat.put(path, again)).status).toBe(200)
+    const first = await secretariat.get(`${path}?limit=1`)
+    expect(first).toMatchObject({
+      status: 200,
+      body: {
+        grantings: [
+          {
+            at: world.clock.now(),
+            officer: 'gs.administrator',
+            before: { databases: ['vehicle'], clearance: 1 },
+            after: { databases: [], clearance: 1 },
+            reason: 'Exercise: ended by agreement',
+          },
+        ],
+      },
+    })
+    expect((await secretariat.get(`${path}?limit=1&after=${first.body.after}`)).body.grantings).toEqual(
+      before.slice(0, 1),
+    )
+    expect((await secretariat.get('/api/v1/bureaus/us/grants')).body).toEqual({ grantings: [], after: null })
+    await world.settle()
+    expect((await factsOf('bureau.grants')).at(-1)).toMatchObject({ officer: 'gs.administrator', subject: 'us' })
+  })
+
+  test('a reason whose time is over, and one of before reasons were asked for, are empty', async () => {
+    const path = '/api/v1/bureaus/de/grants'
+    const { client } = world.database
+    const reasons = async () =>
+      (await world.as('gs.administrator').get(path)).body.grantings.map((one: { reason: unknown }) => one.reason)
+    expect(await reasons()).toEqual(['Exercise: ended by agreement', 'Exercise: agreed on for this bureau'])
+    await client.query(`update fact_asked set erase_on = $1::date where asked->>'reason' like '%agreement'`, [
+      world.clock.now(),
+    ])
+    await client.query(`delete from fact_asked where asked->>'reason' like '%for this bureau'`)
+    expect(await reasons()).toEqual([null, null])
+  })
+
+  test('reasons are told to nobody else, the bureau itself included', async () => {
+    for (const other of ['de.administrator', 'gs.command', 'gs.desk', 'vn.administrator'])
+      expect([other, (await world.as(other).get('/api/v1/bureaus/de/grants')).status]).toEqual([other, 403])
+    expect((await world.stranger().get('/api/v1/bureaus/de/grants')).status).toBe(401)
+    expect((await world.as('gs.administrator').get('/api/v1/bureaus/zz/grants')).status).toBe(404)
+  })
+
   test('nobody grants to themselves', async () => {
     const body = await grants('fr', { clearance: 3 })
     expect(await world.as('fr.administrator').put('/api/v1/bureaus/fr/grants', body)).toMatchObject({

@@ -62,7 +62,7 @@ export const Calls = ({ of }: { of: readonly Call[] }): ReactNode => (
         ) : null}
         {call.telephone ? (
           <a href={telephoneAddress(call)}>
-            <Mono>{call.telephone}</Mono>
+            <Mono whole>{call.telephone}</Mono>
           </a>
         ) : (
           <span className="quiet">
@@ -76,7 +76,7 @@ export const Calls = ({ of }: { of: readonly Call[] }): ReactNode => (
         ) : null}
         {call.alternate ? (
           <a href={telephoneAddress({ telephone: call.alternate })} className="quiet">
-            <Mono>{call.alternate}</Mono>
+            <Mono whole>{call.alternate}</Mono>
           </a>
         ) : null}
         <SpokenLanguages codes={call.languages} />

@@ -29,7 +29,7 @@ export const QuickCalls = ({ of }: { of: readonly Call[] }) => {
             <span className="quick-call-name">
               <Words id="check.call-desk" values={{ bureau: <bdi key="bureau">{desk.name}</bdi> }} />
             </span>
-            <Mono>{[desk.telephone, desk.extension].filter(Boolean).join(' / ')}</Mono>
+            <Mono whole>{[desk.telephone, desk.extension].filter(Boolean).join(' / ')}</Mono>
           </span>
         </a>
       ) : (
@@ -47,7 +47,7 @@ export const QuickCalls = ({ of }: { of: readonly Call[] }) => {
         .filter((call) => call.telephone)
         .map((call) => (
           <a key={call.bureau} className="quick-call-other" href={telephoneAddress(call)}>
-            <IconPhone size={16} aria-hidden /> <bdi>{call.name}</bdi> <Mono>{call.telephone}</Mono>
+            <IconPhone size={16} aria-hidden /> <bdi>{call.name}</bdi> <Mono whole>{call.telephone}</Mono>
           </a>
         ))}
     </div>

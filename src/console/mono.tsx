@@ -6,22 +6,25 @@ import { useWords } from './words.tsx'
 
 /**
  * A reference, number, plate or code. Isolated from the direction of the text around it, or `2026-11-21 00:00` turns
- * round in Arabic. `copy` adds a button that copies without spaces; `copies` is what it copies where that differs.
+ * round in Arabic. `copy` adds a button that copies without spaces; `copies` is what it copies where that differs. `whole` keeps
+ * on one line what has spaces and is read out in one go: a telephone number.
  */
 export const Mono = ({
   children,
   copy = false,
   copies,
   struck = false,
+  whole = false,
 }: {
   children: ReactNode
   copy?: boolean
   copies?: string
   struck?: boolean
+  whole?: boolean
 }): ReactNode => {
   const value = copies ?? (typeof children === 'string' ? children : '')
   const text = (
-    <bdi dir="ltr" className="mono" {...(struck ? { 'data-struck': true } : {})}>
+    <bdi dir="ltr" className="mono" data-struck={struck || undefined} data-whole={whole || undefined}>
       {children}
     </bdi>
   )

@@ -132,7 +132,9 @@ export const TelephoneBlock = ({ bureau }: { bureau: string }): ReactNode => {
       </span>
       {telephone.number ? (
         <span>
-          <Mono copy>{telephone.number}</Mono>
+          <Mono copy whole>
+            {telephone.number}
+          </Mono>
           {telephone.extension ? (
             <>
               {' '}
@@ -147,7 +149,7 @@ export const TelephoneBlock = ({ bureau }: { bureau: string }): ReactNode => {
       )}
       {telephone.alternate ? (
         <span className="small">
-          <Words id="hit.alternate" /> <Mono>{telephone.alternate}</Mono>
+          <Words id="hit.alternate" /> <Mono whole>{telephone.alternate}</Mono>
         </span>
       ) : null}
       <span className="small quiet">

@@ -93,7 +93,7 @@ const Call = ({ of }: { of: CallLine }) => {
           <Bureau code={of.with} />
         </strong>
         {of.direction ? <span>{codeWords('call-direction', of.direction)}</span> : null}
-        {of.number ? <Mono>{of.number}</Mono> : null}
+        {of.number ? <Mono whole>{of.number}</Mono> : null}
         {of.reached ? null : (
           <strong>
             <Words id="desk.call-not-reached" />

@@ -81,7 +81,9 @@ const CallBlock = ({ of, zone }: { of: Call; zone: string | undefined }) => {
       </span>
       {of.telephone ? (
         <span>
-          <Mono copy>{of.telephone}</Mono>
+          <Mono copy whole>
+            {of.telephone}
+          </Mono>
           {of.extension ? (
             <>
               {' '}
@@ -96,7 +98,7 @@ const CallBlock = ({ of, zone }: { of: Call; zone: string | undefined }) => {
       )}
       {of.alternate ? (
         <span className="small">
-          <Words id="hit.alternate" /> <Mono>{of.alternate}</Mono>
+          <Words id="hit.alternate" /> <Mono whole>{of.alternate}</Mono>
         </span>
       ) : null}
       {of.languages.length > 0 ? (

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/database.ts'
 import { arrayText, copyPacked, copyRows } from './copy.ts'
-import { transaction } from './database.ts'
+import { transaction } from './transaction.ts'
 
 const fresh = freshDatabase()
 

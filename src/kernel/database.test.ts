@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/database.ts'
-import { checkClock, type Database, lostConnection, named, openDatabase, transaction } from './database.ts'
+import { checkClock, type Database, lostConnection, named, openDatabase } from './database.ts'
+import { transaction } from './transaction.ts'
 
 declare module './database.ts' {
   interface Tables {

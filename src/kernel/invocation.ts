@@ -5,11 +5,12 @@ import type { Purpose } from '../terms/purpose.ts'
 import { type Actor, systemOf } from './actor.ts'
 import type { Clock } from './clock.ts'
 import { newId } from './clock.ts'
-import { type Connection, type Database, transactionEnding } from './database.ts'
+import type { Connection, Database } from './database.ts'
 import { Failure } from './failure.ts'
 import { type Fact, factOf, type Ledger, lastOfChange } from './ledger.ts'
 import type { Input, Operation } from './operation.ts'
 import type { Committed, Context, Edge, Handler, Note, Part } from './slice.ts'
+import { transactionEnding } from './transaction.ts'
 
 export type Services = {
   readonly database: Database

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/database.ts'
 import { fixedClock } from './clock.ts'
-import { transaction } from './database.ts'
 import { canonicalForm, type Fact, factOf, leafOf, openLedger, prepareDays, writeWithChange } from './ledger.ts'
 import { changedFacts } from './ledger-changes.ts'
 import { startSequencer } from './sequencer.ts'
+import { transaction } from './transaction.ts'
 
 const clock = fixedClock('2026-11-21T20:05:00.000Z')
 const store = freshDatabase({ max: 20 })

@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Connection, type Database, transaction } from './database.ts'
+import type { Connection, Database } from './database.ts'
 import { StartRefusal } from './failure.ts'
 import { packageFolder } from './settings.ts'
+import { transaction } from './transaction.ts'
 
 type Migration = {
   readonly number: number

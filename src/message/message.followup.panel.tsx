@@ -74,7 +74,12 @@ const Line = ({ of }: { of: FollowUpView['awaited'][number] }) => (
     )}
     {of.unanswered ? (
       <strong className="message-overdue">
-        <Words id="message.call-them" /> {of.telephone === null ? null : <Mono copy>{of.telephone}</Mono>}
+        <Words id="message.call-them" />{' '}
+        {of.telephone === null ? null : (
+          <Mono copy whole>
+            {of.telephone}
+          </Mono>
+        )}
       </strong>
     ) : null}
   </div>

@@ -2,9 +2,10 @@
 import { generalSecretariat } from '../bureau/bureau.schema.ts'
 import { systemOf } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { type Connection, type Database, lostConnection, named, transactionEnding } from '../kernel/database.ts'
+import { type Connection, type Database, lostConnection, named } from '../kernel/database.ts'
 import { factOf, lastOfChange, writeWithChange } from '../kernel/ledger.ts'
 import { type Context, type Hub, part } from '../kernel/slice.ts'
+import { transactionEnding } from '../kernel/transaction.ts'
 
 /** Deliveries a batch stores: some 50 ms of the server's time, so that nobody waits long for the lock. */
 const batch = 2000

@@ -158,7 +158,11 @@ const Recipient = ({ of }: { of: RecipientView }) => {
         </span>
       ) : null}
       {of.hours === '' ? null : <bdi className="quiet">{of.hours}</bdi>}
-      {of.telephone === null ? null : <Mono copy>{of.telephone}</Mono>}
+      {of.telephone === null ? null : (
+        <Mono copy whole>
+          {of.telephone}
+        </Mono>
+      )}
       {of.receives ? null : (
         <span className="message-overdue">
           <IconAlertTriangle size={12} aria-hidden /> <Words id="message.receives-nothing" />

@@ -29,10 +29,11 @@ const Round = ({ of }: { of: RoundView }): ReactNode => {
         <Instant at={of.beganAt} how="clock" />
         <p>
           {reached ? (
-            <Words id="notification.ring-reached" values={{ label: reached.label }} />
+            <Words id="notification.ring-reached" values={{ label: <bdi key="label">{reached.label}</bdi> }} />
           ) : next ? (
             <>
-              <Words id="notification.ring" values={{ label: next.label }} /> <Mono>{next.number}</Mono>
+              <Words id="notification.ring" values={{ label: <bdi key="label">{next.label}</bdi> }} />{' '}
+              <Mono whole>{next.number}</Mono>
             </>
           ) : (
             <Words id="notification.ring-nobody" />

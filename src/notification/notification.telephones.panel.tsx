@@ -42,7 +42,7 @@ const List = ({ of }: { of: readonly TelephoneView[] }): ReactNode => {
                 <bdi>{label}</bdi>
               </td>
               <td>
-                <Mono>{number}</Mono>
+                <Mono whole>{number}</Mono>
               </td>
               <td>
                 {testedAt === null ? (

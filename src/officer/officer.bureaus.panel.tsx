@@ -20,6 +20,7 @@ import { confidentialities } from '../terms/handling.ts'
 import { purposes } from '../terms/purpose.ts'
 import { inviteFirst } from './invitation.operations.ts'
 import { BeforeAfter, OneField, SeveralField, ShownOnce, Standing } from './officer.admin.panel.tsx'
+import { Grantings, useGrantLines } from './officer.grantings.panel.tsx'
 
 const ChoiceOfBureau = ({
   of,
@@ -114,6 +115,7 @@ const OneBureau = ({ of }: { of: BureauView }) => {
           </Button>
         ) : null}
       </div>
+      <Grantings bureau={of.code} />
       {doing === 'grant' && grants ? <GrantSheet of={of} grants={grants} onClose={close} /> : null}
       {doing === 'suspend' ? <SuspendBureau of={of} onClose={close} /> : null}
       {doing === 'invite' ? (
@@ -159,23 +161,7 @@ const GrantSheet = ({ of, grants, onClose }: { of: BureauView; grants: Grants; o
       onClose()
     },
   })
-  const several = (name: string, list: string, codes: readonly string[], former: readonly string[]) => ({
-    name,
-    before: former.map((one) => codeWords(list, one)).join(' · ') || '—',
-    after: codes.map((one) => codeWords(list, one)).join(' · ') || '—',
-    same: [...codes].sort().join() === [...former].sort().join(),
-  })
-  const level = (clearance: number) => codeWords('confidentiality', confidentialities[clearance - 1] ?? '')
-  const lines = [
-    several('admin.databases', 'database', draft.databases, grants.databases),
-    several('admin.purposes', 'purpose', draft.purposes, grants.purposes),
-    {
-      name: 'admin-bureau.clearance',
-      before: level(grants.clearance),
-      after: level(draft.clearance),
-      same: draft.clearance === grants.clearance,
-    },
-  ]
+  const lines = useGrantLines()(grants, draft)
   const isSame = lines.every(({ same }) => same)
   const reason = draft.reason.trim()
   const send = () => {

@@ -1,9 +1,10 @@
 // `liaison officer invite`: the one-time link of a first officer from the command line, with the fact that says so.
 import { readBureau } from '../bureau/bureau.store.ts'
 import { type Clock, newId } from '../kernel/clock.ts'
-import { type Connection, type Database, transaction } from '../kernel/database.ts'
+import type { Connection, Database } from '../kernel/database.ts'
 import { Failure, StartRefusal } from '../kernel/failure.ts'
 import { factOf, writeWithChange } from '../kernel/ledger.ts'
+import { transaction } from '../kernel/transaction.ts'
 import { say } from '../kernel/words.ts'
 import { duties, isDuty } from '../terms/duty.ts'
 import { findFault } from '../terms/plain-text.ts'

@@ -1,9 +1,10 @@
 // `liaison key create`: makes a key from the command line, with the fact that says so.
 import { type Clock, newId } from '../kernel/clock.ts'
-import { type Database, transaction } from '../kernel/database.ts'
+import type { Database } from '../kernel/database.ts'
 import { Failure, StartRefusal } from '../kernel/failure.ts'
 import { factOf, writeWithChange } from '../kernel/ledger.ts'
 import type { Operation } from '../kernel/operation.ts'
+import { transaction } from '../kernel/transaction.ts'
 import { say } from '../kernel/words.ts'
 import { findFault } from '../terms/plain-text.ts'
 import { isPurpose } from '../terms/purpose.ts'

@@ -32,7 +32,9 @@ export const DutyTelephone = (): ReactNode => {
     <p className="passkey-telephone">
       <IconPhone size={16} aria-hidden /> <Words id="officer.duty-telephone" />{' '}
       <strong>
-        <Mono copy>{number}</Mono>
+        <Mono copy whole>
+          {number}
+        </Mono>
       </strong>
     </p>
   )
