@@ -173,6 +173,24 @@ describe('what may not go, and what should not have gone', () => {
     expect(await axeFindings(asker)).toEqual([])
   })
 
+  test('at the width of a telephone too, what is pressed stays under the finger until the press is over', async () => {
+    await asker.setViewportSize({ width: 390, height: 844 })
+    await asker.goto(`${world.origin}/messages/${thread}`)
+    const first = asker.locator(`#message-${thread}`)
+    // The keys act on the answer that came in; pressing in the first message brings them there, and their caps widen its buttons.
+    await asker.locator('.message-frame[data-acted]').last().waitFor()
+    expect(await first.locator('.message-acts .key-cap').count()).toBe(0)
+    await first.getByRole('button', { name: english('message-act.withdraw') }).click()
+    await asker.getByRole('dialog').getByLabel(english('withdrawal-reason.wrong-content')).waitFor()
+    expect(await first.locator('.message-acts .key-cap').count()).toBeGreaterThan(0)
+    expect(await axeFindings(asker)).toEqual([])
+    await asker
+      .getByRole('dialog')
+      .getByRole('button', { name: english('layer.not-now') })
+      .click()
+    await asker.setViewportSize({ width: 1280, height: 800 })
+  })
+
   test('a message is withdrawn with a reason: the recipient no longer reads it and is told why', async () => {
     await asker.goto(`${world.origin}/messages/${thread}`)
     const first = asker.locator(`#message-${thread}`)

@@ -46,12 +46,19 @@ const AskedWords = ({ of }: { of: OwnCheck }) => {
 }
 
 const columns: readonly Column<OwnCheck>[] = [
-  { id: 'at', head: 'check.head-at', width: '168px', cell: (line) => <Instant at={line.at} how="short" /> },
+  {
+    id: 'at',
+    head: 'check.head-at',
+    width: '168px',
+    small: '134px',
+    cell: (line) => <Instant at={line.at} how="short" />,
+  },
   { id: 'asked', head: 'check.head-asked', cell: (line) => <AskedWords of={line} /> },
   {
     id: 'candidates',
     head: 'check.head-matches',
     width: '76px',
+    small: '64px',
     align: 'end',
     cell: (line) => (line.candidates > 0 ? <strong>{line.candidates}</strong> : <span className="quiet">0</span>),
   },

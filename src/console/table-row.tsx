@@ -1,6 +1,6 @@
 // The rows of a table: the head that sorts, one line, and the room that lines not drawn take up.
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import type { Column, LineLook } from './table.tsx'
 import { useWords, Words } from './words.tsx'
 
@@ -12,6 +12,10 @@ type Sorting = {
 }
 
 type Picking = { readonly checked: boolean; readonly onChange: (on: boolean) => void }
+
+/** Widths as the style sheet chooses between them by the room there is. */
+const widthsOf = (width: string, small: string = width): CSSProperties =>
+  ({ '--column': width, '--column-small': small }) as CSSProperties
 
 export const HeadRow = <T,>({
   columns,
@@ -45,7 +49,7 @@ export const HeadRow = <T,>({
           <th
             key={sorted.id}
             scope="col"
-            {...(column.width ? { style: { inlineSize: column.width } } : {})}
+            {...(column.width ? { 'data-width': true, style: widthsOf(column.width, column.small) } : {})}
             data-align={column.align}
             data-hide={column.hide}
             {...(direction ? { 'aria-sort': direction === 'asc' ? 'ascending' : 'descending' } : {})}

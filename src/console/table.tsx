@@ -26,6 +26,8 @@ export type Column<T> = {
   readonly sort?: (line: T) => string | number
   /** CSS width; one column without it takes what is left. */
   readonly width?: string
+  /** CSS width below 440 px of table width, where another does there. */
+  readonly small?: string
   readonly align?: 'end'
   /** Leaves the column out below 640 px (`narrow`) or 440 px (`middling`) of table width. */
   readonly hide?: 'narrow' | 'middling'

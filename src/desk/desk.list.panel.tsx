@@ -26,7 +26,11 @@ const Due = ({ line }: { line: ItemLine }) => {
         <Words id="desk.no-answer-due" />
       </span>
     )
-  return <Deadline at={line.dueAt} how="clock" />
+  return (
+    <span className="desk-due">
+      <Deadline at={line.dueAt} how="clock" />
+    </span>
+  )
 }
 
 const Done = ({ line }: { line: ItemLine }) => {
@@ -44,7 +48,7 @@ const Owner = ({ line }: { line: ItemLine }) =>
   line.owner === null ? <span className="quiet">—</span> : <Officer name={line.owner} />
 
 const cells: Readonly<Record<ViewColumn, Omit<Column<ItemLine>, 'id' | 'head'>>> = {
-  urgency: { width: '116px', cell: (line) => <Urgency code={line.urgency} /> },
+  urgency: { width: '116px', small: '104px', cell: (line) => <Urgency code={line.urgency} /> },
   from: { width: '172px', hide: 'middling', cell: (line) => <From code={line.from} /> },
   subject: { cell: (line) => <Subject line={line} /> },
   owner: { width: '112px', hide: 'narrow', cell: (line) => <Owner line={line} /> },
@@ -53,7 +57,8 @@ const cells: Readonly<Record<ViewColumn, Omit<Column<ItemLine>, 'id' | 'head'>>>
     hide: 'narrow',
     cell: (line) => (line.reference ? <Mono>{line.reference}</Mono> : <span className="quiet">—</span>),
   },
-  due: { width: '190px', cell: (line) => <Due line={line} /> },
+  // On a telephone a deadline is the time left: the instant would leave no room for what it is about.
+  due: { width: '190px', small: '124px', cell: (line) => <Due line={line} /> },
   need: { width: '150px', hide: 'narrow', cell: (line) => <Need line={line} /> },
   arrived: { width: '120px', hide: 'narrow', cell: (line) => <Instant at={line.arrivedAt} how="short" /> },
   language: {

@@ -77,12 +77,13 @@ export const DraftTable = (): ReactNode => {
       id: 'urgency',
       head: 'message.urgency',
       width: '108px',
+      hide: 'middling',
       cell: (one) => <Urgency code={one.urgency ?? 'normal'} />,
     },
     {
       id: 'to',
       head: 'message.to',
-      width: '220px',
+      width: '124px',
       cell: (one) =>
         one.to.length === 0 ? <span className="quiet">—</span> : <bdi>{one.to.map(nameOf).join(', ')}</bdi>,
     },
@@ -95,6 +96,7 @@ export const DraftTable = (): ReactNode => {
       id: 'kept',
       head: 'message.last-kept',
       width: '130px',
+      hide: 'narrow',
       cell: (one) => <Instant at={one.updatedAt} how="short" />,
     },
     {

@@ -142,12 +142,14 @@ const Whole = ({
         )}
         {messages.map((message) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: only notes which message the officer is in, for the keys
+          // biome-ignore lint/a11y/useKeyWithClickEvents: whoever comes by keyboard is noted by the focus
           <div
             key={message.id}
             className="message-frame"
             data-acted={(messages.length > 1 && message.id === acted) || undefined}
-            onFocus={() => choose(message.id)}
-            onPointerDown={() => choose(message.id)}
+            // Keys and their caps go to another message only once a press is over: what they move would go from under the finger.
+            onFocus={({ target }) => target.matches(':focus-visible') && choose(message.id)}
+            onClick={() => choose(message.id)}
           >
             <MessageContent of={message}>
               <MessageActs of={message} keys={message.id === acted} />
