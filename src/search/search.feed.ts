@@ -1,5 +1,6 @@
 // The search indexes of this hub: loaded from the store, kept by the feed, asked through their workers, silent when they lag.
 import type { Actor } from '../kernel/actor.ts'
+import { transaction } from '../kernel/database.ts'
 import { secretPart } from '../kernel/secret.ts'
 import { type Hub, part, type Slice } from '../kernel/slice.ts'
 import type { PersonForm } from '../matching/person-form.ts'
@@ -71,11 +72,15 @@ const keepMilliseconds = 10 * 60_000
 
 /** Starts indexes, workers and feed; resolves when every key is loaded, and every person unless they are many. */
 const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
-  const { rows } = await hub.database.client.query<{ keys: number; persons: number }>(
-    `select coalesce(sum(cardinality(keys)), 0)::float8 as keys,
-       (count(*) filter (where database = any ($1)))::int as persons from record where life <> 'withdrawn'`,
-    [personDatabases],
-  )
+  // Each record is looked at once: of a hundred million that takes longer than any request may.
+  const { rows } = await transaction(hub.database, async ({ client }) => {
+    await client.query('set local statement_timeout = 0')
+    return client.query<{ keys: number; persons: number }>(
+      `select coalesce(sum(cardinality(keys)), 0)::float8 as keys,
+         (count(*) filter (where database = any ($1)))::int as persons from record where life <> 'withdrawn'`,
+      [personDatabases],
+    )
+  })
   const indexes = await openIndexes(hub.database, hub.settings.dataFolder, rows[0]?.keys ?? 0)
   const { index, ranges, from } = indexes
   let isLoaded = false
