@@ -68,7 +68,8 @@ const sumOverDatabase = (folder: string, of: (pid: number) => number): number =>
 const databaseBytes = (folder: string): number =>
   sumOverDatabase(folder, (pid) => statusLine(pid, 'smaps_rollup', 'Pss'))
 
-const databaseSeconds = (folder: string): number =>
+/** Seconds of CPU spent so far by the server of the store in `folder` and its processes, those that ended included. */
+export const databaseSeconds = (folder: string): number =>
   sumOverDatabase(folder, (pid) => {
     const { own, ended } = processorOf(pid)
     return own + ended

@@ -15,6 +15,7 @@ import { measurePersons } from './persons.ts'
 import { type Measure, print } from './print.ts'
 import { measureResolution } from './resolution.ts'
 import { benchSearch } from './search.ts'
+import { benchStore } from './store.ts'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 6)
 const feedLines = Number(process.env.BENCH_FEED_LINES ?? 1_000_000)
@@ -224,6 +225,8 @@ const commands: Readonly<Record<string, Command>> = {
   search: ({ words, json }) => benchSearch(json ? [...words, '--json'] : words),
   /** `documents [--records N] [--ranges N] [--quick]`: the index of exact keys alone, without a hub. */
   documents: ({ words, json }) => benchDocuments(words, json),
+  /** `store [--rows 10000000]`: an embedded store filled with documents, its size, starts over it, look-ups by full key. */
+  store: ({ folder, words, json }) => benchStore(folder, words, json),
   /** `mix [--rate 1000]`: the load of the world in one open-loop stream. */
   mix: ({ folder, words, json }) => benchMix(folder, words, json),
   checks: withHub(benchChecks),
