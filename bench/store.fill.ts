@@ -141,7 +141,8 @@ export const fillStore = async (
   await services.stop()
   const rate = (from: number, to: number): number => {
     const [first, last] = [from, to].map((share) => marks.find((mark) => mark.done >= share * rows) ?? marks.at(-1))
-    return first && last ? (last.done - first.done) / (last.seconds - first.seconds) : 0
+    // Of a few batches the two are one.
+    return first && last && last.done > first.done ? (last.done - first.done) / (last.seconds - first.seconds) : 0
   }
   return {
     seconds: taken,

@@ -11,7 +11,6 @@ import { createCrowd } from '../src/search/search.crowd.ts'
 import { type Proposal, type Search, searchPart } from '../src/search/search.feed.ts'
 import { openIndexes } from '../src/search/search.indexes.ts'
 import { createKeys } from '../src/search/search.keys.ts'
-import { createLoading } from '../src/search/search.loading.ts'
 import { percentile } from './load.ts'
 import { placesAmong, placesBeyond, questionAt } from './store.documents.ts'
 import { servicesOf, systemWithGrants } from './store.fill.ts'
@@ -55,10 +54,7 @@ const questionOf = (at: number) => {
 /** Asked before what counts, so that code and statements are warm. */
 const warmUp = 200
 
-/**
- * `many` documents that are recorded among `rows` and as many that are not, one after the other. The index is the hub's, as it left it on disk;
- * of a store too small for that it is read anew.
- */
+/** `many` documents that are recorded among `rows` and as many that are not, one after the other. Throws where no hub has left its index on disk. */
 export const measureLookups = async (
   database: Database,
   folder: string,
@@ -66,11 +62,7 @@ export const measureLookups = async (
   many: number,
 ): Promise<LookedUp> => {
   const { index, ranges, rights, fate } = await openIndexes(database, folder, rows)
-  if (fate !== 'restored') {
-    const { classOf } = rights
-    const hub = { database, clock: systemClock }
-    await createLoading({ hub, index, ranges, classOf, putPersons: async () => undefined }).loadKeys()
-  }
+  if (fate !== 'restored') throw new Error(`the snapshot of the index is ${fate}`)
   const nobody = { lookup: async () => Promise.reject(new Error('no document is carried by so many')) }
   const keys = createKeys({ index, ranges, rights: rights.tables, pool: nobody })
   const inIndex: number[] = []

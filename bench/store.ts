@@ -1,7 +1,10 @@
 // `npm run bench -- store`: a real hub's embedded store filled with millions of documents, what they take, how a hub starts over them and what a check costs.
+import { rm } from 'node:fs/promises'
 import { connect } from 'node:net'
+import { join } from 'node:path'
 import { type MeasuredHub, startMeasuredHub } from './hub.ts'
 import { answerLength, percentile, requestOf } from './load.ts'
+import { awaitPersons } from './persons.ts'
 import { type Measure, print } from './print.ts'
 import { mostDocuments, placesAmong, placesBeyond, questionAt } from './store.documents.ts'
 import { fillStore, openStore, readEveryRow, type Sizes, sizesOf } from './store.fill.ts'
@@ -131,27 +134,46 @@ const fill = async (folder: string, rows: number, tell: Tell): Promise<void> => 
   }
 }
 
-/** Starts a hub over the filled store, asks it, and stops it, which leaves a snapshot. */
-const askHub = async (folder: string, rows: number, tell: Tell): Promise<void> => {
+/** Starts a hub, works with it, and stops it whatever happens. Answers the seconds that stopping took. */
+const withHub = async (folder: string, work: (hub: MeasuredHub) => Promise<void>): Promise<number> => {
   const hub = await startMeasuredHub(folder)
-  tell(
-    { measure: 'store.start.from_store', value: hub.readyAfter / 1000, unit: 's' },
-    { measure: 'store.memory.hub', value: hub.memory().hub / 2 ** 20, unit: 'MB' },
-    { measure: 'store.memory.database', value: hub.memory().database / 2 ** 20, unit: 'MB' },
-  )
-  await expectSnapshot(hub, 'none')
+  let began = 0
+  try {
+    await work(hub)
+  } finally {
+    began = performance.now()
+    await hub.stop()
+  }
+  return (performance.now() - began) / 1000
+}
+
+/** A key for checks, given once the hub has brought in the persons of its world: until then it works at them beside. */
+const keyOf = async (hub: MeasuredHub): Promise<string> => {
   const authorization = `Bearer ${await hub.key('vn.system')}`
-  const unknown = await measureChecks(hub.port, authorization, placesBeyond(manyChecks + warmUp))
-  const known = await measureChecks(hub.port, authorization, placesAmong(rows, manyChecks + warmUp))
-  const stopping = performance.now()
-  await hub.stop()
-  tell(
-    ...timesAs('store.check.unknown', unknown),
-    ...timesAs('store.check.known', known),
-    { measure: 'store.check.known_not_met', value: manyChecks - known.met, unit: '', goal: '0' },
-    { measure: 'store.check.unknown_met', value: unknown.met, unit: '', goal: '0' },
-    { measure: 'store.stop_with_snapshot', value: (performance.now() - stopping) / 1000, unit: 's' },
-  )
+  await awaitPersons(hub.port, authorization)
+  return authorization
+}
+
+/** Starts a hub over the filled store without what hubs before it left on disk, asks it, and stops it, which leaves its indexes there. */
+const askHub = async (folder: string, rows: number, tell: Tell): Promise<void> => {
+  await rm(join(folder, 'index'), { recursive: true })
+  const stopped = await withHub(folder, async (hub) => {
+    tell({ measure: 'store.start.from_store', value: hub.readyAfter / 1000, unit: 's' })
+    await expectSnapshot(hub, 'none')
+    const authorization = await keyOf(hub)
+    const unknown = await measureChecks(hub.port, authorization, placesBeyond(manyChecks + warmUp))
+    const known = await measureChecks(hub.port, authorization, placesAmong(rows, manyChecks + warmUp))
+    const memory = hub.memory()
+    tell(
+      ...timesAs('store.check.unknown', unknown),
+      ...timesAs('store.check.known', known),
+      { measure: 'store.check.known_not_met', value: manyChecks - known.met, unit: '', goal: '0' },
+      { measure: 'store.check.unknown_met', value: unknown.met, unit: '', goal: '0' },
+      { measure: 'store.memory.hub', value: memory.hub / 2 ** 20, unit: 'MB' },
+      { measure: 'store.memory.database', value: memory.database / 2 ** 20, unit: 'MB' },
+    )
+  })
+  tell({ measure: 'store.stop', value: stopped, unit: 's' })
 }
 
 const lookUp = async (folder: string, rows: number, tell: Tell): Promise<void> => {
@@ -179,26 +201,21 @@ const rowsIn = (words: readonly string[]): number => {
   return rows
 }
 
-/** Of fewer keys a hub keeps no snapshot, because reading the store takes no longer. */
-const worthASnapshot = 50_000
-
 /** `npm run bench -- store [--rows N] [--json]`: ten million unless told otherwise; that takes ten minutes and 20 GB of disk for a while. */
 export const benchStore = async (folder: string, words: readonly string[], json: boolean): Promise<void> => {
   const rows = rowsIn(words)
   const tell: Tell = (...measures) => {
     for (const measure of measures) print(measure, json, 3)
   }
-  const first = await startMeasuredHub(folder)
-  const authorization = `Bearer ${await first.key('vn.system')}`
-  const empty = await measureChecks(first.port, authorization, placesBeyond(manyChecks + warmUp))
-  await first.stop()
-  tell(...timesAs('store.check.before_fill', empty))
+  await withHub(folder, async (hub) => {
+    const before = await measureChecks(hub.port, await keyOf(hub), placesBeyond(manyChecks + warmUp))
+    tell(...timesAs('store.check.before_fill', before))
+  })
   await fill(folder, rows, tell)
   await askHub(folder, rows, tell)
-  if (rows >= worthASnapshot) {
-    const again = await startMeasuredHub(folder)
-    tell({ measure: 'store.start.from_snapshot', value: again.readyAfter / 1000, unit: 's' })
-    await expectSnapshot(again, 'restored').finally(again.stop)
-  }
+  await withHub(folder, async (hub) => {
+    tell({ measure: 'store.start.from_snapshot', value: hub.readyAfter / 1000, unit: 's' })
+    await expectSnapshot(hub, 'restored')
+  })
   await lookUp(folder, rows, tell)
 }
