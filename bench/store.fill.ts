@@ -124,8 +124,9 @@ export const fillStore = async (
     for (let batch = next++; batch * perBatch < rows; batch = next++) {
       const actor = actors.get(bureauOfBatch(batch))
       if (!actor) throw new Error(`nobody enters batch ${batch}`)
+      const entered = await enterBatch(services, actor, batch, rows)
       const before = done
-      done += await enterBatch(services, actor, batch, rows)
+      done += entered
       marks.push({ done, seconds: seconds() })
       if (Math.floor(done / 1e6) > Math.floor(before / 1e6)) report(done, seconds())
     }
