@@ -1,8 +1,8 @@
 // The search indexes of this hub: loaded from the store, kept by the feed, asked through their workers, silent when they lag.
 import type { Actor } from '../kernel/actor.ts'
-import { transaction } from '../kernel/database.ts'
 import { secretPart } from '../kernel/secret.ts'
 import { type Hub, part, type Slice } from '../kernel/slice.ts'
+import { transaction } from '../kernel/transaction.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 import { type DatabaseName, databaseNames } from '../record/record.schema.ts'
 import { personDatabases } from '../record/record.store.ts'
