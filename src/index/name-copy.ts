@@ -1,6 +1,6 @@
 /** Copies what is left of an index of names into another one, a step at a time: without records that are gone and what only they stated. */
 
-import type { NameIndex, SharedNames } from './name-index.ts'
+import type { NameIndex } from './name-index.ts'
 import {
   ACCESS,
   ALIVE,
@@ -19,8 +19,8 @@ import {
   TRAITS,
   WORD_MASK,
 } from './name-layout.ts'
+import { entriesOf } from './name-views.ts'
 import { growingInts } from './shared-array.ts'
-import { attachTexts } from './text-store.ts'
 
 export type NameCopy = {
   /**
@@ -36,7 +36,7 @@ export function createNameCopy(from: Pick<NameIndex, 'share' | 'rows'>, into: Na
   let next = 0
 
   function step(records: number): boolean {
-    const view = viewOf(from.share())
+    const view = entriesOf(from.share())
     const end = Math.min(from.rows(), next + records)
     for (; next < end; next++) copyRow(view, next)
     return next < from.rows()
@@ -85,16 +85,4 @@ export function createNameCopy(from: Pick<NameIndex, 'share' | 'rows'>, into: Na
   return { step }
 }
 
-type View = ReturnType<typeof viewOf>
-
-function viewOf(shared: SharedNames) {
-  return {
-    rows: new Int32Array(shared.rows),
-    parts: new Int32Array(shared.parts),
-    keys: new Int32Array(shared.keys),
-    keyEnds: new Int32Array(shared.keyEnds),
-    traits: new Int32Array(shared.traits),
-    words: attachTexts(shared.words),
-    facts: attachTexts(shared.facts),
-  }
-}
+type View = ReturnType<typeof entriesOf>

@@ -185,9 +185,9 @@ export function attachNames(first: SharedNames): NameViews {
   }
 }
 
-function viewOf(shared: SharedNames) {
+/** Records and words as they lie in memory, without what they are found by. */
+export function entriesOf(shared: SharedNames) {
   return {
-    state: new Int32Array(shared.state),
     rows: new Int32Array(shared.rows),
     parts: new Int32Array(shared.parts),
     keys: new Int32Array(shared.keys),
@@ -195,6 +195,13 @@ function viewOf(shared: SharedNames) {
     traits: new Int32Array(shared.traits),
     words: attachTexts(shared.words),
     facts: attachTexts(shared.facts),
+  }
+}
+
+function viewOf(shared: SharedNames) {
+  return {
+    state: new Int32Array(shared.state),
+    ...entriesOf(shared),
     bearers: attachForms(shared.forms),
     wordsByKey: shared.base && attachDirectory(shared.base.wordsByKey),
     rowsByKey: shared.base && attachDirectory(shared.base.rowsByKey),

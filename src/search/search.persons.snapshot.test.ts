@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { anyPerson, applyChange, personChanges } from '../../test/person-changes.ts'
 import { ASK_OWNER, DISCREET, HIDDEN, READABLE } from '../index/exact-reader.ts'
 import { createNameIndex } from '../index/name-index.ts'
 import { ENDS_NAME, MARK_SHIFT } from '../index/name-layout.ts'
@@ -35,39 +36,6 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const restore = async (more: Partial<PersonsKept> = {}) => readPersons({ folder, salt, key, classIds, ...more })
 
-const word = fc.constantFrom(
-  ...['Nguyễn', 'Nguyen', 'Trần', 'Müller', 'Mueller', 'Иванов', 'Ivanov', 'المصري', 'al-Masri', 'Quellmann', 'Minh'],
-  ...['Lan', 'Abdul Rahman', 'Abdulrahman', 'de la Cruz', 'Xq', 'Brzóstek'],
-)
-const some = <T>(one: fc.Arbitrary<T>, maxLength: number): fc.Arbitrary<T[]> => fc.array(one, { maxLength })
-const person: fc.Arbitrary<PersonForm> = fc.record({
-  names: fc.array(fc.record({ family: word, given: word }), { minLength: 1, maxLength: 2 }),
-  datesOfBirth: some(fc.constantFrom('1985-03-12', '1985', '1984~', '1983/1986', '1991-12-01'), 1),
-  nationalities: some(fc.constantFrom('XXA', 'XXB'), 1),
-  placesOfBirth: some(fc.constantFrom('Exercise', 'Port Example'), 1),
-  mothers: some(fc.constantFrom('Lan Exercise'), 1),
-  documents: some(
-    fc.nat(5).map((at) => `XXA:passport:X000000${at}`),
-    1,
-  ),
-})
-
-type Entry = { readonly number: number; readonly classId: number; readonly form: PersonForm | undefined }
-const changes = (maxLength: number): fc.Arbitrary<Entry[]> =>
-  some(
-    fc.record({
-      number: fc.integer({ min: 1, max: 40 }),
-      classId: fc.integer({ min: 1, max: 5 }),
-      form: fc.option(person, { freq: 4, nil: undefined }),
-    }),
-    maxLength,
-  )
-
-const apply = (writer: PersonWriter, { number, classId, form }: Entry, by = 0): void => {
-  if (form) writer.put(number, form, { classId: classId + by, group: 0, isOpen: classId <= 2 })
-  else writer.remove(number)
-}
-
 const mergeAll = (writer: PersonWriter): void => {
   while (writer.merge(true)) {}
 }
@@ -82,17 +50,17 @@ describe('the snapshot of the index of persons', () => {
     let many = 0
     await fc.assert(
       fc.asyncProperty(
-        ...[changes(40), changes(20), changes(15), fc.nat(40), fc.boolean()],
-        fc.array(person, { minLength: 1, maxLength: 4 }),
+        ...[personChanges(40, 40), personChanges(20, 40), personChanges(15, 40), fc.nat(40), fc.boolean()],
+        fc.array(anyPerson, { minLength: 1, maxLength: 4 }),
         async (first, during, later, merged, isMerging, asked) => {
           const writer = createPersonWriter({ capacity: 1 })
           for (const [at, entry] of first.entries()) {
-            apply(writer, entry)
+            applyChange(writer, entry)
             if (at === merged) mergeAll(writer)
           }
           const writing = writePersons(kept(), writer.freeze(), { entries: writer.size(), cleanSince: 5 })
           for (const entry of during) {
-            apply(writer, entry)
+            applyChange(writer, entry)
             if (isMerging) writer.merge(true)
             await setImmediate()
           }
@@ -102,9 +70,9 @@ describe('the snapshot of the index of persons', () => {
           const last = new Map([...first, ...during, ...later].map((entry) => [entry.number, entry]))
           // As the feed of changes has it: each record that changed since as it stands now, the unchanged ones never again.
           for (const number of new Set([...during, ...later].map((entry) => entry.number)))
-            apply(restored, last.get(number) ?? { number, classId: 1, form: undefined }, shift)
+            applyChange(restored, last.get(number) ?? { number, classId: 1, form: undefined }, shift)
           const fresh = createPersonWriter({ capacity: 1 })
-          for (const entry of last.values()) apply(fresh, entry)
+          for (const entry of last.values()) applyChange(fresh, entry)
 
           const answers = ask(fresh, before, asked)
           expect(ask(restored, after, asked)).toEqual(answers)
@@ -121,8 +89,8 @@ describe('the snapshot of the index of persons', () => {
 
   test('gives back all memory that threads share, each piece as it was', async () => {
     const writer = createPersonWriter({ capacity: 1 })
-    for (const [at, entry] of fc.sample(changes(40), { numRuns: 8, seed: 6 }).flat().entries()) {
-      apply(writer, entry)
+    for (const [at, entry] of fc.sample(personChanges(40, 40), { numRuns: 8, seed: 6 }).flat().entries()) {
+      applyChange(writer, entry)
       if (at === 60) mergeAll(writer)
     }
     await writePersons(kept(), writer.freeze(), { entries: writer.size(), cleanSince: 5 })
@@ -151,7 +119,7 @@ describe('the snapshot of the index of persons', () => {
       names: [{ family: 'Quellmann', given: 'Exercise' }],
       placesOfBirth: ['Exampleton'],
     }
-    apply(writer, { number: 1, classId: 1, form })
+    applyChange(writer, { number: 1, classId: 1, form })
     await writePersons(kept(), writer.freeze(), { entries: 1, cleanSince: 5 })
     const bytes = await writePersons(kept({ origin: { ...origin, place: 9 } }), writer.freeze(), {
       entries: 1,
@@ -170,7 +138,7 @@ describe('the snapshot of the index of persons', () => {
 
   test('is noticed when any byte of it is another, or it is cut off anywhere', async () => {
     const writer = createPersonWriter({ capacity: 1 })
-    for (const entry of fc.sample(changes(12), { numRuns: 2, seed: 4 }).flat()) apply(writer, entry)
+    for (const entry of fc.sample(personChanges(12, 40), { numRuns: 2, seed: 4 }).flat()) applyChange(writer, entry)
     mergeAll(writer)
     await writePersons(kept(), writer.freeze(), { entries: writer.size(), cleanSince: 5 })
     const whole = await readFile(file())
@@ -201,7 +169,7 @@ describe('the snapshot of the index of persons', () => {
 
   test('is noticed when it is another one than was found, of another key, or of a class that is none', async () => {
     const writer = createPersonWriter({ capacity: 1 })
-    apply(writer, { number: 1, classId: 4, form: { ...emptyPersonForm, names: [{ family: 'Exercise' }] } })
+    applyChange(writer, { number: 1, classId: 4, form: { ...emptyPersonForm, names: [{ family: 'Exercise' }] } })
     await writePersons(kept(), writer.freeze(), { entries: 1, cleanSince: 5 })
     const first = await readFile(file())
     await expect(restore({ salt: salt.replaceAll('0', 'f') })).rejects.toThrow(SnapshotDamaged)
@@ -239,7 +207,7 @@ describe('the snapshot of the index of persons', () => {
     const empty = createPersonWriter({ capacity: 1 })
     await writePersons(kept(), empty.freeze(), { entries: 0, cleanSince: 5 })
     const none = createPersonWriter({ capacity: 1, kept: await restore() })
-    apply(none, { number: 5, classId: 8, form: { ...emptyPersonForm, names: [{ family: 'Exercise' }] } })
+    applyChange(none, { number: 5, classId: 8, form: { ...emptyPersonForm, names: [{ family: 'Exercise' }] } })
     const asked = { ...emptyPersonForm, names: [{ family: 'Exercise' }] }
     expect(ask(none, after, [asked])[0]?.number).toEqual([5])
   })
