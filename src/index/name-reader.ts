@@ -106,6 +106,8 @@ export function createNameReader(
     const shown = createRanking(limit + 1)
     const discreet = createRanking(limit + 1)
     const { weigh } = asked
+    // With all that resemblance may bring: so near a record is met by the last turn, whatever else there is.
+    const leastOfNearest = Math.min(...NEAREST_BITS) + asked.mostOfNearness
     let compared = 0
     let isFilling = false
     const filled = new Set<number>()
@@ -122,7 +124,8 @@ export function createNameReader(
       if (isFilling) filled.add(row)
       compared += 1
       const bits = isFilling ? asked.nearness(row) : Math.max(ofSame, weigh(row))
-      if (bits < line) return
+      // Below the line each is compared once, in whatever turn it is met first: which one that is must not matter.
+      if (bits < (isFilling ? leastOfNearest : line)) return
       const ranking = sees === DISCREET ? discreet : shown
       ranking.enter((rows[row * ROW + NUMBER] ?? 0) >>> 0, bits, sees)
     }

@@ -1,6 +1,6 @@
 /** Evidence for and against, on invented persons: what each statement adds, and where the line lies. */
 import { describe, expect, test } from 'vitest'
-import { comparePersons, plainRarity, possibleFrom } from './compare.ts'
+import { comparePersons, plainRarity, possibleFrom, scoreOfBits } from './compare.ts'
 import type { Match, MatchCode } from './match.ts'
 import { gluedKeys, preparePerson } from './person.ts'
 import { emptyPersonForm, type PersonForm } from './person-form.ts'
@@ -23,6 +23,12 @@ const rare = 'Casimir Brandovan'
 const common = 'Nguyễn Văn Anh'
 
 describe('the line', () => {
+  test('lies at nine bits, and nine in ten where they were counted', () => {
+    expect(scoreOfBits(9)).toBe(possibleFrom)
+    expect(scoreOfBits(19.7)).toBeCloseTo(0.9, 10)
+    expect(scoreOfBits(8.999)).toBeLessThan(possibleFrom)
+  })
+
   test.each([rare, common])('an equal name alone, %s, is above it beside a record that states more', (name) => {
     const match = compare({ name }, { name, datesOfBirth: ['1965-03-07'], nationalities: ['QXA'] })
     expect(match.score).toBeGreaterThanOrEqual(possibleFrom)

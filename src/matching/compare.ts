@@ -21,12 +21,14 @@ export type Rarity = (form: string) => number
 /** A score at or above this is a possible match. */
 export const possibleFrom = 0.5
 
-/** Bits at which the score is one half: two common tokens that are equal and nothing against. */
-const lineBits = 7
+/** Bits at which the score is one half: two tokens that are equal, not both of the commonest, and nothing against. */
+const lineBits = 9
+/** Bits at which nine of ten pairs are one person, whatever they state: there the score says so. */
+const nineInTenBits = 19.7
 /** Bits by which whoever is below the line is at least. */
 const leastBelow = 0.001
 /** Bits by which the odds of the score double: a score is no probability, and shall not be 1.00 for half of the list. */
-const bitsToDouble = 4
+const bitsToDouble = (nineInTenBits - lineBits) / Math.log2(9)
 /** More bits than any evidence has. */
 export const bitsOfSame = 99
 /** The score of evidence without end; only persons of whom everything stated is equal have 1. */

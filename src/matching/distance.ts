@@ -14,26 +14,29 @@ const pairs = `
   Rr=0 Rl=.1 RL=.1 Lr=.05 Ll=.05 lr=.7
 `
 const size = 128
-const costs = new Float64Array(size * size).fill(1)
+/** Letters stand from here on: half the table, which then stays at hand. */
+const firstLetter = 64
+const letters = size - firstLetter
+const costs = new Float64Array(letters * letters).fill(1)
 for (const entry of pairs.trim().split(/\s+/)) {
-  const [letters = '', cost = ''] = entry.split('=')
-  const one = letters.charCodeAt(0)
-  const other = letters.charCodeAt(1)
-  costs[one * size + other] = Number(cost)
-  costs[other * size + one] = Number(cost)
+  const [pair = '', cost = ''] = entry.split('=')
+  const one = pair.charCodeAt(0) - firstLetter
+  const other = pair.charCodeAt(1) - firstLetter
+  costs[one * letters + other] = Number(cost)
+  costs[other * letters + one] = Number(cost)
 }
-for (let letter = 0; letter < size; letter += 1) costs[letter * size + letter] = 0
+for (let letter = 0; letter < letters; letter += 1) costs[letter * letters + letter] = 0
 
 /** Cost of a letter that only one side has. */
 const single = new Float64Array(size).fill(1)
-for (const [letters, cost] of [
+for (const [lone, cost] of [
   ['aeiou', 0.45],
   ['yjw', 0.4],
   ['h', 0.3],
   ['L', 0.1],
   ['R', 0.6],
 ] as const) {
-  for (const letter of letters) single[letter.charCodeAt(0)] = cost
+  for (const letter of lone) single[letter.charCodeAt(0)] = cost
 }
 /** The same for a word beside one written without short vowels: its vowels are no letters lost. */
 const unwritten = Float64Array.from(single)
@@ -94,7 +97,10 @@ function costOf(lone: Float64Array, letter: number): number {
 
 function substitution(one: number, other: number): number {
   if (one === other) return 0
-  return one < size && other < size ? (costs[one * size + other] ?? 1) : 1
+  const mine = one - firstLetter
+  const theirs = other - firstLetter
+  // Below zero and beyond the table alike: larger than any letter, read as unsigned.
+  return mine >>> 0 < letters && theirs >>> 0 < letters ? (costs[mine * letters + theirs] ?? 1) : 1
 }
 
 /**

@@ -52,6 +52,8 @@ const aloud = maskOf('wuo')
 const [letterV, letterH] = [maskOf('v'), maskOf('h')]
 /** Short vowels are not written: any may be there. */
 const shortVowels = maskOf('aeiouy')
+/** Letters that close French, English and German words unheard, or as part of a vowel: who writes what is heard leaves them out. */
+const silentClosings = maskOf('dehstwxy')
 
 function withKin(mask: number): number {
   return (mask & aloud) === 0 ? mask : mask | letterV
@@ -87,6 +89,10 @@ export function lettersOf(word: {
   }
   within = withKin(within) | letterH
   if (script === 'arabic' || script === 'hebrew') within |= shortVowels
+  if (script === 'cyrillic') {
+    within |= silentClosings
+    closing |= silentClosings
+  }
   // Characters become many syllables that no table tells: there the first letter alone is telling.
   return script === 'han' ? { within: -1, opening, closing: -1 } : { within, opening, closing }
 }

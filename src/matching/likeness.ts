@@ -4,7 +4,7 @@ import { doubtLength, longestSlip, slipLength, slippedGluedLength, twoSlipsLengt
 import { admits, maskOf } from './letters.ts'
 import type { MatchCode } from './match.ts'
 import type { Glued } from './name.ts'
-import { excessOf, isEastern, renderingsOf } from './rendering.ts'
+import { excessOf, isEastern, isRendered, renderingsOf } from './rendering.ts'
 import type { Script } from './script.ts'
 import type { Token } from './token.ts'
 
@@ -25,6 +25,7 @@ const losses = {
   nickname: 3,
   slip: 3.5,
   shortSlip: 1.5,
+  slipGlued: 2.5,
   twoSlips: 7,
   variant: 0.8,
   perDistance: 3.5,
@@ -139,7 +140,8 @@ function areAdmitted(one: Token, other: Token): boolean {
   return admits(one.letters, other.letters, one.script === 'latin', other.script === 'latin')
 }
 
-function isTwoSlips(one: string, other: string): boolean {
+/** Whether two forms of one script are two slips apart, long enough to be one word. */
+export function isTwoSlips(one: string, other: string): boolean {
   if (Math.min(one.length, other.length) < twoSlipsLength || Math.max(one.length, other.length) > longestSlip)
     return false
   return isWithinSlips(one, other, 2)
@@ -167,15 +169,54 @@ function shareAny(some: readonly string[], others: readonly string[]): boolean {
   return false
 }
 
+/** What a word sounds like: all that is read of it before it is made a token. */
+export type Heard = Pick<Token, 'form' | 'script' | 'sounds'>
+type Sounded = Pick<Token, 'script' | 'sounds'>
+
+/** Whether what becomes of a script's letters must be looked at to know whether words are alike to a token: of these nothing is told before. */
+export function isHeardInVain(token: Token, script: Script): boolean {
+  return token.script === 'latin' && isRendered(script)
+}
+
+/**
+ * Whether a word that shares consonants with a token, and no other key but those of two slips, may be alike to it, or contradict it less
+ * than wholly. True for some that are not; neither is a particle or an initial, and the word has lost no article.
+ */
+export function mayBeHeard(token: Token, word: Heard): boolean {
+  if (token.script === word.script) {
+    const [mine = ''] = token.sounds
+    const [theirs = ''] = word.sounds
+    const doubtful = Math.max(mine.length, theirs.length) * surelyOther
+    if (soundDistance(token, word, mine, theirs, doubtful) < Number.POSITIVE_INFINITY) return true
+    return word.script !== 'han' && soundsNear(token, word, false, 1) !== undefined
+  }
+  if (isHeardInVain(token, word.script)) return true
+  if (word.script !== 'latin')
+    return soundsNear(token, word, true, areSyllables(token, word) ? strictly : 1) !== undefined
+  const strictness = renderingsOf(token).length > 0 ? strictly : 1
+  return soundsNear(token, word, true, strictness) !== undefined || renders(token, word) !== undefined
+}
+
 /** Whether one of two tokens, and only one, is written without its short vowels. */
-function isOpen(one: Token, other: Token): boolean {
+function isOpen(one: Sounded, other: Sounded): boolean {
   return unvowelled.has(one.script) !== unvowelled.has(other.script)
 }
 
 /** Distance of a sound of one token and a sound of the other, whichever of them is written without vowels. */
-export function soundDistance(one: Token, other: Token, mine: string, theirs: string, budget: number): number {
+export function soundDistance(one: Sounded, other: Sounded, mine: string, theirs: string, budget: number): number {
   if (!isOpen(one, other)) return distanceOf(mine, theirs, budget, false)
   return unvowelled.has(one.script) ? distanceOf(theirs, mine, budget, true) : distanceOf(mine, theirs, budget, true)
+}
+
+/**
+ * Most distance at which sounds of so many letters leave a token and a word of a script alike, or not wholly other: never less than that by
+ * which they are judged.
+ */
+export function mostDistanceOfSounds(token: Sounded, script: Script, mine: number, theirs: number): number {
+  const length = Math.max(mine, theirs)
+  if (token.script === script) return length * surelyOther
+  const rendered = rendering.has(token.script) || rendering.has(script)
+  return length * shareOf(length, rendered, true, unvowelled.has(token.script) !== unvowelled.has(script))
 }
 
 /** Alike by what their scripts make of sounds, or alike by the sounds themselves: the lesser loss counts. */
@@ -198,6 +239,10 @@ const strictly = 0.5
 function isStrict(one: Token, other: Token): boolean {
   if (other.script === 'latin') return renderingsOf(one).length > 0
   if (one.script === 'latin') return renderingsOf(other).length > 0
+  return areSyllables(one, other)
+}
+
+function areSyllables(one: Sounded, other: Sounded): boolean {
   return rendering.has(one.script) && rendering.has(other.script)
 }
 
@@ -205,7 +250,7 @@ function isStrict(one: Token, other: Token): boolean {
 const latinArticle = /^[aeiu]l(?=.{3})/
 
 /** A Latin form as what may become of a word of another script. */
-function renders(word: Token, latin: Token): Likeness | undefined {
+function renders(word: Token, latin: Pick<Token, 'form'>): Likeness | undefined {
   const { form } = latin
   const most = (word.script === 'han' ? losses.mostExcessOfCharacters : losses.mostExcess) + form.length
   let least = Number.POSITIVE_INFINITY
@@ -218,7 +263,7 @@ function renders(word: Token, latin: Token): Likeness | undefined {
   return { code: 'script', loss, most: mostOf(form.length, rendering.has(word.script)) }
 }
 
-function soundsNear(one: Token, other: Token, scripted: boolean, strictness: number): Likeness | undefined {
+function soundsNear(one: Sounded, other: Sounded, scripted: boolean, strictness: number): Likeness | undefined {
   const open = isOpen(one, other)
   const rendered = scripted && (rendering.has(one.script) || rendering.has(other.script))
   let least = Number.POSITIVE_INFINITY
@@ -260,8 +305,8 @@ function mostOf(letters: number, rendered: boolean): number {
 }
 
 const hanWritten = /\p{Script=Han}/u
-/** What a slip in words written as one costs. */
-const slippedGlued = 1 + losses.slip
+/** What a slip in words written as one costs: of so many letters hardly two names are but a slip apart. */
+const slippedGlued = 1 + losses.slipGlued
 /** A word without its vowels, shorter than this, is like too many pairs of words. */
 const shortestGluedUnvowelled = 6
 
@@ -278,10 +323,13 @@ export function openingsOfGlued({ form }: Glued): number {
   return own === 0 ? -1 : own | (openings.find((mask) => (mask & own) !== 0) ?? 0)
 }
 
+/** Letters that several parts and the word they are written as may have the one more than the other. */
+const mostLacking = 4
+
 /** Whether a word may be several parts written as one, as far as its length and first letter tell; `allowed` as `openingsOfGlued` has it. */
 export function mayBeGlued(isLatin: boolean, length: number, opening: number, glued: Glued, allowed: number): boolean {
   const lacking = Math.abs(length - glued.form.length)
-  if (lacking > 4 || (isLatin && lacking >= glued.shortest)) return false
+  if (lacking > mostLacking || (isLatin && lacking >= glued.shortest)) return false
   return !isLatin || (opening & allowed) !== 0
 }
 
@@ -297,27 +345,43 @@ export function maySlipGlued(length: number, glued: Glued): boolean {
   return Math.min(length, form.length) >= slippedGluedLength && Math.max(length, form.length) <= longestSlip
 }
 
+/** The same for a slip in the first letter, which may be anywhere but where that letter is a part. */
+export function maySlipAtFirst(length: number, glued: Glued): boolean {
+  return glued.shortest > 1 && Math.abs(length - glued.form.length) <= 1 && maySlipGlued(length, glued)
+}
+
 /** How a token is alike to several of the other side written as one; undefined where they differ. `isSharing`: they are known to share a key. */
 export function likenessOfGlued(token: Token, glued: Glued, isSharing = false): Likeness | undefined {
   if (token.light || token.initial) return undefined
   if (token.form === glued.form) return { code: 'glued', loss: 0.3, most: 99 }
+  const { length } = token.form
+  // Most are told apart by this alone, before anything is made of them.
+  if (Math.abs(length - glued.form.length) > mostLacking) return undefined
   // Characters are told apart by the eye, whether they stand together or apart.
   if (token.script === 'han' && hanWritten.test(glued.display)) return undefined
-  const { length } = token.form
   if (!mayBeGlued(token.script === 'latin', length, token.letters.opening, glued, openingsOfGlued(glued)))
-    return undefined
+    return maySlipAtFirst(length, glued) && isSlippedGlued(token, glued)
+      ? { code: 'glued', loss: slippedGlued, most: 99 }
+      : undefined
   if (!isSharing && !sharesKeyOf(glued, token)) return undefined
-  const open = unvowelled.has(token.script)
-  if (open && token.form.length < shortestGluedUnvowelled) return undefined
-  const budget = budgetOfGlued(token.script, length, glued)
-  for (const sound of token.sounds) {
-    const distance = open ? distanceOf(glued.sound, sound, budget, true) : distanceOf(sound, glued.sound, budget, false)
-    if (distance < Number.POSITIVE_INFINITY) return { code: 'glued', loss: 1 + losses.perDistance * distance, most: 99 }
-  }
-  return isSlippedGlued(token, glued) ? { code: 'glued', loss: slippedGlued, most: 99 } : undefined
+  const loss = lossHeardGlued(token, glued)
+  return loss === undefined ? undefined : { code: 'glued', loss, most: 99 }
 }
 
-function isSlippedGlued({ script, form }: Token, glued: Glued): boolean {
+/** Bits lost by a word that sounds like several parts written as one, or is a slip away; undefined where it does neither. */
+export function lossHeardGlued(word: Heard, glued: Glued): number | undefined {
+  const { script, form, sounds } = word
+  const open = unvowelled.has(script)
+  if (open && form.length < shortestGluedUnvowelled) return undefined
+  const budget = budgetOfGlued(script, form.length, glued)
+  for (const sound of sounds) {
+    const distance = open ? distanceOf(glued.sound, sound, budget, true) : distanceOf(sound, glued.sound, budget, false)
+    if (distance < Number.POSITIVE_INFINITY) return 1 + losses.perDistance * distance
+  }
+  return isSlippedGlued(word, glued) ? slippedGlued : undefined
+}
+
+function isSlippedGlued({ script, form }: Heard, glued: Glued): boolean {
   return script === 'latin' && maySlipGlued(form.length, glued) && isOneSlip(form, glued.form)
 }
 

@@ -235,14 +235,54 @@ function add(glued: Glued[], span: readonly Token[], tokens: number): void {
   }
   const most = span.length > 2 && !particled ? mostTripleLetters : mostGluedLetters
   if (light || form.length > most) return
-  const sound = latin ? soundOf(form) : span.map((token) => token.sounds[0] ?? '').join('')
-  const shortest = Math.min(...span.map((token) => token.form.length))
-  const keys = gluedKeysOf(sound)
-  if (latin && form.length >= slippedGluedLength - 1) {
-    if (!keys.includes(form)) keys.push(form)
-    addDeletes(keys, form)
+  let shortest = form.length
+  for (const token of span) shortest = Math.min(shortest, token.form.length)
+  const sound = latin ? undefined : span.map((token) => token.sounds[0] ?? '').join('')
+  const isSlipping = latin && form.length >= slippedGluedLength - 1
+  glued.push(new GluedTokens({ tokens, form, shortest, display }, sound, isSlipping))
+}
+
+/** Of most words written as one only length and first letter are looked at: what they sound like is made when it is asked for. */
+class GluedTokens implements Glued {
+  readonly tokens: number
+  readonly form: string
+  readonly shortest: number
+  readonly display: string
+  readonly #isSlipping: boolean
+  #sound: string | undefined
+  #keys: readonly string[] | undefined
+
+  /** A `sound` that the form does not show; `isSlipping`: a slip in the form leaves it what it is. */
+  constructor(
+    { tokens, form, shortest, display }: Pick<Glued, 'tokens' | 'form' | 'shortest' | 'display'>,
+    sound: string | undefined,
+    isSlipping: boolean,
+  ) {
+    this.tokens = tokens
+    this.form = form
+    this.shortest = shortest
+    this.display = display
+    this.#sound = sound
+    this.#isSlipping = isSlipping
   }
-  glued.push({ tokens, form, shortest, sound, keys, display })
+
+  get sound(): string {
+    this.#sound ??= soundOf(this.form)
+    return this.#sound
+  }
+
+  get keys(): readonly string[] {
+    this.#keys ??= this.makeKeys()
+    return this.#keys
+  }
+
+  private makeKeys(): readonly string[] {
+    const keys = gluedKeysOf(this.sound)
+    if (!this.#isSlipping) return keys
+    if (!keys.includes(this.form)) keys.push(this.form)
+    addDeletes(keys, this.form)
+    return keys
+  }
 }
 
 function gluedKeysOf(sound: string): string[] {
@@ -254,7 +294,8 @@ function gluedKeysOf(sound: string): string[] {
 function addArticled(glued: Glued[], token: Token, at: number): void {
   const sound = `al${token.sounds[0] ?? ''}`
   const form = `al${token.form}`
-  glued.push({ tokens: 1 << at, form, shortest: form.length, sound, keys: gluedKeysOf(sound), display: token.display })
+  const { display } = token
+  glued.push(new GluedTokens({ tokens: 1 << at, form, shortest: form.length, display }, sound, false))
 }
 
 /** Keys under which neighbouring tokens written as one word are found, so that "vanthanh" and "van thanh" meet. */

@@ -4,7 +4,7 @@
  * Shares were counted over pairs of names in both scripts, letters laid side by side by expectation and maximisation; no name is in it.
  */
 export const cyrillicRenderings = `
-  ^а a0 ha13 e14 -15 | -0
+  ^а a0 u12 ha13 e14 -15 | -0
   ^б b0 be15 | b0
   ^в v2 w3 | b0
   ^г g0 h7 gu10 gh13 | k0
@@ -63,7 +63,7 @@ export const cyrillicRenderings = `
   м$ m0 me9 mus11 hm12 om16 | m0 ms10
   н n0 gn14 ng16 -16 | n0 -7
   н$ n1 ne8 ng10 nn11 nus12 nt14 -15 nd15 hn16 | n0 -10 ns11
-  о o0 a12 au13 -15 | -0
+  о o0 a12 au13 aw13 oa13 -15 | -0
   о$ o0 ot12 eau12 aud14 aux15 ault15 | -0 t11
   п p0 | b1 -5
   п$ p1 pe8 pus10 b12 op13 pp13 ap14 ps14 | b0 -8 s11

@@ -37,7 +37,7 @@ export type Rendering = { readonly units: readonly Unit[]; readonly usual: numbe
 
 /** A unit that becomes what no table tells, and a Latin letter that no unit became. */
 const bitsOfUnknown = 8
-const bitsOfStray = 7
+const bitsOfStray = 6
 const plainUnit = 1
 const firstLetter = 0x61
 
@@ -101,6 +101,11 @@ function usualOf(letters: Row): number {
     share += 2 ** -bits
   }
   return share > 0 ? sum / share : 0
+}
+
+/** Whether a table tells what becomes of a script's letters. */
+export function isRendered(script: Script): boolean {
+  return tables[script] !== undefined
 }
 
 const eastern: ReadonlySet<Script> = new Set(['han', 'kana', 'hangul'])

@@ -130,7 +130,7 @@ const vietnamese = /[ăâêôơưạ-ỹ]/
 const hasMarked = /[čćçšşșśžżźřñţț]/
 
 /**
- * Other sounds the same word may have: its marked letters read as such, a Lithuanian ending left off, German `ch` and a silent `h`, Spanish `j`, an opening `x` as kh, Polish `rz`, Hungarian `ty` and `gy`, Vietnamese typed
+ * Other sounds the same word may have: its marked letters read as such, a Lithuanian ending left off, German `ch` and a silent `h`, Spanish `j`, an opening `x` as kh, Polish `rz`, Hungarian `ty` and `gy`, French and Italian `gn` and `gli`, Vietnamese typed
  * with letters for marks. */
 export function otherSounds(lower: string, form: string, fold: (lower: string) => string): readonly string[] {
   const others: string[] = []
@@ -157,6 +157,9 @@ export function otherSounds(lower: string, form: string, fold: (lower: string) =
   }
   if (/ty(?=[ei])|gy(?=[aeiou])/.test(form)) {
     others.push(soundOf(form.replace(/ty(?=[ei])/g, 't').replace(/gy(?=[aeiou])/g, 'di')))
+  }
+  if (/(?<=.)gn(?=[aeiouy])|gli(?=[aeo])/.test(form)) {
+    others.push(soundOf(form.replace(/(?<=.)gn(?=[aeiouy])/g, 'ni').replace(/gli(?=[aeo])/g, 'li')))
   }
   const typed = readTyping(form)
   if (typed !== undefined) others.push(soundOf(typed))

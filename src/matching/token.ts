@@ -9,6 +9,7 @@ import { classesOf } from './lexicon.ts'
 import { plainRarity } from './rarity.ts'
 import { isEastern, likelyKeys, renderingsOf } from './rendering.ts'
 import type { Script } from './script.ts'
+import { soundOf } from './sound.ts'
 import type { Word } from './word.ts'
 
 export type TokenKind = 'family' | 'given' | 'other' | 'unknown'
@@ -138,7 +139,8 @@ class NameToken implements Token {
     const renderings = renderingsOf(this)
     const isSyllabic = isEastern(this.script)
     const likely = renderings.length === 0 ? closed(this) : renderings.flatMap((one) => likelyKeys(one, isSyllabic))
-    return join(distinctAll(this.sounds, skeletonsOf), likely)
+    const keys = join(distinctAll(this.sounds, skeletonsOf), likely)
+    return this.script === 'latin' ? withSilent(keys, this.form) : keys
   }
 }
 
@@ -166,6 +168,15 @@ const closing: ReadonlySet<Script> = new Set(['thai', 'khmer', 'burmese'])
 function closed({ script, sounds }: Pick<Word, 'script' | 'sounds'>): readonly string[] {
   if (!closing.has(script)) return none
   return distinctAll(sounds, skeletonsOf).flatMap((key) => [`${key.slice(1)}r`, `${key.slice(1)}l`])
+}
+
+/** As French leaves the last consonant of a word unheard: Dugas, Loubières, Conroux, Nicault. */
+const silent = /(?<=..[aeiouy])(?:l?[dtxz]|t?s)$/
+
+/** With those of a Latin word as it is heard without its last consonant: other scripts write what is heard. */
+function withSilent(keys: readonly string[], form: string): readonly string[] {
+  const heard = form.replace(silent, '')
+  return heard === form ? keys : [...new Set([...keys, ...skeletonsOf(soundOf(heard))])]
 }
 
 function join(keys: readonly string[], likely: readonly string[]): readonly string[] {

@@ -19,12 +19,12 @@ test('it is full from the bound on, and has room again when somebody was answere
   const crowd = createCrowd({ most: 2, ...patient })
   const [one, other] = [held(), held()]
   const first = crowd.during(1, one.work)
-  expect(crowd.isFull()).toBe(false)
+  expect(crowd.isFull(0)).toBe(false)
   const second = crowd.during(1, other.work)
-  expect(crowd.isFull()).toBe(true)
+  expect(crowd.isFull(0)).toBe(true)
   one.open()
   expect(await first).toBe('found')
-  expect(crowd.isFull()).toBe(false)
+  expect(crowd.isFull(0)).toBe(false)
   other.fail()
   await expect(second).rejects.toThrow('silent')
 })
@@ -33,10 +33,10 @@ test('a list of a thousand names takes the room of two, as it takes their turns'
   const crowd = createCrowd({ most: 3, ...patient })
   const list = held()
   const asked = crowd.during(1000, list.work)
-  expect(crowd.isFull()).toBe(false)
+  expect(crowd.isFull(0)).toBe(false)
   const one = held()
   const single = crowd.during(1, one.work)
-  expect(crowd.isFull()).toBe(true)
+  expect(crowd.isFull(0)).toBe(true)
   list.open()
   one.open()
   await Promise.all([asked, single])
@@ -51,17 +51,17 @@ test('fewer have room where those before them wait for long, and all have it aga
   now = 5000
   asked.push(crowd.during(1, one.work))
   now = 6000
-  expect(crowd.isFull()).toBe(false)
+  expect(crowd.isFull(0)).toBe(false)
   now = 6001
-  expect(crowd.isFull()).toBe(true)
+  expect(crowd.isFull(0)).toBe(true)
   one.open()
   await asked[1]
   asked.push(crowd.during(1, other.work))
-  expect(crowd.isFull()).toBe(false)
+  expect(crowd.isFull(0)).toBe(false)
   list.open()
   await asked[0]
   now = 9000
-  expect(crowd.isFull()).toBe(false)
+  expect(crowd.isFull(0)).toBe(false)
   other.open()
   await asked[2]
 })
@@ -82,8 +82,13 @@ test('whoever came and went, in whatever order and way, leaves it empty', async 
         for (const { end } of all.filter(({ last }) => !last)) end()
         for (const { end } of all.filter(({ last }) => last)) end()
         await Promise.all(all.map(({ done }) => done))
-        expect(crowd.isFull()).toBe(false)
+        expect(crowd.isFull(0)).toBe(false)
       },
     ),
   )
+})
+
+test('whoever waited for long before anybody looked at the question is one too many, however few are looked for', () => {
+  const crowd = createCrowd({ most: 100, few: 2, patience: 1000 })
+  expect([0, 1000, 1001].map((waited) => crowd.isFull(waited))).toEqual([false, false, true])
 })

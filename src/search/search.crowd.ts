@@ -4,8 +4,8 @@
 const mostOfOne = 2
 
 export type Crowd = {
-  /** Whether a newcomer is better told to come again than kept waiting. */
-  readonly isFull: () => boolean
+  /** Whether a newcomer is better told to come again than kept waiting; `waited` are the milliseconds it waited before it could ask. */
+  readonly isFull: (waited: number) => boolean
   /** Counts a question of so many names until its work is settled, and answers what the work does. */
   readonly during: <T>(names: number, work: () => Promise<T>) => Promise<T>
 }
@@ -34,7 +34,8 @@ export const createCrowd = ({ most, few, patience, now = () => performance.now()
     return oldest ? now() - oldest.at : 0
   }
   return {
-    isFull: () => waiting >= most || (waiting >= few && longest() > patience),
+    // Who waited as long before anybody looked at it has others before it, whatever they ask for: of them persons cost the most by far.
+    isFull: (waited) => waiting >= most || waited > patience || (waiting >= few && longest() > patience),
     during: async (names, work) => {
       const counted = Math.min(names, mostOfOne)
       const mark = { at: now() }

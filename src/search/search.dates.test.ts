@@ -49,7 +49,7 @@ describe('the most that dates of birth bring to a question', () => {
     const bits = [19850312, 19851203, 19860312, 19850101, 19850313, 19870314, 19870315, 18850312, 19050411].map(
       highestAt,
     )
-    expect(bits).toEqual([11, 5.5, 3.5, 3, 4, -2, -16, 4, -16])
+    expect(bits).toEqual([11, 5.5, 3.5, 3, 4, -4, -16, 4, -16])
     expect([19850312, 19050411, 0].every(isExactAt)).toBe(true)
     expect(isExactAt(bornOf(prepareDates(['1985', '1986'])))).toBe(false)
   })

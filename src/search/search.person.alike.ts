@@ -57,7 +57,9 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
       const known = { isSharing: met.isSharing(word), isAdmitted: passing.isAdmitted(token, word) }
       const likeness = likenessKnowing(token, theirs, known) ?? articledLikeness(token, theirs)
       const areWords = !token.light && !theirs.light && !token.initial && !theirs.initial
-      const severity = token.script === theirs.script && areWords ? severityOfSharing(token, theirs) : 1
+      // What two slips leave is no key: two words that share nothing else contradict each other wholly.
+      const isDoubtful = token.script === theirs.script && areWords && !met.far.includes(word)
+      const severity = isDoubtful ? severityOfSharing(token, theirs) : 1
       return { likeness, severity }
     })
   }
@@ -78,8 +80,12 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
       views,
       tokenOf,
       isKnown: (token) => {
-        const { words, verdictOn, keys } = toToken(token)
-        return { known: words.some((word) => !tokenOf(word).initial && verdictOn(word).likeness !== undefined), keys }
+        if (views.bearers(token.form) > 0) return true
+        const { words, verdictOn } = toToken(token)
+        return words.some((word) => {
+          const { initial, form } = tokenOf(word)
+          return !initial && verdictOn(word).likeness !== undefined && views.bearers(form) > 0
+        })
       },
       most: mostRemembered,
     }),

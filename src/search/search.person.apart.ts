@@ -36,8 +36,8 @@ const nothingApart: readonly ApartWords[] = []
 export type ApartOptions = {
   readonly views: NameViews
   readonly tokenOf: (word: number) => Token
-  /** Whether a word is alike to one that is there; `keys` are those it was looked for under. */
-  readonly isKnown: (token: Token) => { readonly known: boolean; readonly keys: readonly number[] }
+  /** Whether a word is alike to one that somebody bears whose record is open to everybody: nobody else's name may change an answer. */
+  readonly isKnown: (token: Token) => boolean
   /** Words of which what was found is remembered. */
   readonly most: number
 }
@@ -50,26 +50,19 @@ export const createApart = ({
   most,
 }: ApartOptions): ((token: Token) => readonly ApartWords[]) => {
   const remember = createRemembering<Apart>(views.momentOf, most)
+  const rememberLoose = createRemembering<Apart>(views.momentOf, most / 4)
   const traitsOf = createWordTraits(views)
 
-  const find = (token: Token): Apart => {
+  const find = (token: Token, cutInto: (text: string, looked: number[]) => readonly Cut[], room: number): Apart => {
     const found: ApartWords[] = []
     const looked: number[] = []
-    const add = (cuts: readonly Cut[], room: number): void => {
-      for (const cut of cuts) {
-        for (const words of choicesOf(cut)) {
-          if (found.length >= room) return
-          const tokens = words.map(tokenOf)
-          const likeness = tokens.every(({ light }) => light) ? undefined : likenessOfAll(token, tokens)
-          if (likeness) found.push({ words, tokens, likeness })
-        }
+    for (const cut of cutInto(token.form, looked)) {
+      for (const words of choicesOf(cut)) {
+        if (found.length >= room) break
+        const tokens = words.map(tokenOf)
+        const likeness = tokens.every(({ light }) => light) ? undefined : likenessOfAll(token, tokens)
+        if (likeness) found.push({ words, tokens, likeness })
       }
-    }
-    add(cutsOf(token.form, looked), mostApart)
-    if (token.script === 'latin' && token.form.length >= shortestLoose) {
-      const { known, keys } = isKnown(token)
-      looked.push(...keys)
-      if (!known) add(looseCutsOf(token.form, looked), found.length + mostLoose)
     }
     return { words: found, keys: looked }
   }
@@ -84,9 +77,13 @@ export const createApart = ({
     return words
   }
 
-  /** A text in two, and what is behind the first part in two again; hashed letter by letter, since most cuts are no words. */
+  /**
+   * A text in two, and what is behind the first part in two again: those in two first, which are fewer and likelier. Hashed letter by
+   * letter, since most cuts are no words.
+   */
   const cutsOf = (text: string, looked: number[]): Cut[] => {
     const cuts: Cut[] = []
+    const inThree: Cut[] = []
     let hash = FORM_SIGN
     for (let at = 1; at < text.length; at++) {
       hash = hashLetter(hash, text.charCodeAt(at - 1))
@@ -99,10 +96,10 @@ export const createApart = ({
         within = hashLetter(within, text.charCodeAt(next - 1))
         const middle = wordsUnder(keyOfHash(within), looked)
         const last = middle.length > 0 ? wordsUnder(formKey(text.slice(next)), looked) : none
-        if (last.length > 0) cuts.push([first, middle, last])
+        if (last.length > 0) inThree.push([first, middle, last])
       }
     }
-    return cuts
+    return [...cuts, ...inThree]
   }
 
   /** A text in two, of which one part stands in the vocabulary as it is spelled or sounds, the other one nearly so. */
@@ -139,10 +136,14 @@ export const createApart = ({
     return [...words]
   }
 
-  return (token) =>
-    token.light || token.initial || token.form.length > longestCut
-      ? nothingApart
-      : remember(readingOf(token), () => find(token)).words
+  return (token) => {
+    if (token.light || token.initial || token.form.length > longestCut) return nothingApart
+    const id = readingOf(token)
+    const { words } = remember(id, () => find(token, cutsOf, mostApart))
+    if (token.script !== 'latin' || token.form.length < shortestLoose || isKnown(token)) return words
+    const loose = rememberLoose(id, () => find(token, looseCutsOf, mostLoose)).words
+    return loose.length === 0 ? words : [...words, ...loose]
+  }
 }
 
 /** One word for each part, in every manner. */

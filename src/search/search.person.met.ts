@@ -30,7 +30,9 @@ const latest = 2 ** 30
  * Meets the words of a view. Of those that share nothing but consonants, or what two slips leave, only such as their letters do not rule
  * out: most are passed over here, unread.
  */
-export const createMeeting = (views: Pick<NameViews, 'eachWordUnder' | 'wordTrait'>): Meeting => {
+export const createMeeting = (
+  views: Pick<NameViews, 'eachWordUnder' | 'wordTrait' | 'wordOpening' | 'wordAfter'>,
+): Meeting => {
   const passing = createPassing(views)
   /** Words gathered under some keys, some of them several times. */
   let under = new Int32Array(1 << 10)
@@ -81,6 +83,7 @@ export const createMeeting = (views: Pick<NameViews, 'eachWordUnder' | 'wordTrai
       meetInto(words, 0)
       gatherUnder(keys.consonants)
       many = passing.admitted(token, under, many)
+      many = passing.heard(token, under, many)
       meetInto(sounding, 1)
       gatherUnder(keys.doubtful)
       meetInto(near, 0)

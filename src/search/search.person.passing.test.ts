@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { likenessOfGlued } from '../matching/likeness.ts'
+import { consonantsOf, likenessOf, likenessOfGlued, severityOf } from '../matching/likeness.ts'
 import { prepareName } from '../matching/name.ts'
 import type { Token } from '../matching/person.ts'
 import { createPassing } from './search.person.passing.ts'
-import { traitsOfWord } from './search.person.reading.ts'
+import { readingOf, traitsOfWord } from './search.person.reading.ts'
 
 const written = fc.oneof(
   fc.constantFrom('William', 'Nguyễn', 'Иванов', 'المصري', 'السيد', '김민수', '田中', 'ทักษิณ', 'Ó', '7'),
@@ -16,10 +16,20 @@ const tokens = fc
   .array(written, { minLength: 2, maxLength: 12 })
   .map((all) => all.flatMap((whole): readonly Token[] => prepareName({ whole })?.tokens ?? []))
 
+/** Words as an index has them. */
+const viewsOf = (words: readonly Token[]): Parameters<typeof createPassing>[0] => {
+  const readings = words.map((word) => Buffer.from(readingOf(word)).toString('latin1'))
+  return {
+    wordTrait: (word, trait) => traitsOfWord(words[word] as Token)[trait] ?? 0,
+    wordOpening: (word) => readings[word]?.split('\n', 1)[0] ?? '',
+    wordAfter: (word, lines) => readings[word]?.split('\n').slice(lines).join('\n') ?? '',
+  }
+}
+
 test('words are kept in their order, and none but those that each alone is admitted', () => {
   fc.assert(
     fc.property(tokens, (all) => {
-      const passing = createPassing({ wordTrait: (word, trait) => traitsOfWord(all[word] as Token)[trait] ?? 0 })
+      const passing = createPassing(viewsOf(all))
       for (const token of all) {
         const words = Int32Array.from(all.keys())
         const kept = passing.admitted(token, words, words.length)
@@ -64,7 +74,7 @@ test('no word is passed over that is alike to two written as one', () => {
       const whole = one + other
       const texts = [whole, whole.slice(0, at) + letter + whole.slice(at + 1), 'عبدالرحمن', 'abdurrahman', ...beside]
       const words = texts.flatMap((text): readonly Token[] => prepareName({ whole: text })?.tokens ?? [])
-      const passing = createPassing({ wordTrait: (word, trait) => traitsOfWord(words[word] as Token)[trait] ?? 0 })
+      const passing = createPassing(viewsOf(words))
       for (const glued of prepareName({ whole: `${one} ${other}` })?.glued ?? []) {
         const found = Int32Array.from(words.keys())
         const kept = new Set(found.subarray(0, passing.glued(glued, found, found.length)))
@@ -76,6 +86,60 @@ test('no word is passed over that is alike to two written as one', () => {
       }
     }),
     { numRuns: 1000 },
+  )
+  expect(alike).toBeGreaterThan(100)
+})
+
+/** Names as several scripts write them, and others like them. */
+const acrossScripts = fc
+  .subarray(
+    [
+      ...['Ivanova', 'Иванова', 'Иваненко', 'Sidorov', 'Сидоров', 'Седоров', 'Vasily', 'Василий', 'Васильев'],
+      ...['Youssef', 'Yusuf', 'يوسف', 'يوسفي', 'Masri', 'المصري', 'Mansour', 'منصور', 'منصوري', 'Karim', 'كريم'],
+      ...[
+        'Tanaka',
+        '田中',
+        'タナカ',
+        'タナカン',
+        '王伟',
+        'Wangwei',
+        '王薇',
+        '김민수',
+        'Minsu',
+        '민수',
+        '민서',
+        'Haruto',
+        'ハルト',
+      ],
+      ...['Thaksin', 'ทักษิณ', 'ทักสิน', 'Cohen', 'כהן', 'קהן', 'Yosef', 'יוסף', 'Papadopoulos', 'Παπαδόπουλος'],
+    ],
+    { minLength: 6 },
+  )
+  .map((all) => all.flatMap((whole): readonly Token[] => prepareName({ whole })?.tokens ?? []))
+
+test('no word that shares consonants is passed over that sounds alike or may be meant', () => {
+  let alike = 0
+  fc.assert(
+    fc.property(acrossScripts, (all) => {
+      const passing = createPassing(viewsOf(all))
+      for (const token of all.filter(({ light, initial }) => !light && !initial)) {
+        const admitted = Int32Array.from(all.keys())
+        const found = passing.admitted(token, admitted, admitted.length)
+        const kept = new Set(admitted.slice(0, passing.heard(token, admitted, found)))
+        for (const [at, word] of all.entries()) {
+          const isSharing = consonantsOf(word).some((key) => consonantsOf(token).includes(key))
+          if (!isSharing || word.light || word.initial || !passing.isAdmitted(token, at)) continue
+          // Words that share another key, or two slips, are met by that.
+          if (word.keys.some((key) => !'.#%'.includes(key.charAt(0)) && token.keys.includes(key))) continue
+          if (word.script === 'latin' && token.script === 'latin') continue
+          if (likenessOf(token, word)?.code === 'slip') continue
+          if (likenessOf(token, word) === undefined && severityOf(token, word) === 1) continue
+          expect(kept.has(at)).toBe(true)
+          alike += 1
+        }
+      }
+    }),
+    { numRuns: 60 },
   )
   expect(alike).toBeGreaterThan(100)
 })

@@ -1,16 +1,28 @@
-// Which of many words may be alike to one asked for, as far as their traits tell: those that are not are passed over unread.
+// Which of many words may be alike to one asked for: most are passed over unread by their traits, most others before they are made tokens.
 import type { NameViews } from '../index/name-views.ts'
 import { leastCosts, rounding } from '../matching/distance.ts'
 import { admits, areWithinSlips, maskOf } from '../matching/letters.ts'
-import { budgetOfGlued, mayBeGlued, maySlipGlued, openingsOfGlued } from '../matching/likeness.ts'
+import {
+  budgetOfGlued,
+  isHeardInVain,
+  isTwoSlips,
+  lossHeardGlued,
+  mayBeGlued,
+  mayBeHeard,
+  maySlipAtFirst,
+  maySlipGlued,
+  mostDistanceOfSounds,
+  openingsOfGlued,
+} from '../matching/likeness.ts'
 import type { Glued, Token } from '../matching/person.ts'
 import { scripts } from '../matching/script.ts'
-import { createWordTraits, SCRIPT_SHIFT, type WordTraits } from './search.person.reading.ts'
+import { createHearing, createWordTraits, SCRIPT_SHIFT, type WordTraits } from './search.person.reading.ts'
 
 /** Keeps, of the first `many` words of an array, those that may be alike, in order at its beginning; tells how many. */
 export type Passing = {
-  /** Sharing consonants. */
+  /** Sharing consonants: as their letters admit it, and of these as they sound. */
   readonly admitted: (token: Token, words: Int32Array, many: number) => number
+  readonly heard: (token: Token, words: Int32Array, many: number) => number
   /** Sharing what two slips leave. */
   readonly withinSlips: (token: Token, words: Int32Array, many: number) => number
   /** Sharing a key with several words written as one. */
@@ -24,8 +36,9 @@ const slips = 2
 /** 1 for a number other than 0. */
 const isSome = (bits: number): number => (bits | -bits) >>> 31
 
-export const createPassing = (views: Pick<NameViews, 'wordTrait'>): Passing => {
+export const createPassing = (views: Pick<NameViews, 'wordTrait' | 'wordOpening' | 'wordAfter'>): Passing => {
   const traitsOf = createWordTraits(views)
+  const hear = createHearing(views)
   const isAdmitted = ({ letters, script }: Token, word: number): boolean => {
     const theirs = traitsOf(word)
     return theirs.script === script || admits(letters, theirs.letters, script === 'latin', theirs.script === 'latin')
@@ -49,6 +62,20 @@ export const createPassing = (views: Pick<NameViews, 'wordTrait'>): Passing => {
       }
       return kept
     },
+    heard: (token, words, many) => {
+      const maySound = soundSieveOf(token)
+      let kept = 0
+      for (let at = 0; at < many; at++) {
+        const word = words[at] ?? 0
+        const theirs = traitsOf(word)
+        const isKept =
+          theirs.isArticled ||
+          isHeardInVain(token, theirs.script) ||
+          ((maySound(theirs) || theirs.script === 'latin') && mayBeHeard(token, hear(word)))
+        if (isKept) words[kept++] = word
+      }
+      return kept
+    },
     withinSlips: ({ letters, script, form }, words, many) => {
       let kept = 0
       for (let at = 0; at < many; at++) {
@@ -56,7 +83,7 @@ export const createPassing = (views: Pick<NameViews, 'wordTrait'>): Passing => {
         const theirs = traitsOf(word)
         if (theirs.script !== script || Math.abs(theirs.length - form.length) > slips) continue
         if (script === 'latin' && !areWithinSlips(letters, theirs.letters, slips)) continue
-        words[kept++] = word
+        if (isTwoSlips(form, views.wordOpening(word))) words[kept++] = word
       }
       return kept
     },
@@ -65,11 +92,30 @@ export const createPassing = (views: Pick<NameViews, 'wordTrait'>): Passing => {
       let kept = 0
       for (let at = 0; at < many; at++) {
         const word = words[at] ?? 0
-        if (mayBe(traitsOf(word))) words[kept++] = word
+        if (mayBe(traitsOf(word)) && lossHeardGlued(hear(word), glued) !== undefined) words[kept++] = word
       }
       return kept
     },
   }
+}
+
+/** Least distance of a sound, by what `leastCosts` tells of it, and each sound of a word. */
+const leastDistance = (costs: Float64Array, { sounds }: WordTraits): number => {
+  let sum = 0
+  for (let left = sounds.small; left !== 0; left &= left - 1) sum += costs[31 - Math.clz32(left & -left)] ?? 0
+  for (let left = sounds.capital; left !== 0; left &= left - 1) sum += costs[57 - Math.clz32(left & -left)] ?? 0
+  return sum
+}
+
+/** Whether a word may sound like a token, or not wholly other. */
+const soundSieveOf = (token: Token): ((traits: WordTraits) => boolean) => {
+  const sounds = token.sounds.map((sound) => ({ costs: leastCosts(sound), length: sound.length }))
+  return (traits) =>
+    sounds.some(
+      ({ costs, length }) =>
+        leastDistance(costs, traits) <=
+        mostDistanceOfSounds(token, traits.script, length, traits.longestSound) + rounding,
+    )
 }
 
 /** Whether a word may be alike to several written as one: first by length and opening, then by the letters of its sounds. */
@@ -77,17 +123,12 @@ const sieveOf = (glued: Glued): ((traits: WordTraits) => boolean) => {
   const openings = openingsOfGlued(glued)
   const costs = leastCosts(glued.sound)
   const form = { within: maskOf(glued.form), opening: 0, closing: 0 }
-  const maySound = ({ sounds }: WordTraits, budget: number): boolean => {
-    let sum = 0
-    for (let left = sounds.small; left !== 0; left &= left - 1) sum += costs[31 - Math.clz32(left & -left)] ?? 0
-    for (let left = sounds.capital; left !== 0; left &= left - 1) sum += costs[57 - Math.clz32(left & -left)] ?? 0
-    return sum <= budget + rounding
-  }
   return (traits) => {
     const { script, length, letters } = traits
     const isLatin = script === 'latin'
-    if (!mayBeGlued(isLatin, length, letters.opening, glued, openings)) return false
-    if (maySound(traits, budgetOfGlued(script, length, glued))) return true
+    if (!mayBeGlued(isLatin, length, letters.opening, glued, openings))
+      return isLatin && maySlipAtFirst(length, glued) && areWithinSlips(letters, form, 1)
+    if (leastDistance(costs, traits) <= budgetOfGlued(script, length, glued) + rounding) return true
     return isLatin && maySlipGlued(length, glued) && areWithinSlips(letters, form, 1)
   }
 }

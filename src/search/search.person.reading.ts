@@ -2,6 +2,7 @@
 import { INITIAL, LIGHT } from '../index/name-layout.ts'
 import type { NameViews } from '../index/name-views.ts'
 import { type Letters, type SoundLetters, soundLettersOf } from '../matching/letters.ts'
+import type { Heard } from '../matching/likeness.ts'
 import { kindNumber } from '../matching/name-evidence.ts'
 import { makeToken, type Token } from '../matching/person.ts'
 import { type Script, scripts } from '../matching/script.ts'
@@ -36,6 +37,19 @@ const tokenRead = (reading: string): Token => {
   )
 }
 
+/** Reads words of a view as far as they are judged before they are made tokens. */
+export const createHearing = (views: Pick<NameViews, 'wordOpening' | 'wordAfter'>): ((word: number) => Heard) => {
+  return (word) => {
+    const behindForm = views.wordAfter(word, 1)
+    const heard = behindForm.slice(behindForm.indexOf('\n', 3) + 1)
+    return {
+      form: views.wordOpening(word),
+      script: scripts[behindForm.charCodeAt(1) - 0x41] ?? 'other',
+      sounds: heard.includes('\n') ? heard.split('\n') : [heard],
+    }
+  }
+}
+
 /** Whether it is that of a particle: told without reading the token. */
 export const isLightRead = (reading: string): boolean =>
   ((reading.charCodeAt(reading.indexOf('\n') + 1) - FLAGS_FROM) & LIGHT_FLAG) !== 0
@@ -64,19 +78,31 @@ export const markOf = ({ kind, light, initial }: Token): number =>
   kindNumber(kind) | (light ? LIGHT : 0) | (initial ? INITIAL : 0)
 
 /** Letters within, at the beginning and at the end, length and script, letters of its sounds: traits of a word in the index, see `letters.ts`. */
-export const traitsOfWord = ({ letters, script, form, sounds }: Token): readonly number[] => {
+export const traitsOfWord = ({ letters, script, form, sounds, article }: Token): readonly number[] => {
   const { small, capital } = soundLettersOf(sounds)
-  const last = form.length | (scripts.indexOf(script) << SCRIPT_SHIFT)
-  return [letters.within, letters.opening, letters.closing, last, small, capital]
+  const longest = sounds.reduce((most, { length }) => Math.max(most, length), 0)
+  const fourth =
+    Math.min(form.length, LENGTH_MASK) |
+    (article ? ARTICLE_BIT : 0) |
+    (Math.min(longest, SOUND_MASK) << SOUND_SHIFT) |
+    (scripts.indexOf(script) << SCRIPT_SHIFT)
+  return [letters.within, letters.opening, letters.closing, fourth, small, capital]
 }
-/** Where the number of its script begins in the fourth of them. */
+/** The fourth of them: letters of the form, whether an article was cut off, letters of its longest sound, and from here on its script. */
 export const SCRIPT_SHIFT = 16
+const LENGTH_MASK = 0xff
+const ARTICLE_BIT = 1 << 8
+const SOUND_SHIFT = 9
+const SOUND_MASK = 0x7f
 
 export type WordTraits = {
   readonly letters: Letters
   readonly script: Script
   readonly length: number
+  readonly isArticled: boolean
+  /** Letters that stand in each of its sounds, and how many the longest has. */
   readonly sounds: SoundLetters
+  readonly longestSound: number
 }
 
 /** The same as they are read again: one object for all, good until the next word is read. */
@@ -85,15 +111,19 @@ export const createWordTraits = ({ wordTrait }: Pick<NameViews, 'wordTrait'>) =>
     letters: { within: 0, opening: 0, closing: 0 },
     script: 'other' as Script,
     length: 0,
+    isArticled: false,
     sounds: { small: 0, capital: 0 },
+    longestSound: 0,
   }
   return (word: number): WordTraits => {
     traits.letters.within = wordTrait(word, 0)
     traits.letters.opening = wordTrait(word, 1)
     traits.letters.closing = wordTrait(word, 2)
-    const last = wordTrait(word, 3)
-    traits.script = scripts[last >>> SCRIPT_SHIFT] ?? 'other'
-    traits.length = last & ((1 << SCRIPT_SHIFT) - 1)
+    const fourth = wordTrait(word, 3)
+    traits.script = scripts[fourth >>> SCRIPT_SHIFT] ?? 'other'
+    traits.length = fourth & LENGTH_MASK
+    traits.isArticled = (fourth & ARTICLE_BIT) !== 0
+    traits.longestSound = (fourth >>> SOUND_SHIFT) & SOUND_MASK
     traits.sounds.small = wordTrait(word, 4)
     traits.sounds.capital = wordTrait(word, 5)
     return traits

@@ -26,10 +26,10 @@ const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~)?$/
 export function parsePartialDate(text: string): PartialDate | PartialDateFault {
   // Nearly all are whole days, and a feed reads each several times a line.
   if (plainDay(text) > 0) return { text, earliest: text, latest: text, precision: 'day' }
+  if (!text.includes('/')) return parseSimple(text)
   const ends = text.split('/')
   const [first, second] = ends
-  if (first === undefined || second === undefined) return parseSimple(text)
-  if (ends.length > 2) return { fault: 'not-a-date' }
+  if (first === undefined || second === undefined || ends.length > 2) return { fault: 'not-a-date' }
   const from = parseSimple(first)
   const to = parseSimple(second)
   if (isDateFault(from)) return from
