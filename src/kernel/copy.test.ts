@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/database.ts'
 import { arrayText, copyPacked, copyRows } from './copy.ts'
+import { type PackedAs, type PackedColumn, packRows } from './packing.ts'
 import { transaction } from './transaction.ts'
 
 const fresh = freshDatabase()
@@ -70,6 +71,63 @@ describe('copying', () => {
       await copyPacked({ client }, 'packed', ['one'], [packed(1).subarray(0, 7)])
     })
     await expect(halved).rejects.toMatchObject({ code: '22P04' })
+  })
+
+  test('packs any values so that they come through as they were, alike rows among them', async () => {
+    const text = fc.string({ unit: 'binary' }).map((value) => value.replaceAll('\0', ''))
+    const instant = fc.date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
+    const row = fc.record({
+      word: fc.oneof(text, fc.string({ maxLength: 90 }), fc.constant(null)),
+      list: fc.array(text, { maxLength: 4 }),
+      deep: fc.record({ inner: text }),
+      id: fc.uuid(),
+      whole: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+      small: fc.integer({ min: -(2 ** 15), max: 2 ** 15 - 1 }),
+      day: instant.map((one) => one.toISOString().slice(0, 10)),
+      at: instant.map((one) => one.toISOString()),
+    })
+    type Row = typeof row extends fc.Arbitrary<infer T> ? T : never
+    const kinds: Readonly<Record<keyof Row, PackedAs>> = {
+      word: 'text',
+      list: 'text[]',
+      deep: 'jsonb',
+      id: 'uuid',
+      whole: 'integer',
+      small: 'smallint',
+      day: 'date',
+      at: 'timestamptz',
+    }
+    const names = Object.keys(kinds) as (keyof Row)[]
+    const columns = names.map((name): PackedColumn<Row> => ({ name, as: kinds[name], of: (one) => one[name] }))
+    const longer = row.map((one) => ({ ...one, word: (one.word ?? '').repeat(3_000) }))
+    // Rows drawn from few have most values in common with the one before; long ones cross the ends of what is handed on at once.
+    const alike = fc
+      .array(fc.oneof({ weight: 4, arbitrary: row }, longer), { minLength: 1, maxLength: 3 })
+      .chain((few) =>
+        fc.array(
+          fc.tuple(fc.nat(few.length - 1), fc.nat(few.length - 1)).map(([one, other]) => ({
+            ...(few[one] as Row),
+            word: few[other]?.word ?? null,
+          })),
+          { maxLength: 40 },
+        ),
+      )
+    await fc.assert(
+      fc.asyncProperty(alike, async (rows) => {
+        const back = await transaction(fresh.database, async ({ client }) => {
+          await client.query(
+            `create temp table made (${names.map((name) => `${name} ${kinds[name]}`).join(', ')}, place serial) on commit drop`,
+          )
+          await copyPacked({ client }, 'made', names, packRows(columns, rows))
+          return (await client.query(`select ${names.join(', ')} from made order by place`)).rows
+        })
+        expect(back).toEqual(rows)
+      }),
+      { numRuns: 40 },
+    )
+    const named: PackedColumn<string>[] = [{ name: 'id', as: 'uuid', of: (one) => one }]
+    for (const none of ['', 'x', '018f0000-0000-7000-8000-00000000000', '018f0000-0000-7000-8000-0000000000001'])
+      expect(() => [...packRows(named, [none])]).toThrow(RangeError)
   })
 
   test('keeps nothing when a row cannot be made or is not taken', async () => {

@@ -19,12 +19,14 @@ import type { Bytes } from './schema.ts'
 import { actorOf, clearSessionCookie, credentialsOf, type Resolver, refuseStale, setSessionCookie } from './session.ts'
 import type { Settings } from './settings.ts'
 import type { Handler } from './slice.ts'
+import { createSlices } from './slices.ts'
 import { isId, pointersOf, validatorOf } from './validation.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor
     language: Language
+    waited: number
   }
 }
 
@@ -53,8 +55,20 @@ const refuseUnadmitted = (operation: Operation, actor: Actor): void => {
     throw new Failure('forbidden', actor.heldBy || 'duty.missing')
 }
 
+/** Pieces of a file, none of them after the session or key that asked for it has ended: the connection breaks off there. */
+const whileItStands = async function* (pieces: Bytes['pieces'], stands: () => Promise<unknown>) {
+  for await (const piece of pieces) {
+    await stands()
+    yield piece
+  }
+}
+
 /** Bytes leave as they are, for our own pages only: nothing in them may run in a browser. */
-const sendBytes = (reply: FastifyReply, { mediaType, fileName, length, pieces }: Bytes): FastifyReply => {
+const sendBytes = (
+  reply: FastifyReply,
+  { mediaType, fileName, length, pieces }: Bytes,
+  stands: () => Promise<unknown>,
+): FastifyReply => {
   void reply
     .type(mediaType)
     .header('content-length', length)
@@ -62,7 +76,7 @@ const sendBytes = (reply: FastifyReply, { mediaType, fileName, length, pieces }:
     .header('cross-origin-resource-policy', 'same-origin')
   if (fileName !== '')
     void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-  return reply.send(Readable.from(pieces, { objectMode: false }))
+  return reply.send(Readable.from(whileItStands(pieces, stands), { objectMode: false }))
 }
 
 const octets = 'application/octet-stream'
@@ -174,6 +188,7 @@ export const buildServer = async (edge: Edge): Promise<FastifyInstance> => {
   })
   server.decorateRequest('actor')
   server.decorateRequest('language')
+  server.decorateRequest('waited', 0)
 
   const limiters = new Map<number, RateLimiterMemory>()
   const limit = async (request: FastifyRequest): Promise<void> => {
@@ -223,7 +238,12 @@ export const buildServer = async (edge: Edge): Promise<FastifyInstance> => {
   server.setErrorHandler((error, request, reply) => refuse(request, reply, error))
   server.setNotFoundHandler((request, reply) => refuse(request, reply, new Failure('notFound', 'request.no-such-path')))
 
+  const door = createSlices()
   server.addHook('onRequest', async (request, reply) => {
+    const turn = door.wait()
+    const arrived = turn ? performance.now() : 0
+    if (turn) await turn
+    request.waited = turn ? performance.now() - arrived : 0
     request.actor = stranger
     request.language = negotiate(request.headers['accept-language'])
     void reply.header('cache-control', 'no-store')
@@ -233,7 +253,7 @@ export const buildServer = async (edge: Edge): Promise<FastifyInstance> => {
     const operation = (request.routeOptions.config as { operation?: Operation }).operation
     const open = operation?.admits === 'anybody'
     try {
-      request.actor = await actorOf(request, settings, edge.resolver)
+      request.actor = await whoAsks(request)
     } catch (error) {
       // Signing in with a cookie that has ended must work; whoever sends a bad key is told so everywhere.
       if (!(open && error instanceof Failure && error.key === 'session.ended')) throw error
@@ -245,6 +265,14 @@ export const buildServer = async (edge: Edge): Promise<FastifyInstance> => {
     refuseUnadmitted(operation, request.actor)
     refuseStale(operation, request.actor, services.clock.milliseconds())
   })
+
+  const whoAsks = (request: FastifyRequest): Promise<Actor> => actorOf(request, settings, edge.resolver)
+  /** Throws where whoever asked has no session any more, may not do this any more, or has other rights than the answer began with. */
+  const refuseChanged = async (request: FastifyRequest, operation: Operation): Promise<void> => {
+    const actor = await whoAsks(request)
+    refuseUnadmitted(operation, actor)
+    if (actor.rights !== request.actor.rights) throw new Failure('forbidden', 'session.rights-changed')
+  }
 
   await describeApi(server, settings)
 
@@ -283,11 +311,13 @@ export const buildServer = async (edge: Edge): Promise<FastifyInstance> => {
           reference,
           idempotencyKey: header(request, 'idempotency-key').slice(0, 200),
           input: { params: request.params, query: request.query, body: sent ? {} : request.body } as Input<Operation>,
+          stands: () => refuseChanged(request, operation),
           edge: {
             bytes: sent ?? noEdge.bytes,
             token: credentials.kind === 'session' ? credentials.token : '',
             origin: settings.origin,
             address: request.ip,
+            waited: request.waited,
             setCookie: (token, endsAt) => setSessionCookie(reply, settings, token, endsAt),
             clearCookie: () => clearSessionCookie(reply, settings),
           },
@@ -299,7 +329,8 @@ export const buildServer = async (edge: Edge): Promise<FastifyInstance> => {
           return sendLines(reply, operation.streams, given, (error) => noteProblem(request, error))
         }
         const answer = await invoke(services, handler, call)
-        if (operation.gives === 'bytes') return sendBytes(reply.status(operation.status), answer as Bytes)
+        if (operation.gives === 'bytes')
+          return sendBytes(reply.status(operation.status), answer as Bytes, () => whoAsks(request))
         void reply.header('content-language', request.language)
         return reply.status(operation.status).send(answer)
       },

@@ -7,10 +7,10 @@ import type { Clock } from './clock.ts'
 import { newId } from './clock.ts'
 import type { Connection, Database } from './database.ts'
 import { Failure } from './failure.ts'
-import { type Fact, factOf, type Ledger, lastOfChange } from './ledger.ts'
+import { type Kept, keepAlone, keepTogether } from './gathering.ts'
+import { type Fact, factOf, type Ledger } from './ledger.ts'
 import type { Input, Operation } from './operation.ts'
 import type { Committed, Context, Edge, Handler, Note, Part } from './slice.ts'
-import { transactionEnding } from './transaction.ts'
 
 export type Services = {
   readonly database: Database
@@ -31,6 +31,11 @@ export type Call = {
   readonly edge: Edge
   readonly input: Input<Operation>
   readonly idempotencyKey: string
+  /**
+   * Looks again at who asked, for an answer that takes long to leave. Throws Failure unauthenticated where session or key have ended
+   * meanwhile, forbidden where they may do something else now.
+   */
+  readonly stands: () => Promise<void>
 }
 
 /** Edge of work that no request started. */
@@ -39,6 +44,7 @@ export const noEdge: Edge = {
   origin: '',
   address: '',
   bytes: Buffer.alloc(0),
+  waited: 0,
   setCookie: () => undefined,
   clearCookie: () => undefined,
 }
@@ -95,7 +101,10 @@ const contextOf = (
   notes: Notes,
   settle: Context['settle'],
 ): Context => ({
-  sql: connection.sql,
+  // Asked for when it is used: a change that shares its transaction is told apart by what it has asked.
+  get sql() {
+    return connection.sql
+  },
   client: connection.client,
   actor: world.who.actor,
   now: world.now,
@@ -123,30 +132,39 @@ const settledByCommit = (): never => {
   throw new Error('a change has its place only after its commit')
 }
 
-/** One transaction with its fact: both are kept or neither. */
-export const runChange = async <T>(
-  world: World,
-  operation: string,
-  work: (context: Context, connection: Connection) => Promise<T>,
-): Promise<T> => {
-  const { services, who } = world
-  const { answer: result, facts } = await transactionEnding(services.database, async (connection) => {
+type Changing<T> = (context: Context, connection: Connection) => Promise<T>
+
+/** What a change does in its transaction, and the facts of it. */
+const changeIn =
+  <T>({ services, ...world }: World, operation: string, work: Changing<T>) =>
+  async (connection: Connection): Promise<Kept<T>> => {
     const id = newId(services.clock)
     const notes: Notes = { own: {}, also: [], afterwards: [] }
-    const answer = await work(contextOf(world, connection, id, notes, settledByCommit), connection)
+    const answer = await work(contextOf({ services, ...world }, connection, id, notes, settledByCommit), connection)
     const done = { outcome: 'done', changed: true } as const
     const facts = [
-      factFrom(services, who, operation, notes.own, { ...done, id, at: world.now }),
-      ...notes.also.map((one) => factFrom(services, who, one.operation, one.note, { ...done, at: world.now })),
+      factFrom(services, world.who, operation, notes.own, { ...done, id, at: world.now }),
+      ...notes.also.map((one) => factFrom(services, world.who, one.operation, one.note, { ...done, at: world.now })),
     ]
-    return { answer: { answer, facts }, last: await lastOfChange(connection.client, facts) }
-  })
-  services.wake(
+    return { answer, facts }
+  }
+
+/** Says what was committed, and answers. */
+const tellKept = <T>({ wake }: Services, operation: string, { answer, facts }: Kept<T>): T => {
+  wake(
     operation,
     facts.flatMap(({ subjects }) => subjects.filter(({ part }) => part === 'changed')),
   )
-  return result
+  return answer
 }
+
+/** One transaction with its fact: both are kept or neither. */
+export const runChange = async <T>(world: World, operation: string, work: Changing<T>): Promise<T> =>
+  tellKept(world.services, operation, await keepAlone(world.services.database, changeIn(world, operation, work)))
+
+/** The same in a transaction with others that are asked for at this moment. */
+const runTogether = async <T>(world: World, operation: string, work: Changing<T>): Promise<T> =>
+  tellKept(world.services, operation, await keepTogether(world.services.database, changeIn(world, operation, work)))
 
 /** A read: its fact is durable before the answer leaves. A `quiet` one leaves none. */
 const runRead = async <T>(world: World, operation: Operation, work: (context: Context) => Promise<T>): Promise<T> => {
@@ -230,13 +248,15 @@ export const invoke = async (services: Services, handler: Handler, call: Call): 
   if (handler.operation.effect !== 'change')
     return runRead(world, handler.operation, (context) => handler.run(context, call.input))
   if (call.idempotencyKey && call.actor.kind !== 'stranger') return runOnce(world, handler, call)
-  return runChange(world, handler.operation.name, (context) => handler.run(context, call.input))
+  const run = handler.together?.(call.input) ? runTogether : runChange
+  return run(world, handler.operation.name, (context) => handler.run(context, call.input))
 }
 
 /**
  * Answers in parts: gives the lines of each part once its fact is durable, then the last line by itself. While the lines of a part
- * are sent the next one is worked at, and no further: whoever reads slowly holds two parts in memory, never all of them. Throws what
- * the handler threw; what was given until then stands in the register.
+ * are sent the next one is worked at, and no further: whoever reads slowly holds two parts in memory, never all of them. No part leaves
+ * after the rights it was asked with have ended, however slowly it is read. Throws what the handler threw; what was given until then
+ * stands in the register.
  */
 export async function* invokeInParts(
   services: Services,
@@ -261,6 +281,7 @@ export async function* invokeInParts(
   }
   for (let ahead = begin(); ahead; ) {
     const lines = await ahead
+    await call.stands()
     ahead = begin()
     yield { lines }
   }

@@ -9,6 +9,7 @@ import { canonicalText } from './json.ts'
 import { type KeyPads, keyedHash, leafHash, padsOf } from './keyed-hash.ts'
 import { lastPlace } from './ledger-changes.ts'
 import type { Statement } from './round-trip.ts'
+import { createSlices } from './slices.ts'
 
 /** A record, hit ... that a fact showed or changed, with the bureau that owns it. */
 export type Subject = {
@@ -300,6 +301,7 @@ export const openLedger = (database: Database, report: (error: unknown) => void)
   let stopped = false
   let begun = Number.NEGATIVE_INFINITY
   let comeTogether = false
+  const answers = createSlices()
 
   const writeGroup = async (group: readonly Waiting[]): Promise<void> => {
     try {
@@ -308,7 +310,7 @@ export const openLedger = (database: Database, report: (error: unknown) => void)
         group.length,
       ])
       const base = head?.base ?? 0
-      for (const [index, one] of group.entries()) one.done(base + index + 1)
+      for (const [index, one] of group.entries()) answers.run(() => one.done(base + index + 1))
     } catch (error) {
       // One fact that the store refuses must not take the others of the moment with it: each is then written by itself.
       if (!lostConnection(error) && group.length > 1) {

@@ -22,8 +22,22 @@ type Lately = {
 
 /** Subjects that are kept at hand, of the latest facts. */
 const subjectsAtHand = 16_000
-/** Changed facts whose place and operation are remembered: a reaction that is further behind asks the store. */
-const mostRemembered = 4000
+/**
+ * Changed facts whose place and operation are remembered, some 60 bytes each: a reaction that is further behind asks the store, which
+ * looks into the partition of each day. As many as a busy hub writes between two looks of a reaction that waits for none of them.
+ */
+const mostRemembered = 40_000
+
+/** Index of the first of these facts, which stand in order, that comes after a place. */
+const firstAfter = (facts: readonly Pick<PlacedFact, 'place'>[], place: number): number => {
+  let [low, high] = [0, facts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((facts[middle]?.place ?? 0) > place) high = middle
+    else low = middle + 1
+  }
+  return low
+}
 
 const keepLately = (feed: Feed, isWanted: (fact: PlacedFact) => boolean): Lately => {
   const facts = new Map<number, PlacedFact>()
@@ -53,13 +67,15 @@ const keepLately = (feed: Feed, isWanted: (fact: PlacedFact) => boolean): Lately
     since: () => from,
     next: (after, operations, most) => {
       if (after < from) return 'unknown'
-      let first = trail.length
-      while (first > 0 && (trail[first - 1]?.place ?? 0) > after) first -= 1
-      const ahead = trail.slice(first, first + factsLookedThrough)
-      const last = ahead.at(-1)?.place
-      if (last === undefined) return undefined
-      const wanted = ahead.flatMap(({ place, operation }) => (operations.includes(operation) ? [place] : []))
-      return { wanted: wanted.slice(0, most), last, many: ahead.length }
+      const first = firstAfter(trail, after)
+      const last = trail.at(-1)?.place
+      if (last === undefined || first === trail.length) return undefined
+      const wanted: number[] = []
+      for (let at = first; at < trail.length && wanted.length < most; at += 1) {
+        const fact = trail[at]
+        if (fact && operations.includes(fact.operation)) wanted.push(fact.place)
+      }
+      return { wanted, last, many: trail.length - first }
     },
   }
 }

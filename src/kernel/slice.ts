@@ -69,6 +69,8 @@ export type Edge = {
   readonly address: string
   /** Body of an operation that takes bytes; empty for all others. */
   readonly bytes: Buffer
+  /** Milliseconds from its arrival until it was begun: many where more come than the hub can take. */
+  readonly waited: number
 }
 
 /** What an answer in parts begins with: everything but the store, which each part is given for itself. */
@@ -89,14 +91,24 @@ export type Handler = {
   readonly stream?: (opening: Opening, input: Input<Operation>) => Streaming
   /** Awaited before the transaction is begun, while nothing is held: where what follows a change is behind, callers wait here. */
   readonly room?: (part: Context['part']) => Promise<void>
+  /**
+   * Which requests are small changes that may share a transaction with others of the moment: they wait for nobody's lock and touch
+   * nothing but the database. Left out, each has its own.
+   */
+  readonly together?: (input: Input<Operation>) => boolean
 }
 
 /** Binds a handler to its operation; the types of both meet here. */
 export const handle = <O extends Operation>(
   operation: O,
   run: (context: Context, input: Input<O>) => Promise<Answer<O>>,
-  room?: Handler['room'],
-): Handler => ({ operation, run: run as Handler['run'], ...(room ? { room } : {}) })
+  { room, together }: { readonly room?: Handler['room']; readonly together?: (input: Input<O>) => boolean } = {},
+): Handler => ({
+  operation,
+  run: run as Handler['run'],
+  ...(room ? { room } : {}),
+  ...(together ? { together: together as NonNullable<Handler['together']> } : {}),
+})
 
 /** Binds a handler that answers whole or in parts to a read that `streams`. */
 export const handleStreamed = <O extends Operation>(

@@ -1,5 +1,7 @@
 // What many ask for at once is read once: while statements of one kind are under way, the next one gathers what else is asked.
 
+import { createSlices } from './slices.ts'
+
 type Asker<Key, Row> = {
   readonly keys: readonly Key[]
   readonly done: (rows: ReadonlyMap<Key, Row>) => void
@@ -28,6 +30,7 @@ const own = <Key, Row>(rows: ReadonlyMap<Key, Row>, keys: readonly Key[]): Reado
  * kind is only what one and the same `read` answers rightly: who asks, and under which rules, belongs into it.
  */
 export const readingTogether = <Key, Row>() => {
+  const answers = createSlices()
   const gatherings = new WeakMap<object, Map<string, Gathering<Key, Row>>>()
   return (
     connection: object,
@@ -48,7 +51,7 @@ export const readingTogether = <Key, Row>() => {
         gathering.underWay += 1
         try {
           const rows = await read([...new Set(askers.flatMap((asker) => asker.keys))])
-          for (const asker of askers) asker.done(own(rows, asker.keys))
+          for (const asker of askers) answers.run(() => asker.done(own(rows, asker.keys)))
         } catch (error) {
           for (const asker of askers) asker.failed(error)
         }

@@ -138,6 +138,27 @@ const doorOf = (client: pg.PoolClient): Door => {
   return door
 }
 
+const turns = new WeakMap<Connection, Connection>()
+
+/**
+ * The connection of a transaction for several who ask at once: each statement waits until the one before it is answered. One that
+ * drives itself is asked by nobody who shares.
+ */
+export const inTurn = (connection: Connection): Connection => {
+  const known = turns.get(connection)
+  if (known) return known
+  let last: Promise<unknown> = Promise.resolve()
+  const query: unknown = (asked: unknown, values?: unknown): Promise<unknown> => {
+    const answered = last.then(() => (connection.client.query as Asked)(asked, values))
+    last = answered.catch(() => undefined)
+    return answered
+  }
+  const client = { query: query as pg.ClientBase['query'] }
+  const made: Connection = { client, sql: new Kysely<Tables>({ dialect: boundDialect(client), plugins }) }
+  turns.set(connection, made)
+  return made
+}
+
 /** Serialisation failure and deadlock: the work is sound, the moment was not. */
 const worthAnotherTry = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error))
 
