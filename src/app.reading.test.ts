@@ -103,6 +103,7 @@ const makeOneOfEach = async () => {
     watch: watched.id,
     hit: found.items[0].candidates[0].hit,
     check: own.id,
+    fact: own.id,
     'check.similar': record.id,
     message: message.id,
     'message.draft-show': draft,

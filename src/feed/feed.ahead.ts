@@ -19,7 +19,7 @@ export type Ahead = {
 export const judgeAhead = (database: DatabaseName, actor: Actor, today: string, entry: unknown): Ahead => {
   const read = readEntry(entry)
   if ('faults' in read) return { read, described: undefined, today, actor }
-  const { reference, ...stated } = read.line
-  const judged = orFaults(() => describeRecord(databaseNamed(database), actor, stated, { today }))
+  const { line } = read
+  const judged = orFaults(() => describeRecord(databaseNamed(database), actor, line, { today }))
   return { read, described: 'done' in judged ? judged.done : undefined, today, actor }
 }

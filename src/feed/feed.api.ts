@@ -1,10 +1,13 @@
 // Feeding through the front door: batches with a result for each line, imports that go on where they stood, saved mappings.
 import { Failure } from '../kernel/failure.ts'
 import { type Context, handle, type Slice } from '../kernel/slice.ts'
+import { changeNote, readRecord } from '../record/record.store.ts'
 import { applyBatch } from './feed.apply.ts'
+import { decideWithdrawn } from './feed.decide.ts'
 import { listMappingRows, removeMappingRow, saveMappingRow } from './feed.mapping.store.ts'
 import {
   beginImport,
+  decideVanished,
   feedRecords,
   finishImport,
   listImports,
@@ -12,6 +15,7 @@ import {
   removeMapping,
   saveMapping,
   showImport,
+  showListing,
   showVanished,
   stopImport,
 } from './feed.operations.ts'
@@ -26,6 +30,7 @@ import {
   stopImportRow,
 } from './feed.store.ts'
 import { feedTimers } from './feed.timers.ts'
+import { readVanished } from './feed.vanished.store.ts'
 import { viewImport, viewMapping, viewOutcome, viewRefused } from './feed.view.ts'
 import { countVanished, withdrawVanished } from './feed.whole.ts'
 
@@ -76,6 +81,17 @@ const handlers = [
   handle(stopImport, async (context, { params }) => steered(context, await stopImportRow(context, params.id))),
 
   handle(finishImport, async (context, { params, body }) => steered(context, await finish(context, params.id, body))),
+
+  handle(showListing, async (context, { params }) => {
+    const { id, life } = await readRecord(context, params.database, params.id, 'withdraw')
+    return { vanished: life === 'withdrawn' && (await readVanished(context, [id])).has(id) }
+  }),
+
+  handle(decideVanished, async (context, { params, body }) => {
+    const record = await decideWithdrawn(context, { ...params, ...body })
+    context.note(changeNote(record))
+    return { version: record.version }
+  }),
 
   handle(showVanished, async (context, { params }) => countVanished(context, await readImport(context, params.id))),
 

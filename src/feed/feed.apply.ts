@@ -53,7 +53,8 @@ const readLines = async (work: Work, batch: Batch, lineOf: (at: number) => numbe
     if (read.reference !== null && before === undefined) first.set(read.reference, at)
     if (before !== undefined) work.outcomes.set(at, refusal(read.reference, [repeated(lineOf(before))]))
     else if ('faults' in read) work.outcomes.set(at, refusal(read.reference, read.faults))
-    else if ('status' in read.line) lines.push({ at, kind: 'upsert', entry: read.line, ...(ahead ? { ahead } : {}) })
+    else if ('status' in read.line)
+      lines.push(ahead ? { at, kind: 'upsert', entry: read.line, ahead } : { at, kind: 'upsert', entry: read.line })
     else lines.push({ at, kind: 'delete', withdrawal: read.line })
   })
   return lines

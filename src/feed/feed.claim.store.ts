@@ -29,39 +29,30 @@ export const claimedBefore = async (
   )
 
 /**
- * Which of these records an earlier batch of the import entered, by reference, each with its line. The ledger knows the batch of
- * a record; only records as young as the import are looked for there.
+ * Which of these records an earlier batch of the import entered, by reference, each with its line. A batch is known by its instant, which
+ * the records bear that it entered; only records as young as the import are looked for.
  */
 export const enteredBefore = async (
   { client }: Client,
   { id, createdAt }: Import,
-  present: readonly Pick<RecordRow, 'id' | 'reference' | 'createdAt'>[],
+  present: readonly Pick<RecordRow, 'reference' | 'createdAt'>[],
 ): Promise<ReadonlyMap<string, number>> => {
   const young = present.filter((row) => row.createdAt >= createdAt)
   if (young.length === 0) return new Map()
-  const facts = await named<{ fact: string }>(
-    client,
-    'import-facts',
-    `select distinct s.fact from fact_subject s
-     where s.kind = 'record' and s.subject = any($2::text[]) and s.part = 'changed' and s.day >= $3::date
-       and exists (select 1 from import_batch b where b.import = $1 and b.fact = s.fact)`,
-    [id, young.map((row) => row.id), createdAt.slice(0, 10)],
-  )
-  if (facts.length === 0) return new Map()
   return byReference(
     await named<Claim>(
       client,
       'import-entered',
       `select e.reference, e.line from import_batch b cross join lateral unnest(b.entered, b.lines) as e (reference, line)
-       where b.import = $1 and b.fact = any($2::uuid[]) and e.reference = any($3::text[])`,
-      [id, facts.map(({ fact }) => fact), young.map(({ reference }) => reference)],
+       where b.import = $1 and (b.at = any($2::timestamptz[]) or b.at is null) and e.reference = any($3::text[])`,
+      [id, [...new Set(young.map((row) => row.createdAt))], young.map(({ reference }) => reference)],
     ),
   )
 }
 
 /** Keeps what a batch brought: one row for all it entered, one for each line that entered nothing. */
 export const keepClaims = async (
-  { client, fact }: Pick<Context, 'client' | 'fact'>,
+  { client, fact, now }: Pick<Context, 'client' | 'fact' | 'now'>,
   { id }: Import,
   { entered, others }: { readonly entered: readonly Claim[]; readonly others: readonly Claim[] },
 ): Promise<void> => {
@@ -73,8 +64,8 @@ export const keepClaims = async (
     await named(
       client,
       'import-batch',
-      'insert into import_batch (import, fact, entered, lines) values ($1, $2, $3, $4)',
-      [id, fact, ...columns(entered)],
+      'insert into import_batch (import, fact, at, entered, lines) values ($1, $2, $3, $4, $5)',
+      [id, fact, now, ...columns(entered)],
     )
   if (others.length > 0)
     await named(

@@ -1,48 +1,9 @@
 /** Story of one long file with all that may be wrong in it, broken off on the way: the good lines are in once, the others told by line, once. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { freshDatabase } from '../../test/database.ts'
-import { populate } from '../../test/world.ts'
-import { fixedClock } from '../kernel/clock.ts'
-import { importFromCommandLine } from './feed.import-command.ts'
+import { readFile, writeFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { startImporting } from '../../test/importing.ts'
 
-const store = freshDatabase()
-const clock = fixedClock('2026-11-21T20:05:00.000Z')
-let folder = ''
-beforeAll(() => populate(store.database, clock))
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'liaison-damage-'))
-  return () => rm(folder, { recursive: true, force: true })
-})
-
-/** Runs the command; `breakAfter` is the batch that the machine fails in. */
-const run = async (options: Readonly<Record<string, string>>, path: string, breakAfter = Number.POSITIVE_INFINITY) => {
-  let says = ''
-  let asked = 0
-  const code = await importFromCommandLine(
-    { words: ['travel-document', path], options: new Map(Object.entries({ bureau: 'fr', ...options })) },
-    {
-      database: store.database,
-      clock,
-      terminal: {
-        write: (text) => {
-          says += text
-        },
-        isTerminal: false,
-      },
-      dataFolder: join(folder, 'data'),
-      embedded: false,
-      isStopped: () => {
-        asked += 1
-        if (asked > breakAfter) throw new Error('the machine failed')
-        return false
-      },
-    },
-  )
-  return { code, says }
-}
+const { store, run, inFolder } = startImporting()
 
 const lines = 4_600
 const [repeated, broken, foreign, twice] = [2_200, 3_000, 3_500, 4_400]
@@ -95,12 +56,13 @@ describe.each([
   ['JSON lines with a mapping', 'jsonl', 'B', objects, lines + 1],
 ] as const)('%s', (_, format, series, make, last) => {
   test('with broken quotes, foreign bytes, references twice and a cut end loses those lines alone, also when the machine fails on the way', async () => {
-    const path = join(folder, `long.${format}`)
+    const path = inFolder(`long.${format}`)
     await writeFile(path, make(series))
-    await writeFile(join(folder, 'mapping.json'), JSON.stringify(mapping))
-    const options = { format, ...(format === 'jsonl' ? { mapping: join(folder, 'mapping.json') } : {}) }
-    for (const batches of [1, 1]) await expect(run(options, path, batches)).rejects.toThrow('the machine failed')
-    const { code, says } = await run(options, path)
+    await writeFile(inFolder('mapping.json'), JSON.stringify(mapping))
+    const mapped = format === 'jsonl' ? ['--mapping', inFolder('mapping.json')] : []
+    const line = ['travel-document', '--format', format, '--bureau', 'fr', ...mapped, path]
+    for (const failAfter of [1, 1]) await expect(run(line, { failAfter })).rejects.toThrow('the machine failed')
+    const { code, says } = await run(line)
     expect(code, says).toBe(0)
     expect(says).toMatch(/Going on behind line [\d,]+, where it stood\./)
     expect(says).toContain('5 rejected')
@@ -117,7 +79,7 @@ describe.each([
       .map((line) => `EX${series}-${line}`)
     expect([...entered].sort()).toEqual(wanted.sort())
 
-    const rejected = (await readFile(join(folder, `long.rejected.${format}`), 'utf8')).trim().split('\n')
+    const rejected = (await readFile(inFolder(`long.rejected.${format}`), 'utf8')).trim().split('\n')
     const told = rejected
       .slice(format === 'csv' ? 1 : 0)
       .map((text) => (format === 'csv' ? Number(text.split(',')[0]) : (JSON.parse(text) as { line: number }).line))

@@ -1,61 +1,12 @@
 // Stories of files from the command line, against the real store: what is entered, what is told by line, how it goes on after a stop.
 import { existsSync } from 'node:fs'
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { freshDatabase } from '../../test/database.ts'
-import { populate } from '../../test/world.ts'
-import { fixedClock } from '../kernel/clock.ts'
-import { type ImportSurroundings, importFlags, importFromCommandLine } from './feed.import-command.ts'
+import { appendFile, readFile, writeFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { startImporting } from '../../test/importing.ts'
 import { openRejected } from './feed.import-rejected.ts'
 
-const store = freshDatabase()
-const clock = fixedClock('2026-11-21T20:05:00.000Z')
-let folder = ''
-beforeAll(() => populate(store.database, clock))
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'liaison-import-'))
-  return () => rm(folder, { recursive: true, force: true })
-})
+const { store, run, inFolder } = startImporting()
 
-type Ran = { readonly code: number; readonly says: string }
-
-/** Runs `import` as the command line would; `stopAfter` is how many times it is asked before it says stop. */
-const run = async (line: readonly string[], stopAfter = Number.POSITIVE_INFINITY): Promise<Ran> => {
-  let says = ''
-  let asked = 0
-  const words: string[] = []
-  const options = new Map<string, string | true>()
-  for (let at = 0; at < line.length; at += 1) {
-    const word = line[at] ?? ''
-    const name = word.slice(2)
-    if (!word.startsWith('--')) words.push(word)
-    else if (importFlags.some((flag) => flag === name)) options.set(name, true)
-    else {
-      at += 1
-      options.set(name, line[at] ?? '')
-    }
-  }
-  const around: ImportSurroundings = {
-    database: store.database,
-    clock,
-    terminal: {
-      write: (text) => {
-        says += text
-      },
-      isTerminal: false,
-    },
-    dataFolder: join(folder, 'data'),
-    embedded: false,
-    isStopped: () => {
-      asked += 1
-      return asked > stopAfter
-    },
-  }
-  const code = await importFromCommandLine({ words, options }, around)
-  return { code, says }
-}
 const refusal = (line: readonly string[]): Promise<string> =>
   run(line).then(
     () => 'no refusal',
@@ -63,7 +14,7 @@ const refusal = (line: readonly string[]): Promise<string> =>
   )
 
 const put = async (name: string, text: string | Uint8Array): Promise<string> => {
-  const path = join(folder, name)
+  const path = inFolder(name)
   await writeFile(path, text)
   return path
 }
@@ -93,7 +44,7 @@ const stored = async (like = `EX${series}-%`): Promise<string[]> => {
   )
   return rows.map(({ reference }) => reference)
 }
-const rejectedIn = (name: string): Promise<string> => readFile(join(folder, name), 'utf8')
+const rejectedIn = (name: string): Promise<string> => readFile(inFolder(name), 'utf8')
 
 describe('a table', () => {
   test('is entered in batches by the system of its bureau, each with its fact', async () => {
@@ -111,7 +62,7 @@ describe('a table', () => {
       { operation: 'feed.import-begin', officer: 'fr.system', many: 1 },
       { operation: 'feed.import-finish', officer: 'fr.system', many: 1 },
     ])
-    expect(existsSync(join(folder, 'lost.rejected.csv'))).toBe(false)
+    expect(existsSync(inFolder('lost.rejected.csv'))).toBe(false)
     expect((await run(importCsv(path))).says).toContain('2,500 unchanged')
   })
 
@@ -170,13 +121,13 @@ describe('a stop', () => {
       'long.csv',
       passports(3500, (line, text) => (line % 1000 === 500 ? text.replace('lost', 'found') : text)),
     )
-    const stopped = await run(importCsv(path), 1)
+    const stopped = await run(importCsv(path), { stopAfter: 1 })
     expect(stopped.code).toBe(3)
     expect(stopped.says).toContain('Run the same command again')
     const half = (await stored()).length
     expect(half).toBe(1998)
     // As if a batch had been told and then not kept.
-    await appendFile(join(folder, 'long.rejected.csv'), '2500,2500,"told too early","x"\n2600,26')
+    await appendFile(inFolder('long.rejected.csv'), '2500,2500,"told too early","x"\n2600,26')
     const { says } = await run(importCsv(path))
     expect(says).toContain('Going on behind line 2,001')
     expect(says).toContain('3,496 created, 4 rejected')
@@ -203,7 +154,7 @@ describe('a stop', () => {
 
   test('is forgotten by --anew, which begins at the first line', async () => {
     const path = await put('anew.csv', passports(2500))
-    await run(importCsv(path), 1)
+    await run(importCsv(path), { stopAfter: 1 })
     const { says } = await run(importCsv(path, '--anew'))
     expect(says).not.toContain('Going on')
     expect(says).toContain('500 created, 2,000 unchanged')
@@ -295,7 +246,7 @@ test('the OFAC list, in invented miniature, becomes one record an entry with all
   )
   await put('x_alt.csv', '900001,1,"aka","EXERCISE, Abu",-0- \r\nbad\r\n900001,2,"aka","ABU ALI",-0- \r\n\x1a')
   await put('x_add.csv', '900002,1,"1 Exercise Road","Sampletown","Utopia",-0- \r\n\x1a')
-  const line = ['outside-list', '--format', 'ofac-sdn', folder]
+  const line = ['outside-list', '--format', 'ofac-sdn', inFolder()]
   const { code, says } = await run(line)
   expect(code).toBe(0)
   expect(says).toContain('2 created, 2 rejected')
@@ -411,13 +362,13 @@ test('a command that makes no sense is refused in words before anything is opene
     [['passports', '--format', 'csv', path], 'no database passports'],
     [['travel-document', path, '--bureau', 'fr'], '--format csv'],
     [['outside-list', '--format', 'csv', '--bureau', 'fr', path], 'General Secretariat'],
-    [['travel-document', '--format', 'ofac-sdn', '--bureau', 'gs', folder], 'outside-list and nowhere else'],
+    [['travel-document', '--format', 'ofac-sdn', '--bureau', 'gs', inFolder()], 'outside-list and nowhere else'],
     [importCsv(path, '--encoding', 'ebcdic'), 'no encoding ebcdic'],
     [importCsv(path, '--separator', 'x'), 'separator is one of'],
     [importCsv(path, '--colour', 'red'), 'no option --colour'],
-    [importCsv(join(folder, 'gone.csv')), 'cannot be read (ENOENT)'],
+    [importCsv(inFolder('gone.csv')), 'cannot be read (ENOENT)'],
     [['travel-document', '--format', 'csv', '--bureau', 'zz', path], 'no bureau zz'],
-    [['outside-list', '--format', 'ofac-sdn', folder], 'There is no *sdn*.csv'],
+    [['outside-list', '--format', 'ofac-sdn', inFolder()], 'There is no *sdn*.csv'],
   ] as const)
     expect(await refusal(line)).toContain(words)
 })
@@ -430,11 +381,11 @@ test('a suspended bureau enters nothing', async () => {
 })
 
 test('rejected lines go among the own data of the hub where the place of the source cannot be written', async () => {
-  const rejected = await openRejected(join(folder, 'no-such-folder', 'away.csv'), 'csv', 0, join(folder, 'data'))
+  const rejected = await openRejected(inFolder('no-such-folder', 'away.csv'), 'csv', 0, inFolder('data'))
   await rejected.write([{ line: 2, lastLine: 2, raw: 'a,"b"', reason: 'Exercise "reason"' }])
   rejected.keep()
   await rejected.close()
-  expect(rejected.path).toBe(join(folder, 'data', 'imports', 'away.rejected.csv'))
+  expect(rejected.path).toBe(inFolder('data', 'imports', 'away.rejected.csv'))
   expect(await readFile(rejected.path, 'utf8')).toBe(
     'line,last line,reason,record\n2,2,"Exercise ""reason""","a,""b"""\n',
   )

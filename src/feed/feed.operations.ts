@@ -1,7 +1,7 @@
 // Feeding the shared databases: batches of records, imports of files, saved mappings. Each bureau feeds its own records only.
 import { operation } from '../kernel/operation.ts'
 import { afterMark, code, count, flag, id, list, nullable, optional, pager, shape, text } from '../kernel/schema.ts'
-import { databaseNames } from '../record/record.schema.ts'
+import { databaseNames, withdrawal } from '../record/record.schema.ts'
 import {
   feedBatch,
   importBegin,
@@ -102,6 +102,31 @@ export const showVanished = operation({
     vanished: count('Of those, entries that no line of the file names', 0),
     tooMany: flag('Whether these are more than a third'),
   }),
+})
+
+const oneRecord = shape({ ...database, id: id('Record') })
+
+export const showListing = operation({
+  name: 'feed.listing',
+  method: 'get',
+  path: '/api/v1/records/:database/:id/listing',
+  summary: 'Says of an own record whether its feed or list withdrew it, so that it comes back when it is listed again',
+  admits: feeds,
+  effect: 'quiet',
+  params: oneRecord,
+  answer: shape({ vanished: flag('Whether it comes back when it is listed again') }),
+})
+
+export const decideVanished = operation({
+  name: 'feed.decide',
+  method: 'post',
+  path: '/api/v1/records/:database/:id/decide',
+  summary: 'Decides that an own record stays withdrawn that its feed or list withdrew: no later line brings it back',
+  admits: ['desk', 'notices'],
+  effect: 'change',
+  params: oneRecord,
+  body: withdrawal,
+  answer: shape({ version: count('Version the record stands at', 1) }),
 })
 
 export const finishImport = operation({

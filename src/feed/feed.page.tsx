@@ -25,7 +25,14 @@ const State = ({ of }: { of: ImportView }) => {
   const phase = own?.run.id === of.id && isUnderWay(own.run) ? own.run.phase : null
   return (
     <span className="feed-state" data-state={phase ?? of.state}>
-      <Words id={phase === null ? `feed-state.${of.state}` : `feed-phase.${phase}`} />
+      {phase !== null ? (
+        <Words id={`feed-phase.${phase}`} />
+      ) : of.state === 'running' ? (
+        // Its page says what it waits for.
+        <Words id="feed.not-through" />
+      ) : (
+        <Words id={`feed-state.${of.state}`} />
+      )}
     </span>
   )
 }

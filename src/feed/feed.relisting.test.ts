@@ -125,6 +125,34 @@ describe('what people decided to withdraw', () => {
     await refused(two, 'fr.desk')
   })
 
+  test('by an officer who makes final what its feed had withdrawn does not come back, and the reason stands in its history', async () => {
+    const one = passport()
+    const id = await enter(one)
+    const listing = (officer: string) => world.as(officer).get(`${documents}/${id}/listing`)
+    const decide = (officer: string, version: number) =>
+      world.as(officer).post(`${documents}/${id}/decide`, { version, reason: 'Exercise: the file was wrong' })
+    expect((await listing('fr.desk')).body).toEqual({ vanished: false })
+    expect((await decide('fr.desk', 1)).body).toMatchObject({ key: 'feed.nothing-to-decide' })
+    await send(gone(one))
+    expect((await listing('fr.desk')).body).toEqual({ vanished: true })
+    // Nobody else's: to other bureaus a withdrawn record is not there.
+    for (const asked of [await listing('us.desk'), await decide('us.desk', 2)]) expect(asked.status).toBe(404)
+    expect((await decide('fr.post', 2)).status).toBe(403)
+    expect((await decide('fr.desk', 1)).body).toMatchObject({ status: 409, key: 'record.stale' })
+    const decided = await decide('fr.desk', 2)
+    expect([decided.status, decided.body]).toEqual([200, { version: 3 }])
+    expect(await lastSubjects('feed.decide')).toMatchObject([{ subject: id, owner: 'fr', part: 'changed' }])
+    expect((await decide('fr.desk', 3)).body).toMatchObject({ status: 409, key: 'feed.nothing-to-decide' })
+    expect((await listing('fr.desk')).body).toEqual({ vanished: false })
+    expect(await rowOf(id)).toMatchObject({ life: 'withdrawn', reason: 'Exercise: the file was wrong' })
+    const { body } = await world.as('fr.desk').get(`${documents}/${id}/history`)
+    expect(body.versions.map((line: { change: string; reason: string }) => [line.change, line.reason])).toEqual([
+      ['withdraw', 'Exercise: the file was wrong'],
+      ['withdraw', 'Exercise: no longer in our file'],
+    ])
+    await refused(one, 'fr.desk')
+  })
+
   test('by the word of a system that says so does not come back, nor after it had vanished before', async () => {
     const [one, two, three] = [passport(), passport(), passport()]
     for (const entry of [one, two, three]) await enter(entry)

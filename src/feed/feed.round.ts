@@ -75,12 +75,14 @@ const saysTheSame = (present: RecordRow, described: Described): boolean =>
     return before === now || (typeof now === 'object' && isDeepStrictEqual(before, now))
   })
 
+const noFaults: readonly never[] = []
+
 const stands = (row: RecordRow, result: LineResult): LineOutcome => ({
   reference: row.reference,
   result,
   id: row.id,
   version: row.version,
-  faults: [],
+  faults: noFaults,
 })
 
 /** A slip in a list of restrictions would leave open what the owner meant to close. */
@@ -94,9 +96,8 @@ const requireBureaus = ({ bureaus }: Work, { restriction }: RecordEntry): void =
 /** The columns of an entry beside the record it meets. Throws Failure as `record.create` and `record.update` do. */
 const describe = (work: Work, entry: RecordEntry, present?: RecordRow): Described => {
   const { context, database } = work
-  const { reference, ...stated } = entry
   const moment = { today: todayOf(context), ...(present ? { present } : {}) }
-  const described = describeRecord(databaseNamed(database), context.actor, stated, moment)
+  const described = describeRecord(databaseNamed(database), context.actor, entry, moment)
   requireBureaus(work, entry)
   return described
 }
@@ -225,7 +226,7 @@ export const runRound = async (
     const id = entered.get(reference)
     if (id === undefined) taken.add(at)
     else {
-      outcomes.set(at, { reference, result: 'created', id, version: 1, faults: [] })
+      outcomes.set(at, { reference, result: 'created', id, version: 1, faults: noFaults })
       changed.push({ id, database, owner: context.actor.bureau, status: described.status, life: 'active' })
     }
   }

@@ -1,6 +1,6 @@
 /** A file of separated values to its records, each with its place; damage is told by line and reading goes on behind it. */
 import { columnsOf, continueRow, type Row, readRow, type Separator } from './csv-row.ts'
-import { faultNamed, type IntakeFault, type IntakeReader, type Item, longestRaw, type Read } from './intake-record.ts'
+import { faultNamed, type IntakeFault, type IntakeReader, type Item, longestRaw } from './intake-record.ts'
 import { type LinesFrom, readLines, type TextLine } from './text-lines.ts'
 
 /** A quoted field may run over so many lines and so many characters; one that runs further is taken for a broken quote. */
@@ -90,8 +90,9 @@ export function readCsv(from: CsvFrom): IntakeReader<string[]> {
       recover(found, lines, faultNamed('cut-off'))
       return
     }
-    const read: Read<string[]> = { ...placeOf(first, last, rawOf(lines)), values: row.values }
-    found.push(read)
+    const { line, offset } = first
+    const raw = last === first ? first.text : rawOf(lines)
+    found.push({ line, lastLine: last.line, offset, end: last.end, raw, values: row.values })
   }
 
   /** The first line is damaged; those behind it are judged again, each by itself. */

@@ -29,7 +29,7 @@ const ToMend = ({ of }: { of: MendLine }) => {
   const text = said.join(' · ')
   return (
     <span className="quality-flaws" title={text}>
-      <bdi>{text}</bdi>
+      {text}
     </span>
   )
 }

@@ -1,8 +1,9 @@
 // SQL for many records at once: one owner's by their references, a few statements for a thousand lines; any by their ids.
 import { sql } from 'kysely'
 import { toSql } from '../kernel/access.ts'
-import { copyRows } from '../kernel/copy.ts'
+import { copyPacked, copyRows } from '../kernel/copy.ts'
 import { named } from '../kernel/database.ts'
+import { type PackedAs, type PackedColumn, packRows } from '../kernel/packing.ts'
 import type { Context } from '../kernel/slice.ts'
 import type { Described } from './record.entry.ts'
 import { recordPolicy } from './record.policy.ts'
@@ -71,25 +72,67 @@ const updateStatement = `update record set ${written.map((name) => `${columnOf(n
     ${written.map((name) => `"${name}" ${columns[name]}`).join(', ')})
   where record.database = r.database and record.owner = r.owner and record.reference = r.reference and record.id = r.id`
 
-/** What the table fills in by itself: where a batch says nothing else, it is neither written out nor read. */
-const filledIn: Partial<RecordRow> = {
-  personStatus: '',
-  crimeArea: '',
-  sourceGrade: '',
-  informationGrade: '',
-  restriction: 'hidden',
-  restrictedFrom: [],
-  alert: 'open',
-  withdrawnReason: '',
-  rangeEnd: '',
-  flaws: [],
-  said: {},
+/** A new record before it has its columns. */
+type New = { readonly id: string; readonly reference: string; readonly described: Described }
+
+/**
+ * The columns an owner describes, each as it is packed. `filledIn` is what the table fills in by itself: where a batch says nothing else,
+ * the column is neither written out nor read. What differs from line to line stands last, so that the others are one stretch of bytes.
+ */
+const describedColumns: Readonly<
+  Record<keyof Described, { readonly as: PackedAs; readonly filledIn?: string | readonly [] }>
+> = {
+  status: { as: 'text' },
+  purpose: { as: 'text' },
+  personStatus: { as: 'text', filledIn: '' },
+  handlingCode: { as: 'text' },
+  confidentiality: { as: 'text' },
+  confidentialityLevel: { as: 'smallint' },
+  crimeArea: { as: 'text', filledIn: '' },
+  sourceGrade: { as: 'text', filledIn: '' },
+  informationGrade: { as: 'text', filledIn: '' },
+  restriction: { as: 'text', filledIn: 'hidden' },
+  restrictedFrom: { as: 'text[]', filledIn: [] },
+  alert: { as: 'text', filledIn: 'open' },
+  retainUntil: { as: 'date' },
+  rangeEnd: { as: 'text', filledIn: '' },
+  flaws: { as: 'text[]', filledIn: [] },
+  keys: { as: 'text[]' },
+  fields: { as: 'jsonb' },
 }
-const isFilledIn = (value: unknown, own: unknown): boolean =>
-  value === own ||
-  (typeof value === 'object' && value !== null && typeof own === 'object' && Object.keys(value).length === 0)
-const namesFor = (rows: readonly Omit<RecordRow, 'number'>[]): typeof names =>
-  names.filter((name) => !(name in filledIn) || !rows.every((row) => isFilledIn(row[name], filledIn[name])))
+
+const isFilledIn = (value: Described[keyof Described], own: string | readonly []): boolean =>
+  value === own || (Array.isArray(value) && value.length === 0)
+
+/** Columns of new records of the actor's bureau. */
+const columnsOf = (
+  { actor, now }: Pick<Context, 'actor' | 'now'>,
+  database: DatabaseName,
+  rows: readonly New[],
+): PackedColumn<New>[] => {
+  const same = (name: keyof RecordRow, as: PackedAs, value: string | number): PackedColumn<New> => ({
+    name,
+    as,
+    of: () => value,
+  })
+  return [
+    { name: 'id', as: 'uuid', of: (row) => row.id },
+    { name: 'reference', as: 'text', of: (row) => row.reference },
+    same('database', 'text', database),
+    same('owner', 'text', actor.bureau),
+    same('life', 'text', 'active'),
+    same('version', 'integer', 1),
+    same('createdAt', 'timestamptz', now),
+    same('createdBy', 'text', actor.officer),
+    same('updatedAt', 'timestamptz', now),
+    same('updatedBy', 'text', actor.officer),
+    ...(Object.keys(describedColumns) as (keyof Described)[]).flatMap((name): PackedColumn<New>[] => {
+      const { as, filledIn } = describedColumns[name]
+      if (filledIn !== undefined && rows.every((row) => isFilledIn(row.described[name], filledIn))) return []
+      return [{ name, as, of: (row) => row.described[name] }]
+    }),
+  ]
+}
 
 /** The order in which two batches wait for each other: any will do that is the same for both. */
 const inOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
@@ -145,46 +188,22 @@ export const insertRecords = async (
   database: DatabaseName,
   entering: readonly Entering[],
 ): Promise<ReadonlyMap<string, string>> => {
-  const { actor, now, client } = context
-  let rows = entering.map(
-    ({ reference, described }): Omit<RecordRow, 'number'> => ({
-      id: context.newId(),
-      database,
-      owner: actor.bureau,
-      reference,
-      status: described.status,
-      life: 'active',
-      version: 1,
-      purpose: described.purpose,
-      personStatus: described.personStatus,
-      handlingCode: described.handlingCode,
-      confidentiality: described.confidentiality,
-      confidentialityLevel: described.confidentialityLevel,
-      crimeArea: described.crimeArea,
-      sourceGrade: described.sourceGrade,
-      informationGrade: described.informationGrade,
-      restriction: described.restriction,
-      restrictedFrom: described.restrictedFrom,
-      alert: described.alert,
-      retainUntil: described.retainUntil,
-      createdAt: now,
-      createdBy: actor.officer,
-      updatedAt: now,
-      updatedBy: actor.officer,
-      withdrawnReason: '',
-      keys: described.keys,
-      rangeEnd: described.rangeEnd,
-      flaws: described.flaws,
-      said: {},
-      fields: described.fields,
-    }),
-  )
-  rows.sort((one, other) => inOrder(one.reference, other.reference))
+  const { actor, client } = context
+  // In the order of references the ids are too, where they are made in it: each index grows at its end.
+  let rows = [...entering]
+    .sort((one, other) => inOrder(one.reference, other.reference))
+    .map(({ reference, described }): New => ({ id: context.newId(), reference, described }))
   // Each turn but the last meets a record that somebody else has just committed, so there are few.
   while (rows.length > 0) {
     await client.query('savepoint entering')
     try {
-      await copyRows(context, 'record', namesFor(rows), rows)
+      const columns = columnsOf(context, database, rows)
+      await copyPacked(
+        context,
+        'record',
+        columns.map(({ name }) => name),
+        packRows(columns, rows),
+      )
       await client.query('release savepoint entering')
       break
     } catch (error) {
