@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { askCheck } from '../src/check/check.operations.ts'
 import { axeFindings, startBrowser } from './browser.ts'
 import { choose, leftBehind, signIn, wordsOf } from './screens.ts'
 import { startWorld } from './world.ts'
@@ -125,6 +126,15 @@ describe('an identity check to two bureaus', () => {
   test('is answered item by item and in a wording of the language of the asker', async () => {
     await answerer.keyboard.press('r')
     await answerer.getByRole('heading', { name: arabic('message.new-title') }).waitFor()
+    // A field and the text of what is answered are quoted at a press, marked as such for whoever reads it.
+    const asked = answerer.locator('.message-answering')
+    const quote = (name: string) => asked.getByRole('button', { name, exact: true })
+    await quote(arabic('message.quote-field', { name: arabic('form-field.dateOfBirth') })).click()
+    await quote(arabic('message.quote-text')).last().click()
+    await answerer.getByText(arabic('message.quoted', { count: 2 })).waitFor()
+    expect(await answerer.getByRole('textbox', { name: arabic('message.body') }).inputValue()).toMatch(
+      /^> .+: .*1979.*\n\n> Please confirm who holds this passport\.$/,
+    )
     await answerer.getByRole('button', { name: arabic('message.answer-by-item') }).click()
     await choose(
       answerer,
@@ -155,7 +165,29 @@ describe('an identity check to two bureaus', () => {
   test('shows the answer to the asker without being asked again', async () => {
     await asker.getByText(wordsOf('vi')('wording.confirm')).waitFor({ timeout: 8000 })
     await asker.getByText(english('form-finding.yes')).first().waitFor()
+    await asker.locator('.message-body blockquote', { hasText: 'Please confirm who holds this passport.' }).waitFor()
     expect(await axeFindings(asker)).toEqual([])
+  })
+
+  test('names people and numbers that are checked one by one, at a press and not before', async () => {
+    const first = answerer.locator(`#message-${thread}`)
+    await first.getByText(arabic('message.named'), { exact: true }).click()
+    await first.getByText(arabic('message.named-in-form')).first().waitFor()
+    expect(await axeFindings(answerer)).toEqual([])
+    const checks = async () =>
+      (await world.database.client.query('select 1 from fact where operation = $1', [askCheck.name])).rows.length
+    expect(await checks()).toBe(0)
+    const named = `${person.family} ${person.given} ${person.born}`
+    await first.getByRole('button', { name: arabic('message.named-check-of', { what: named }) }).click()
+    await answerer.waitForURL(`${world.origin}/search`)
+    await expect
+      .poll(() =>
+        answerer.locator('input, textarea').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
+      )
+      .toContainEqual(expect.stringContaining(person.family))
+    expect(await checks()).toBe(0)
+    await answerer.goto(`${world.origin}/messages/${thread}`)
+    await first.waitFor()
   })
 })
 
@@ -208,6 +240,28 @@ describe('what may not go, and what should not have gone', () => {
     await seen.getByText(arabic('withdrawal-reason.wrong-content')).waitFor()
     expect(await seen.getByText(person.family).count()).toBe(0)
     expect(await axeFindings(answerer)).toEqual([])
+  })
+
+  test('a message that was damaged says so, and its sender is asked for it again in its own language', async () => {
+    const { body } = await world.as('vn.desk').post('/api/v1/messages', {
+      to: ['fr'],
+      subject: 'Exercise: damaged',
+      body: 'Exercise: nobody reads this.',
+      ourReference: 'VN-2026-18',
+    })
+    await world.settle()
+    await world.database.client.query(
+      'update message set content = set_byte(content, 20, get_byte(content, 20) # 1) where id = $1',
+      [body.id],
+    )
+    await answerer.goto(`${world.origin}/messages/${body.id}`)
+    await answerer.getByText(arabic('message.unreadable')).waitFor()
+    expect(await axeFindings(answerer)).toEqual([])
+    await answerer.getByRole('button', { name: arabic('message-act.ask-again', { bureau: 'IP Hanoi' }) }).click()
+    const text = answerer.getByRole('textbox', { name: arabic('message.body') })
+    await text.waitFor()
+    expect(await text.inputValue()).toMatch(/^Không thể đọc điện văn VN\/FR\/2026\/\d{6} ngày /)
+    expect((await world.as('vn.desk').get(`/api/v1/messages/${body.id}`)).body.marks[0].displayedAt).toBeNull()
   })
 
   test('groups, drafts and test rounds have their pages', async () => {

@@ -1,8 +1,9 @@
 // Attachments of an item on the screen: thumbnails that open, files that are saved; each look is asked of the item that refers to them.
 import { Button } from '@mantine/core'
-import { IconDownload, IconFile } from '@tabler/icons-react'
+import { IconDownload, IconFile, IconShieldCheck } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { saveBytes, type Taken, useAddress, useBytes } from '../console/bytes.ts'
+import { Mono } from '../console/mono.tsx'
 import { Problem } from '../console/problem.ts'
 import { Box } from '../console/sheet.tsx'
 import { tell } from '../console/undo.tsx'
@@ -18,7 +19,7 @@ type Shown = { readonly of: AttachmentView; readonly get: GetBytes }
 
 const useNameOf = (): ((of: AttachmentView) => string) => {
   const words = useWords()
-  return ({ name }) => name ?? words('attachment.erased')
+  return ({ name, state }) => name ?? words(state === 'ready' ? 'attachment.unreadable' : 'attachment.erased')
 }
 
 /** Asked for only when it is opened: a look is a fact. */
@@ -102,8 +103,19 @@ const Line = ({ of, get }: Shown) => {
             </>
           ) : null}
         </span>
+        {of.state === 'ready' && of.sha256 !== null ? (
+          <span className="quiet small attachment-examined">
+            <IconShieldCheck size={14} aria-hidden /> <Words id="attachment.examined" />{' '}
+            <span title={of.sha256}>
+              SHA-256{' '}
+              <Mono copy copies={of.sha256}>
+                {`${of.sha256.slice(0, 12)}…`}
+              </Mono>
+            </span>
+          </span>
+        ) : null}
       </div>
-      {of.state === 'ready' ? (
+      {of.state === 'ready' && of.name !== null ? (
         <Button
           variant="subtle"
           leftSection={<IconDownload size={16} aria-hidden />}

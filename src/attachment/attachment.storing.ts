@@ -2,7 +2,7 @@
 import { allows } from '../kernel/access.ts'
 import { Failure, type FailurePointer } from '../kernel/failure.ts'
 import type { Bytes } from '../kernel/schema.ts'
-import { sealsOf } from '../kernel/seal.ts'
+import { type Seal, sealsOf } from '../kernel/seal.ts'
 import type { Context } from '../kernel/slice.ts'
 import { clearTimer } from '../kernel/timer.ts'
 import { attachmentPolicy, mayOpen } from './attachment.policy.ts'
@@ -121,6 +121,15 @@ export const claimAttachments = async (context: Context, ids: readonly string[],
   return (await attachmentsOf(context, claim.kind, [claim.id])).get(claim.id) ?? []
 }
 
+/** Null for a name its key does not open: the item it belongs to is shown all the same. */
+const nameWithin = (seal: Seal, id: string, sealed: Buffer): string | null => {
+  try {
+    return seal.open(nameOfName(id), sealed).toString()
+  } catch {
+    return null
+  }
+}
+
 type UsedRow = AttachmentRow & Pick<AttachmentUseRow, 'item' | 'bureaus' | 'asItem'>
 
 const contentsOf = async (
@@ -163,7 +172,7 @@ export const attachmentsOf = async (
   for (const row of rows) {
     const content = row.content === null ? undefined : contents.get(row.content)
     const seal = content && seals.get(content.seal)
-    const name = seal && row.name ? seal.open(nameOfName(row.id), row.name).toString() : null
+    const name = seal && row.name ? nameWithin(seal, row.id, row.name) : null
     const view = { ...viewFound(row, content, context.language), name, measures: content?.measures ?? null }
     found.set(row.item, [...(found.get(row.item) ?? []), view])
   }

@@ -5,7 +5,8 @@ import { Instant } from '../console/time.tsx'
 import { Words } from '../console/words.tsx'
 import { MessageBody } from './message.content.panel.tsx'
 import type { FormKind } from './message.form.schema.ts'
-import { Bureau } from './message.parts.panel.tsx'
+import { Bureau, NoSubject } from './message.parts.panel.tsx'
+import { QuoteText, Quoting } from './message.quote.panel.tsx'
 import type { MessageView } from './message.schema.ts'
 import './message.css'
 
@@ -14,10 +15,15 @@ export const Answering = ({
   of,
   answer,
   onAnswer,
+  onQuote,
+  quoted,
 }: {
   of: MessageView
   answer: FormKind | null
   onAnswer: (kind: FormKind) => void
+  onQuote: (quotation: string) => void
+  /** How much of it was quoted so far. */
+  quoted: number
 }): ReactNode => (
   <details className="message-answering" open>
     <summary>
@@ -31,7 +37,15 @@ export const Answering = ({
         <Words id="message.answer-by-item" />
       </Button>
     )}
-    <p className="strong">{of.subject === null ? <Words id="message.no-subject" /> : <bdi>{of.subject}</bdi>}</p>
-    <MessageBody of={of} />
+    <p className="quiet small" role="status">
+      <Words id={quoted === 0 ? 'message.quote-how' : 'message.quoted'} values={{ count: quoted }} />
+    </p>
+    <Quoting value={onQuote}>
+      <p className="strong" data-quotable>
+        {of.subject === null ? <NoSubject of={of} /> : <bdi>{of.subject}</bdi>}
+        {of.subject === null ? null : <QuoteText of={of.subject} />}
+      </p>
+      <MessageBody of={of} />
+    </Quoting>
   </details>
 )

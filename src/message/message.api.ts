@@ -2,24 +2,17 @@
 import { attachmentsOf, openAttachment } from '../attachment/attachment.storing.ts'
 import { bureauName } from '../bureau/bureau.schema.ts'
 import { readBureaus } from '../bureau/bureau.store.ts'
-import { allows } from '../kernel/access.ts'
 import { Failure, type FailurePointer } from '../kernel/failure.ts'
 import { sealFor } from '../kernel/seal.ts'
 import { type Context, handle, type Slice } from '../kernel/slice.ts'
 import { handlingStrictness } from '../terms/handling.ts'
+import { display, isPerson } from './message.displaying.ts'
 import { erasingTimer } from './message.erasing.ts'
 import { extraHandlers } from './message.extras.api.ts'
-import { messageNote, messageSubject, noteMessage } from './message.fact.ts'
-import {
-  displayAll,
-  listBox,
-  markBy,
-  markMessage,
-  readArrived,
-  readVeryUrgentUnseen,
-  unseenAmong,
-} from './message.mark.store.ts'
+import { messageSubject, noteMessage } from './message.fact.ts'
+import { listBox, markBy, markMessage, readArrived, readVeryUrgentUnseen } from './message.mark.store.ts'
 import { addresseesPart, rememberAddressees } from './message.memory.ts'
+import { namedHandler } from './message.named.api.ts'
 import { numberingPart, startNumbering } from './message.numbering.ts'
 import {
   acknowledgeMessage,
@@ -33,13 +26,13 @@ import {
   showThread,
   withdrawMessage,
 } from './message.operations.ts'
-import { messagePolicy } from './message.policy.ts'
 import { quotedBy } from './message.reference.ts'
 import type { MessageView } from './message.schema.ts'
-import { send } from './message.sending.ts'
+import { isPlain, send } from './message.sending.ts'
 import {
   isShown,
   lockMessage,
+  openMessages,
   readMessage,
   readThread,
   saveConsent,
@@ -47,48 +40,30 @@ import {
   type Withdrawal,
   withdrawalText,
 } from './message.store.ts'
-import type { MessageRow } from './message.table.ts'
+import type { DeliveryRow, MessageRow } from './message.table.ts'
 import { messageTimers } from './message.timers.ts'
 import { viewLines, viewMessage, viewMessages, viewPage, viewSent } from './message.view.ts'
 import { requirePresent } from './message.workflow.ts'
 
-/** A person at a screen; what a national system fetches is shown to somebody later, and it says so then. */
-const isPerson = ({ actor }: Context): boolean => actor.kind === 'officer'
-
-/**
- * Marks received messages that are about to be shown to an officer, in a transaction and with a fact of their own, before the answer
- * leaves. Sender and recipient hear of each that was opened for the first time.
- */
-const display = async (context: Context, rows: readonly MessageRow[]): Promise<void> => {
-  const opened = isPerson(context)
-    ? rows.filter((row) => row.state === 'sent' && allows(messagePolicy.display(context.actor), row))
-    : []
-  const unseen = await unseenAmong(
-    context,
-    opened.map(({ id }) => id),
-  )
-  if (unseen.length === 0) return
-  const wanted = opened.filter(({ id }) => unseen.includes(id))
-  await context.change('message.display', async (inner) => {
-    const marked = await displayAll(
-      inner,
-      wanted.map(({ id }) => id),
-    )
-    const [first, ...more] = wanted.filter(({ id }) => marked.includes(id))
-    if (!first) return
-    inner.note(messageNote(first, { part: 'changed', tell: [first.sender, inner.actor.bureau] }))
-    for (const row of more)
-      inner.also('message.display', messageNote(row, { part: 'changed', tell: [row.sender, inner.actor.bureau] }))
-  })
-}
-
 const shown = (context: Context, rows: readonly MessageRow[]): void =>
   context.note({ subjects: rows.map((row) => messageSubject(row, 'shown')), detail: { messages: rows.length } })
+
+/** The register says how many of the messages shown could not be read: whoever keeps the hub looks there. */
+const noteUnreadable = (context: Context, views: readonly Pick<MessageView, 'unreadable'>[]): void => {
+  const unreadable = views.filter((view) => view.unreadable).length
+  if (unreadable > 0) context.note({ detail: { unreadable } })
+}
+
+/** Throws Failure conflict `message.unreadable`: nobody has seen or noted what nobody could read. */
+const requireReadable = async (context: Context, row: MessageRow): Promise<void> => {
+  if ((await openMessages(context, [row])).get(row.id)?.unreadable) throw new Failure('conflict', 'message.unreadable')
+}
 
 /** Makes a mark by an act of its own and answers the message as it is then. */
 const mark = async (context: Context, id: string, act: 'display' | 'acknowledge'): Promise<MessageView> => {
   const row = await readMessage(context, id, act)
   requirePresent(row.state)
+  await requireReadable(context, row)
   const { made } = await markMessage(context, row, { act, ...(await markBy(context)) })
   noteMessage(context, row, {
     part: 'changed',
@@ -128,7 +103,7 @@ const withdraw = async (context: Context, row: MessageRow, why: Withdrawal): Pro
   if (why.reason === 'other' && why.text === '')
     throw invalid([{ pointer: '/text', key: 'fault.withdrawal-words', values: {} }])
   const seal = await sealFor(context, row.seal)
-  if (!seal) throw new Failure('conflict', 'message.erased')
+  if (!seal) throw new Failure('conflict', 'message.unreadable')
   return saveWithdrawal(context, row, seal.close('withdrawal', withdrawalText(why)))
 }
 
@@ -142,23 +117,27 @@ const handlers = [
       context.note({ detail: { repeated: sent.message.id } })
       return viewMessage(context, sent.message)
     },
-    (part) => part(numberingPart).room(),
+    { room: (part) => part(numberingPart).room(), together: ({ body }) => isPlain(body) },
   ),
 
   handle(listMessages, async (context, { query }) => {
     const { rows, after } = await listBox(context, query)
     shown(context, rows)
-    return { messages: await viewLines(context, rows), after }
+    const messages = await viewLines(context, rows)
+    noteUnreadable(context, messages)
+    return { messages, after }
   }),
 
   handle(catchUp, async (context, { query }) => {
-    const { rows, upTo, more } = await readArrived(context, query.since, query.limit ?? 1000)
+    const { rows, deliveries, upTo, more } = await readArrived(context, query.since, query.limit ?? 1000)
     const urgent = query.continued ? [] : await readVeryUrgentUnseen(context)
     const all = [...new Map([...rows, ...urgent].map((row) => [row.id, row])).values()]
     await display(context, all)
     shown(context, all)
     // The fact names every message: it is written while they are opened, and awaited before the answer leaves like any other.
-    const [seen] = await Promise.all([viewPage(context, all), context.settle()])
+    // An officer has just opened them: their marks are read as they are now.
+    const known = isPerson(context) ? new Map<string, DeliveryRow>() : deliveries
+    const [seen] = await Promise.all([viewPage(context, all, known), context.settle()])
     const views = new Map(seen.map((view) => [view.id, view]))
     const viewed = (wanted: readonly MessageRow[]): MessageView[] => wanted.flatMap(({ id }) => views.get(id) ?? [])
     return { veryUrgent: viewed(urgent), messages: viewed(rows), upTo, more }
@@ -168,7 +147,9 @@ const handlers = [
     const row = await readMessage(context, params.id)
     await display(context, [row])
     noteMessage(context, row, { part: 'shown', tell: false })
-    return viewMessage(context, row)
+    const view = await viewMessage(context, row)
+    noteUnreadable(context, [view])
+    return view
   }),
 
   handle(showThread, async (context, { params, query }) => {
@@ -177,6 +158,7 @@ const handlers = [
     context.note({ subject: { kind: 'message', id: params.id } })
     shown(context, rows)
     const messages = await viewMessages(context, rows)
+    noteUnreadable(context, messages)
     const bureaus = [...new Set(rows.flatMap(({ participants }) => participants))].sort()
     return { id: params.id, subject: messages[0]?.subject ?? null, bureaus, messages, earlier }
   }),
@@ -222,7 +204,7 @@ const handlers = [
 
 export const messageSlice: Slice = {
   name: 'message',
-  handlers: [...handlers, ...extraHandlers],
+  handlers: [...handlers, namedHandler, ...extraHandlers],
   timers: [erasingTimer, ...messageTimers],
   start: (hub) => {
     hub.provide(addresseesPart, rememberAddressees(hub))

@@ -1,7 +1,7 @@
 // Beginning to write: a draft gets its id here, and what it begins with goes along in memory only, since it may speak of people.
 import { useGo } from '../console/go.tsx'
 import { useSession } from '../console/session.ts'
-import { aboutThing, blankMessage, type ComposeDraft, forwardOf, replyTo } from './message.compose.panel.ts'
+import { aboutThing, againOf, blankMessage, type ComposeDraft, forwardOf, replyTo } from './message.compose.panel.ts'
 import type { MessageLine, ReferenceEntry } from './message.schema.ts'
 
 /** The same in every language: the other side reads it, not the writer. */
@@ -31,6 +31,8 @@ export type Compose = {
   readonly about: (reference: ReferenceEntry) => void
   readonly reply: (message: MessageLine, everybody?: boolean) => void
   readonly forward: (message: MessageLine) => void
+  /** Asks for a message again that cannot be read, with these words in this language. */
+  readonly askAgain: (message: MessageLine, body: string, language: string) => void
 }
 
 /** Ways to the composer: `const compose = useCompose(); compose.reply(message)`. */
@@ -43,5 +45,6 @@ export const useCompose = (): Compose => {
     about: (reference) => open(aboutThing(reference)),
     reply: (message, everybody = false) => open(replyTo(message, bureau, everybody, replyPrefix)),
     forward: (message) => open(forwardOf(message, forwardPrefix)),
+    askAgain: (message, body, language) => open(againOf(message, body, language)),
   }
 }

@@ -72,14 +72,18 @@ export const RoundBoard = ({ of }: { of: RoundView }): ReactNode => {
               <th scope="col">
                 <Words id="message.recipient" />
               </th>
-              <th scope="col">
+              <th scope="col" data-hide="narrow">
                 <Words id="message.region" />
               </th>
               <th scope="col">
                 <Words id="message.round-result" />
               </th>
-              <th scope="col">{codeWords('message-mark', 'stored')}</th>
-              <th scope="col">{codeWords('message-mark', 'displayed')}</th>
+              <th scope="col" data-hide="narrow">
+                {codeWords('message-mark', 'stored')}
+              </th>
+              <th scope="col" data-hide="narrow">
+                {codeWords('message-mark', 'displayed')}
+              </th>
               <th scope="col">{codeWords('message-mark', 'acknowledged')}</th>
               <th scope="col">
                 <Words id="message.round-took" />
@@ -90,16 +94,19 @@ export const RoundBoard = ({ of }: { of: RoundView }): ReactNode => {
             {board.map((one) => (
               <tr key={one.bureau}>
                 <th scope="row">
-                  <Mono>{one.bureau.toUpperCase()}</Mono> <Bureau code={one.bureau} />
+                  <span data-hide="narrow">
+                    <Mono>{one.bureau.toUpperCase()}</Mono>{' '}
+                  </span>
+                  <Bureau code={one.bureau} />
                 </th>
-                <td>{one.region === null ? '—' : codeWords('message-region', one.region)}</td>
+                <td data-hide="narrow">{one.region === null ? '—' : codeWords('message-region', one.region)}</td>
                 <td className={one.result === 'silent' ? 'message-round-silent' : ''}>
                   {codeWords('message-round-result', one.result)}
                 </td>
-                <td>
+                <td data-hide="narrow">
                   <Instant at={one.storedAt} how="clock" />
                 </td>
-                <td>
+                <td data-hide="narrow">
                   <Instant at={one.displayedAt} how="clock" />
                 </td>
                 <td>

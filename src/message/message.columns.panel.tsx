@@ -7,11 +7,11 @@ import { useShownMark } from '../console/mark.tsx'
 import { Mono } from '../console/mono.tsx'
 import type { Column, LineLook } from '../console/table.tsx'
 import { Deadline, Instant } from '../console/time.tsx'
-import { spanOf } from '../console/time-words.ts'
+import { wholeSpanOf } from '../console/time-words.ts'
 import { Urgency } from '../console/urgency.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { furthest, isOwed, isUnseen, type ListLine, othersOf } from './message.lines.panel.ts'
-import { Bureaus, MarkSteps } from './message.parts.panel.tsx'
+import { Bureaus, MarkSteps, NoSubject } from './message.parts.panel.tsx'
 import type { MessageLine } from './message.schema.ts'
 
 const Subject = ({ of: { line, count } }: { of: ListLine }): ReactNode => {
@@ -30,7 +30,7 @@ const Subject = ({ of: { line, count } }: { of: ListLine }): ReactNode => {
       {line.attachments > 0 ? (
         <IconPaperclip size={14} role="img" aria-label={String(line.attachments)} className="message-sign" />
       ) : null}
-      {line.subject === null ? <Words id="message.no-subject" /> : <bdi className="message-title">{line.subject}</bdi>}
+      {line.subject === null ? <NoSubject of={line} /> : <bdi className="message-title">{line.subject}</bdi>}
       {count > 1 ? (
         <span className="quiet">
           {' '}
@@ -113,11 +113,7 @@ export const useSayLine = (): ((line: MessageLine) => string) => {
   return (line) => {
     const { mark, made, of } = furthest(line)
     const left = line.replyBy === null || !isOwed(line) ? null : Date.parse(line.replyBy) - now
-    const { days, hours, minutes } = spanOf(left ?? 0)
-    const due =
-      left === null
-        ? ''
-        : words(left <= 0 ? 'message.say-over' : 'message.say-due', { hours: days * 24 + hours, minutes })
+    const due = left === null ? '' : words(left <= 0 ? 'message.say-over' : 'message.say-due', wholeSpanOf(left))
     return words('message.say', {
       urgency: codeWords('urgency', line.urgency),
       box: line.box,

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { confidentialities, confidentialityLevel, handlingCodes, handlingStrictness } from '../terms/handling.ts'
 import { checksOf, type Known, needsReason, resolveKnown } from './message.checks.panel.ts'
 import {
+  againOf,
   blankMessage,
   type ComposeDraft,
   composeOf,
@@ -158,6 +159,20 @@ describe('an answer', () => {
   test('never has a subject longer than a message may have', () => {
     expect(replyTo({ ...line, subject: 'x'.repeat(200) }, 'fr', false, 'Re:').subject).toHaveLength(200)
   })
+})
+
+test('asking for a message again is a new one to its sender that points at it, and answers nothing', () => {
+  const asked = againOf({ ...line, number: 'VN/FR/2026/000123' }, 'Please send again.', 'vi')
+  expect(asked).toMatchObject({
+    to: ['vn'],
+    subject: 'Re: VN/FR/2026/000123',
+    inReplyTo: null,
+    yourReference: 'VN-1',
+    handlingCode: 'H2',
+    references: [{ kind: 'message', id }],
+  })
+  // A very urgent one wants a reason, which is not invented.
+  expect(againOf({ ...line, number: null, urgency: 'very-urgent' }, '', 'en').urgency).toBe('urgent')
 })
 
 describe('marks', () => {

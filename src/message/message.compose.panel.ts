@@ -185,6 +185,27 @@ export const forwardOf = (message: Answered, prefix: string): ComposeDraft => ({
   references: [{ kind: 'message', id: message.id }],
 })
 
+/** Asks the sender for a message again that cannot be read here. It is no answer: the message stays unseen and unanswered. */
+export const againOf = (
+  message: Answered & { readonly number: string | null },
+  body: string,
+  language: string,
+): ComposeDraft => ({
+  ...blankMessage,
+  to: [message.from],
+  subject: `Re: ${message.number ?? message.ourReference}`,
+  body,
+  language,
+  // What is very urgent wants a reason, which its writer gives; it is urgent in any case.
+  urgency: message.urgency === 'normal' ? 'normal' : 'urgent',
+  crimeArea: crimeAreas.find((area) => area === message.crimeArea) ?? null,
+  handlingCode: message.handlingCode,
+  confidentiality: message.confidentiality,
+  ourReference: message.yourReference ?? '',
+  yourReference: message.ourReference,
+  references: [{ kind: 'message', id: message.id }],
+})
+
 /** A message about a thing that stands on the page one comes from. */
 export const aboutThing = (reference: ReferenceEntry): ComposeDraft => ({ ...blankMessage, references: [reference] })
 

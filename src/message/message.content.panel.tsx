@@ -13,9 +13,12 @@ import { sayPartialDate } from '../console/typed-date.ts'
 import { Urgency } from '../console/urgency.tsx'
 import { useCodeWords, useLanguage, useWords, Words } from '../console/words.tsx'
 import { FormView } from './message.formview.panel.tsx'
+import { Named } from './message.named.panel.tsx'
 import { showAttachment } from './message.operations.ts'
-import { Bureau, Bureaus, Marks, PlaceTime, References } from './message.parts.panel.tsx'
+import { Bureau, Bureaus, Marks, NoSubject, PlaceTime, References } from './message.parts.panel.tsx'
+import { BodyText } from './message.quote.panel.tsx'
 import type { MessageView } from './message.schema.ts'
+import { Unreadable } from './message.unreadable.panel.tsx'
 import './message.css'
 
 /** The name of a language in the reader's own; what is no language stays as it is. */
@@ -94,11 +97,7 @@ export const MessageBody = ({ of, isMet = false }: { of: Outline; isMet?: boolea
         )}
       </dl>
       {of.content === null ? null : <FormView of={of.content} from={of.from} />}
-      {of.body === null ? null : (
-        <p className="message-body" dir="auto" {...(of.language ? { lang: of.language } : {})}>
-          {of.body}
-        </p>
-      )}
+      {of.body === null ? null : <BodyText of={of.body} language={of.language} />}
       {of.pointers.length > 0 ? (
         <div>
           <h3>
@@ -176,11 +175,10 @@ export const MessageContent = ({ of, children }: { of: MessageView; children?: R
         <HandlingMark code={of.handlingCode} confidentiality={of.confidentiality} long />
         {of.number === null ? null : <Mono copy>{of.number}</Mono>}
       </header>
-      <h2 className="message-subject">
-        {of.subject === null ? <Words id="message.no-subject" /> : <bdi>{of.subject}</bdi>}
-      </h2>
+      <h2 className="message-subject">{of.subject === null ? <NoSubject of={of} /> : <bdi>{of.subject}</bdi>}</h2>
       <Gone of={of} />
-      {of.body === null && of.state !== 'sent' ? null : (
+      <Unreadable of={of} />
+      {of.body === null && (of.state !== 'sent' || of.unreadable) ? null : (
         <MessageBody of={of} isMet={of.heard.answered === of.heard.of || of.state !== 'sent'} />
       )}
       <AttachmentList
@@ -197,9 +195,10 @@ export const MessageContent = ({ of, children }: { of: MessageView; children?: R
           )
         }
       />
+      {of.body === null ? null : <Named of={of} />}
       {children}
       <footer className="message-foot">
-        <Marks of={of.marks} />
+        <Marks of={of.marks} sent={of} />
         {of.consented.length > 0 ? (
           <p className="small">
             <Words id="message.consented" /> <Bureaus codes={of.consented} />

@@ -41,6 +41,19 @@ export const FilterBar = ({
           </button>
         ))}
       </fieldset>
+      <fieldset className="message-tabs" aria-label={words('message.urgency')}>
+        {urgencies.map((urgency) => (
+          <button
+            key={urgency}
+            type="button"
+            className="message-chip"
+            aria-pressed={filters.urgency === urgency}
+            onClick={() => onChange({ ...filters, urgency: filters.urgency === urgency ? null : urgency })}
+          >
+            {codeWords('urgency', urgency)}
+          </button>
+        ))}
+      </fieldset>
       {chips.map((chip) => (
         <button
           key={chip}
@@ -52,15 +65,6 @@ export const FilterBar = ({
           <Words id={`message-chip.${chip}`} />
         </button>
       ))}
-      <Select
-        aria-label={words('message.urgency')}
-        placeholder={words('message.urgency')}
-        data={choice('urgency', urgencies)}
-        value={filters.urgency}
-        onChange={(urgency) => onChange({ ...filters, urgency: urgency as Filters['urgency'] })}
-        clearable
-        w={140}
-      />
       <Select
         aria-label={words('message.crime-area')}
         placeholder={words('message.crime-area')}

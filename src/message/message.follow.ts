@@ -9,6 +9,7 @@ import { messagePolicy } from './message.policy.ts'
 import { readClocks, readMoreTime, readReminders } from './message.reminder.store.ts'
 import { awaitedOf, dueAt, nextStep, whyNotRemind } from './message.reminder.ts'
 import type { FollowUpView, MoreTimeView, ReminderView } from './message.schema.ts'
+import { openPart } from './message.store.ts'
 import type { DeliveryRow, MessageRow, MoreTimeRow, ReminderRow } from './message.table.ts'
 
 /** A reminder as a bureau sees it: the officer's name stays in the bureau of the sender. */
@@ -58,7 +59,7 @@ export const viewFollowUp = async (context: Context, message: MessageRow): Promi
         .map((row) =>
           viewMoreTime(
             row,
-            seal ? seal.open(`more-time ${row.recipient} ${row.number}`, row.reason).toString('utf8') : null,
+            seal ? (openPart(seal, `more-time ${row.recipient} ${row.number}`, row.reason) ?? null) : null,
           ),
         ),
       nextAt: nextAt(delivery),

@@ -9,25 +9,35 @@ import { FieldValue } from '../record/record.value.panel.tsx'
 import { declaredPart, type FormPart, isFormPart } from './message.form.panel.ts'
 import type { FormField, MessageForm } from './message.form.schema.ts'
 import { formFieldWords, forms } from './message.form.table.ts'
+import { QuoteField } from './message.quote.panel.tsx'
 import './message.css'
 
-const Line = ({ name, children }: { name: ReactNode; children: ReactNode }) => (
+const Line = ({ name, named = name, children }: { name: string; named?: ReactNode; children: ReactNode }) => (
   <tr>
-    <th scope="row">{name}</th>
+    <th scope="row">
+      {named} <QuoteField name={name} />
+    </th>
     <td>{children}</td>
   </tr>
 )
 
+/** A day stands as people read it, like every other one, whatever field it is in. */
+const isDay = /^\d{4}-\d{2}-\d{2}$/
+
 const Part = ({ part, of }: { part: FormPart; of: Readonly<Record<string, unknown>> }) => {
   const codeWords = useCodeWords()
+  const words = useWords()
+  const [language] = useLanguage()
   const database = part === 'vehicle' ? 'vehicle' : 'nominal'
   return declaredPart(part).map((field) => {
     const value = of[field.name]
     if (value === undefined || field.name === 'cautions') return null
     return (
-      <Line key={field.name} name={<Words id={formFieldWords(`${part}.${field.name}`)} />}>
+      <Line key={field.name} name={words(formFieldWords(`${part}.${field.name}`))}>
         {part === 'record' && field.name === 'database' ? (
           codeWords('database', String(value))
+        ) : typeof value === 'string' && isDay.test(value) ? (
+          <bdi>{sayPartialDate(value, language)}</bdi>
         ) : part === 'record' || field.name === 'reference' ? (
           <Mono copy>{String(value)}</Mono>
         ) : (
@@ -104,7 +114,7 @@ export const FormView = ({ of, from }: { of: MessageForm; from: string }): React
             if (field === 'lines')
               return of.lines?.map(({ label, value }, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: lines of what was sent never change places
-                <Line key={`line ${at}`} name={<bdi>{label}</bdi>}>
+                <Line key={`line ${at}`} name={label} named={<bdi>{label}</bdi>}>
                   <span className="message-lines" dir="auto">
                     {value}
                   </span>

@@ -11,6 +11,7 @@ import {
   singleLines,
   threadsOf,
   toggle,
+  unheard,
 } from './message.lines.panel.ts'
 import type { MessageLine } from './message.schema.ts'
 
@@ -77,5 +78,32 @@ describe('a message', () => {
   test('has its sender on the other side where it came in, its recipients where it went out', () => {
     expect(othersOf(line({ box: 'in' }))).toEqual(['vn'])
     expect(othersOf(line({}))).toEqual(['fr', 'de'])
+  })
+})
+
+describe('a recipient who has not heard', () => {
+  const sentAt = '2026-11-22T20:00:00.000Z'
+  const at = (minutes: number): number => Date.parse(sentAt) + minutes * 60_000
+  const sent = { box: 'out', state: 'sent', test: false, urgency: 'very-urgent' } as const
+  const stored = { sentAt, storedAt: sentAt, displayedAt: null }
+
+  test.each([
+    ['very-urgent', 10],
+    ['urgent', 60],
+    ['normal', 1440],
+  ] as const)('is told of a %s message after %i minutes that nobody opened', (urgency, minutes) => {
+    expect(unheard({ ...sent, urgency }, stored, at(minutes))).toBeNull()
+    expect(unheard({ ...sent, urgency }, stored, at(minutes + 1))).toBe('unopened')
+  })
+
+  test('is told of as long as the message is in no mailbox, after the moment that always takes', () => {
+    expect(unheard(sent, { ...stored, storedAt: null }, at(0.1))).toBeNull()
+    expect(unheard(sent, { ...stored, storedAt: null }, at(1))).toBe('waiting')
+  })
+
+  test('is nobody where it was opened, received, withdrawn or a test', () => {
+    expect(unheard(sent, { ...stored, displayedAt: sentAt }, at(9999))).toBeNull()
+    for (const other of [{ box: 'in' }, { state: 'withdrawn' }, { test: true }] as const)
+      expect(unheard({ ...sent, ...other }, stored, at(9999))).toBeNull()
   })
 })

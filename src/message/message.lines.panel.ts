@@ -1,6 +1,7 @@
 // The list of messages as it is chosen and drawn: filters, threads, how far each message came; pure.
 import type { CrimeArea } from '../terms/crime-area.ts'
-import { type Mark, type MessageLine, marks, type Urgency } from './message.schema.ts'
+import { timeOf } from '../terms/instant.ts'
+import { type Mark, type MarkView, type MessageLine, marks, type Urgency } from './message.schema.ts'
 
 /** What the page lists. */
 export const messageBoxes = ['in', 'out', 'drafts', 'rounds'] as const
@@ -77,3 +78,23 @@ export const isOwed = ({ replyBy, heard, state }: MessageLine): boolean =>
 /** Who is on the other side: the sender of what came in, the recipients of what went out. */
 export const othersOf = ({ box, from, to }: Pick<MessageLine, 'box' | 'from' | 'to'>): readonly string[] =>
   box === 'in' ? [from] : to
+
+/** Of a sent message what decides whether somebody should be rung. */
+export type Sent = Pick<MessageLine, 'box' | 'state' | 'test' | 'urgency'>
+/** `waiting`: not in the mailbox yet; `unopened`: there, and nobody has looked. */
+export type Unheard = 'waiting' | 'unopened' | null
+
+/** Minutes after which a message that nobody opened is told to its sender with a number to ring, as hits are answered. */
+const openedWithin: Readonly<Record<Urgency, number>> = { 'very-urgent': 10, urgent: 60, normal: 1440 }
+const storedWithin = 10_000
+
+/** What a sender is told of a recipient who has not heard; null while nothing is to be told. `now` in milliseconds. */
+export const unheard = (
+  sent: Sent,
+  mark: Pick<MarkView, 'sentAt' | 'storedAt' | 'displayedAt'>,
+  now: number,
+): Unheard => {
+  if (sent.box !== 'out' || sent.state !== 'sent' || sent.test || mark.displayedAt !== null) return null
+  if (mark.storedAt === null) return now - timeOf(mark.sentAt) > storedWithin ? 'waiting' : null
+  return now - timeOf(mark.storedAt) > openedWithin[sent.urgency] * 60_000 ? 'unopened' : null
+}

@@ -1,6 +1,7 @@
 // SQL for the mailboxes: the place of a message with each recipient, and the marks that recipient makes.
 import { type RawBuilder, sql } from 'kysely'
 import { toSql } from '../kernel/access.ts'
+import { named } from '../kernel/database.ts'
 import { Failure } from '../kernel/failure.ts'
 import { afterOf, beforeMark, defaultLimit, readAfter } from '../kernel/page.ts'
 import type { Context } from '../kernel/slice.ts'
@@ -230,18 +231,35 @@ export const listBox = async (
 /** Most very urgent ones given in front of a catch-up. */
 const mostVeryUrgent = 100
 
-type Received = { readonly rows: MessageRow[]; readonly upTo: number; readonly more: boolean }
+/** Every column of a delivery, under the name it has in `DeliveryRow`. */
+const deliveryColumns = [
+  ...['message', 'recipient', 'number', 'year', 'pair_number as "pairNumber"', 'sender', 'urgency', 'test'],
+  ...['reply_by as "replyBy"', 'stored_at as "storedAt"', 'displayed_at as "displayedAt"'],
+  ...['displayed_as as "displayedAs"', 'displayed_by as "displayedBy"', 'acknowledged_at as "acknowledgedAt"'],
+  ...['acknowledged_as as "acknowledgedAs"', 'acknowledged_by as "acknowledgedBy"', 'answered_at as "answeredAt"'],
+  ...['answered_by as "answeredBy"', 'reminders', 'reminded_at as "remindedAt"', 'more_time_until as "moreTimeUntil"'],
+  'unanswered_at as "unansweredAt"',
+].join(', ')
+
+type Received = {
+  readonly rows: MessageRow[]
+  /** The own delivery of each, as it was when it was read. */
+  readonly deliveries: ReadonlyMap<string, DeliveryRow>
+  readonly upTo: number
+  readonly more: boolean
+}
 
 /**
  * What arrived in the own mailbox after a number, in order. `upTo` goes on over what the actor may not read (above the clearance),
  * so that asking again never stands still.
  */
 export const readArrived = async (context: Context, since: number, limit: number): Promise<Received> => {
-  const { rows } = await context.client.query<{ message: string; number: number }>({
-    name: 'message-arrived',
-    text: 'select message, number from message_delivery where recipient = $1 and number > $2 order by number limit $3',
-    values: [context.actor.bureau, since, limit + 1],
-  })
+  const rows = await named<DeliveryRow>(
+    context.client,
+    'message-arrived',
+    `select ${deliveryColumns} from message_delivery where recipient = $1 and number > $2 order by number limit $3`,
+    [context.actor.bureau, since, limit + 1],
+  )
   const page = rows.slice(0, limit)
   const found = await readPage(
     context,
@@ -249,6 +267,7 @@ export const readArrived = async (context: Context, since: number, limit: number
   )
   return {
     rows: page.flatMap(({ message }) => found.get(message) ?? []),
+    deliveries: new Map(page.map((one) => [one.message, one])),
     upTo: page.at(-1)?.number ?? since,
     more: rows.length > limit,
   }

@@ -16,6 +16,7 @@ import {
   text,
 } from '../kernel/schema.ts'
 import { crimeAreas } from '../terms/crime-area.ts'
+import { namedShape } from './message.named.schema.ts'
 import {
   boxes,
   consentEntry,
@@ -94,6 +95,17 @@ export const showMessage = operation({
   effect: 'read',
   params: one,
   answer: messageShape,
+})
+
+export const showNamed = operation({
+  name: 'message.named',
+  method: 'get',
+  path: '/api/v1/messages/:id/named',
+  summary: 'Proposes what a message names: people and numbers in its text and form, hits and messages by their numbers',
+  admits: readers,
+  effect: 'read',
+  params: one,
+  answer: namedShape,
 })
 
 export const showThread = operation({

@@ -1,7 +1,9 @@
 // Small parts that list, thread and composer share: bureaus, the marks of a message as steps, what a message points at.
-import { IconAlertTriangle, IconChevronRight, IconLock } from '@tabler/icons-react'
+import { IconAlertTriangle, IconChevronRight, IconLock, IconPhone } from '@tabler/icons-react'
 import { Fragment, type ReactNode } from 'react'
 import { bureauName } from '../bureau/bureau.schema.ts'
+import { useAnswer } from '../console/client.ts'
+import { useNow } from '../console/clock.ts'
 import { To } from '../console/go.tsx'
 import { HandlingMark } from '../console/mark.tsx'
 import { Mono } from '../console/mono.tsx'
@@ -9,8 +11,9 @@ import { Instant } from '../console/time.tsx'
 import { localWords } from '../console/time-words.ts'
 import { useCodeWords, useLanguage, useWords, Words } from '../console/words.tsx'
 import './message.css'
-import { furthest, madeBy } from './message.lines.panel.ts'
+import { furthest, madeBy, type Sent, type Unheard as UnheardReason, unheard } from './message.lines.panel.ts'
 import { type MarkView, type MessageLine, marks, type ReferenceView } from './message.schema.ts'
+import { listRecipients } from './message.writing.operations.ts'
 
 /** A bureau as it stands on messages, its code on hover: `IP Hanoi`. */
 export const Bureau = ({ code }: { code: string }): ReactNode => (
@@ -33,6 +36,11 @@ export const Bureaus = ({ codes, most = 250 }: { codes: readonly string[]; most?
       </>
     ) : null}
   </span>
+)
+
+/** What stands where no subject can be shown. */
+export const NoSubject = ({ of }: { of: Pick<MessageLine, 'unreadable'> }): ReactNode => (
+  <Words id={of.unreadable ? 'message.unreadable-short' : 'message.no-subject'} />
 )
 
 /** The clock of a place, and its weekday: `Hanoi 03:05 Sun`. */
@@ -112,20 +120,27 @@ export const MarkTrail = ({ of }: { of: MarkView }): ReactNode => {
 }
 
 /** All recipients with their marks; one recipient as a line, several as a table. */
-export const Marks = ({ of }: { of: readonly MarkView[] }): ReactNode => {
+export const Marks = ({ of, sent }: { of: readonly MarkView[]; sent: Sent }): ReactNode => {
   const codeWords = useCodeWords()
   const words = useWords()
+  const now = useNow(60_000)
   const [only] = of
+  const notes = (one: MarkView): ReactNode => (
+    <>
+      <MarkNotes of={one} />
+      <Unheard of={one} why={unheard(sent, one, now)} />
+    </>
+  )
   if (of.length === 1 && only)
     return (
       <div className="message-marks">
         <MarkTrail of={only} />
-        <MarkNotes of={only} />
+        {notes(only)}
       </div>
     )
   return (
     <Scrolled label={words('message.marks')}>
-      <table className="message-table">
+      <table className="message-table message-marks-table">
         <caption className="spoken">{words('message.marks')}</caption>
         <thead>
           <tr>
@@ -151,15 +166,15 @@ export const Marks = ({ of }: { of: readonly MarkView[] }): ReactNode => {
               <th scope="row">
                 <Bureau code={one.bureau} />
               </th>
-              <td>{one.number === null ? <span className="quiet">—</span> : <Mono>{one.number}</Mono>}</td>
+              <td className="message-marks-number">
+                {one.number === null ? <span className="quiet">—</span> : <Mono>{one.number}</Mono>}
+              </td>
               {marks.slice(1).map((name) => (
-                <td key={name}>
+                <td key={name} data-head={codeWords('message-mark', name)} data-made={instantOf(one, name) !== null}>
                   <Instant at={instantOf(one, name)} how="short" />
                 </td>
               ))}
-              <td>
-                <MarkNotes of={one} />
-              </td>
+              <td>{notes(one)}</td>
             </tr>
           ))}
         </tbody>
@@ -186,6 +201,32 @@ const MarkNotes = ({ of }: { of: MarkView }) => (
     ) : null}
   </span>
 )
+
+/** A recipient whom nothing has reached yet, or where nobody looks: what the platform does about it, and whom to ring. */
+const Unheard = ({ of, why }: { of: MarkView; why: UnheardReason }) =>
+  why === null ? null : (
+    <span className="message-unheard">
+      <span className="message-rests">
+        <Words id={`message-unheard.${why}`} />
+      </span>
+      <Telephone of={of.bureau} />
+    </span>
+  )
+
+/** The number of the desk of a bureau, and the other one. */
+const Telephone = ({ of }: { of: string }) => {
+  const { data } = useAnswer(listRecipients, {})
+  const found = data?.recipients.find(({ bureau }) => bureau === of)
+  const numbers = [found?.telephone, found?.alternate].flatMap((one) => (one ? [one] : []))
+  return numbers.map((number) => (
+    <span key={number} className="message-telephone">
+      <IconPhone size={12} aria-hidden />
+      <Mono copy whole>
+        {number}
+      </Mono>
+    </span>
+  ))
+}
 
 /** Where a thing that is pointed at has its page; none for what the reader may not see. */
 const pageOf = ({ kind, id, database }: ReferenceView): string | null => {

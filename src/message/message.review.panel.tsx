@@ -161,6 +161,8 @@ export const ReviewBox = ({
   onClose: () => void
 }): ReactNode => {
   const words = useWords()
+  const codeWords = useCodeWords()
+  const { purpose } = useSession()
   const { draft, bureaus } = shown
   return (
     <Box open={open} title={<Words id="message.review-title" />} onClose={onClose} size={760}>
@@ -176,6 +178,14 @@ export const ReviewBox = ({
               <IconBellRinging size={14} aria-hidden /> <Words id="message.very-urgent-does" />
             </p>
           ) : null}
+          {purpose === null ? null : (
+            <p>
+              <Words
+                id="message.review-purpose"
+                values={{ purpose: <strong>{codeWords('purpose', purpose)}</strong> }}
+              />
+            </p>
+          )}
           <p className="small">
             <Words id="message.no-unsend" />
           </p>

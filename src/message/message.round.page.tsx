@@ -25,12 +25,19 @@ import './message.css'
 const keyOf = (one: RoundLine): string => one.id
 
 const columns: readonly Column<RoundLine>[] = [
-  { id: 'sent', head: 'message.sent-at', width: '150px', cell: (one) => <Instant at={one.createdAt} how="short" /> },
+  {
+    id: 'sent',
+    head: 'message.sent-at',
+    width: '150px',
+    small: '144px',
+    cell: (one) => <Instant at={one.createdAt} how="short" />,
+  },
   { id: 'circle', head: 'message.to', cell: (one) => <Circle of={one.circle} /> },
   {
     id: 'heard',
     head: 'message.round-acknowledged',
     width: '170px',
+    small: '84px',
     cell: (one) => (
       <bdi dir="ltr" className="mono">
         {one.acknowledged}/{one.of}
@@ -41,12 +48,14 @@ const columns: readonly Column<RoundLine>[] = [
     id: 'on-time',
     head: 'message-round-result.on-time',
     width: '120px',
+    hide: 'narrow',
     cell: (one) => <bdi className="mono">{one.onTime}</bdi>,
   },
   {
     id: 'due',
     head: 'message.round-due',
     width: '220px',
+    hide: 'narrow',
     cell: (one) => <Deadline at={one.dueAt} met={one.state === 'closed'} />,
   },
 ]

@@ -146,6 +146,7 @@ export const messageLine = shape({
   to: list(bureauCode('Recipient'), 'Everybody who was addressed', mostRecipients),
   state: code(messageStates, 'Withdrawn and erased ones keep their number and marks'),
   subject: nullable(text('Subject; null to recipients once withdrawn, to everybody once erased', 200)),
+  unreadable: flag('What it says, or a part of it, cannot be read here: its key is gone or does not open it'),
   urgency: code(urgencies, 'Urgency'),
   test: flag('Test traffic'),
   replyBy: nullable(instant('Answer wanted by')),

@@ -17,7 +17,8 @@ import { messagePolicy } from './message.policy.ts'
 import { quotedBy } from './message.reference.ts'
 import { startReminders } from './message.reminder.store.ts'
 import { type MessageEntry, retentionYears } from './message.schema.ts'
-import { insertMessage, readMessages, readSentAs } from './message.store.ts'
+import { insertMessage, isSentAs, readSentAs } from './message.sent.store.ts'
+import { readMessages } from './message.store.ts'
 import type { MessageRow, SealedContent } from './message.table.ts'
 
 const idTaken = (): Failure => new Failure('conflict', 'message.id-used-for-another')
@@ -107,6 +108,13 @@ const markAnswered = async (context: Context, replied: MessageRow, answer: Messa
   return (await markMessage(context, replied, event)).made
 }
 
+/** Signs of a text that is still small: what is larger has a transaction of its own. */
+const mostSigns = 8000
+
+/** Whether a message is sent by keeping it and nothing else: it locks nothing of others, and may share a transaction with more of its kind. */
+export const isPlain = ({ inReplyTo, references = [], attachments = [], body }: MessageEntry): boolean =>
+  inReplyTo === undefined && references.length === 0 && attachments.length === 0 && body.length <= mostSigns
+
 /** What a send brought about. `repeated`: the same message under the same id was sent before; nothing was done now. */
 export type Sent =
   | { readonly message: MessageRow; readonly repeated: true }
@@ -117,16 +125,27 @@ export type Sent =
       readonly content: SealedContent
     }
 
-/** What was sent under this id before. Of two requests at once the second waits until the first is through. */
+/** What was sent under this id before. */
 const repeated = async (context: Context, clientId: string, digest: Buffer): Promise<Sent | undefined> => {
-  await context.client.query("select pg_advisory_xact_lock(hashtextextended('message ' || $1 || ' ' || $2, 0))", [
-    context.actor.bureau,
-    clientId,
-  ])
   const known = await readSentAs(context, clientId)
   if (!known) return undefined
   if (!known.digest.equals(digest)) throw idTaken()
   return { message: known.row, repeated: true }
+}
+
+/**
+ * The same, before anything is done. Of two requests at once the second waits until the first is through, or what the first has
+ * claimed would be its fault; a plain message claims nothing, and whichever is kept second finds the other.
+ */
+const repeatedBefore = async (context: Context, entry: MessageEntry, digest: Buffer): Promise<Sent | undefined> => {
+  const { id } = entry
+  if (id === undefined) return undefined
+  if (isPlain(entry)) return (await isSentAs(context, id)) ? repeated(context, id, digest) : undefined
+  await context.client.query("select pg_advisory_xact_lock(hashtextextended('message ' || $1 || ' ' || $2, 0))", [
+    context.actor.bureau,
+    id,
+  ])
+  return repeated(context, id, digest)
 }
 
 /**
@@ -139,7 +158,7 @@ export const send = async (context: Context, entry: MessageEntry): Promise<Sent>
   if (!allows(messagePolicy.send(actor), { sender: actor.bureau })) throw new Failure('forbidden', 'message.not-bureau')
   const { id: clientId = null } = entry
   const digest = clientId === null ? Buffer.alloc(0) : digestOf(context, entry)
-  const earlier = clientId === null ? undefined : await repeated(context, clientId, digest)
+  const earlier = await repeatedBefore(context, entry, digest)
   if (earlier) return earlier
 
   const { around, replied, faults } = await judge(context, entry)
@@ -149,10 +168,10 @@ export const send = async (context: Context, entry: MessageEntry): Promise<Sent>
   const pointers = [...faults, ...(await claim(context, entry, { id, participants }))]
   if (pointers.length > 0) throw new Failure('invalid', 'request.invalid', { pointers: pointers.slice(0, 100) })
 
-  const { seal, kept } = drawSeal(context)
+  const { seal, kept: drawn } = drawSeal(context)
   const handling = stateHandling(entry)
   const content = contentOf(entry)
-  const message = await insertMessage(context, {
+  const kept = await insertMessage(context, {
     ...handling,
     id,
     clientId,
@@ -174,16 +193,21 @@ export const send = async (context: Context, entry: MessageEntry): Promise<Sent>
     purpose: context.purpose,
     refers: entry.references ?? [],
     attachments: entry.attachments?.length ?? 0,
-    seal: kept,
+    seal: drawn,
     subject: seal.close('subject', entry.subject),
     content: seal.close('content', JSON.stringify(content)),
     createdAt: now,
     eraseOn: addDays(now.slice(0, 10), retentionYears * 365 + 1),
   })
-  if (!message) throw idTaken()
+  if (!kept) {
+    const before = clientId === null ? undefined : await repeated(context, clientId, digest)
+    if (before) return before
+    throw idTaken()
+  }
+  const { message, isDrafted } = kept
 
   const marked = replied ? await markAnswered(context, replied, message) : []
-  if (clientId !== null) await removeDraft(context, clientId)
+  if (clientId !== null && isDrafted) await removeDraft(context, clientId)
   await startReminders(context, message)
   const { urgency, thread, inReplyTo, test } = message
   noteMessage(context, message, {

@@ -1,9 +1,9 @@
 // SQL for messages: nothing leaves without passing the read rule. Place and marks in mailboxes stand in `message.mark.store.ts`.
 import { type SelectQueryBuilder, sql } from 'kysely'
 import { allows, toSql } from '../kernel/access.ts'
-import { named, type Tables } from '../kernel/database.ts'
+import type { Tables } from '../kernel/database.ts'
 import { Failure } from '../kernel/failure.ts'
-import { type DrawnSeal, eraseSeals, type Seal, sealsOf } from '../kernel/seal.ts'
+import { eraseSeals, type Seal, sealsOf } from '../kernel/seal.ts'
 import type { Context } from '../kernel/slice.ts'
 import { type MessageAction, messagePolicy } from './message.policy.ts'
 import { type WithdrawalReason, withdrawalReasons } from './message.schema.ts'
@@ -130,17 +130,34 @@ export type Opened = {
   readonly subject: string | null
   readonly content: SealedContent | null
   readonly withdrawal: Withdrawal | null
+  /** Something that should be read cannot be: its key is gone, or does not open what is there. Never an empty page, and never a mark. */
+  readonly unreadable: boolean
 }
 
-const nothing: Opened = { subject: null, content: null, withdrawal: null }
+const nothing: Opened = { subject: null, content: null, withdrawal: null, unreadable: false }
+
+/** What a seal holds; undefined where it does not open: one damaged message must not close the mailbox it lies in. */
+export const openPart = (seal: Seal, part: string, sealed: Buffer): string | undefined => {
+  try {
+    return seal.open(part, sealed).toString()
+  } catch {
+    return undefined
+  }
+}
 
 const openWith = (context: Pick<Context, 'actor'>, row: MessageRow, seal: Seal | undefined, whole: boolean): Opened => {
-  if (!seal || row.state === 'erased') return nothing
+  if (row.state === 'erased') return nothing
+  if (!seal) return { ...nothing, unreadable: true }
   const shown = isShown(context, row)
+  const subject = shown ? openPart(seal, 'subject', row.subject) : null
+  const content = shown && whole ? openPart(seal, 'content', row.content) : null
+  const withdrawal = row.withdrawal ? openPart(seal, 'withdrawal', row.withdrawal) : null
   return {
-    subject: shown ? seal.open('subject', row.subject).toString() : null,
-    content: shown && whole ? (JSON.parse(seal.open('content', row.content).toString()) as SealedContent) : null,
-    withdrawal: row.withdrawal && whole ? readWithdrawal(seal.open('withdrawal', row.withdrawal).toString()) : null,
+    subject: subject ?? null,
+    // What opens is what was sealed, byte for byte: it is JSON.
+    content: content ? (JSON.parse(content) as SealedContent) : null,
+    withdrawal: withdrawal ? readWithdrawal(withdrawal) : null,
+    unreadable: subject === undefined || content === undefined || withdrawal === undefined,
   }
 }
 
@@ -163,84 +180,6 @@ export const openMessages = async (
     opened.set(row.id, openWith(context, row, seals.get(row.seal), wanted === 'whole'))
   }
   return opened
-}
-
-export type NewMessage = Omit<
-  MessageRow,
-  | 'consented'
-  | 'state'
-  | 'seal'
-  | 'sealing'
-  | 'withdrawnAt'
-  | 'withdrawnBy'
-  | 'withdrawal'
-  | 'version'
-  | 'erasedAt'
-  | 'function'
-> & { readonly digest: Buffer; readonly seal: DrawnSeal['kept'] }
-
-// One statement: message, its key, its place in the queue and the day it is erased on are kept together or not at all.
-const insertStatement = `
-  with given as (
-    insert into message (id, client_id, digest, thread, in_reply_to, sender, officer, function, recipients, participants, urgency,
-      reply_by, handling_code, confidentiality, confidentiality_level, crime_area, language, form, test, our_reference,
-      your_reference, purpose, refers, attachments, seal, subject, content, created_at, erase_on)
-    values ($1, $2, $3, $4, $5, $6, $7, coalesce((select title from officer where name = $7), ''), $8, $9, $10, $11, $12, $13,
-      $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)
-    on conflict (sender, client_id) where client_id is not null do nothing
-    returning id, function, erase_on
-  ), keyed as (
-    insert into sealing (id, hub_key, wrapped) select $24, $30, $31 from given
-  ), waits as (
-    insert into message_waiting (message, recipients) select id, cardinality($8::text[]) from given
-  ), ends as (
-    insert into timer (id, due_at, kind, ref, bureau)
-    select $29, erase_on::timestamp at time zone 'UTC', 'message.erase', id::text, $6 from given
-  )
-  select function from given`
-
-/**
- * Keeps a message and puts it into the queue for its numbers, in the transaction of `context`. Undefined when the sender has sent
- * one under the same id of its own: nothing is kept then.
- */
-export const insertMessage = async (context: Context, row: NewMessage): Promise<MessageRow | undefined> => {
-  const [kept] = await named<{ function: string }>(context.client, 'message-insert', insertStatement, [
-    ...[row.id, row.clientId, row.digest, row.thread, row.inReplyTo, row.sender, row.officer, row.recipients],
-    ...[row.participants, row.urgency, row.replyBy, row.handlingCode, row.confidentiality, row.confidentialityLevel],
-    ...[row.crimeArea, row.language, row.form, row.test, row.ourReference, row.yourReference, row.purpose],
-    ...[JSON.stringify(row.refers), row.attachments, row.seal.id, row.subject, row.content, row.createdAt, row.eraseOn],
-    ...[context.newId(), row.seal.hubKey, row.seal.wrapped],
-  ])
-  if (!kept) return undefined
-  const { digest: _, ...shown } = row
-  return {
-    ...shown,
-    seal: row.seal.id,
-    function: kept.function,
-    consented: [],
-    state: 'sent',
-    sealing: 'hub',
-    withdrawnAt: null,
-    withdrawnBy: '',
-    withdrawal: null,
-    version: 1,
-    erasedAt: null,
-  }
-}
-
-/** What the actor's bureau sent under this id of its own, with the hash of what it was; undefined when nothing. */
-export const readSentAs = async (
-  context: Context,
-  clientId: string,
-): Promise<{ readonly row: MessageRow; readonly digest: Buffer } | undefined> => {
-  const found = await context.sql
-    .selectFrom('message')
-    .selectAll()
-    .where(toSql(messagePolicy.read(context.actor)))
-    .where('sender', '=', context.actor.bureau)
-    .where('clientId', '=', clientId)
-    .executeTakeFirst()
-  return found && { row: found, digest: found.digest }
 }
 
 /** Withdraws a locked message. `reason` is sealed by the caller under the key of the message. */

@@ -271,6 +271,28 @@ describe('sending twice', () => {
     expect(new Set(replies.map(({ body }) => body.id)).size).toBe(1)
   })
 
+  test('beside others of the same moment harms none of them, and each leaves one fact of its own', async () => {
+    const id = '01a1ffb6-3333-7333-8333-333333333333'
+    const asked = [
+      ...Array.from({ length: 6 }, (_, at) => ({ ...entry, to: ['us'], ourReference: `EX-AT-ONCE-${at}` })),
+      { ...entry, to: ['us'], id, ourReference: 'EX-AT-ONCE-6' },
+      { ...entry, to: ['us'], id, ourReference: 'EX-AT-ONCE-7' },
+      { ...entry, to: ['nowhere'], ourReference: 'EX-AT-ONCE-8' },
+    ]
+    const replies = await Promise.all(asked.map((one) => vn.post('/api/v1/messages', one)))
+    const statuses = replies.map(({ status }) => status)
+    expect(statuses.slice(0, 6)).toEqual(Array(6).fill(201))
+    expect(statuses.slice(6, 8).toSorted()).toEqual([201, 409])
+    expect(statuses[8]).toBe(400)
+    const { rows } = await world.database.client.query<{ reference: string; facts: number }>(
+      `select m.our_reference as reference, (select count(*)::int from fact f where f.subject = m.id::text
+         and f.operation = 'message.send') as facts
+       from message m where our_reference like 'EX-AT-ONCE-%' order by our_reference`,
+    )
+    const kept = replies.flatMap(({ status, body }) => (status === 201 ? [String(body.ourReference)] : []))
+    expect(rows).toEqual(kept.toSorted().map((reference) => ({ reference, facts: 1 })))
+  })
+
   test('under one Idempotency-Key is answered from the first', async () => {
     const key = { 'idempotency-key': 'exercise-key-1' }
     const first = await vn.post('/api/v1/messages', { ...entry, to: ['us'] }, key)

@@ -1,6 +1,6 @@
 // Whom a message goes to: bureaus, groups and regions by name, and beside each what a writer should know before sending.
 import { ActionIcon, type ComboboxItem, MultiSelect, type OptionsFilter } from '@mantine/core'
-import { IconAlertTriangle, IconMoon, IconX } from '@tabler/icons-react'
+import { IconAlertTriangle, IconMoon, IconPhone, IconX } from '@tabler/icons-react'
 import { type ReactNode, useMemo } from 'react'
 import { bureauName } from '../bureau/bureau.schema.ts'
 import { useAnswer } from '../console/client.ts'
@@ -158,11 +158,24 @@ const Recipient = ({ of }: { of: RecipientView }) => {
         </span>
       ) : null}
       {of.hours === '' ? null : <bdi className="quiet">{of.hours}</bdi>}
-      {of.telephone === null ? null : (
-        <Mono copy whole>
-          {of.telephone}
-        </Mono>
+      {[of.telephone, of.alternate].map((number) =>
+        number === null ? null : (
+          <span key={number} className="message-telephone">
+            <IconPhone size={12} aria-hidden />
+            <Mono copy whole>
+              {number}
+            </Mono>
+          </span>
+        ),
       )}
+      {of.spoken.length > 0 ? (
+        <span className="quiet">
+          <Words
+            id="message.spoken-now"
+            values={{ languages: of.spoken.map((code) => languageName(code, language)).join(', ') }}
+          />
+        </span>
+      ) : null}
       {of.receives ? null : (
         <span className="message-overdue">
           <IconAlertTriangle size={12} aria-hidden /> <Words id="message.receives-nothing" />

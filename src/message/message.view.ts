@@ -62,6 +62,7 @@ const viewLine = (
     to: [...row.recipients],
     state: row.state,
     subject: opened?.subject ?? null,
+    unreadable: opened?.unreadable ?? false,
     urgency: row.urgency,
     test: row.test,
     replyBy: row.replyBy,
@@ -121,17 +122,23 @@ const rulesOf = (actor: Actor): Readonly<Record<Button, Rule>> => {
 }
 
 /** What this reader may do now: the policy says who, what has happened says when. */
-const allowedNow = ({ actor, now }: Reader, row: MessageRow, deliveries: readonly DeliveryRow[]): Button[] => {
+const allowedNow = (
+  { actor, now }: Reader,
+  row: MessageRow,
+  deliveries: readonly DeliveryRow[],
+  unreadable: boolean,
+): Button[] => {
   const rules = rulesOf(actor)
   const own = deliveries.find(({ recipient }) => recipient === actor.bureau)
   const isOwed = row.replyBy !== null && deliveries.some(({ answeredAt }) => answeredAt === null)
   const when: Readonly<Record<Button, boolean>> = {
-    acknowledge: own?.acknowledgedAt === null,
-    answer: true,
+    // Nobody takes note of, or answers, what nobody could read.
+    acknowledge: own?.acknowledgedAt === null && !unreadable,
+    answer: !unreadable,
     withdraw: true,
     consent: true,
     remind: isOwed && deliveries.some((one) => whyNotRemind(awaitedOf(row, one), now) === undefined),
-    moreTime: isOwed,
+    moreTime: isOwed && !unreadable,
   }
   return row.state === 'sent' ? buttons.filter((button) => when[button] && allows(rules[button], row)) : []
 }
@@ -162,6 +169,7 @@ const viewWhole = (reader: Reader, row: MessageRow, { deliveries, opened, pointe
     to: line.to,
     state: line.state,
     subject: line.subject,
+    unreadable: line.unreadable,
     urgency: line.urgency,
     test: line.test,
     replyBy: line.replyBy,
@@ -203,7 +211,7 @@ const viewWhole = (reader: Reader, row: MessageRow, { deliveries, opened, pointe
     consented: isOwn || row.state === 'sent' ? [...row.consented] : [],
     sealing: row.sealing,
     eraseOn: row.eraseOn,
-    allowed: allowedNow(reader, row, deliveries),
+    allowed: allowedNow(reader, row, deliveries, line.unreadable),
   }
 }
 
@@ -221,7 +229,7 @@ const pointedAndFiled = async (context: Context, shown: readonly MessageRow[]) =
 })
 
 type Read = {
-  readonly deliveries: Awaited<ReturnType<typeof readDeliveries>>
+  readonly deliveries: ReadonlyMap<string, readonly DeliveryRow[]>
   readonly opened: Awaited<ReturnType<typeof openMessages>>
   readonly around: Awaited<ReturnType<typeof pointedAndFiled>>
 }
@@ -252,14 +260,27 @@ export const viewMessages = async (context: Context, rows: readonly MessageRow[]
 
 /**
  * The same for a page of a thousand, within a read only: a read has the pool, so the server looks for one thing while another is
- * opened here. A transaction has one lane.
+ * opened here. A transaction has one lane. `known` are deliveries to the own bureau that need not be read again.
  */
-export const viewPage = async (context: Context, rows: readonly MessageRow[]): Promise<MessageView[]> => {
-  const [deliveries, opened, around] = await Promise.all([
-    readDeliveries(context, rows),
+export const viewPage = async (
+  context: Context,
+  rows: readonly MessageRow[],
+  known: ReadonlyMap<string, DeliveryRow>,
+): Promise<MessageView[]> => {
+  const own = new Map<string, readonly DeliveryRow[]>()
+  for (const { id, sender } of rows) {
+    const delivery = sender === context.actor.bureau ? undefined : known.get(id)
+    if (delivery) own.set(id, [delivery])
+  }
+  const [read, opened, around] = await Promise.all([
+    readDeliveries(
+      context,
+      rows.filter(({ id }) => !own.has(id)),
+    ),
     openMessages(context, rows),
     pointedAndFiled(context, shownAmong(context, rows)),
   ])
+  const deliveries = own.size === 0 ? read : new Map<string, readonly DeliveryRow[]>([...read, ...own])
   return viewAll(context, rows, { deliveries, opened, around })
 }
 
@@ -275,7 +296,7 @@ export const viewSent = async (
   const { pointers, files } = await pointedAndFiled(context, [message])
   return viewWhole(context, message, {
     deliveries: [],
-    opened: { subject, content, withdrawal: null },
+    opened: { subject, content, withdrawal: null, unreadable: false },
     pointers: pointers.get(message.id) ?? [],
     files: files.get(message.id) ?? [],
   })

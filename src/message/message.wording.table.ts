@@ -24,6 +24,7 @@ const wordings = [
   ['no-measure', []],
   ['more-particulars', []],
   ['prints-and-picture', []],
+  ['send-again', ['reference', 'day']],
 ] as const satisfies readonly (readonly [id: string, blanks: readonly Blank[]])[]
 
 type WordingId = (typeof wordings)[number][0]

@@ -83,11 +83,7 @@ export const pairNumber = (of: {
   readonly year: number
   readonly number: number
   readonly test: boolean
-}): string =>
-  [
-    of.sender.toUpperCase(),
-    of.recipient.toUpperCase(),
-    ...(of.test ? ['TEST'] : []),
-    of.year,
-    String(of.number).padStart(6, '0'),
-  ].join('/')
+}): string => {
+  const pair = `${of.sender.toUpperCase()}/${of.recipient.toUpperCase()}`
+  return `${pair}/${of.test ? 'TEST/' : ''}${of.year}/${String(of.number).padStart(6, '0')}`
+}

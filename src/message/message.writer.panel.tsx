@@ -32,6 +32,7 @@ import { sendMessage, showMessage } from './message.operations.ts'
 import { AsReceived, ReviewBox, ReviewLine } from './message.review.panel.tsx'
 import { mostAttachments, type Urgency } from './message.schema.ts'
 import { useAddressees } from './message.to.panel.tsx'
+import { addParagraph } from './message.wording.panel.ts'
 import './message.css'
 
 /** Faults at the places they are typed: an addressee is told at the field of all addressees. */
@@ -72,6 +73,7 @@ export const Writer = ({
   const [reviewing, review] = useState(false)
   const [previewing, preview] = useState(false)
   const [discarding, discard] = useState(false)
+  const [quoted, countQuoted] = useState(0)
   const dueByDefault = useRef('')
   const [dueRound, setDueRound] = useState(0)
   const { recipients, groups, areKnown } = useAddressees()
@@ -219,6 +221,11 @@ export const Writer = ({
             of={answered}
             answer={typed.form === null ? answerForm : null}
             onAnswer={(kind) => changeAsk({ form: blankForm(kind) })}
+            quoted={quoted}
+            onQuote={(quotation) => {
+              setTyped((present) => ({ ...present, body: addParagraph(present.body, quotation) }))
+              countQuoted(quoted + 1)
+            }}
           />
         ) : null}
       </aside>
