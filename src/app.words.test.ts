@@ -1,7 +1,7 @@
 // Whoever reads the register reads words, not names of operations.
 import { describe, expect, test } from 'vitest'
 import { slices } from './app.ts'
-import { itemFacts } from './desk/desk.fact.ts'
+import { givenBackFact, itemFacts } from './desk/desk.fact.ts'
 import { hasWords } from './kernel/words.ts'
 
 describe.each(slices)('$name', ({ handlers, reactions = [], timers = [] }) => {
@@ -16,6 +16,12 @@ describe.each(slices)('$name', ({ handlers, reactions = [], timers = [] }) => {
 })
 
 test('what the platform itself leaves of an item of the desk has words too', () => {
-  const names = [...Object.values(itemFacts), 'desk.item-changed', 'desk.handover-late', 'notification.round-began']
+  const names = [
+    ...Object.values(itemFacts),
+    'desk.item-changed',
+    givenBackFact,
+    'desk.handover-late',
+    'notification.round-began',
+  ]
   expect(names.filter((name) => !hasWords(`operation.${name}`))).toEqual([])
 })

@@ -20,9 +20,11 @@ export const deskStories = (world: World) => {
   /** Facts that items have not followed yet. */
   const behind = async (): Promise<number> => {
     const { rows } = await world.database.client.query<{ behind: number }>(
-      `select count(*)::int as behind from fact where changed and operation = any($1)
-         and (place is null or place > (select place from reaction where name = 'desk-item'))`,
-      [deskReactions.flatMap(({ to }) => to)],
+      `select count(*)::int as behind from json_to_recordset($1) as r (name text, operations text[])
+         join fact f on f.changed and f.operation = any(r.operations)
+         left join reaction done on done.name = r.name
+       where f.place is null or f.place > coalesce(done.place, 0)`,
+      [JSON.stringify(deskReactions.map(({ name, to }) => ({ name, operations: to })))],
     )
     return rows[0]?.behind ?? 0
   }

@@ -3,7 +3,6 @@
  * several bureaus say side by side, two names that are one person, the lead that reached a post, what was learned. The analyst of the
  * regional body reads it in English by day, the analyst in Hanoi in Arabic by night.
  */
-import { createServer } from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { slices } from '../src/app.ts'
@@ -14,7 +13,7 @@ import { openSecret } from '../src/kernel/secret.ts'
 import { axeFindings, startBrowser } from './browser.ts'
 import { freshDatabase } from './database.ts'
 import { leftBehind, signIn, wordsOf } from './screens.ts'
-import { testSettings } from './world.ts'
+import { freePort, testSettings } from './world.ts'
 
 const fresh = freshDatabase({ max: 12 })
 const browser = startBrowser()
@@ -32,16 +31,6 @@ const sizes: Sizes = {
   checks: 10,
   hits: 12,
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 const reports: unknown[] = []
 let hub: RunningHub | undefined

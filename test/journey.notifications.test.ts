@@ -72,3 +72,43 @@ test('command adds a webhook, keeps its secret, and sees what came of a test', a
   expect(await axeFindings(page)).toEqual([])
   expect(await leftBehind(page)).not.toContain(secret?.slice(6, 20))
 }, 60_000)
+
+test('what arrives is told on the page one is on, by kind and bureau alone, and not where a rule silences it', async () => {
+  const words = wordsOf('ar')
+  const page = await browser.open({ language: 'ar', scheme: 'dark' })
+  // What came before the stream was open is on the lists, and is not told.
+  const listening = page.waitForResponse((reply) => reply.url().endsWith('/api/v1/events'))
+  await signIn(world, page, 'vn.desk', '/search')
+  await listening
+  const send = async (urgency: object, subject: string): Promise<void> => {
+    const reply = await world.as('fr.desk').post('/api/v1/messages', {
+      to: ['vn'],
+      subject,
+      body: 'Exercise',
+      ourReference: 'EX-1',
+      ...urgency,
+    })
+    expect(reply.status, reply.text).toBe(201)
+  }
+  const urgent = { urgency: 'urgent', urgencyReason: 'Exercise' }
+  const notice = (kind: string) =>
+    page.getByText(words('notification.from', { what: words(`notification-kind.${kind}`), bureau: 'IP Paris' }))
+  await send(urgent, 'Exercise: SUBJECTWORD')
+  await notice('message-urgent').waitFor()
+  expect(await page.getByText('SUBJECTWORD').count()).toBe(0)
+  expect(await axeFindings(page)).toEqual([])
+  await notice('message-urgent').waitFor({ state: 'hidden' })
+
+  const { own } = (await world.as('vn.desk').get('/api/v1/notifications/rules')).body
+  const muted = await world.as('vn.desk').put('/api/v1/notifications/rules/own', {
+    zone: own.zone,
+    digests: [],
+    rules: [{ kind: 'message-urgent', ways: ['digest'] }],
+    ...(own.version === null ? {} : { version: own.version }),
+  })
+  expect(muted.status, muted.text).toBe(200)
+  await send(urgent, 'Exercise')
+  await send({}, 'Exercise')
+  await notice('message-normal').waitFor()
+  expect(await notice('message-urgent').count()).toBe(0)
+}, 60_000)

@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect } from 'vitest'
+import { notificationReactions } from '../src/notification/notification.reactions.ts'
 import { senderPart } from '../src/notification/notification.sender.ts'
 import type { World } from './world.ts'
 
@@ -85,9 +86,9 @@ export const heard = async (world: World): Promise<void> => {
     .poll(
       async () => {
         const { rows } = await world.database.client.query<{ behind: number }>(
-          `select count(*)::int as behind from fact where changed and operation not like 'reaction.%'
-             and (place is null or place > (select place from reaction where name = 'notification'))
-             and (operation like 'desk.%' or operation like 'key.%' or operation in ('message.remind', 'group.event-near', 'group.decision-due'))`,
+          `select count(*)::int as behind from fact where changed and operation = any($1)
+             and (place is null or place > (select place from reaction where name = 'notification'))`,
+          [notificationReactions.flatMap(({ to }) => to)],
         )
         return rows[0]?.behind ?? 0
       },

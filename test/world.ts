@@ -126,7 +126,8 @@ const runningClock: FixedClock = {
   },
 }
 
-const freePort = (): Promise<number> =>
+/** A port of this machine that nobody listens on just now. */
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer()
     server.on('error', reject)

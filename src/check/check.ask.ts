@@ -126,14 +126,14 @@ const crowdSeconds = 1
  * already nothing is done. Throws Failure unavailable `check.persons-crowded` with the second to wait.
  */
 export const inCrowd = async <T>(
-  { part }: Pick<Context, 'part'>,
+  { part, edge }: Pick<Context, 'part' | 'edge'>,
   { items }: Pick<CheckQuestion, 'items'>,
   work: () => Promise<T>,
 ): Promise<T> => {
   const names = items.filter(isByName).length
   if (names === 0) return work()
   const { crowd } = part(searchPart)
-  if (crowd.isFull()) throw new Failure('unavailable', 'check.persons-crowded', { retryAfter: crowdSeconds })
+  if (crowd.isFull(edge.waited)) throw new Failure('unavailable', 'check.persons-crowded', { retryAfter: crowdSeconds })
   return crowd.during(names, work)
 }
 

@@ -1,4 +1,4 @@
-// The place of the desk's alarm and sheets on every page, for those whose desk it is; they are fetched only for them.
+// The place of the desk's alarm and sheets on every page, and of notices; each is fetched only for those whom it concerns.
 import { lazy, type ReactNode, Suspense } from 'react'
 import { navigationOf } from './frame-navigation.tsx'
 import { Guard } from './guard.tsx'
@@ -8,17 +8,21 @@ const Desk = lazy(async () => ({ default: (await import('../desk/desk.frame.pane
 const Notifications = lazy(async () => ({
   default: (await import('../notification/notification.frame.panel.tsx')).NotificationEverywhere,
 }))
+const Rounds = lazy(async () => ({ default: (await import('../notification/notification.rounds.panel.tsx')).RingNext }))
 
-/** Rings for whoever may open the desk, whichever page they are on. */
+/** Rings for whoever may open the desk, and tells whoever has notifications, whichever page they are on. */
 export const FrameAlarm = (): ReactNode => {
   const { duties } = useSession()
-  if (!navigationOf(duties).some((page) => page.path === '/desk')) return null
+  const paths = navigationOf(duties).map((page) => page.path)
+  const [desk, notifications] = [paths.includes('/desk'), paths.includes('/notifications')]
+  if (!desk && !notifications) return null
   return (
     <div className="frame-alarm">
       <Guard>
         <Suspense fallback={null}>
-          <Desk />
-          <Notifications />
+          {desk ? <Desk /> : null}
+          {desk ? <Rounds /> : null}
+          {notifications ? <Notifications /> : null}
         </Suspense>
       </Guard>
     </div>

@@ -5,6 +5,7 @@ import { refresh } from './client.ts'
 import { useNow } from './clock.ts'
 import { streamReader } from './event-stream.ts'
 import { language } from './languages.ts'
+import { type LineState, lineStateOf } from './line-state.ts'
 import { askedThroughTheLock, locked } from './locked.ts'
 import { Problem } from './problem.ts'
 import { loadSession, sessionState } from './session.ts'
@@ -19,11 +20,6 @@ export type LiveEvent = {
   readonly operation: string
 }
 
-/** `live`: heard within 30 s. `amber`: within 90 s. `red`: longer ago; lists are asked for every 30 s instead. */
-export type LineState = 'live' | 'amber' | 'red'
-
-const amberAfter = 30_000
-const redAfter = 90_000
 const deadAfter = 45_000
 
 /** When anything was last heard on the stream, by this machine's clock; 0 before the first time. */
@@ -31,10 +27,6 @@ const lastHeard = signal(0)
 const startedAt = Date.now()
 const listeners = new Set<(event: LiveEvent) => void>()
 let lastId = ''
-
-/** State of a line that has been silent for so many milliseconds. */
-export const lineStateOf = (silence: number): LineState =>
-  silence < amberAfter ? 'live' : silence < redAfter ? 'amber' : 'red'
 
 /** State of the line and seconds since anything was heard; null seconds before the first time. */
 export const useLine = (): { readonly state: LineState; readonly seconds: number | null } => {
@@ -58,6 +50,19 @@ export const useLive = (kinds: readonly string[], callback: (event: LiveEvent) =
       listeners.delete(listener)
     }
   }, [wanted])
+}
+
+/** Calls back for every live event. */
+export const useLiveAll = (callback: (event: LiveEvent) => void): void => {
+  const latest = useRef(callback)
+  latest.current = callback
+  useEffect(() => {
+    const listener = (event: LiveEvent) => latest.current(event)
+    listeners.add(listener)
+    return () => {
+      listeners.delete(listener)
+    }
+  }, [])
 }
 
 type Told = { type: 'beat' } | { type: 'mark'; id: string } | { type: 'event'; event: LiveEvent } | { type: 'reload' }

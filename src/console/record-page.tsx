@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { SimilarRecords } from '../check/check.similar.panel.tsx'
+import { ListedAgain } from '../feed/feed.listing.panel.tsx'
 import { useHitMoments } from '../hit/hit.record.panel.tsx'
 import { LeadsAbout } from '../lead/lead.about.panel.tsx'
 import { RecordLinks, useLinkMoments } from '../link/link.record.panel.tsx'
@@ -143,6 +144,7 @@ const Whole = ({ record }: { record: RecordView }) => {
           </>
         ) : null}
       </RecordHead>
+      {record.owner === bureau && record.life === 'withdrawn' ? <ListedAgain record={record} /> : null}
       {doing === 'reading' ? (
         <div className="record-parts">
           <div className="record-main">

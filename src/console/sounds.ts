@@ -1,7 +1,10 @@
 // The sounds of the console, made of plain tones: nothing is fetched, and each means one thing. Silent until a click allowed it.
 
-/** `very-urgent`: two tones in turn. `urgent`: the same, once. `line-lost`: falling. `answer`: one soft rise. */
-export const soundNames = ['very-urgent', 'urgent', 'line-lost', 'answer'] as const
+/**
+ * `very-urgent`: two tones in turn. `urgent`: the same, once. `line-lost`: falling. `answer`: one soft rise. `notice`: one tone, for what
+ * an officer wants to hear of beside these.
+ */
+export const soundNames = ['very-urgent', 'urgent', 'line-lost', 'answer', 'notice'] as const
 export type SoundName = (typeof soundNames)[number]
 
 /** Tones of a sound: frequency in Hz, start and length in seconds. */
@@ -25,6 +28,7 @@ const tones: Readonly<Record<SoundName, readonly (readonly [number, number, numb
     [523, 0, 0.12],
     [784, 0.13, 0.2],
   ],
+  notice: [[587, 0, 0.18]],
 }
 
 let audio: AudioContext | null = null
@@ -65,18 +69,3 @@ export const playSound = (name: SoundName): number => {
   }
   return end * 1000
 }
-
-type Quietable = 'urgent' | 'answer'
-const quietable = (name: SoundName): name is Quietable => name === 'urgent' || name === 'answer'
-let mayHear: (name: Quietable) => boolean = () => true
-
-/** Lets `rule` decide which sounds are heard that may be silenced. Answers how to take it away again. */
-export const hearBy = (rule: (name: Quietable) => boolean): (() => void) => {
-  mayHear = rule
-  return () => {
-    mayHear = () => true
-  }
-}
-
-/** Plays a sound that nobody asked for, unless the officer silenced it. What is very urgent and a lost line are always heard. */
-export const ring = (name: SoundName): number => (quietable(name) && !mayHear(name) ? 0 : playSound(name))

@@ -1,5 +1,6 @@
 // List and preview side by side; on a narrow screen the preview takes the page and Esc goes back to the list.
 import { ActionIcon } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useKeys } from './keys.ts'
@@ -25,6 +26,8 @@ export const Split = ({
 }): ReactNode => {
   const words = useWords()
   const open = preview !== null
+  // There the list with its heading is out of sight: what heads the preview heads the page.
+  const alone = useMediaQuery('(max-width: 1099px)') ?? false
   useKeys(open ? { Escape: { does: 'key.close-preview', run: onClose, hint: false, palette: false } } : {})
   return (
     <div className="split" {...(open ? { 'data-open': true } : {})}>
@@ -34,7 +37,7 @@ export const Split = ({
       {open ? (
         <section className="split-preview" data-region aria-label={words('split.preview')}>
           <div className="split-preview-bar">
-            <div>{title}</div>
+            <div {...(alone && title ? { role: 'heading', 'aria-level': 1 } : {})}>{title}</div>
             <ActionIcon onClick={onClose} aria-label={words('split.close')} title={words('split.close')}>
               <IconX size={16} aria-hidden />
             </ActionIcon>

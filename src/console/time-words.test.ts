@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../terms/language.ts'
-import { cityOf, closenessOf, localWords, spanOf, zuluWords } from './time-words.ts'
+import { cityOf, closenessOf, localWords, spanOf, wholeSpanOf, zuluWords } from './time-words.ts'
 
 describe('Zulu time', () => {
   test('is day, month in letters, year, clock', () => {
@@ -50,4 +50,11 @@ test('a deadline is over at its instant, now in its last ten minutes, soon in it
     'soon',
     'later',
   ])
+})
+
+test('a sentence says a span in hours and minutes, and from two days on in days', () => {
+  const hour = 3_600_000
+  expect(wholeSpanOf(47 * hour + 59 * 60_000)).toMatchObject({ scale: 'hours', hours: 47, minutes: 59 })
+  expect(wholeSpanOf(-48 * hour)).toMatchObject({ scale: 'days', days: 2 })
+  expect(wholeSpanOf(637 * hour)).toMatchObject({ scale: 'days', days: 26 })
 })

@@ -72,6 +72,18 @@ export const spanOf = (milliseconds: number) => {
   }
 }
 
+/** Days from which hours say nothing any more: `26 days`, not `637 h`. */
+const inDaysFrom = 2
+
+/**
+ * A span as a sentence says it: in days from two days on, in hours and minutes below. `scale` is what the words choose by; of the
+ * others hours are all of them.
+ */
+export const wholeSpanOf = (milliseconds: number) => {
+  const { days, hours, minutes } = spanOf(milliseconds)
+  return { scale: days >= inDaysFrom ? 'days' : 'hours', days, hours: days * 24 + hours, minutes } as const
+}
+
 /** How close a deadline is: the words on the screen follow this, the colour follows the words. */
 export const closenessOf = (left: number): 'over' | 'now' | 'soon' | 'later' =>
   left <= 0 ? 'over' : left <= 10 * 60_000 ? 'now' : left <= 60 * 60_000 ? 'soon' : 'later'

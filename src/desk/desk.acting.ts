@@ -6,6 +6,7 @@ import { type Actor, stranger } from '../kernel/actor.ts'
 import { Failure } from '../kernel/failure.ts'
 import { sealsOf } from '../kernel/seal.ts'
 import type { Context } from '../kernel/slice.ts'
+import type { WithdrawalReason } from '../message/message.schema.ts'
 import { openMessages, readMessages } from '../message/message.store.ts'
 import { readOfficer } from '../officer/officer.store.ts'
 import { readRecords } from '../record/record.batch.store.ts'
@@ -20,20 +21,31 @@ import { openTasks } from './desk.task.store.ts'
 import { signerOf, viewItem } from './desk.view.ts'
 import { advance, type Command } from './desk.workflow.ts'
 
-/** Subjects of messages and titles of tasks, by item, each by its own rule. The fact of the read names the messages shown. */
+export type Said = {
+  readonly subject: string | null
+  readonly words: string | null
+  /** Why a message was taken back. */
+  readonly withdrawal: WithdrawalReason | null
+}
+
+/**
+ * Subjects of messages and titles of tasks, by item, each by its own rule; of a message that was withdrawn why. The fact of the read
+ * names the messages shown.
+ */
 export const readSubjectsOf = async (
   context: Context,
   items: readonly ItemRow[],
-): Promise<ReadonlyMap<string, { readonly subject: string; readonly words: string | null }>> => {
+): Promise<ReadonlyMap<string, Said>> => {
   const refsOf = (kind: ItemRow['kind']) => items.filter((item) => item.kind === kind).map(({ ref }) => ref)
   const messages = await readMessages(context, refsOf('message'))
   const opened = await openMessages(context, [...messages.values()], 'subjects')
   const tasks = await openTasks(context, refsOf('task'))
-  const found = items.flatMap((item): [string, { subject: string; words: string | null }][] => {
+  const found = items.flatMap((item): [string, Said][] => {
     const task = item.kind === 'task' ? tasks.get(item.ref) : undefined
-    if (task) return [[item.id, { subject: task.title, words: task.words }]]
-    const subject = item.kind === 'message' ? opened.get(item.ref)?.subject : undefined
-    return subject ? [[item.id, { subject, words: null }]] : []
+    if (task) return [[item.id, { subject: task.title, words: task.words, withdrawal: null }]]
+    const said = item.kind === 'message' ? opened.get(item.ref) : undefined
+    const withdrawal = said?.withdrawal?.reason ?? null
+    return said?.subject || withdrawal ? [[item.id, { subject: said?.subject ?? null, words: null, withdrawal }]] : []
   })
   const said = new Map(found)
   context.note({

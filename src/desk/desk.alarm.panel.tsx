@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useAnswer } from '../console/client.ts'
 import { serverNow, useNow } from '../console/clock.ts'
 import { useCommands } from '../console/commands.ts'
+import { FoldButton } from '../console/fold-button.tsx'
 import { useGo } from '../console/go.tsx'
 import { Mono } from '../console/mono.tsx'
 import { useSignal } from '../console/signal.ts'
@@ -60,6 +61,7 @@ export const DeskAlarm = (): ReactNode => {
   const go = useGo()
   const acts = useItemActs()
   const maySound = useSignal(sounding)
+  const [unfolded, unfold] = useState(false)
   const [heard, hear] = useState<ReadonlyMap<string, number>>(new Map())
   const alarms = data?.alarms ?? none
   const now = useNow(alarms.length > 0 ? 1000 : 60_000)
@@ -99,32 +101,42 @@ export const DeskAlarm = (): ReactNode => {
   if (!first) return null
   const level = Math.max(...alarms.map((one) => one.level))
   return (
-    <div className="alarm no-print" role="alert" data-sounding={sounds || undefined}>
+    <div
+      className="alarm no-print"
+      role="alert"
+      data-sounding={sounds || undefined}
+      data-unfolded={unfolded || undefined}
+    >
       <IconBellRinging size={20} aria-hidden />
       <strong className="alarm-count">{alarms.length}</strong>
       <span className="alarm-says">
         <strong>
           <Words id="desk.alarm" values={{ count: alarms.length }} />
         </strong>
-        <AlarmLine of={first} />
-        <Level of={first} level={level} />
-        {sounds ? null : (
-          <span className="small">
-            <Words id={maySound ? 'desk.alarm-quiet' : 'desk.alarm-mute'} />
-          </span>
-        )}
+        <span className="alarm-more">
+          <AlarmLine of={first} />
+          <Level of={first} level={level} />
+          {sounds ? null : (
+            <span className="small">
+              <Words id={maySound ? 'desk.alarm-quiet' : 'desk.alarm-mute'} />
+            </span>
+          )}
+        </span>
       </span>
       <span className="alarm-acts">
         <Button variant="filled" color="flash" onClick={acknowledge}>
           <Words id="desk-act.acknowledge" />
         </Button>
-        <Button onClick={() => void acts.take([{ id: first.item, reference: first.reference, owner: null }])}>
-          <Words id="desk-act.take" />
-        </Button>
-        <Button variant="subtle" onClick={() => openFirst(first)}>
-          <Words id="key.open" />
-        </Button>
+        <span className="alarm-more">
+          <Button onClick={() => void acts.take([{ id: first.item, reference: first.reference, owner: null }])}>
+            <Words id="desk-act.take" />
+          </Button>
+          <Button variant="subtle" onClick={() => openFirst(first)}>
+            <Words id="key.open" />
+          </Button>
+        </span>
       </span>
+      <FoldButton open={unfolded} onToggle={() => unfold(!unfolded)} />
     </div>
   )
 }

@@ -70,7 +70,7 @@ const handlers = [
 
   handle(readSubjects, async (context, { body }) => {
     const said = await readSubjectsOf(context, await readItems(context, body.ids))
-    return { subjects: [...said].map(([id, { subject }]) => ({ id, subject })) }
+    return { subjects: [...said].map(([id, { subject, withdrawal }]) => ({ id, subject, withdrawal })) }
   }),
 
   handle(showItem, async (context, { params }) => {

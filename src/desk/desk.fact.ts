@@ -15,6 +15,8 @@ export const itemFacts = {
   'alarm-ended': 'desk.alarm-ended',
 } as const
 const changedFact = 'desk.item-changed'
+/** Whoever had it may not have it any more: it is the desk's again. */
+export const givenBackFact = 'desk.item-given-back'
 
 const isNamed = (step: Step['step']): step is keyof typeof itemFacts => Object.hasOwn(itemFacts, step)
 

@@ -1,14 +1,14 @@
-// What a desk hears beside its alarm: an answer it waited for, something urgent, the line lost and what came while it was away.
+// What a desk hears of its line beside its alarm: that it is lost, and what came while it was away.
 import { useEffect, useRef } from 'react'
-import { ask, useAnswer } from '../console/client.ts'
+import { ask } from '../console/client.ts'
 import { serverNow } from '../console/clock.ts'
-import { useLine, useLive } from '../console/live.ts'
-import { ring } from '../console/sounds.ts'
+import { useLine } from '../console/live.ts'
+import { playSound } from '../console/sounds.ts'
 import { tell } from '../console/undo.tsx'
 import { useWords } from '../console/words.tsx'
 import { instantOf } from '../terms/instant.ts'
 import { caughtUp } from './desk.alarms.panel.ts'
-import { listItems, showStrip } from './desk.operations.ts'
+import { listItems } from './desk.operations.ts'
 import type { ItemLine } from './desk.schema.ts'
 import { sounding } from './desk.sounding.panel.tsx'
 
@@ -32,35 +32,14 @@ const readOpen = async (): Promise<ItemLine[]> => {
 
 export const useHearing = (): void => {
   const words = useWords()
-  const waiting = useAnswer(listItems, { query: { tab: 'waiting', limit: 200 } })
-  const strip = useAnswer(showStrip, {})
   const line = useLine()
   const lostSince = useRef<string | null>(null)
-
-  // The item follows its thing a moment later, so what waits here still says who was waiting.
-  useLive(['hit', 'discreet-hit', 'desk'], ({ operation, ref }) => {
-    if (!sounding.read()) return
-    const isAnswer = (waiting.data?.items ?? []).some(({ id, kind, side, ref: thing }) =>
-      kind === 'hit'
-        ? operation === 'hit.answer' && side === 'finder' && thing === ref
-        : operation === 'desk.item-settled' && side === 'sender' && id === ref,
-    )
-    if (isAnswer) ring('answer')
-  })
-
-  const urgent = strip.data?.urgent
-  const former = useRef<number | undefined>(undefined)
-  useEffect(() => {
-    if (urgent !== undefined && former.current !== undefined && urgent > former.current && sounding.read())
-      ring('urgent')
-    former.current = urgent
-  }, [urgent])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the line decides; words are those of the moment
   useEffect(() => {
     if (line.state === 'red') {
       lostSince.current ??= instantOf(serverNow() - silence)
-      if (sounding.read()) ring('line-lost')
+      if (sounding.read()) playSound('line-lost')
       return
     }
     const since = lostSince.current

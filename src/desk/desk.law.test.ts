@@ -41,7 +41,7 @@ const owed = async (): Promise<string[]> => {
   )
   const received = await rows<{ ref: string; bureau: string }>(
     `select d.message as ref, d.recipient as bureau from message_delivery d join message m on m.id = d.message
-     where m.state = 'sent' and d.answered_at is null and not exists (
+     where (m.state = 'sent' and d.answered_at is null or m.state = 'withdrawn' and d.displayed_at is not null) and not exists (
        select 1 from desk_item i where i.kind = 'message' and i.ref = m.id and i.bureau = d.recipient and i.by_hand)`,
   )
   const awaited = await rows<{ ref: string; bureau: string }>(

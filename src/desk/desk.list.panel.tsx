@@ -4,7 +4,7 @@ import { useNow } from '../console/clock.ts'
 import { Mono } from '../console/mono.tsx'
 import type { Column, LineLook } from '../console/table.tsx'
 import { Deadline, Instant } from '../console/time.tsx'
-import { spanOf } from '../console/time-words.ts'
+import { wholeSpanOf } from '../console/time-words.ts'
 import { Urgency } from '../console/urgency.tsx'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { From, Officer, Subject, useAboutWords, useFromWords } from './desk.parts.panel.tsx'
@@ -99,8 +99,7 @@ export const useSayLine = (): ((line: ItemLine, place: number, count: number) =>
     if (state === 'done') return words('desk.say-done')
     if (dueAt === null) return words('desk.no-answer-due')
     const left = Date.parse(dueAt) - now
-    const { days, hours, minutes } = spanOf(left)
-    return words(left <= 0 ? 'desk.say-over' : 'desk.say-due', { hours: days * 24 + hours, minutes })
+    return words(left <= 0 ? 'desk.say-over' : 'desk.say-due', wholeSpanOf(left))
   }
   return (line, place, count) => {
     const subject = subjectOf(line)

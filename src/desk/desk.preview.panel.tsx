@@ -3,24 +3,26 @@ import { Button } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
-import { ask, useAnswer } from '../console/client.ts'
+import { ask, useAct, useAnswer } from '../console/client.ts'
 import { Fact } from '../console/fact.tsx'
 import { To, useGo } from '../console/go.tsx'
 import { Mono } from '../console/mono.tsx'
 import { useSession } from '../console/session.ts'
 import { Answered } from '../console/states.tsx'
 import { Deadline, Instant } from '../console/time.tsx'
+import { offerUndo, tell } from '../console/undo.tsx'
 import { Urgency } from '../console/urgency.tsx'
-import { useCodeWords, Words } from '../console/words.tsx'
+import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { HitActs, type Intent } from '../hit/hit.acts.panel.tsx'
 import { HitContent } from '../hit/hit.content.panel.tsx'
 import { showHit } from '../hit/hit.operations.ts'
 import { MessageActs } from '../message/message.acts.panel.tsx'
 import { MessageContent } from '../message/message.content.panel.tsx'
+import { type Linking, LinkingTo } from '../message/message.named.panel.tsx'
 import { showMessage } from '../message/message.operations.ts'
 import { useItemActs } from './desk.acts.panel.tsx'
 import { ItemActs } from './desk.keys.panel.tsx'
-import { lookAtItem, showItem } from './desk.operations.ts'
+import { linkItem, lookAtItem, showItem } from './desk.operations.ts'
 import { From, Officer, Subject } from './desk.parts.panel.tsx'
 import type { ItemLine, ItemView } from './desk.schema.ts'
 import type { OpenSheet } from './desk.sheet.panel.tsx'
@@ -96,7 +98,7 @@ export const Preview = ({ id, intent, onIntentDone, next, onNext, onSheet }: Pre
           ) : null}
           {view.withdrawn ? (
             <p className="banner" data-tone="urgent" role="alert">
-              <Words id="desk.withdrawn-why" />
+              <Words id={view.need === 'note-withdrawal' ? 'desk.withdrawn-note' : 'desk.withdrawn-why'} />
             </p>
           ) : null}
           {view.kind === 'hit' ? (
@@ -177,21 +179,43 @@ const HitOfItem = ({
   )
 }
 
+/** Links that are proposed by what a message says, accepted one by one; undefined acts where none may be added. */
+const useLinking = (item: ItemView): Linking | null => {
+  const words = useWords()
+  const acts = useItemActs()
+  const link = useAct(linkItem, { refreshes: ['desk.'] })
+  if (!item.allowed.includes('link')) return null
+  return {
+    linked: new Set(item.linked.map(({ ref }) => ref)),
+    link: (kind, ref) =>
+      link.mutate(
+        { params: { id: item.id }, body: { kind, ref } },
+        {
+          onSuccess: () => offerUndo(words('desk.done-link'), () => void acts.unlink(item, kind, ref)),
+          onError: (problem) => tell(problem.detail || words(`problem.${problem.code}-do`), 'urgent'),
+        },
+      ),
+  }
+}
+
 /** Shown whole, a message counts as displayed, as on its own page. */
 const MessageOfItem = ({ item, onSheet }: { item: ItemView; onSheet: (sheet: OpenSheet) => void }) => {
   const go = useGo()
+  const linking = useLinking(item)
   const message = useAnswer(showMessage, { params: { id: item.ref } })
   return (
     <Answered of={message} rows={10}>
       {(view) => (
-        <MessageContent of={view}>
-          <MessageActs of={view}>
-            <Button variant="subtle" onClick={() => go(`/messages/${view.id}`)}>
-              <Words id="desk.open-whole" />
-            </Button>
-          </MessageActs>
-          <ItemActs item={item} onSheet={onSheet} without={view.allowed.includes('acknowledge') ? ['done'] : []} />
-        </MessageContent>
+        <LinkingTo value={linking}>
+          <MessageContent of={view}>
+            <MessageActs of={view}>
+              <Button variant="subtle" onClick={() => go(`/messages/${view.id}`)}>
+                <Words id="desk.open-whole" />
+              </Button>
+            </MessageActs>
+            <ItemActs item={item} onSheet={onSheet} without={view.allowed.includes('acknowledge') ? ['done'] : []} />
+          </MessageContent>
+        </LinkingTo>
       )}
     </Answered>
   )

@@ -4,6 +4,7 @@ import { systemOf } from '../kernel/actor.ts'
 import type { PlacedFact } from '../kernel/ledger-changes.ts'
 import type { Context, Reaction } from '../kernel/slice.ts'
 import { mirrorHitCall } from './desk.call.store.ts'
+import { clearDesks } from './desk.leaving.ts'
 import { followThings } from './desk.making.ts'
 import { openRetentionsOf } from './desk.retention.store.ts'
 import { lockItemsOf } from './desk.store.ts'
@@ -176,5 +177,12 @@ export const deskReactions: readonly Reaction[] = [
     concerns: (fact) => !entersOnly(fact),
     run: (context, fact) => followFacts(context, [fact]),
     runAll: followFacts,
+  },
+  {
+    name: 'desk-officer',
+    to: ['officer.suspend', 'officer.change', 'officer.confirm', 'unit.suspend'],
+    // A confirmation that takes nothing away says nothing of rights.
+    concerns: ({ operation, detail }) => operation !== 'officer.confirm' || detail.before !== undefined,
+    run: (context, { bureau }) => clearDesks(context, bureau),
   },
 ]

@@ -15,6 +15,7 @@ import {
   shape,
   text,
 } from '../kernel/schema.ts'
+import { withdrawalReasons } from '../message/message.schema.ts'
 import { databaseNames } from '../record/record.schema.ts'
 
 /**
@@ -66,6 +67,7 @@ export const itemNeeds = [
   'justify',
   'confirm-in-writing',
   'sign',
+  'note-withdrawal',
 ] as const
 export type ItemNeed = (typeof itemNeeds)[number]
 
@@ -247,7 +249,8 @@ export type ItemView = Static<typeof itemShape>
 
 export const subjectLine = shape({
   id: id('Item'),
-  subject: text('Subject of the message or title of the task', 300),
+  subject: nullable(text('Subject of the message or title of the task; null of a message that was withdrawn', 300)),
+  withdrawal: nullable(code(withdrawalReasons, 'Why its sender took a message back')),
 })
 
 /** Tabs of the desk. `snoozed` shows what was put away; the others leave it out. */

@@ -2,7 +2,7 @@
 import { Select } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useNow } from '../console/clock.ts'
-import { spanOf } from '../console/time-words.ts'
+import { wholeSpanOf } from '../console/time-words.ts'
 import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { urgencies } from '../hit/hit.schema.ts'
 import { bureauLabel, bureausOfMembers } from './desk.bureaus.panel.ts'
@@ -11,14 +11,11 @@ import { changed, countOf, filtered, type Narrowing, tabOf, type Wanted } from '
 
 type Choosing = { readonly wanted: Wanted; readonly onChange: (wanted: Wanted) => void }
 
-/** How long the oldest item without an owner has waited: `2 h 05 min`. */
+/** How long the oldest item without an owner has waited: `2 h 05 min`, `26 days`. */
 const useWaited = (): ((since: string) => string) => {
   const words = useWords()
   const now = useNow(30_000)
-  return (since) => {
-    const { days, hours, minutes } = spanOf(now - Date.parse(since))
-    return words('desk.waited', { hours: days * 24 + hours, minutes })
-  }
+  return (since) => words('desk.waited', wholeSpanOf(now - Date.parse(since)))
 }
 
 export const ShiftStrip = ({
@@ -44,22 +41,24 @@ export const ShiftStrip = ({
   }
   return (
     <fieldset className="strip" aria-label={words('desk.strip')}>
-      {stripFilters.map((filter) => {
-        const count = strip ? countOf(strip, filter) : 0
-        return (
-          <button
-            key={filter}
-            type="button"
-            className="strip-chip"
-            data-filter={filter}
-            data-some={count > 0 || undefined}
-            aria-pressed={chosen === filter}
-            onClick={() => onChange(filtered(wanted, chosen === filter ? null : filter))}
-          >
-            <strong>{strip ? count : '–'}</strong> {says(filter, count)}
-          </button>
-        )
-      })}
+      <div className="strip-chips">
+        {stripFilters.map((filter) => {
+          const count = strip ? countOf(strip, filter) : 0
+          return (
+            <button
+              key={filter}
+              type="button"
+              className="strip-chip"
+              data-filter={filter}
+              data-some={count > 0 || undefined}
+              aria-pressed={chosen === filter}
+              onClick={() => onChange(filtered(wanted, chosen === filter ? null : filter))}
+            >
+              <strong>{strip ? count : '–'}</strong> {says(filter, count)}
+            </button>
+          )
+        })}
+      </div>
       {children}
     </fieldset>
   )

@@ -122,7 +122,7 @@ describe('a message', () => {
     const id = await send({ subject: 'Exercise: subject under seal' })
     const item = await itemOf('vn.desk', id)
     const reply = await world.as('vn.desk').post('/api/v1/desk/subjects', { ids: [item.id] })
-    expect(reply.body.subjects).toEqual([{ id: item.id, subject: 'Exercise: subject under seal' }])
+    expect(reply.body.subjects).toEqual([{ id: item.id, subject: 'Exercise: subject under seal', withdrawal: null }])
     const { rows } = await world.database.client.query(
       `select 1 from fact f join fact_subject s on s.fact = f.id
        where f.operation = 'desk.subjects' and s.kind = 'message' and s.subject = $1 and s.part = 'shown'`,
@@ -159,6 +159,40 @@ describe('a message', () => {
     await settle()
     expect(await show('vn.desk', item)).toMatchObject({ state: 'done', outcome: 'withdrawn', withdrawn: true })
     expect((await act('vn.desk', item, 'take')).status).toBe(409)
+  })
+
+  test('that its sender takes back after it was read stays, struck through with the reason, until an officer has noted it', async () => {
+    const id = await send({ urgency: 'very-urgent', urgencyReason: 'Exercise: he leaves tonight', to: ['vn', 'eg'] })
+    expect((await world.as('vn.desk').post(`/api/v1/messages/${id}/acknowledge`)).status).toBe(200)
+    const { id: item } = await itemOf('vn.desk', id)
+    const done = await act('vn.desk', item, 'done', { outcome: 'dealt-with' })
+    expect(done.status, done.text).toBe(200)
+
+    await world.as('fr.desk').post(`/api/v1/messages/${id}/withdraw`, { reason: 'wrong-addressee' })
+    await settle()
+    const back = await itemOf('vn.desk', id)
+    expect(back).toMatchObject({
+      id: item,
+      need: 'note-withdrawal',
+      withdrawn: true,
+      alarm: 'none',
+      dueAt: null,
+      reminders: 0,
+    })
+    const said = await world.as('vn.desk').post('/api/v1/desk/subjects', { ids: [item] })
+    expect(said.body.subjects).toEqual([{ id: item, subject: null, withdrawal: 'wrong-addressee' }])
+    expect(said.text).not.toContain('lorry')
+    expect((await show('vn.desk', item)).outcomes).toEqual(['noted'])
+    expect((await act('vn.desk', item, 'done', { outcome: 'dealt-with' })).status).toBe(400)
+
+    // Who never opened it has nothing to unlearn.
+    expect(await find('eg.desk', id)).toBeUndefined()
+    expect(await find('eg.desk', id, 'tab=done')).toMatchObject({ outcome: 'withdrawn', withdrawn: true })
+
+    const noted = await act('vn.desk', item, 'done', { outcome: 'noted' })
+    expect(noted.body).toMatchObject({ state: 'done', outcome: 'noted', doneBy: 'vn.desk' })
+    await settle()
+    expect(await find('vn.desk', id)).toBeUndefined()
   })
 
   test('that was sent to many is one item for each of them', async () => {

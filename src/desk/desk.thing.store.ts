@@ -140,6 +140,8 @@ type MessageState = {
   readonly year: number | null
   readonly pair_number: number | null
   readonly stored_at: string | null
+  readonly withdrawn_at: string | null
+  readonly displayed_at: string | null
   readonly acknowledged_at: string | null
   readonly answered_at: string | null
   readonly reminders: number
@@ -150,6 +152,22 @@ type MessageState = {
 /** Its number of the pair; empty until it is in the mailbox. */
 const numberOf = ({ sender, recipient, year, pair_number: number, test }: MessageState): string =>
   year === null || number === null ? '' : pairNumber({ sender, recipient, year, number, test })
+
+/** More than a message is ever reminded of: a withdrawal asks once more, whatever was done with the message before. */
+const roundOfWithdrawal = 10
+
+/**
+ * A message that its sender took back after somebody here had read it: what was read, noted or passed on is wrong now, so it stays until
+ * an officer has noted that. It rings nobody.
+ */
+const withdrawn = (row: MessageState): Partial<Wanted> => ({
+  need: 'note-withdrawal',
+  urgency: 'normal',
+  dueAt: null,
+  arrivedAt: row.withdrawn_at ?? row.created_at,
+  round: roundOfWithdrawal,
+  open: true,
+})
 
 /** A message in the mailbox of one recipient: until it is answered, or an officer says that it needs no answer. */
 const received = (row: MessageState): Asked => {
@@ -174,6 +192,7 @@ const received = (row: MessageState): Asked => {
       acknowledged,
       open: !over,
       outcome: row.state === 'withdrawn' ? 'withdrawn' : row.answered_at !== null ? 'answered' : 'settled',
+      ...(row.state === 'withdrawn' && row.displayed_at !== null && !row.test ? withdrawn(row) : {}),
     },
   }
 }
@@ -221,7 +240,7 @@ const messages = async ({ client }: Client, ids: readonly string[]): Promise<Ask
     'desk-messages',
     `select m.id, m.sender, m.urgency, m.reply_by, m.language, m.test, m.state, m.created_at, r.recipient,
        cardinality(m.recipients) = 1 as alone,
-       d.year, d.pair_number, d.stored_at, d.acknowledged_at, d.answered_at, coalesce(d.reminders, 0)::int as reminders,
+       d.year, d.pair_number, d.stored_at, m.withdrawn_at, d.displayed_at, d.acknowledged_at, d.answered_at, coalesce(d.reminders, 0)::int as reminders,
        greatest(m.reply_by, d.more_time_until) as due_at, d.unanswered_at is not null as unanswered
      from message m cross join unnest(m.recipients) as r (recipient)
      left join message_delivery d on d.message = m.id and d.recipient = r.recipient
@@ -380,7 +399,9 @@ const standing: Readonly<Record<FollowedKind, string>> = {
   hit: `select id from hit where state <> 'closed'`,
   message: `select m.id from message m where m.state = 'sent' and exists (
       select 1 from unnest(m.recipients) as r (recipient)
-      left join message_delivery d on d.message = m.id and d.recipient = r.recipient where d.answered_at is null)`,
+      left join message_delivery d on d.message = m.id and d.recipient = r.recipient where d.answered_at is null)
+    or m.state = 'withdrawn' and exists (
+      select 1 from message_delivery d where d.message = m.id and d.displayed_at is not null)`,
   proposal: `select id from proposal where state = 'open'`,
   watch: `select id from watch where state in ('proposed', 'active')`,
   find: `select id from watch_find where state = 'open'`,

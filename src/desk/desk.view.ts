@@ -39,7 +39,7 @@ export const lineOf = (row: ItemRow, { actor, now }: Reader): ItemLine => ({
   alarm: row.alarm,
   alarmLevel: row.alarmLevel,
   escalation: row.escalation,
-  reminders: row.kind === 'message' || row.kind === 'hit' ? row.round : 0,
+  reminders: (row.kind === 'message' && !row.withdrawn) || row.kind === 'hit' ? row.round : 0,
   withdrawn: row.withdrawn,
   test: row.test,
   exercise: row.exercise,

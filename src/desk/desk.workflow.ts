@@ -93,6 +93,7 @@ const open = (item: ItemLife): Obstacle => (item.state === 'open' ? undefined : 
 
 /** Outcomes an officer may give this item, whatever else stands in the way. */
 export const outcomesFor = (item: Pick<ItemLife, 'kind' | 'side' | 'need' | 'waits'>): readonly HandOutcome[] => {
+  if (item.kind === 'message' && item.need === 'note-withdrawal') return ['noted']
   if (item.kind === 'message' && item.side === 'sender') return ['no-answer-needed']
   if (item.kind === 'watch' && item.need !== 'renew') return []
   if (item.kind === 'confirmation') return [item.waits ? 'received' : 'sent', 'no-longer-needed']
@@ -255,8 +256,8 @@ const finish = (item: ItemLife, command: Extract<Command, { act: 'done' }>, by: 
   const { outcome } = command
   if (!outcomesFor(item).includes(outcome)) throw invalid('/outcome', 'fault.desk-outcome-of-kind')
   if (outcomesWithReason.includes(outcome) && !command.words) throw invalid('/words', 'fault.required')
-  if (item.kind === 'message' && outcome !== 'no-answer-needed' && !command.acknowledged)
-    throw conflict('desk.acknowledge-first')
+  const wantsReceipt = item.kind === 'message' && item.need !== 'note-withdrawal'
+  if (wantsReceipt && outcome !== 'no-answer-needed' && !command.acknowledged) throw conflict('desk.acknowledge-first')
   return { ...item, state: 'done', outcome, doneAt: now, doneBy: by.officer, byHand: true }
 }
 

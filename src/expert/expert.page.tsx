@@ -28,6 +28,7 @@ const columns: readonly Column<ExpertLine>[] = [
     id: 'name',
     head: 'expert.name',
     width: '240px',
+    small: '150px',
     sort: (one) => one.name.toLowerCase(),
     cell: (one) => (
       <span>
@@ -47,6 +48,7 @@ const columns: readonly Column<ExpertLine>[] = [
     id: 'bureau',
     head: 'expert.bureau',
     width: '150px',
+    hide: 'middling',
     sort: (one) => one.bureauName,
     cell: (one) => <bdi>{one.bureauName}</bdi>,
   },

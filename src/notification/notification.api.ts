@@ -7,11 +7,13 @@ import { type Context, handle, type Slice } from '../kernel/slice.ts'
 import { addHours, isTimeZone } from '../terms/instant.ts'
 import { isMailAddress, readWebhookAddress } from './notification.address.ts'
 import { listDigestRows } from './notification.digest.store.ts'
+import { listHappenings } from './notification.happened.ts'
 import { defaultPingMinutes } from './notification.hearing.ts'
 import {
   addTarget,
   listDeliveries,
   listDigests,
+  listHappened,
   listRounds,
   listTargets,
   listTelephones,
@@ -96,6 +98,10 @@ const testSeconds = 10
 
 const handlers = [
   handle(showRules, (context) => rulesOf(context)),
+
+  handle(listHappened, async (context, { body }) => ({
+    happened: (await listHappenings(context, body.events)).slice(0, 400),
+  })),
 
   handle(setOwnRules, async (context, { body }) => {
     refuse([...faultsOfHours(body.zone, body.quiet), ...faultsOfRules(body.rules)])

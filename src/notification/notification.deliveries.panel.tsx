@@ -70,7 +70,7 @@ export const Deliveries = (): ReactNode => {
                   {deliveries.map((one) => (
                     <tr key={one.id}>
                       <td>
-                        <Instant at={one.createdAt} />
+                        <Instant at={one.createdAt} how="short" />
                       </td>
                       <td>
                         <bdi>{one.label}</bdi>{' '}

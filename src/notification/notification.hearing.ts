@@ -32,7 +32,11 @@ export type Heard = Happening & {
   readonly matters: OutboxRow['matters']
 }
 
-const concerns = (heard: Heard, { officer, unit, duties }: Hearer): boolean =>
+/** Whether an officer hears of it at all, by duties, entity and what is withheld from them. */
+export const concerns = (
+  heard: Heard,
+  { officer, unit, duties }: Pick<Hearer, 'officer' | 'unit' | 'duties'>,
+): boolean =>
   (heard.officer === undefined || heard.officer === officer) &&
   (!heard.withheldFrom || heard.withheldFrom !== officer) &&
   (unit === '' || unit === heard.unit) &&

@@ -1,11 +1,12 @@
 // What officers do with notifications: state their rules, say where pings go, test them, read digests, and ring down the list.
 import { operation } from '../kernel/operation.ts'
-import { afterMark, flag, id, list, pager, shape } from '../kernel/schema.ts'
+import { afterMark, count, flag, id, list, pager, shape } from '../kernel/schema.ts'
 import {
   attemptBody,
   bureauSettingBody,
   deliveryShape,
   digestShape,
+  happenedShape,
   madeTarget,
   mostBureauTargets,
   mostOfficerTargets,
@@ -43,6 +44,18 @@ export const showRules = operation({
   admits: hearers,
   effect: 'quiet',
   answer: rulesShape,
+})
+
+export const listHappened = operation({
+  name: 'notification.happened',
+  method: 'post',
+  path: '/api/v1/notifications/happened',
+  summary:
+    'Tells which live events of the own bureau a screen tells its officer of, and how, by the rules that hold now',
+  admits: hearers,
+  effect: 'quiet',
+  body: shape({ events: list(count('Number of a live event', 1), 'Events that were just heard', 100, 1) }),
+  answer: shape({ happened: list(happenedShape, 'Those the officer is told of, oldest first', 400) }),
 })
 
 export const setOwnRules = operation({
@@ -87,6 +100,7 @@ export const addTarget = operation({
   summary: 'Adds a webhook or mail address; the secret of a webhook is shown once',
   admits: hearers,
   effect: 'change',
+  fresh: true,
   secret: true,
   body: targetEntry,
   answer: madeTarget,
@@ -100,6 +114,7 @@ export const renewSecret = operation({
   summary: 'Makes a new secret for a webhook and shows it once; the old one signs nothing from then on',
   admits: setters,
   effect: 'change',
+  fresh: true,
   secret: true,
   params: oneTarget,
   answer: madeTarget,

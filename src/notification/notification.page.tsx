@@ -5,6 +5,7 @@ import { To } from '../console/go.tsx'
 import { Answered, EmptyYet } from '../console/states.tsx'
 import { Words } from '../console/words.tsx'
 import './notification.css'
+import { ThisComputer } from './notification.computer.panel.tsx'
 import { Deliveries, Digests } from './notification.deliveries.panel.tsx'
 import { showRules } from './notification.operations.ts'
 import { BureauRules, OwnRules } from './notification.rules.panel.tsx'
@@ -49,6 +50,7 @@ export const Notifications = (): ReactNode => {
           }
         </Answered>
       </section>
+      <ThisComputer />
       <Targets own />
       <Digests />
       <Telephones edit={false} />

@@ -1,48 +1,53 @@
-// What rings at a screen, and how ticks of the matrix become rules.
+// What a screen makes of what happened, and how ticks of the matrix become rules.
 import { describe, expect, test } from 'vitest'
+import { itemOperations, otherOperations } from './notification.happening.ts'
 import { givenOf, isFixed, isTicked, rulesOf, tick } from './notification.matrix.panel.ts'
-import { whatRings } from './notification.ringing.panel.ts'
-import type { RulesView } from './notification.schema.ts'
+import { type Happened, isInSight, mayBeTold, noticesBy, soundOf } from './notification.ringing.panel.ts'
 
-const stated = {
-  zone: 'Etc/UTC',
-  quiet: [],
-  digests: [],
-  rules: [],
-  pingMinutes: 3,
-  version: null,
-  setBy: null,
-  setAt: null,
-}
-const night = { days: [1, 2, 3, 4, 5, 6, 7], from: '22:00', to: '06:00' }
-const rules: RulesView = {
-  own: {
-    ...stated,
-    rules: [
-      { kind: 'hit-owner-very-urgent', ways: [] },
-      { kind: 'handover-late', ways: ['sound'] },
-    ],
-  },
-  bureau: stated,
-  kinds: [],
-  effective: [],
-  quiet: [night],
-  zone: 'Etc/UTC',
-  mayChangeBureau: false,
-}
-const day = '2026-11-21T12:00:00.000Z'
-const dark = '2026-11-21T23:00:00.000Z'
+const came = (kind: Happened['kind'], ways: Happened['ways'], more: Partial<Happened> = {}): Happened => ({
+  kind,
+  ways,
+  urgency: 'normal',
+  from: null,
+  ...more,
+})
 
-describe('what rings', () => {
-  test('is by day what the rules say, and at night only what is very urgent', () => {
-    expect([...whatRings(rules, { kind: 'handover-late', urgency: 'urgent' }, day)]).toEqual(['sound'])
-    expect([...whatRings(rules, { kind: 'handover-late', urgency: 'urgent' }, dark)]).toEqual([])
-    expect([...whatRings(rules, { kind: 'hit-owner-very-urgent', urgency: 'very-urgent' }, dark)]).toEqual(
-      expect.arrayContaining(['screen', 'system', 'sound']),
-    )
+describe('what happened at once', () => {
+  const happened = [
+    came('message-urgent', ['screen', 'sound'], { urgency: 'urgent', from: 'fr' }),
+    came('message-urgent', ['screen', 'system'], { urgency: 'urgent', from: 'fr' }),
+    came('message-normal', ['screen'], { from: 'fr' }),
+    came('message-normal', ['screen'], { from: 'de' }),
+    came('answer', ['sound']),
+  ]
+
+  test('is one notice for each kind and way, with the bureau where it is the only one', () => {
+    expect(noticesBy('screen', happened)).toEqual([
+      { kind: 'message-urgent', count: 2, from: 'fr' },
+      { kind: 'message-normal', count: 2, from: null },
+    ])
+    expect(noticesBy('system', happened)).toEqual([{ kind: 'message-urgent', count: 1, from: 'fr' }])
   })
-  test('is not silent while rules are not known', () => {
-    expect(whatRings(undefined, { kind: 'alarm-unseen', urgency: 'very-urgent' }, dark).has('sound')).toBe(true)
+
+  test('is one sound, that of the most urgent, and none where no rule wants one', () => {
+    expect(soundOf(happened)).toBe('urgent')
+    expect(soundOf(happened.slice(2))).toBe('answer')
+    expect(soundOf([came('message-normal', ['sound'])])).toBe('notice')
+    expect(soundOf(happened.slice(2, 4))).toBeUndefined()
+  })
+
+  test('is not said over a list that shows it', () => {
+    const [notice] = noticesBy('screen', happened)
+    if (!notice) throw new Error('there is one')
+    expect([isInSight(notice, '/desk'), isInSight(notice, '/messages')]).toEqual([true, false])
+    expect(isInSight({ ...notice, kind: 'handover-late' }, '/desk')).toBe(false)
+  })
+
+  test('is asked about for every fact that the hub may tell of, and for few others', () => {
+    const all = [...itemOperations, ...otherOperations].filter((operation) => !operation.startsWith('desk.alarm'))
+    expect(all.filter((operation) => !mayBeTold({ operation }))).toEqual([])
+    for (const operation of ['desk.look', 'message.stored', 'record.update', 'check.ask', 'desk.item-changed'])
+      expect(mayBeTold({ operation })).toBe(false)
   })
 })
 

@@ -16,8 +16,8 @@ import {
 } from '../kernel/schema.ts'
 
 /**
- * Of what one may hear. `alarm-...`: something very urgent that nobody has acknowledged, by whom it has reached. `request`, `lead`,
- * `consent`: what the analysts' network asks of the bureau; `meeting`, `decision`: what its groups have before them within a day.
+ * Of what one may hear. `alarm-...`: something very urgent that nobody has acknowledged, by whom it has reached. `answer`: what the desk
+ * waited for has come. `request`, `lead`, `consent`: what the analysts' network asks of the bureau; `meeting`, `decision`: what its groups have before them within a day.
  * `access`: keys, passkeys and recoveries of the bureau's people, for administrators.
  */
 export const notificationKinds = [
@@ -39,6 +39,7 @@ export const notificationKinds = [
   'alarm-telephone',
   'escalation',
   'reminder',
+  'answer',
   'handover-late',
   'task-mine',
   'proposal',
@@ -66,6 +67,20 @@ export type Ways = Readonly<Partial<Record<NotificationKind, readonly Notificati
 
 /** What a very urgent thing always has: it is seen and heard at the desk. */
 export const alwaysWays: readonly NotificationWay[] = ['screen', 'system', 'sound']
+
+/** Ways of the screens an officer has open; the hub itself uses the others. */
+export const screenWays = ['screen', 'system', 'sound'] as const
+export type ScreenWay = (typeof screenWays)[number]
+
+/** What a screen is to tell its officer of: a kind, how urgent, whose, and by which ways. It names nobody. */
+export const happenedShape = shape({
+  kind: code(notificationKinds, 'Kind'),
+  urgency: code(urgencies, 'Urgency'),
+  from: nullable(
+    bureauCode('Bureau it came from; null where the reader may not open it, and for what is the bureau’s own'),
+  ),
+  ways: list(code(screenWays, 'How'), 'Ways that the rules let through now', screenWays.length, 1),
+})
 
 export const targetWays = ['webhook', 'mail'] as const
 export type TargetWay = (typeof targetWays)[number]

@@ -24,7 +24,7 @@ const List = ({ of }: { of: readonly TelephoneView[] }): ReactNode => {
   const test = useAct(testTelephone, { refreshes: ['notification.'] })
   return (
     <>
-      <table className="notification-table">
+      <table className="notification-table notification-telephones">
         <thead>
           <tr>
             {heads.map((head) => (
@@ -49,7 +49,7 @@ const List = ({ of }: { of: readonly TelephoneView[] }): ReactNode => {
                   <Words id="notification.never-tested" />
                 ) : (
                   <>
-                    <Instant at={testedAt} />{' '}
+                    <Instant at={testedAt} how="short" />{' '}
                     <Words id={reached ? 'notification.answered' : 'notification.not-answered'} />
                   </>
                 )}{' '}

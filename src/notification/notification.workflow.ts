@@ -25,9 +25,10 @@ export const isVeryUrgent = ({ kind, urgency }: Happening): boolean =>
 export const givenWays = (kind: NotificationKind): readonly NotificationWay[] => {
   if (kind.startsWith('alarm-')) return ['screen', 'system', 'sound', 'webhook', 'mail']
   if (veryUrgentKinds.includes(kind)) return alwaysWays
-  if (kind === 'escalation' || kind === 'handover-late') return ['screen', 'system', 'sound']
-  if (kind.endsWith('-urgent') || kind === 'task-mine' || kind === 'reminder' || kind === 'lead')
-    return ['screen', 'system', 'digest']
+  if (kind === 'escalation' || kind === 'handover-late' || kind === 'answer') return ['screen', 'system', 'sound']
+  // What is urgent sounds once, what is normal never by itself.
+  if (kind.endsWith('-urgent')) return ['screen', 'system', 'sound', 'digest']
+  if (kind === 'task-mine' || kind === 'reminder' || kind === 'lead') return ['screen', 'system', 'digest']
   return ['screen', 'digest']
 }
 
@@ -123,7 +124,7 @@ export const decide = (
 
 /** Kinds that a duty has to do with. */
 const accessKinds: readonly NotificationKind[] = ['access', 'recertification']
-const deskDuties: readonly Duty[] = ['desk', 'notices', 'compliance', 'command']
+export const deskDuties: readonly Duty[] = ['desk', 'notices', 'compliance', 'command']
 /** Kinds that analysts and data protection have to do with beside the desk. */
 const sharedKinds: readonly NotificationKind[] = [
   'proposal',

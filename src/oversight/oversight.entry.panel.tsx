@@ -1,15 +1,18 @@
 // An entry of the register in words: what it is about, how it ended, and everything the register holds of it.
 import { Button } from '@mantine/core'
 import { IconBan } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { useAnswer } from '../console/client.ts'
 import { Fact } from '../console/fact.tsx'
 import { To } from '../console/go.tsx'
 import { Mono } from '../console/mono.tsx'
+import { Answered } from '../console/states.tsx'
 import { Instant } from '../console/time.tsx'
 import { Code, useCodeWords, Words } from '../console/words.tsx'
 import type { Answer } from '../kernel/operation.ts'
-import type { listFacts } from './oversight.operations.ts'
+import { RightsChanged, statesRights } from './oversight.change.panel.tsx'
 import './oversight.css'
+import { type listFacts, rightsSlices, showFact } from './oversight.operations.ts'
 
 export type Entry = Answer<typeof listFacts>['facts'][number]
 
@@ -48,10 +51,51 @@ export const Outcome = ({ of }: { of: Entry }): ReactNode => {
   )
 }
 
+/** Changes of rights state a reason; that one stands beside an entry is told by its digest. */
+const hasReason = ({ operation, outcome, detail }: Entry): boolean =>
+  outcome === 'done' &&
+  rightsSlices.some((slice) => operation.startsWith(`${slice}.`)) &&
+  typeof (detail as { asked?: unknown } | null)?.asked === 'string'
+
+/** The reason may name people: it is fetched when somebody wants to read it, which is an entry too. */
+const Reason = ({ of }: { of: Entry }): ReactNode => {
+  const [wanted, want] = useState(false)
+  const found = useAnswer(showFact, { params: { id: of.id } }, { when: wanted })
+  return (
+    <section className="activity-detail">
+      <h2>
+        <Words id="oversight.reason" />
+      </h2>
+      {wanted ? (
+        <Answered of={found} rows={2}>
+          {({ reason }) =>
+            reason === null ? (
+              <p className="quiet">
+                <Words id="oversight.reason-erased" />
+              </p>
+            ) : (
+              <p className="activity-reason" dir="auto">
+                {reason}
+              </p>
+            )
+          }
+        </Answered>
+      ) : (
+        <Button size="compact-sm" onClick={() => want(true)}>
+          <Words id="oversight.reason-read" />
+        </Button>
+      )}
+    </section>
+  )
+}
+
 /** Everything the register holds of one entry: codes and counts, never names or numbers. */
 export const EntryView = ({ of, onOnly }: { of: Entry; onOnly: (subject: string) => void }): ReactNode => {
   const codeWords = useCodeWords()
-  const detail = Object.entries((of.detail ?? {}) as Readonly<Record<string, unknown>>)
+  const stated = statesRights(of.detail)
+  const detail = Object.entries((of.detail ?? {}) as Readonly<Record<string, unknown>>).filter(
+    ([name]) => !(stated && (name === 'before' || name === 'after')),
+  )
   return (
     <>
       {of.outcome === 'refused' ? (
@@ -114,11 +158,20 @@ export const EntryView = ({ of, onOnly }: { of: Entry; onOnly: (subject: string)
           <Mono copy>{of.id}</Mono>
         </Fact>
       </dl>
+      {stated ? (
+        <section className="activity-detail">
+          <h2>
+            <Words id="oversight.changed" />
+          </h2>
+          <RightsChanged {...stated} />
+        </section>
+      ) : null}
+      {hasReason(of) ? <Reason key={of.id} of={of} /> : null}
       {detail.length > 0 ? (
         <section className="activity-detail">
-          <h3>
+          <h2>
             <Words id="oversight.detail" />
-          </h3>
+          </h2>
           <dl className="facts">
             {detail.map(([name, value]) => (
               <div key={name} className="activity-pair">

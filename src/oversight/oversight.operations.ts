@@ -7,6 +7,7 @@ import {
   flag,
   id,
   instant,
+  lines,
   list,
   nullable,
   optional,
@@ -34,6 +35,18 @@ export const factShape = shape({
   detail: anything('Codes and counts'),
 })
 
+/** Slices that say who may do what: what was changed there is supervised first (RPD 107 to 111). */
+export const rightsSlices = [
+  'bureau',
+  'unit',
+  'officer',
+  'key',
+  'passkey',
+  'invitation',
+  'recovery',
+  'rulebook',
+] as const
+
 export const listFacts = operation({
   name: 'fact.list',
   method: 'get',
@@ -46,6 +59,22 @@ export const listFacts = operation({
     scope: optional(code(['own', 'bureau'], 'Default own')),
     subject: optional(text('Only entries about this thing', 80)),
     refused: optional(flag('Only refusals')),
+    rights: optional(flag('Only changes of who may do what')),
   }),
   answer: shape({ facts: list(factShape, 'Entries, newest first', 200), after: afterMark }),
+})
+
+export const showFact = operation({
+  name: 'fact.show',
+  method: 'get',
+  path: '/api/v1/facts/:id',
+  summary:
+    'Shows an entry of the register with the reason that was stated for it; to supervision, and to who stated it',
+  admits: 'signed-in',
+  effect: 'read',
+  params: shape({ id: id('Id of the entry') }),
+  answer: shape({
+    ...factShape.properties,
+    reason: nullable(lines('Why; null where none was asked for, or where its time is over', 2000)),
+  }),
 })

@@ -1,7 +1,7 @@
 // My activity: the officer's own entries in the register of processing, in words; supervision reads those of the bureau.
 import { Button, Checkbox, SegmentedControl } from '@mantine/core'
 import { IconBan, IconRefresh } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useAnswer } from '../console/client.ts'
 import { useGo } from '../console/go.tsx'
 import { Mono } from '../console/mono.tsx'
@@ -21,8 +21,9 @@ const supervisors = ['auditor', 'data-protection', 'compliance'] as const
 const at: Column<Entry> = {
   id: 'at',
   head: 'oversight.at',
-  width: '200px',
-  cell: (fact) => <Instant at={fact.at} />,
+  width: '160px',
+  small: '148px',
+  cell: (fact) => <Instant at={fact.at} how="short" />,
 }
 const what: Column<Entry> = {
   id: 'what',
@@ -38,6 +39,7 @@ const who: Column<Entry> = {
   id: 'who',
   head: 'oversight.who',
   width: '150px',
+  small: '96px',
   cell: (fact) => <Mono>{fact.officer}</Mono>,
 }
 const rest: readonly Column<Entry>[] = [
@@ -72,8 +74,13 @@ const rest: readonly Column<Entry>[] = [
     cell: (fact) => <Mono>{fact.place ?? '…'}</Mono>,
   },
 ]
-const ownColumns: readonly Column<Entry>[] = [at, what, ...rest]
-const bureauColumns: readonly Column<Entry>[] = [at, who, what, ...rest]
+/** Beside an open entry, which says the rest. */
+const columnsOf = (scope: 'own' | 'bureau', isBeside: boolean): readonly Column<Entry>[] => [
+  at,
+  ...(scope === 'bureau' ? [who] : []),
+  what,
+  ...(isBeside ? [] : rest),
+]
 const keyOf = (fact: Entry): string => fact.id
 
 /** `/activity`. */
@@ -84,6 +91,7 @@ export const Activity = (): ReactNode => {
   const supervises = useHasDuty(supervisors)
   const [scope, setScope] = useState<'own' | 'bureau'>('own')
   const [refused, setRefused] = useState(false)
+  const [rights, setRights] = useState(false)
   const [subject, setSubject] = useState<string | null>(null)
   const [marks, setMarks] = useState<readonly string[]>([])
   const [peeked, peek] = useState<Entry | null>(null)
@@ -95,6 +103,7 @@ export const Activity = (): ReactNode => {
         limit: 100,
         ...(scope === 'bureau' ? { scope } : {}),
         ...(refused ? { refused } : {}),
+        ...(rights ? { rights } : {}),
         ...(subject ? { subject } : {}),
         ...(after ? { after } : {}),
       },
@@ -107,12 +116,16 @@ export const Activity = (): ReactNode => {
   }
   const clear = () => {
     setRefused(false)
+    setRights(false)
     setSubject(null)
     restart()
   }
   const facts = found.data?.facts ?? []
+  const isBeside = peeked !== null
+  const columns = useMemo(() => columnsOf(scope, isBeside), [scope, isBeside])
   const filters = [
     ...(refused ? [words('oversight.only-refused')] : []),
+    ...(rights ? [words('oversight.only-rights')] : []),
     ...(subject ? [words('oversight.about-one')] : []),
   ]
   const list = (
@@ -141,6 +154,14 @@ export const Activity = (): ReactNode => {
           checked={refused}
           onChange={(event) => {
             setRefused(event.currentTarget.checked)
+            restart()
+          }}
+        />
+        <Checkbox
+          label={words('oversight.only-rights')}
+          checked={rights}
+          onChange={(event) => {
+            setRights(event.currentTarget.checked)
             restart()
           }}
         />
@@ -182,7 +203,7 @@ export const Activity = (): ReactNode => {
       {facts.length > 0 ? (
         <Table
           lines={facts}
-          columns={scope === 'bureau' ? bureauColumns : ownColumns}
+          columns={columns}
           keyOf={keyOf}
           label={words('oversight.activity')}
           say={(fact) =>
@@ -196,7 +217,7 @@ export const Activity = (): ReactNode => {
               .join(', ')
           }
           look={(fact) => (fact.outcome === 'refused' ? { tone: 'flash' } : {})}
-          scope={`${scope} ${refused} ${subject ?? ''} ${after ?? ''}`}
+          scope={`${scope} ${refused} ${rights} ${subject ?? ''} ${after ?? ''}`}
           onPeek={(fact) => peek(fact)}
           onOpen={(fact) => {
             const address = addressOf(fact)

@@ -52,6 +52,7 @@ const columns: readonly Column<ScreeningView>[] = [
     id: 'state',
     head: 'screening.state',
     width: '210px',
+    hide: 'middling',
     cell: (one) => (
       <span>
         <Words id={`screening-state.${one.state}`} />{' '}
@@ -67,6 +68,7 @@ const columns: readonly Column<ScreeningView>[] = [
     id: 'matches',
     head: 'screening.matches',
     width: '190px',
+    small: '172px',
     sort: (one) => -one.counts.waiting,
     cell: (one) => (
       <span>
