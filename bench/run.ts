@@ -11,6 +11,7 @@ import { measureMaterial } from './material.ts'
 import { measureMessages } from './messages.ts'
 import { benchMix } from './mix.ts'
 import { benchNames } from './names.ts'
+import { fillPersons, personsAsked } from './persons.fill.ts'
 import { measurePersons } from './persons.ts'
 import { type Measure, print } from './print.ts'
 import { measureResolution } from './resolution.ts'
@@ -38,23 +39,47 @@ const benchList = async (data: string, folder: string, json: boolean): Promise<v
   }
 }
 
-const personMeasures = ({ one, many }: Awaited<ReturnType<typeof measurePersons>>): Measure[] => [
+const personMeasures = ({ one, many, cost }: Awaited<ReturnType<typeof measurePersons>>): Measure[] => [
   { measure: 'person.one_by_one.per_second', value: many.perSecond, unit: '/s', goal: '>= 500' },
   { measure: 'person.one_by_one.p50', value: many.p50, unit: 'ms' },
   { measure: 'person.one_by_one.p99', value: many.p99, unit: 'ms' },
+  { measure: 'person.one_by_one.hub_cpu_ms', value: cost.hub, unit: 'ms' },
+  { measure: 'person.one_by_one.database_cpu_ms', value: cost.database, unit: 'ms' },
   { measure: 'person.single_client.p50', value: one.p50, unit: 'ms' },
   { measure: 'person.single_client.p99', value: one.p99, unit: 'ms' },
   { measure: 'person.failures', value: one.failures + many.failures, unit: '' },
 ]
 
-/** `npm run bench -- persons`: person checks alone. */
-const benchPersons = async (hub: MeasuredHub, json: boolean): Promise<void> => {
+/** Person checks alone; `asked` in place of the persons of the demonstration world. */
+const measurePersonsAlone = async (
+  hub: MeasuredHub,
+  json: boolean,
+  asked?: Parameters<typeof measurePersons>[2],
+): Promise<void> => {
   const began = hub.memory()
-  const measures = personMeasures(await measurePersons(hub, seconds * 1000))
+  const measures = personMeasures(await measurePersons(hub, seconds * 1000, asked))
   const after = hub.memory()
   print({ measure: 'memory.hub_at_start', value: began.hub / 2 ** 20, unit: 'MB', goal: '< 400' }, json)
   print({ measure: 'memory.hub_after_persons', value: after.hub / 2 ** 20, unit: 'MB', goal: '< 400' }, json)
   for (const measure of measures) print(measure, json)
+}
+
+/** Questions that are asked in turn. */
+const personQuestions = 4_000
+
+/** `npm run bench -- persons`: over the demonstration world, with `--records N` over so many more, of names concentrated as in life. */
+const benchPersons = async (folder: string, words: readonly string[], json: boolean): Promise<void> => {
+  const at = words.indexOf('--records')
+  const many = at < 0 ? 0 : Number(words[at + 1])
+  if (!(Number.isInteger(many) && many >= 0 && many <= 10_000_000))
+    throw new RangeError('--records wants a whole number up to 10000000')
+  await (await startMeasuredHub(folder)).stop()
+  if (many > 0) {
+    print({ measure: 'persons.records', value: many, unit: '' }, json)
+    print({ measure: 'persons.fill', value: await fillPersons(folder, many), unit: 's' }, json)
+  }
+  const hub = await startMeasuredHub(folder)
+  await measurePersonsAlone(hub, json, many > 0 ? personsAsked(many, personQuestions) : undefined).finally(hub.stop)
 }
 
 const processorMeasures = (name: string, { command, hub, database }: Processor): Measure[] => [
@@ -230,7 +255,8 @@ const commands: Readonly<Record<string, Command>> = {
   /** `mix [--rate 1000]`: the load of the world in one open-loop stream. */
   mix: ({ folder, words, json }) => benchMix(folder, words, json),
   checks: withHub(benchChecks),
-  persons: withHub(benchPersons),
+  /** `persons [--records N]`: person checks alone, over so many more than the demonstration world has. */
+  persons: ({ folder, words, json }) => benchPersons(folder, words, json),
   messages: withHub(benchMessages),
   material: withHub(benchMaterial),
   /** `feed [--lines 1000000] [--long]`: a feed, and checks beside it; with `--long` one file of that many lines and no checks. */

@@ -10,6 +10,7 @@ import { asSystem, runChange, type Services } from '../src/kernel/invocation.ts'
 import { openLedger, prepareDays } from '../src/kernel/ledger.ts'
 import { startEmbedded } from '../src/kernel/postgres.ts'
 import { type Entering, insertRecords } from '../src/record/record.batch.store.ts'
+import type { DatabaseName } from '../src/record/record.schema.ts'
 import { recordSubject } from '../src/record/record.store.ts'
 import { databaseSeconds } from './hub.ts'
 import { bureauOfBatch, bureausOfDocuments, documentAt, perBatch } from './store.documents.ts'
@@ -68,21 +69,32 @@ const judgeBatch = async (actor: Actor, batch: number, rows: number): Promise<En
   return entering
 }
 
-/** One transaction as a file's batch is one: rows, one fact of the ledger, and a line of it for each record. */
-const enterBatch = async (services: Services, actor: Actor, batch: number, rows: number): Promise<number> => {
-  const entering = await judgeBatch(actor, batch, rows)
+/** One transaction as a file's batch is one: rows, one fact of the ledger, and a line of it for each record. Answers how many. */
+export const enterRecords = async (
+  services: Services,
+  actor: Actor,
+  database: DatabaseName,
+  entering: readonly Entering[],
+): Promise<number> => {
   await runChange(asSystem(services, actor), feedRecords.name, async (context) => {
     await context.client.query('set local synchronous_commit = off')
-    const entered = await insertRecords(context, documents, entering)
-    if (entered.size < entering.length) throw new Error(`of batch ${batch} not all was entered`)
+    const entered = await insertRecords(context, database, entering)
+    if (entered.size < entering.length) throw new Error('of a batch not all was entered')
     const subjects = entering.map(({ reference, described: { status } }) => {
       const id = entered.get(reference) ?? ''
-      return recordSubject(actor, { id, database: documents, owner: actor.bureau, status, life: 'active' }, 'changed')
+      return recordSubject(actor, { id, database, owner: actor.bureau, status, life: 'active' }, 'changed')
     })
-    const detail = { database: documents, created: entering.length }
+    const detail = { database, created: entering.length }
     context.note({ subject: { kind: 'batch', id: context.fact }, subjects, tell: [actor.bureau], detail })
   })
   return entering.length
+}
+
+/** Gives facts their places, and puts reactions behind them, as where a hub ran beside. */
+export const placeFacts = async ({ client }: Database): Promise<void> => {
+  for (let placed = 1; placed > 0; )
+    placed = (await client.query<{ placed: number }>('select place_facts(1000) as placed')).rows[0]?.placed ?? 0
+  await client.query('update reaction set place = (select place from ledger_head)')
 }
 
 export type Filled = {
@@ -124,7 +136,7 @@ export const fillStore = async (
     for (let batch = next++; batch * perBatch < rows; batch = next++) {
       const actor = actors.get(bureauOfBatch(batch))
       if (!actor) throw new Error(`nobody enters batch ${batch}`)
-      const entered = await enterBatch(services, actor, batch, rows)
+      const entered = await enterRecords(services, actor, documents, await judgeBatch(actor, batch, rows))
       const before = done
       done += entered
       marks.push({ done, seconds: seconds() })
@@ -135,10 +147,7 @@ export const fillStore = async (
   const taken = seconds()
   const { user, system } = process.cpuUsage(ownBefore)
   const databaseCpu = databaseSeconds(folder) - databaseBefore
-  for (let placed = 1; placed > 0; )
-    placed =
-      (await database.client.query<{ placed: number }>('select place_facts(1000) as placed')).rows[0]?.placed ?? 0
-  await database.client.query('update reaction set place = (select place from ledger_head)')
+  await placeFacts(database)
   await services.stop()
   const rate = (from: number, to: number): number => {
     const [first, last] = [from, to].map((share) => marks.find((mark) => mark.done >= share * rows) ?? marks.at(-1))
