@@ -76,7 +76,11 @@ test('command adds a webhook, keeps its secret, and sees what came of a test', a
 test('what arrives is told on the page one is on, by kind and bureau alone, and not where a rule silences it', async () => {
   const words = wordsOf('ar')
   const page = await browser.open({ language: 'ar', scheme: 'dark' })
-  // What came before the stream was open is on the lists, and is not told.
+  // What came before the stream was open is on the lists, and is not told; what comes while the page still loads is.
+  await page.route('**/api/v1/notifications/rules', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 3000))
+    await route.continue()
+  })
   const listening = page.waitForResponse((reply) => reply.url().endsWith('/api/v1/events'))
   await signIn(world, page, 'vn.desk', '/search')
   await listening

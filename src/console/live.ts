@@ -52,15 +52,29 @@ export const useLive = (kinds: readonly string[], callback: (event: LiveEvent) =
   }, [wanted])
 }
 
-/** Calls back for every live event. */
-export const useLiveAll = (callback: (event: LiveEvent) => void): void => {
+type Hearing = (event: LiveEvent) => void
+/** Listeners to everything, and what came while there was none: the stream is open before the page has loaded its parts. */
+const wholeListeners = new Set<Hearing>()
+let unheard: { readonly event: LiveEvent; readonly at: number }[] = []
+const keepsUnheard = { events: 100, milliseconds: 30_000 }
+
+const hearWhole = (event: LiveEvent): void => {
+  if (wholeListeners.size === 0) unheard = [...unheard, { event, at: Date.now() }].slice(-keepsUnheard.events)
+  for (const listener of [...wholeListeners]) listener(event)
+}
+
+/** Calls back for every live event, those of the last half minute that nobody has heard first. */
+export const useLiveAll = (callback: Hearing): void => {
   const latest = useRef(callback)
   latest.current = callback
   useEffect(() => {
-    const listener = (event: LiveEvent) => latest.current(event)
-    listeners.add(listener)
+    const listener: Hearing = (event) => latest.current(event)
+    wholeListeners.add(listener)
+    const waited = unheard.filter(({ at }) => Date.now() - at < keepsUnheard.milliseconds)
+    unheard = []
+    for (const { event } of waited) listener(event)
     return () => {
-      listeners.delete(listener)
+      wholeListeners.delete(listener)
     }
   }, [])
 }
@@ -110,6 +124,7 @@ export const startLive = (queries: QueryClient, notice: (notice: LineNotice) => 
     lastId = String(told.event.id)
     invalidate([told.event.kind, told.event.operation.split('.')[0] ?? told.event.kind])
     for (const listener of [...listeners]) listener(told.event)
+    hearWhole(told.event)
   }
   const tell = (told: Told) => {
     hear(told)
