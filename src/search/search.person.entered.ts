@@ -1,6 +1,7 @@
 // Persons as the index of names takes them.
 import { keyNumber } from '../index/key-number.ts'
 import type { EnteredPerson, NameIndex } from '../index/name-index.ts'
+import { INITIAL, LIGHT, MARK_SHIFT } from '../index/name-layout.ts'
 import { bitsOfDates, compareDays, prepareDates } from '../matching/date-evidence.ts'
 import { type Person, prepareBeside } from '../matching/person.ts'
 import type { PersonForm } from '../matching/person-form.ts'
@@ -14,18 +15,20 @@ export const documentKey = (document: string): number => keyNumber(`# ${document
 const sortedNames = (names: readonly { readonly sorted: string }[]): string[] => names.map((name) => name.sorted).sort()
 
 /**
- * Equal where everything is equal that is stated; matching then says 1, however little that is. Undefined where what is stated
- * beside the name brings its equal to the line anyway.
+ * Equal where everything is equal that is stated; matching then says 1, however little that is. Undefined where a document, or a word of a
+ * name with what is stated beside it, brings its equal to the line anyway: initials and particles alone bring nobody there.
  */
-export const sameKey = (person: Person): number | undefined =>
-  person.names.length === 0 ? undefined : sameKeyOf(() => sortedNames(person.names), person)
+export const sameKey = (person: Person): number | undefined => {
+  const isFirm = person.names.some(({ tokens }) => tokens.some(({ light, initial }) => !light && !initial))
+  return person.names.length === 0 ? undefined : sameKeyOf(() => sortedNames(person.names), isFirm, person)
+}
 
 /** The same of names as they are sorted, one or more. */
-const sameKeyOf = (names: () => readonly string[], person: Beside): number | undefined => {
+const sameKeyOf = (names: () => readonly string[], isFirm: boolean, person: Beside): number | undefined => {
   const { dates, nationalities, sex, places, mothers, documents } = person
   const stated = [...traitsOf(person), datedOf(person)]
   const beside = stated.reduce((sum, trait) => sum + (trait ? weighTrait(person, trait) : 0), 0)
-  if (documents.length > 0 || beside >= leastBits) return undefined
+  if (documents.length > 0 || (isFirm && beside >= leastBits)) return undefined
   const all = [
     [...new Set(names())],
     [...new Set(dates.map((date) => date.text))].sort(),
@@ -71,15 +74,17 @@ const factsOf = (form: PersonForm, dates: DatesEntered): string[] => {
 }
 
 const noKeys: readonly number[] = []
+const ofLittle = (LIGHT | INITIAL) << MARK_SHIFT
 
 /** Makes entries for an index: its words are numbered by it. What is entered is what `preparePerson` makes of a person. */
 export const createEntering = (index: Pick<NameIndex, 'word' | 'reading'>): ((form: PersonForm) => EnteredPerson) => {
   const filing = createNameFiling(index)
   const keysOf = (form: PersonForm, parts: readonly number[], dates: DatesEntered): readonly number[] => {
     if (form.documents.length > 0) return form.documents.map(documentKey)
+    const isFirm = parts.some((part) => (part & ofLittle) === 0)
     // Where dates alone bring their equal to the line, all else does not matter.
-    if (parts.length === 0 || dates.bits >= leastBits) return noKeys
-    const same = sameKeyOf(() => filing.sorted(parts), prepareBeside(form))
+    if (parts.length === 0 || (isFirm && dates.bits >= leastBits)) return noKeys
+    const same = sameKeyOf(() => filing.sorted(parts), isFirm, prepareBeside(form))
     return same === undefined ? noKeys : [same]
   }
   return (form) => {

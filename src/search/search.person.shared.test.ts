@@ -343,6 +343,22 @@ describe('the index of persons, fed with what matching makes of them', () => {
     expect([found.number[0], found.score[0]]).toEqual([401, 1])
   })
 
+  test.each(['Ó', 'O. B.'])(
+    'finds one of whom %s is all that is told of the name, when everything else is the same',
+    (whole) => {
+      const form = {
+        ...emptyPersonForm,
+        names: [{ whole }],
+        datesOfBirth: ['1984-03-05', '1983-06-05'],
+        nationalities: ['XXB', 'XXA'],
+      }
+      const other = { ...form, datesOfBirth: ['1984-03-05'] }
+      const records = [other, form].map((one, at) => ({ number: at + 1, classId: 1, form: one }))
+      const found = filled(records).find(form, { rights: RIGHTS, groups: 1, limit: 10 })
+      expect([found.number, found.score]).toEqual([[2], [1]])
+    },
+  )
+
   test('counts a word twice that stands twice in a name', () => {
     const twice = { ...emptyPersonForm, names: [{ whole: 'Nguyễn Nguyễn' }], nationalities: ['XXA'], sex: 'X' as const }
     const record = {
