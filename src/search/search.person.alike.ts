@@ -11,9 +11,13 @@ import { createRemembering } from './search.person.remembered.ts'
 
 /** What a word is to one asked for: alike or not; and how wholly it contradicts it where they are not one. */
 export type Verdict = { readonly likeness: Likeness | undefined; readonly severity: number }
+/** One object for what most words are: they are remembered. */
+const anotherWord: Verdict = { likeness: undefined, severity: 1 }
 
 /** Words of which all that are alike are, and what has been found out about them: `near` at most contradict less than wholly. */
-export type Candidates = Omit<MetWords, 'isSharing'> & {
+export type Candidates = {
+  readonly met: MetWords
+  readonly keys: Int32Array
   /** Asked once for a word, and remembered as long as the candidates are. */
   readonly verdictOn: (word: number) => Verdict
 }
@@ -28,7 +32,7 @@ export type AlikeWords = {
   readonly toGlued: (glued: Glued) => Candidates
 }
 
-/** Words asked for of which candidates are remembered: some 40 MB. */
+/** Words asked for of which candidates are remembered: some 50 MB. */
 const mostRemembered = 20_000
 
 /** Asks the words of a view; `tokenOf` reads one. */
@@ -38,14 +42,15 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
   const candidatesFor = createRemembering<Candidates>(views.momentOf, mostRemembered)
 
   const candidates = (met: MetWords, judge: (word: number, theirs: Token) => Verdict): Candidates => {
-    const known = new Map<number, Verdict>()
+    const known: (Verdict | undefined)[] = new Array(met.many).fill(undefined)
     return {
-      ...met,
+      ...{ met, keys: met.keys },
       verdictOn: (word) => {
-        const before = known.get(word)
+        const place = met.placeOf(word)
+        const before = known[place]
         if (before) return before
         const verdict = judge(word, tokenOf(word))
-        known.set(word, verdict)
+        if (place >= 0) known[place] = verdict
         return verdict
       },
     }
@@ -58,17 +63,17 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
       const likeness = likenessKnowing(token, theirs, known) ?? articledLikeness(token, theirs)
       const areWords = !token.light && !theirs.light && !token.initial && !theirs.initial
       // What two slips leave is no key: two words that share nothing else contradict each other wholly.
-      const isDoubtful = token.script === theirs.script && areWords && !met.far.includes(word)
+      const isDoubtful = token.script === theirs.script && areWords && !met.isFar(word)
       const severity = isDoubtful ? severityOfSharing(token, theirs) : 1
-      return { likeness, severity }
+      return likeness === undefined && severity === 1 ? anotherWord : { likeness, severity }
     })
   }
 
   const candidatesOfGlued = (glued: Glued): Candidates =>
-    candidates(meeting.toGlued(glued), (_word, theirs) => ({
-      likeness: likenessOfGlued(theirs, glued, true),
-      severity: 1,
-    }))
+    candidates(meeting.toGlued(glued), (_word, theirs) => {
+      const likeness = likenessOfGlued(theirs, glued, true)
+      return likeness === undefined ? anotherWord : { likeness, severity: 1 }
+    })
 
   const toToken = (token: Token): Candidates => candidatesFor(readingOf(token), () => candidatesOf(token))
 
@@ -81,8 +86,8 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
       tokenOf,
       isKnown: (token) => {
         if (views.bearers(token.form) > 0) return true
-        const { words, verdictOn } = toToken(token)
-        return words.some((word) => {
+        const { met, verdictOn } = toToken(token)
+        return met.words.some((word) => {
           const { initial, form } = tokenOf(word)
           return !initial && verdictOn(word).likeness !== undefined && views.bearers(form) > 0
         })

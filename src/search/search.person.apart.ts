@@ -17,7 +17,7 @@ export type ApartWords = {
   readonly likeness: Likeness
 }
 
-type Apart = { readonly words: readonly ApartWords[]; readonly keys: readonly number[] }
+type Apart = { readonly words: readonly ApartWords[]; readonly keys: Int32Array }
 /** Words for each part of a cut. */
 type Cut = readonly (readonly number[])[]
 
@@ -64,7 +64,7 @@ export const createApart = ({
         if (likeness) found.push({ words, tokens, likeness })
       }
     }
-    return { words: found, keys: looked }
+    return { words: found, keys: Int32Array.from(looked) }
   }
 
   /** Words under a key of a form; the key is written down with those that were looked for. */

@@ -101,7 +101,7 @@ type Apart = AskedNames['apart'][number]
 const readParts = (names: readonly Name[], reading: Reading) => {
   const parts: AskedPart[] = []
   const brought: Brought[] = []
-  const near: { words: readonly number[]; part: number }[] = []
+  const near: { words: Int32Array; part: number }[] = []
   const apart: Apart[] = []
   const told: Told = []
   const settlers: ((word: number) => number)[] = []
@@ -112,15 +112,15 @@ const readParts = (names: readonly Name[], reading: Reading) => {
       const mayBeLight = !token.light && reading.alikeWords.isParticle(token.form)
       const { light: isLight, initial: isInitial } = token
       parts.push({ name, kind: kindNumber(token.kind), isLight, isInitial, mayBeLight, covers: 0 })
-      near.push({ words: found.near, part: parts.length - 1 })
+      near.push({ words: found.met.near, part: parts.length - 1 })
       // They bring too little to be looked for, but what is paired with them does not contradict.
-      if (token.light || token.initial) near.push({ words: found.words, part: parts.length - 1 })
+      if (token.light || token.initial) near.push({ words: found.met.words, part: parts.length - 1 })
       settlers.push(readToken(reading, brought, told, found, parts.length - 1, { name, place, token }))
       for (const one of reading.alikeWords.apartFrom(token)) addApart(reading, apart, one, { name, place, token })
     }
     for (const one of glued) {
       const words = reading.alikeWords.toGlued(one)
-      if (words.words.length + words.sounding.length === 0) continue
+      if (words.met.many === 0) continue
       parts.push({ ...{ name, kind: GLUED, covers: one.tokens << first }, ...unremarkable })
       settlers.push(readGlued(reading, brought, told, words, parts.length - 1, { name, one, tokens }))
     }
@@ -176,10 +176,10 @@ const readToken = (
     told.push({ word, part, gain })
     return gain
   }
-  table.expect({ has: found.has, settle })
+  table.expect({ has: (word) => found.met.has(word), settle })
   if (token.light || token.initial) return settle
   const most = Math.min(own, mostOfGlued)
-  const bring = (words: readonly number[], gain: number, isNearest: boolean): void => {
+  const bring = (words: Int32Array, gain: number, isNearest: boolean): void => {
     if (gain <= 0) return
     const short: number[] = []
     for (const word of words) {
@@ -193,9 +193,9 @@ const readToken = (
     }
     brought.push({ words: short, part, gain, isNearest })
   }
-  bring(found.words, most, true)
-  bring(found.sounding, most, false)
-  bring(found.far, Math.min(own, mostOfToken) - lossOfTwoSlips, true)
+  bring(found.met.words, most, true)
+  bring(found.met.sounding, most, false)
+  bring(found.met.far, Math.min(own, mostOfToken) - lossOfTwoSlips, true)
   return settle
 }
 
@@ -241,8 +241,8 @@ const readGlued = (
     told.push({ word, part, gain: gain > 0 ? gain : -1 })
     return gain
   }
-  table.expect({ has: found.has, settle })
-  brought.push({ words: [...found.words, ...found.sounding], part, gain: most, isNearest: false })
+  table.expect({ has: (word) => found.met.has(word), settle })
+  brought.push({ words: [...found.met.words, ...found.met.sounding], part, gain: most, isNearest: false })
   return settle
 }
 

@@ -4,18 +4,90 @@ import type { Glued, Token } from '../matching/person.ts'
 import { type KeysAsked, keysAsked, keysOfGlued } from './search.person.keys.ts'
 import { createPassing } from './search.person.passing.ts'
 
-export type MetWords = {
-  /** Those that share a key of their letters; consonants alone; what a slip leaves of a short word; what two leave of a long one. */
-  readonly words: readonly number[]
-  readonly sounding: readonly number[]
-  readonly near: readonly number[]
-  readonly far: readonly number[]
-  /** Whether a word is in one of the lists. */
-  readonly has: (word: number) => boolean
-  /** Whether it shares consonants, of those whose letters allow that. */
-  readonly isSharing: (word: number) => boolean
+/** Words met, in the order of the lists: sharing a key of their letters; consonants alone; what a slip leaves of a short word; what two leave of a long one. */
+const lists = ['words', 'sounding', 'near', 'far'] as const
+type Lists = { readonly [List in (typeof lists)[number]]: readonly number[] }
+
+/** How often places are halved in the table, and where each list ends. */
+const header = 1 + lists.length
+
+/**
+ * Words met for one word asked for, each in one list, and all they were looked under. Thousands are kept, so that everything is in one
+ * array of numbers: the header, the words, the keys, and a table of the places of the words, half of it empty.
+ */
+export class MetWords {
+  readonly #numbers: Int32Array
+  readonly #table: number
+
+  constructor(met: Lists, isSharing: (word: number) => boolean, keys: readonly number[]) {
+    const words = lists.flatMap((list) => met[list])
+    const shift = Math.clz32(words.length) - 1
+    this.#table = header + words.length + keys.length
+    this.#numbers = new Int32Array(this.#table + 2 ** (32 - shift))
+    this.#numbers[0] = shift
+    let end = 0
+    for (const [at, list] of lists.entries()) {
+      end += met[list].length
+      this.#numbers[1 + at] = end
+    }
+    this.#numbers.set(words, header)
+    this.#numbers.set(keys, header + words.length)
+    words.forEach((word, place) => {
+      this.#numbers[this.#slotOf(word)] = ((place + 1) << 1) | (isSharing(word) ? 1 : 0)
+    })
+  }
+
+  #slotOf(word: number): number {
+    const numbers = this.#numbers
+    const shift = numbers[0] ?? 0
+    const last = 2 ** (32 - shift) - 1
+    // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): neighbours stand far from each other.
+    let slot = Math.imul(word, 0x9e3779b1) >>> shift
+    for (;;) {
+      const there = numbers[this.#table + slot] ?? 0
+      if (there === 0 || numbers[header + (there >> 1) - 1] === word) return this.#table + slot
+      slot = (slot + 1) & last
+    }
+  }
+
+  #list(at: number): Int32Array {
+    const from = at === 0 ? 0 : (this.#numbers[at] ?? 0)
+    return this.#numbers.subarray(header + from, header + (this.#numbers[1 + at] ?? 0))
+  }
+
+  get words(): Int32Array {
+    return this.#list(0)
+  }
+  get sounding(): Int32Array {
+    return this.#list(1)
+  }
+  get near(): Int32Array {
+    return this.#list(2)
+  }
+  get far(): Int32Array {
+    return this.#list(3)
+  }
   /** What was looked under. */
-  readonly keys: readonly number[]
+  get keys(): Int32Array {
+    return this.#numbers.subarray(header + this.many, this.#table)
+  }
+  get many(): number {
+    return this.#numbers[lists.length] ?? 0
+  }
+  /** From 0, below `many`; -1 for a word that is in none of the lists. */
+  placeOf(word: number): number {
+    return ((this.#numbers[this.#slotOf(word)] ?? 0) >> 1) - 1
+  }
+  has(word: number): boolean {
+    return this.#numbers[this.#slotOf(word)] !== 0
+  }
+  /** Whether it shares consonants, of those whose letters allow that. */
+  isSharing(word: number): boolean {
+    return ((this.#numbers[this.#slotOf(word)] ?? 0) & 1) === 1
+  }
+  isFar(word: number): boolean {
+    return this.placeOf(word) >= (this.#numbers[lists.length - 1] ?? 0)
+  }
 }
 
 export type Meeting = {
@@ -68,11 +140,8 @@ export const createMeeting = (
     seen.fill(0)
     now = 2
   }
-  const finish = (keys: KeysAsked, lists: Pick<MetWords, 'words' | 'sounding' | 'near' | 'far'>): MetWords => ({
-    ...lists,
-    ...createWordSet(lists, lists.words.filter(isSharing)),
-    keys: [...keys.plain, ...keys.consonants, ...keys.doubtful, ...keys.far],
-  })
+  const finish = (keys: KeysAsked, met: Lists): MetWords =>
+    new MetWords(met, isSharing, [...keys.plain, ...keys.consonants, ...keys.doubtful, ...keys.far])
 
   return {
     toToken: (token) => {
@@ -114,36 +183,4 @@ const grown = (array: Int32Array, wanted: number): Int32Array<ArrayBuffer> => {
   const larger = new Int32Array(Math.max(wanted, array.length * 2))
   larger.set(array)
   return larger
-}
-
-/** The words in one table of numbers, half of it empty: asked for each word of each record that is compared, and kept for long. */
-const createWordSet = (
-  { words, sounding, near, far }: Pick<MetWords, 'words' | 'sounding' | 'near' | 'far'>,
-  sharing: readonly number[],
-): Pick<MetWords, 'has' | 'isSharing'> => {
-  const many = words.length + sounding.length + near.length + far.length
-  const shift = Math.clz32(many) - 1
-  const table = new Int32Array(2 ** (32 - shift))
-  const last = table.length - 1
-  const slotOf = (word: number): number => {
-    // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): neighbours stand far from each other.
-    let slot = Math.imul(word, 0x9e3779b1) >>> shift
-    for (;;) {
-      const there = table[slot] ?? 0
-      if (there === 0 || there >> 1 === word) return slot
-      slot = (slot + 1) & last
-    }
-  }
-  const put = (list: readonly number[], isSharing: 0 | 1): void => {
-    for (const word of list) table[slotOf(word)] = (word << 1) | isSharing
-  }
-  put(words, 0)
-  put(sharing, 1)
-  put(sounding, 1)
-  put(near, 0)
-  put(far, 0)
-  return {
-    has: (word) => table[slotOf(word)] !== 0,
-    isSharing: (word) => ((table[slotOf(word)] ?? 0) & 1) === 1,
-  }
 }

@@ -1,7 +1,7 @@
 // Remembers what was found under keys of the index, for as long as no word comes that is found under one of them.
 
 /** What was found, and the keys it was looked for under. */
-type Found = { readonly keys: readonly number[] }
+type Found = { readonly keys: Int32Array }
 
 /** With the latest moment of its keys; moments only grow. */
 type Remembered<Value> = { readonly value: Value; readonly moment: number }
