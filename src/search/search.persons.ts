@@ -91,9 +91,9 @@ const RESTART_PAUSE = 1000
 /** Bringing everything into lists, and reading a snapshot, may take so many milliseconds. */
 const LONG_PATIENCE = 120_000
 
-/** Memory of a worker in MB: the index is not in it, what it remembers of words is, some 140. With 256 and 24 a quarter of its time went into collecting. */
+/** Memory of a worker in MB: the index is not in it, what it remembers of words is, some 140 over a million persons. With 256 and 24 a quarter of its time there went into collecting. */
 const HEAP_MEGABYTES = 384
-const YOUNG_MEGABYTES = 48
+const YOUNG_MEGABYTES = 36
 
 const NOTHING: PersonsFound = { number: [], score: [], access: [], more: false, rarity: {} }
 
