@@ -1,4 +1,5 @@
 // A match: dangers first, what it is, what to do in the largest words, what not to do on it alone, whom to call, why it matched.
+
 import { IconAlertTriangle, IconChevronRight, IconEyeOff, IconPhone, IconUserCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { showBureau } from '../bureau/bureau.operations.ts'
@@ -6,12 +7,13 @@ import { bureauName } from '../bureau/bureau.schema.ts'
 import { Cautions } from '../console/caution.tsx'
 import { useAnswer } from '../console/client.ts'
 import { To } from '../console/go.tsx'
+import { useLanguageName } from '../console/language-names.ts'
 import { HandlingMark } from '../console/mark.tsx'
 import { Mono } from '../console/mono.tsx'
 import { useMay, useSession } from '../console/session.ts'
 import { Withheld } from '../console/states.tsx'
 import { Instant } from '../console/time.tsx'
-import { useCodeWords, useLanguage, useWords, Words } from '../console/words.tsx'
+import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import type { Call, Instruction } from '../hit/hit.instruction.schema.ts'
 import { showHit } from '../hit/hit.operations.ts'
 import { showRecord } from '../record/record.operations.ts'
@@ -34,15 +36,7 @@ export const telephoneAddress = ({ telephone = '', extension }: Pick<Call, 'tele
 
 /** Languages by their names in the reader's language. */
 const SpokenLanguages = ({ codes }: { codes: readonly string[] }) => {
-  const [language] = useLanguage()
-  const names = new Intl.DisplayNames([language], { type: 'language' })
-  const nameOf = (code: string): string => {
-    try {
-      return names.of(code) ?? code
-    } catch {
-      return code
-    }
-  }
+  const nameOf = useLanguageName()
   return codes.length === 0 ? null : <span className="quiet">{codes.map(nameOf).join(' · ')}</span>
 }
 

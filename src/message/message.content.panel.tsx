@@ -1,10 +1,12 @@
 // One message laid out: who says it to whom, when, under which marks, what it says, and how far it came with each recipient.
+
 import { IconAlertTriangle, IconLockOpen } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { AttachmentList } from '../attachment/attachment.list.panel.tsx'
 import { bureauName } from '../bureau/bureau.schema.ts'
 import { askBytes } from '../console/bytes.ts'
 import { Fact } from '../console/fact.tsx'
+import { useLanguageName } from '../console/language-names.ts'
 import { HandlingMark } from '../console/mark.tsx'
 import { Mono } from '../console/mono.tsx'
 import { useSession } from '../console/session.ts'
@@ -23,15 +25,8 @@ import './message.css'
 
 /** The name of a language in the reader's own; what is no language stays as it is. */
 export const LanguageName = ({ code }: { code: string }): ReactNode => {
-  const [language] = useLanguage()
-  return <bdi>{languageName(code, language)}</bdi>
-}
-export const languageName = (code: string, reader: string): string => {
-  try {
-    return new Intl.DisplayNames([reader], { type: 'language' }).of(code) ?? code
-  } catch {
-    return code
-  }
+  const nameOf = useLanguageName()
+  return <bdi>{nameOf(code)}</bdi>
 }
 
 /** What a reader who is not the sender sees of its head; also drawn of what is still being written. */

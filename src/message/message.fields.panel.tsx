@@ -1,15 +1,15 @@
 // The fields of a message in the order in which a desk fills them: to whom, how urgent, about what, what is asked, under which marks.
+
 import { Select } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { CodeField, TextField, useField } from '../console/form.tsx'
 import { InstantField } from '../console/instant-field.tsx'
+import { useLanguageName } from '../console/language-names.ts'
 import { FieldGroup } from '../console/repeated.tsx'
-import { useLanguage } from '../console/words.tsx'
 import { crimeAreas } from '../terms/crime-area.ts'
 import { needsReason } from './message.checks.panel.ts'
 import { HeldAttachments } from './message.checks.panel.tsx'
 import { type ComposeDraft, type floorOf, offeredCodes, offeredLevels } from './message.compose.panel.ts'
-import { languageName } from './message.content.panel.tsx'
 import { blankForm, type FormDraft } from './message.form.panel.ts'
 import type { FormKind } from './message.form.schema.ts'
 import { forms, questionForms } from './message.form.table.ts'
@@ -58,12 +58,12 @@ const LanguageField = ({
   value: string | null
   onChange: (language: string | null) => void
 }) => {
-  const [reader] = useLanguage()
+  const nameOf = useLanguageName()
   const codes = [...new Set([...spoken, ...writtenLanguages, ...(value === null ? [] : [value])])]
   return (
     <Select
       {...useField({ label: 'message.language', pointer: '/language', hint: 'message.language-hint' })}
-      data={codes.map((code) => ({ value: code, label: languageName(code, reader) }))}
+      data={codes.map((code) => ({ value: code, label: nameOf(code) }))}
       value={value}
       onChange={onChange}
       searchable

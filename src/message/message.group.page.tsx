@@ -1,10 +1,12 @@
 // Groups of addressees of the own bureau, those everybody has, and the pre-worded replies in all languages.
+
 import { Button, Select } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useAct, useAnswer } from '../console/client.ts'
 import { Form, TextField } from '../console/form.tsx'
 import { To } from '../console/go.tsx'
+import { useLanguageName } from '../console/language-names.ts'
 import { useMay } from '../console/session.ts'
 import { Box, FormActs, Sheet } from '../console/sheet.tsx'
 import { Answered, EmptyYet } from '../console/states.tsx'
@@ -12,7 +14,6 @@ import { tell } from '../console/undo.tsx'
 import { useLanguage, useWords, Words } from '../console/words.tsx'
 import { isLanguage, type Language, languages } from '../terms/language.ts'
 import { BureausField } from './message.bureaus.panel.tsx'
-import { languageName } from './message.content.panel.tsx'
 import { Bureaus } from './message.parts.panel.tsx'
 import type { GroupView } from './message.schema.ts'
 import { SubmitKey } from './message.submit.panel.tsx'
@@ -200,6 +201,7 @@ const RemoveBox = ({ of, onClose }: { of: GroupView | null; onClose: () => void 
 const Wordings = () => {
   const words = useWords()
   const [reader] = useLanguage()
+  const nameOf = useLanguageName()
   const [language, choose] = useState<Language>(reader)
   return (
     <>
@@ -208,7 +210,7 @@ const Wordings = () => {
       </h2>
       <Select
         label={words('message.wording-language')}
-        data={languages.map((value) => ({ value, label: languageName(value, reader) }))}
+        data={languages.map((value) => ({ value, label: nameOf(value) }))}
         value={language}
         onChange={(next) => choose(isLanguage(next) ? next : reader)}
         allowDeselect={false}

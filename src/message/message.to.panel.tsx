@@ -1,4 +1,5 @@
 // Whom a message goes to: bureaus, groups and regions by name, and beside each what a writer should know before sending.
+
 import { ActionIcon, type ComboboxItem, MultiSelect, type OptionsFilter } from '@mantine/core'
 import { IconAlertTriangle, IconMoon, IconPhone, IconX } from '@tabler/icons-react'
 import { type ReactNode, useMemo } from 'react'
@@ -7,9 +8,9 @@ import { useAnswer } from '../console/client.ts'
 import { useNow } from '../console/clock.ts'
 import { useField } from '../console/form.tsx'
 import { fold } from '../console/fuzzy.ts'
+import { useLanguageName } from '../console/language-names.ts'
 import { Mono } from '../console/mono.tsx'
-import { useCodeWords, useLanguage, useWords, Words } from '../console/words.tsx'
-import { languageName } from './message.content.panel.tsx'
+import { useCodeWords, useWords, Words } from '../console/words.tsx'
 import { Bureau, Bureaus, PlaceTime } from './message.parts.panel.tsx'
 import { type GroupView, mostRecipients, type RecipientView } from './message.schema.ts'
 import { listGroups, listRecipients } from './message.writing.operations.ts'
@@ -140,13 +141,13 @@ export const ToField = ({
 /** Working languages, clock, whether anybody is at work; whether it may receive at all. */
 const Recipient = ({ of }: { of: RecipientView }) => {
   const now = useNow(60_000)
-  const [language] = useLanguage()
+  const nameOf = useLanguageName()
   return (
     <span className="message-recipient">
       <strong>
         <Bureau code={of.bureau} />
       </strong>
-      <span>{of.languages.map((code) => languageName(code, language)).join(', ')}</span>
+      <span>{of.languages.map(nameOf).join(', ')}</span>
       <PlaceTime at={now} zone={of.zone} city={of.name.replace(/^IP /, '')} />
       {of.restsToday ? (
         <span className="message-rests">
@@ -170,10 +171,7 @@ const Recipient = ({ of }: { of: RecipientView }) => {
       )}
       {of.spoken.length > 0 ? (
         <span className="quiet">
-          <Words
-            id="message.spoken-now"
-            values={{ languages: of.spoken.map((code) => languageName(code, language)).join(', ') }}
-          />
+          <Words id="message.spoken-now" values={{ languages: of.spoken.map(nameOf).join(', ') }} />
         </span>
       ) : null}
       {of.receives ? null : (

@@ -1,11 +1,12 @@
 // Pre-worded replies: picked by what they say in the writer's language, put into the text in that of the recipient.
+
 import { Button, Select, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useAnswer } from '../console/client.ts'
+import { useLanguageName } from '../console/language-names.ts'
 import { readPartialDate, sayPartialDate } from '../console/typed-date.ts'
 import { useCodeWords, useLanguage, useWords, Words } from '../console/words.tsx'
 import { isLanguage, type Language, languages } from '../terms/language.ts'
-import { languageName } from './message.content.panel.tsx'
 import { fillWording } from './message.wording.panel.ts'
 import type { Blank } from './message.wording.table.ts'
 import { listWordings } from './message.writing.operations.ts'
@@ -22,6 +23,7 @@ export const InsertWording = ({
   const words = useWords()
   const codeWords = useCodeWords()
   const [reader] = useLanguage()
+  const nameOf = useLanguageName()
   const wordings = useAnswer(listWordings, {}).data?.wordings ?? []
   const [chosen, choose] = useState<string | null>(null)
   const [into, setInto] = useState<Language | null>(null)
@@ -53,7 +55,7 @@ export const InsertWording = ({
         />
         <Select
           label={words('message.wording-language')}
-          data={languages.map((value) => ({ value, label: languageName(value, reader) }))}
+          data={languages.map((value) => ({ value, label: nameOf(value) }))}
           value={target}
           onChange={(next) => setInto(isLanguage(next) ? next : null)}
           allowDeselect={false}

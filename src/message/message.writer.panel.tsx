@@ -1,4 +1,5 @@
 // Writing a message: addressees, form, text and marks, kept on the hub while it is typed, checked as it is typed, sent after a last look.
+
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
@@ -9,19 +10,19 @@ import { refresh, useAct, useAnswer } from '../console/client.ts'
 import { serverNow, useNow } from '../console/clock.ts'
 import { Form } from '../console/form.tsx'
 import { useGo } from '../console/go.tsx'
+import { useLanguageName } from '../console/language-names.ts'
 import { useShownMark } from '../console/mark.tsx'
 import { Problem, type ProblemPointer } from '../console/problem.ts'
 import { useSession } from '../console/session.ts'
 import { FormActs } from '../console/sheet.tsx'
 import { tell } from '../console/undo.tsx'
-import { useLanguage, useWords, Words } from '../console/words.tsx'
+import { useWords, Words } from '../console/words.tsx'
 import { instantOf } from '../terms/instant.ts'
 import { Answering } from './message.answering.panel.tsx'
 import { beginWith } from './message.begin.panel.tsx'
 import { type Check, checksOf, resolveKnown, warningsOf } from './message.checks.panel.ts'
 import { Checks, DraftState } from './message.checks.panel.tsx'
 import { type ComposeDraft, contentOf, entryOf, floorOf, raise, replyMinutes } from './message.compose.panel.ts'
-import { languageName } from './message.content.panel.tsx'
 import { DiscardBox } from './message.drafts.panel.tsx'
 import { MessageFields } from './message.fields.panel.tsx'
 import { blankForm } from './message.form.panel.ts'
@@ -64,7 +65,7 @@ export const Writer = ({
   const { id } = opened
   const { bureau } = useSession()
   const words = useWords()
-  const [reader] = useLanguage()
+  const nameOf = useLanguageName()
   const go = useGo()
   const queries = useQueryClient()
   const uploads = useUploads(mostAttachments - first.attachments.length)
@@ -134,8 +135,8 @@ export const Writer = ({
   ])
   const warnings = warningsOf(draft).map((one) =>
     words(one.key, {
-      found: languageName(String(one.values.found), reader),
-      chosen: languageName(String(one.values.chosen), reader),
+      found: nameOf(String(one.values.found)),
+      chosen: nameOf(String(one.values.chosen)),
     }),
   )
 
