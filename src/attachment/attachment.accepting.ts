@@ -2,15 +2,8 @@
 import { sealFor } from '../kernel/seal.ts'
 import type { Context } from '../kernel/slice.ts'
 import type { Found } from './attachment.examiner.protocol.ts'
-import {
-  type AttachmentRow,
-  type ContentRow,
-  describeContent,
-  findByAddress,
-  moveToContent,
-  nameOfName,
-  saveAttachment,
-} from './attachment.store.ts'
+import { describeContent, findByAddress, moveToContent, nameOfName, saveAttachment } from './attachment.store.ts'
+import type { AttachmentRow, ContentRow } from './attachment.table.ts'
 import { stateAfter } from './attachment.workflow.ts'
 
 /** Keeps a locked attachment as found: under a content of the same bytes where the bureau has one, else as it is. */

@@ -13,7 +13,6 @@ import {
 import { attachmentReactions } from './attachment.reactions.ts'
 import type { AttachmentEntry } from './attachment.schema.ts'
 import {
-  type AttachmentRow,
   contentOf,
   eraseAttachment,
   insertAttachment,
@@ -24,6 +23,7 @@ import {
   saveAttachment,
   sealOfContent,
 } from './attachment.store.ts'
+import type { AttachmentRow } from './attachment.table.ts'
 import { attachmentTimers } from './attachment.timers.ts'
 import { viewProgress } from './attachment.view.ts'
 import { placeOfPiece, stateAfter } from './attachment.workflow.ts'

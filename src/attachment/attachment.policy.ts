@@ -1,7 +1,7 @@
 // Who may do what with an attachment before an item refers to it. Afterwards the item's own rules decide, and nothing here.
 import { all, any, cited, type Policy, rulesOn, when } from '../kernel/access.ts'
 import type { Actor } from '../kernel/actor.ts'
-import type { AttachmentRow, AttachmentUseRow } from './attachment.store.ts'
+import type { AttachmentRow, AttachmentUseRow } from './attachment.table.ts'
 
 const attachment = rulesOn<Pick<AttachmentRow, 'bureau' | 'officer' | 'claimed'>>()
 const use = rulesOn<Pick<AttachmentUseRow, 'bureaus' | 'asItem'>>()

@@ -6,8 +6,6 @@ import { acceptAttachment } from './attachment.accepting.ts'
 import type { Verdict } from './attachment.examiner.protocol.ts'
 import { examinerPart } from './attachment.examiner.ts'
 import {
-  type AttachmentRow,
-  type ContentRow,
   contentOf,
   insertPiece,
   lockExamining,
@@ -16,6 +14,7 @@ import {
   refuseAttachment,
   replaceOriginal,
 } from './attachment.store.ts'
+import type { AttachmentRow, ContentRow } from './attachment.table.ts'
 import { piecesOf } from './attachment.workflow.ts'
 
 async function* piecesOfOriginal(

@@ -8,61 +8,9 @@ import type { Context } from '../kernel/slice.ts'
 import { clearTimer, setTimer } from '../kernel/timer.ts'
 import type { Found } from './attachment.examiner.protocol.ts'
 import { type AttachmentAction, attachmentPolicy } from './attachment.policy.ts'
-import type { AttachmentEntry, AttachmentState, AttachmentVariant, Measures, RefusalKey } from './attachment.schema.ts'
+import type { AttachmentEntry, AttachmentVariant, RefusalKey } from './attachment.schema.ts'
+import type { AttachmentRow, ContentRow } from './attachment.table.ts'
 import { stateAfter } from './attachment.workflow.ts'
-
-export type AttachmentRow = {
-  id: string
-  bureau: string
-  unit: string
-  officer: string
-  state: AttachmentState
-  content: string | null
-  name: Buffer | null
-  length: number
-  received: number
-  announced: Buffer | null
-  refusedKey: RefusalKey | ''
-  refusedValues: Readonly<Record<string, string | number>>
-  claimed: boolean
-  createdAt: string
-  updatedAt: string
-}
-
-export type ContentRow = {
-  id: string
-  bureau: string
-  seal: string
-  address: Buffer | null
-  sha256: Buffer | null
-  length: number
-  mediaType: string
-  shown: boolean
-  reencoded: boolean
-  width: number | null
-  height: number | null
-  measures: Measures | null
-  createdAt: string
-}
-
-export type AttachmentUseRow = {
-  attachment: string
-  kind: string
-  item: string
-  number: number
-  bureaus: readonly string[]
-  asItem: boolean
-  createdAt: string
-}
-
-declare module '../kernel/database.ts' {
-  interface Tables {
-    attachment: AttachmentRow
-    attachmentContent: ContentRow
-    attachmentPiece: { content: string; variant: AttachmentVariant; number: number; sealed: Buffer }
-    attachmentUse: AttachmentUseRow
-  }
-}
 
 /** Hours after which an attachment is erased that no item refers to. */
 export const hoursUnclaimed = 24

@@ -13,15 +13,8 @@ import {
   type Measures,
   mostAttachments,
 } from './attachment.schema.ts'
-import {
-  type AttachmentRow,
-  type AttachmentUseRow,
-  type ContentRow,
-  eraseAttachment,
-  nameOfName,
-  readPiece,
-  sealOfContent,
-} from './attachment.store.ts'
+import { eraseAttachment, nameOfName, readPiece, sealOfContent } from './attachment.store.ts'
+import type { AttachmentRow, AttachmentUseRow, ContentRow } from './attachment.table.ts'
 import { viewFound } from './attachment.view.ts'
 import { piecesOf } from './attachment.workflow.ts'
 

@@ -2,7 +2,7 @@
 import { say } from '../kernel/words.ts'
 import type { Language } from '../terms/language.ts'
 import { type AttachmentProgress, type AttachmentView, pieceBytes } from './attachment.schema.ts'
-import type { AttachmentRow, ContentRow } from './attachment.store.ts'
+import type { AttachmentRow, ContentRow } from './attachment.table.ts'
 
 /** What the examination found, and why it refused, in words of the reader. The file name is the caller's to add. */
 export const viewFound = (

@@ -33,7 +33,8 @@ import {
 import { groupPolicy } from './group.policy.ts'
 import { groupReactions } from './group.reactions.ts'
 import { type GroupView, keptAfterClose, type MemberEntry } from './group.schema.ts'
-import { type GroupMemberRow, insertGroup, listGroupRows, lockGroup, readGroup, saveGroup } from './group.store.ts'
+import { insertGroup, listGroupRows, lockGroup, readGroup, saveGroup } from './group.store.ts'
+import type { GroupMemberRow } from './group.table.ts'
 import { groupTimers } from './group.timers.ts'
 import { groupLines, noteGroup, viewGroup } from './group.view.ts'
 

@@ -4,7 +4,8 @@ import { Failure } from '../kernel/failure.ts'
 import { newSeal, sealFor } from '../kernel/seal.ts'
 import type { Context } from '../kernel/slice.ts'
 import type { DecisionView, EventKind, EventState, PresenceKind, RecordEntry } from './group.schema.ts'
-import { type GroupRow, readGroup, readOwnGroups } from './group.store.ts'
+import { readGroup, readOwnGroups } from './group.store.ts'
+import type { GroupRow } from './group.table.ts'
 
 export type GroupEventRow = {
   readonly id: string

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { Failure } from '../kernel/failure.ts'
 import type { Context } from '../kernel/slice.ts'
 import type { MemberRole } from './group.schema.ts'
-import type { GroupAskingRow, GroupMemberRow } from './group.store.ts'
+import type { GroupAskingRow, GroupMemberRow } from './group.table.ts'
 
 /** Members of a group that passed the rule of reading, chairs first. */
 export const readMembers = ({ sql: store }: Pick<Context, 'sql'>, group: string): Promise<GroupMemberRow[]> =>

@@ -2,7 +2,8 @@
 import { Failure } from '../kernel/failure.ts'
 import { newSeal, type Seal, sealFor } from '../kernel/seal.ts'
 import type { Context } from '../kernel/slice.ts'
-import { type GroupRow, readGroup } from './group.store.ts'
+import { readGroup } from './group.store.ts'
+import type { GroupRow } from './group.table.ts'
 
 export type GroupNoteRow = {
   readonly id: string

@@ -1,5 +1,5 @@
 // SQL for groups and their members. Reads go through the view that knows who is a member at this moment; nothing leaves without a rule.
-import type { Selectable, SelectQueryBuilder } from 'kysely'
+import type { SelectQueryBuilder } from 'kysely'
 import { allows, toSql } from '../kernel/access.ts'
 import type { Tables } from '../kernel/database.ts'
 import { Failure } from '../kernel/failure.ts'
@@ -8,56 +8,8 @@ import { eraseSeals } from '../kernel/seal.ts'
 import type { Context } from '../kernel/slice.ts'
 import { insertMember } from './group.member.store.ts'
 import { type GroupAction, groupPolicy } from './group.policy.ts'
-import type { GroupEntry, GroupState, MemberKind, MemberRole } from './group.schema.ts'
-
-export type GroupTable = {
-  readonly id: string
-  readonly bureau: string
-  readonly state: GroupState
-  readonly name: string
-  readonly purpose: string
-  readonly crimeAreas: string[]
-  readonly createdBy: string
-  readonly version: number
-  readonly createdAt: string
-  readonly updatedAt: string
-}
-export type GroupStandingTable = GroupTable & {
-  readonly memberBureaus: string[]
-  readonly memberOfficers: string[]
-  readonly chairBureaus: string[]
-  readonly chairOfficers: string[]
-}
-export type GroupRow = Selectable<GroupStandingTable>
-
-export type GroupMemberRow = {
-  readonly id: string
-  readonly groupId: string
-  readonly kind: MemberKind
-  readonly bureau: string
-  readonly expert: string | null
-  readonly role: MemberRole
-  readonly addedBy: string
-  readonly createdAt: string
-}
-export type GroupAskingRow = {
-  readonly id: string
-  readonly groupId: string
-  readonly kind: MemberKind
-  readonly bureau: string
-  readonly expert: string | null
-  readonly officer: string
-  readonly createdAt: string
-}
-
-declare module '../kernel/database.ts' {
-  interface Tables {
-    networkGroup: GroupTable
-    groupStanding: GroupStandingTable
-    groupMember: GroupMemberRow
-    groupAsking: GroupAskingRow
-  }
-}
+import type { GroupEntry, GroupState } from './group.schema.ts'
+import type { GroupRow, GroupTable } from './group.table.ts'
 
 type Reader = Pick<Context, 'sql' | 'actor'>
 

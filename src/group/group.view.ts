@@ -9,7 +9,8 @@ import { bureausOf, readAskings, readMembers } from './group.member.store.ts'
 import { type GroupNoteRow, type NoteVersion, readNoteVersions } from './group.note.store.ts'
 import { type GroupAction, groupPolicy } from './group.policy.ts'
 import type { EventLine, EventView, GroupLine, GroupView, NoteLine, NoteVersionView, NoteView } from './group.schema.ts'
-import { countsOf, type GroupRow, readAsked } from './group.store.ts'
+import { countsOf, readAsked } from './group.store.ts'
+import type { GroupRow } from './group.table.ts'
 
 /** What an actor may do with a group now; a closed one is only read. */
 export const allowedOn = (row: GroupRow, { actor }: Pick<Context, 'actor'>): GroupAction[] =>

@@ -1,13 +1,7 @@
 // Bytes of an attachment in clear, a piece at a time and from any place on: tables on their way in, texts to be read.
 import { pieceBytes } from '../attachment/attachment.schema.ts'
-import {
-  type AttachmentRow,
-  type ContentRow,
-  contentOf,
-  readLoose,
-  readPiece,
-  sealOfContent,
-} from '../attachment/attachment.store.ts'
+import { contentOf, readLoose, readPiece, sealOfContent } from '../attachment/attachment.store.ts'
+import type { AttachmentRow, ContentRow } from '../attachment/attachment.table.ts'
 import { piecesOf } from '../attachment/attachment.workflow.ts'
 import { Failure } from '../kernel/failure.ts'
 import type { Context } from '../kernel/slice.ts'
