@@ -48,7 +48,7 @@ const columns: readonly Column<RecordView>[] = [
   {
     id: 'status',
     head: 'record.status',
-    width: '120px',
+    width: '164px',
     sort: (record) => record.status,
     cell: (record) => <Status record={record} />,
   },
@@ -69,7 +69,7 @@ const columns: readonly Column<RecordView>[] = [
   {
     id: 'life',
     head: 'record.life',
-    width: '130px',
+    width: '110px',
     sort: (record) => record.life,
     cell: (record) => <Life record={record} />,
   },
