@@ -7,6 +7,7 @@
  */
 import { readPairs } from './pairs.ts'
 import { readTyping } from './typing.ts'
+import { readChinese } from './wade-giles.ts'
 
 /** A word as a script has it: Latin letters for its form, and its sound. */
 export type Heard = { readonly form: string; readonly sound: string }
@@ -130,7 +131,7 @@ const vietnamese = /[ăâêôơưạ-ỹ]/
 const hasMarked = /[čćçšşșśžżźřñţț]/
 
 /**
- * Other sounds the same word may have: its marked letters read as such, a Lithuanian ending left off, German `ch` and a silent `h`, Spanish `j`, an opening `x` as kh, Polish `rz`, Hungarian `ty` and `gy`, French and Italian `gn` and `gli`, Vietnamese typed
+ * Other sounds the same word may have: its marked letters read as such, a Lithuanian ending left off, German `ch` and a silent `h`, Spanish `j`, an opening `x` as kh, Polish `rz`, Hungarian `ty` and `gy`, French and Italian `gn` and `gli`, Chinese in pinyin and Wade-Giles, Vietnamese typed
  * with letters for marks. */
 export function otherSounds(lower: string, form: string, fold: (lower: string) => string): readonly string[] {
   const others: string[] = []
@@ -163,6 +164,7 @@ export function otherSounds(lower: string, form: string, fold: (lower: string) =
   }
   const typed = readTyping(form)
   if (typed !== undefined) others.push(soundOf(typed))
+  for (const read of readChinese(form)) others.push(soundOf(read))
   if (form.startsWith('x') && form.length > 3) others.push(`H${soundOf(form).slice(1)}`)
   return others
 }
