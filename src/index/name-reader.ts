@@ -78,12 +78,12 @@ type Walk = {
 /** Most records compared for one answer: beyond it the answer says `more`. */
 const MOST_COMPARED = 20_000
 /** Most records compared for places that are left. */
-const MOST_NEAREST = 400
+const MOST_NEAREST = 800
 /**
- * Fewest bits of one that takes one, in turns, so that the better ones are met before too many were compared: no part is another word
- * wholly; one is, beside a very rare one; beside a rare one; beside any.
+ * Fewest bits of one that takes one, in turns, so that the better ones are met before too many were compared: all but one part alike;
+ * no part another word wholly; one is, beside a very rare one; beside a rare one; beside any.
  */
-const NEAREST_BITS = [1, -1, -3, -8] as const
+const NEAREST_BITS = [6, 3.5, 1, -1, -3, -8] as const
 /** With so many bits a record is nine in ten the one that was meant, and nobody asks for others that are near. */
 const SURE_BITS = 19.7
 /** Shorter lists are walked whole, without a look for years. */

@@ -399,7 +399,8 @@ export function severityOf(one: Token, other: Token): number {
 
 /** The same for two words of one script, neither of them a particle or an initial, that are known to share a key. */
 export function severityOfSharing(one: Token, other: Token): number {
-  if (Math.min(one.form.length, other.form.length) >= doubtLength && isOneSlip(one.form, other.form)) return 0
+  const [short, long] = [one.form.length, other.form.length].sort((a, b) => a - b) as [number, number]
+  if (short >= doubtLength - 1 && long >= doubtLength && isOneSlip(one.form, other.form)) return 0
   const [mine = ''] = one.sounds
   const [theirs = ''] = other.sounds
   const length = Math.max(mine.length, theirs.length)
