@@ -9,7 +9,7 @@ import type { CrimeArea } from '../terms/crime-area.ts'
 import { storeWithin } from './message.numbering.ts'
 import { messagePolicy } from './message.policy.ts'
 import type { Box, Mark, Urgency } from './message.schema.ts'
-import { readableMessages, readPage } from './message.store.ts'
+import { readableAmong, readableMessages } from './message.store.ts'
 import type { DeliveryRow, MessageRow } from './message.table.ts'
 import { advance, type MarkEvent, made } from './message.workflow.ts'
 
@@ -241,10 +241,9 @@ const deliveryColumns = [
   'unanswered_at as "unansweredAt"',
 ].join(', ')
 
-type Received = {
-  readonly rows: MessageRow[]
-  /** The own delivery of each, as it was when it was read. */
-  readonly deliveries: ReadonlyMap<string, DeliveryRow>
+type Arrived = {
+  /** What of it the actor may read, in order: the own delivery of each, as it was when it was read. */
+  readonly deliveries: readonly DeliveryRow[]
   readonly upTo: number
   readonly more: boolean
 }
@@ -253,7 +252,7 @@ type Received = {
  * What arrived in the own mailbox after a number, in order. `upTo` goes on over what the actor may not read (above the clearance),
  * so that asking again never stands still.
  */
-export const readArrived = async (context: Context, since: number, limit: number): Promise<Received> => {
+export const readArrived = async (context: Context, since: number, limit: number): Promise<Arrived> => {
   const rows = await named<DeliveryRow>(
     context.client,
     'message-arrived',
@@ -261,13 +260,12 @@ export const readArrived = async (context: Context, since: number, limit: number
     [context.actor.bureau, since, limit + 1],
   )
   const page = rows.slice(0, limit)
-  const found = await readPage(
+  const readable = await readableAmong(
     context,
     page.map(({ message }) => message),
   )
   return {
-    rows: page.flatMap(({ message }) => found.get(message) ?? []),
-    deliveries: new Map(page.map((one) => [one.message, one])),
+    deliveries: page.filter(({ message }) => readable.has(message)),
     upTo: page.at(-1)?.number ?? since,
     more: rows.length > limit,
   }
