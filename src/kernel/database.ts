@@ -61,18 +61,20 @@ const readArrayOf = (read: (text: string) => unknown) => {
   return (text: string): unknown => readDeep(parseTexts(text))
 }
 
-/** From this length on a list is looked at again by the next row: those of a message to all are the same in each. */
-const longText = 128
-let last = { text: '{}', elements: [] as readonly string[] }
+/** Long lists are looked at again by the next row, in each of its columns: those of a message to all are the same in every one. */
+const [longText, mostLists] = [128, 8]
+const lists = new Map<string, readonly string[]>()
 
 /** Arrays of codes and keys, as most are, need no parser: a tenth of its time. What is quoted, nested or null goes to it. */
 const readTexts = (text: string): unknown => {
   if (text === '{}') return []
-  if (text === last.text) return [...last.elements]
+  const known = text.length < longText ? undefined : lists.get(text)
+  if (known) return [...known]
   if (!text.startsWith('{') || text.lastIndexOf('{') > 0 || /["\\]|NULL/i.test(text)) return parseTexts(text)
   const elements = text.slice(1, -1).split(',')
   if (text.length < longText) return elements
-  last = { text, elements }
+  if (lists.size === mostLists) lists.clear()
+  lists.set(text, elements)
   return [...elements]
 }
 

@@ -54,7 +54,10 @@ export const list = <S extends TSchema>(items: S, description: string, max = 100
   ArrayOf(items, { description, maxItems: max, minItems: min })
 
 /** Elements that a read has written already: `Written` of `written.ts`. Whoever receives them reads a list like any other. */
-export type WrittenList<S extends TSchema> = { readonly add: (element: Static<S>) => void; readonly bytes: Uint8Array }
+export type WrittenList<S extends TSchema> = {
+  readonly add: (element: Static<S>) => void
+  readonly bytes: readonly Uint8Array[]
+}
 export const writtenList = <S extends TSchema>(items: S, description: string, max: number): TUnsafe<WrittenList<S>> =>
   Unsafe<WrittenList<S>>({ ...list(items, description, max) })
 

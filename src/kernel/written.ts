@@ -24,7 +24,8 @@ const compiled: SerializerFactory = (external, options) => {
 const serializerOf = (schema: TSchema): Serializer =>
   serializers.get(schema) ?? compiled({}, undefined)({ schema } as Parameters<ReturnType<SerializerFactory>>[0])
 
-const firstLength = 256 * 1024
+/** Short enough to be had again from what others have let go of. */
+const stretchLength = 64 * 1024
 
 /**
  * A list of an answer as bytes: an element leaves no more of itself behind than what is sent of it, so that of a thousand rows few live
@@ -32,7 +33,8 @@ const firstLength = 256 * 1024
  */
 export class Written<S extends TSchema = TSchema> {
   readonly #write: Serializer
-  #bytes = Buffer.allocUnsafe(firstLength)
+  readonly #full: Buffer[] = []
+  #stretch = Buffer.allocUnsafe(stretchLength)
   #used = 0
 
   constructor(elements: S) {
@@ -41,20 +43,21 @@ export class Written<S extends TSchema = TSchema> {
 
   add(element: Static<S>): void {
     const text = this.#write(element)
+    const isFirst = this.#used === 0 && this.#full.length === 0
     // A character of UTF-16 takes three bytes of UTF-8 at most.
-    const most = this.#used + 1 + 3 * text.length
-    if (most > this.#bytes.length) {
-      const wider = Buffer.allocUnsafe(2 * most)
-      this.#bytes.copy(wider, 0, 0, this.#used)
-      this.#bytes = wider
+    const most = 1 + 3 * text.length
+    if (this.#used + most > this.#stretch.length) {
+      this.#full.push(this.#stretch.subarray(0, this.#used))
+      this.#stretch = Buffer.allocUnsafe(Math.max(stretchLength, most))
+      this.#used = 0
     }
-    if (this.#used > 0) this.#used += this.#bytes.write(',', this.#used)
-    this.#used += this.#bytes.write(text, this.#used)
+    if (!isFirst) this.#used += this.#stretch.write(',', this.#used)
+    this.#used += this.#stretch.write(text, this.#used)
   }
 
-  /** The elements with commas between them. */
-  get bytes(): Buffer {
-    return this.#bytes.subarray(0, this.#used)
+  /** The elements with commas between them, in stretches that follow each other. */
+  get bytes(): readonly Buffer[] {
+    return [...this.#full, this.#stretch.subarray(0, this.#used)]
   }
 }
 
@@ -68,7 +71,7 @@ const join = ({ properties, required = [] }: Members, answer: Readonly<Record<st
     if (value === undefined && required.includes(name)) throw new Error(`"${name}" is required!`)
     if (value === undefined) continue
     const before = `${parts.length === 0 ? '{' : ','}${JSON.stringify(name)}:`
-    if (value instanceof Written) parts.push(Buffer.from(`${before}[`), value.bytes, Buffer.from(']'))
+    if (value instanceof Written) parts.push(Buffer.from(`${before}[`), ...value.bytes, Buffer.from(']'))
     else parts.push(Buffer.from(before + serializerOf(schema)(value)))
   }
   return Buffer.concat([...parts, Buffer.from('}')])

@@ -4,10 +4,10 @@ import { startWorld } from '../../test/world.ts'
 
 const world = startWorld()
 const vn = world.as('vn.desk')
-const many = 230
+const many = 270
 
 const send = async (at: number): Promise<string> => {
-  const confidentiality = at === 150 ? { confidentiality: 'restricted' } : {}
+  const confidentiality = at === 260 ? { confidentiality: 'restricted' } : {}
   const reply = await vn.post('/api/v1/messages', {
     to: ['de'],
     subject: `Exercise ${at}`,
@@ -24,7 +24,7 @@ test('a long mailbox is given in order, without what may not be read, and one th
   const sent: string[] = []
   for (let at = 0; at < many; at += 1) sent.push(await send(at))
   await world.settle()
-  const damaged = sent[120]
+  const damaged = sent[255]
   await world.database.client.query(
     `update message set content = set_byte(content, 20, get_byte(content, 20) # 1) where id = $1`,
     [damaged],
@@ -37,7 +37,7 @@ test('a long mailbox is given in order, without what may not be read, and one th
   expect(key.status, key.text).toBe(201)
   for (const [reader, officer, hidden] of [
     [world.withKey(key.body.key), 'de.system', []],
-    [world.as('de.command'), 'de.command', [150]],
+    [world.as('de.command'), 'de.command', [260]],
     [world.as('de.desk'), 'de.desk', []],
   ] as const) {
     const reply = await reader.get('/api/v1/messages/inbox?since=0')

@@ -11,9 +11,9 @@ import { viewPage } from './message.view.ts'
 
 /**
  * Messages read, opened and written together: what a page of a thousand holds at once the collector of garbage carries about, and that
- * was half of what a catch-up cost.
+ * was a quarter of what a catch-up cost. Fewer at once are more statements: at a hundred the database takes a fifth more.
  */
-const atOnce = 100
+const atOnce = 250
 
 /** Messages whose `known` deliveries need not be read again, in their order. */
 const viewSome = async (context: Context, rows: readonly MessageRow[], known: ReadonlyMap<string, DeliveryRow>) => {

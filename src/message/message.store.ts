@@ -45,20 +45,6 @@ export const readPage = async (
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Which of these messages the actor may read; nothing is read of them. */
-export const readableAmong = async (
-  context: Pick<Context, 'sql' | 'client' | 'actor'>,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> => {
-  if (ids.length === 0) return new Set()
-  const { sql: text, parameters } = sql`
-    select id from message where ${toSql(messagePolicy.read(context.actor))} and id = any(${[...ids]}::uuid[])`.compile(
-    context.sql,
-  )
-  const { rows } = await context.client.query<{ id: string }>(text, [...parameters])
-  return new Set(rows.map(({ id }) => id))
-}
-
 const permitted = (context: Context, row: MessageRow | undefined, action: MessageAction): MessageRow => {
   if (!row) throw new Failure('notFound', 'message.not-found')
   if (!allows(messagePolicy[action](context.actor), row)) throw new Failure('forbidden', 'message.not-yours')
