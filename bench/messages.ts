@@ -105,7 +105,10 @@ const measureHeard = async (
   return { times: times.sort((one, other) => one - other), unheard: all.length - times.length }
 }
 
-/** Reads the last `many` messages of a mailbox in order, as a bureau does that was away. Answers seconds, and how many came in order without a gap. */
+/**
+ * Reads the last `many` messages of a mailbox in order, as a bureau does that was away. Answers seconds, how many came in order without a
+ * gap, and seconds of the processor that hub and database took meanwhile, for whatever else they do too.
+ */
 const catchUp = async (hub: MeasuredHub, key: string, many: number) => {
   const ask = async (since: number, limit: number) => {
     const reply = await fetch(
@@ -120,6 +123,7 @@ const catchUp = async (hub: MeasuredHub, key: string, many: number) => {
     last = page.upTo
     if (!page.more) break
   }
+  const before = hub.processor()
   const began = performance.now()
   let since = Math.max(0, last - many)
   let whole = 0
@@ -128,7 +132,9 @@ const catchUp = async (hub: MeasuredHub, key: string, many: number) => {
     for (const { inbox } of page.messages) if (inbox === ++since) whole += 1
     more = page.more
   }
-  return { seconds: (performance.now() - began) / 1000, whole }
+  const seconds = (performance.now() - began) / 1000
+  const after = hub.processor()
+  return { seconds, whole, hub: after.hub - before.hub, database: after.database - before.database }
 }
 
 /** Seconds until every accepted message has its numbers. */

@@ -154,6 +154,8 @@ const benchMessages = async (hub: MeasuredHub, json: boolean): Promise<void> => 
     { measure: 'message.heard.never', value: heard.unheard, unit: '' },
     { measure: 'message.catch_up_of_10000', value: caught.seconds, unit: 's', goal: '< 2' },
     { measure: 'message.catch_up.in_order', value: caught.whole, unit: '' },
+    { measure: 'message.catch_up.processor_of_hub', value: caught.hub, unit: 's' },
+    { measure: 'message.catch_up.processor_of_database', value: caught.database, unit: 's' },
     { measure: 'message.failures', value: one.failures + all.failures, unit: '' },
   ]
   for (const measure of measures) print(measure, json)

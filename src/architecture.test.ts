@@ -127,6 +127,7 @@ const kernel = [
   'transaction',
   'validation',
   'words',
+  'written',
 ]
 /** Roles a slice shows to those below it; the rest is its own. */
 const shown =

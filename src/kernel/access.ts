@@ -57,10 +57,13 @@ export const allows = (rule: Rule, record: object): boolean => {
       return true
     case 'no':
       return false
+    // Without a function made for each rule and row: a list asks six rules of each of its rows.
     case 'all':
-      return rule.rules.every((part) => allows(part, record))
+      for (const part of rule.rules) if (!allows(part, record)) return false
+      return true
     case 'any':
-      return rule.rules.some((part) => allows(part, record))
+      for (const part of rule.rules) if (allows(part, record)) return true
+      return false
     case 'not':
       return !allows(rule.rule, record)
     case 'equals':

@@ -48,6 +48,15 @@ describe('values', () => {
     expect(await one(expression)).toEqual(expected)
   })
 
+  test('a long list that comes again is a list of its own each time', async () => {
+    const read = async (): Promise<string[]> =>
+      (await one(`array(select 'x' || n from generate_series(1, 99) n)`)) as string[]
+    const first = await read()
+    first.reverse().pop()
+    expect(await read()).toEqual(Array.from({ length: 99 }, (_, at) => `x${at + 1}`))
+    expect(await one(`array(select 'y' || n from generate_series(1, 99) n)`)).toHaveLength(99)
+  })
+
   test('an instant that is written comes back as it was', async () => {
     const instant = '2026-11-21T20:05:00.007Z'
     const { rows } = await fresh.database.pool.query('SELECT $1::timestamptz AS value', [instant])

@@ -61,11 +61,21 @@ const readArrayOf = (read: (text: string) => unknown) => {
   return (text: string): unknown => readDeep(parseTexts(text))
 }
 
+/** Long lists are looked at again by the next row, in each of its columns: those of a message to all are the same in every one. */
+const [longText, mostLists] = [128, 8]
+const lists = new Map<string, readonly string[]>()
+
 /** Arrays of codes and keys, as most are, need no parser: a tenth of its time. What is quoted, nested or null goes to it. */
 const readTexts = (text: string): unknown => {
   if (text === '{}') return []
+  const known = text.length < longText ? undefined : lists.get(text)
+  if (known) return [...known]
   if (!text.startsWith('{') || text.lastIndexOf('{') > 0 || /["\\]|NULL/i.test(text)) return parseTexts(text)
-  return text.slice(1, -1).split(',')
+  const elements = text.slice(1, -1).split(',')
+  if (text.length < longText) return elements
+  if (lists.size === mostLists) lists.clear()
+  lists.set(text, elements)
+  return [...elements]
 }
 
 /** Object ids of `pg_type`, which never change, to readers. Never a Date: its zone and its rounding are traps. */

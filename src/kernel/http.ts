@@ -1,6 +1,5 @@
 // Operations become routes: who asks, may they, is it well formed, do it, tell it. The only place where failures meet the wire.
 import { Readable } from 'node:stream'
-import { SerializerSelector } from '@fastify/fast-json-stringify-compiler'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import { type Language, negotiate } from '../terms/language.ts'
@@ -21,6 +20,7 @@ import type { Settings } from './settings.ts'
 import type { Handler } from './slice.ts'
 import { createSlices } from './slices.ts'
 import { isId, pointersOf, validatorOf } from './validation.ts'
+import { buildSerializer } from './written.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -136,23 +136,6 @@ const failureOf = (error: unknown): Failure | undefined => {
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return new Failure('invalid', 'request.malformed')
   return undefined
-}
-
-type SerializerFactory = ReturnType<typeof SerializerSelector>
-const serializers = new WeakMap<object, ReturnType<ReturnType<SerializerFactory>>>()
-
-/**
- * Fastify's own compiler of answers, each schema compiled once: every operation shares what it refuses with, and most share more,
- * so an eighth of the work is left. Our schemas stand alone; nothing is added that one could refer to.
- */
-const buildSerializer: SerializerFactory = (external, options) => {
-  const compile = SerializerSelector()(external, options)
-  return (route) => {
-    const schema = route.schema as object
-    const serializer = serializers.get(schema) ?? compile(route)
-    serializers.set(schema, serializer)
-    return serializer
-  }
 }
 
 /** Builds the server; nothing listens yet, so tests go through the same front door by `inject`. */

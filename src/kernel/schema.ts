@@ -53,6 +53,14 @@ export const code = <const T extends string>(values: readonly T[], description: 
 export const list = <S extends TSchema>(items: S, description: string, max = 100, min = 0) =>
   ArrayOf(items, { description, maxItems: max, minItems: min })
 
+/** Elements that a read has written already: `Written` of `written.ts`. Whoever receives them reads a list like any other. */
+export type WrittenList<S extends TSchema> = {
+  readonly add: (element: Static<S>) => void
+  readonly bytes: readonly Uint8Array[]
+}
+export const writtenList = <S extends TSchema>(items: S, description: string, max: number): TUnsafe<WrittenList<S>> =>
+  Unsafe<WrittenList<S>>({ ...list(items, description, max) })
+
 export const flag = (description: string) => BooleanOf({ description })
 /** A whole number; at most what an integer column of the store holds. */
 export const count = (description: string, minimum = 0, maximum = 2_147_483_647) =>

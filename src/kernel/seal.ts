@@ -43,7 +43,10 @@ const decrypt = (key: Buffer, bound: string, sealed: Buffer): Buffer => {
   const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, nonceBytes))
     .setAAD(Buffer.from(bound))
     .setAuthTag(tag)
-  return Buffer.concat([decipher.update(sealed.subarray(nonceBytes, sealed.length - tagBytes)), decipher.final()])
+  const plain = decipher.update(sealed.subarray(nonceBytes, sealed.length - tagBytes))
+  // Throws where the tag does not fit. GCM keeps no bytes back, so nothing is put behind.
+  decipher.final()
+  return plain
 }
 
 const sealOf = (id: string, key: Buffer): Seal => ({

@@ -6,11 +6,12 @@ import { Failure, type FailurePointer } from '../kernel/failure.ts'
 import { sealFor } from '../kernel/seal.ts'
 import { type Context, handle, type Slice } from '../kernel/slice.ts'
 import { handlingStrictness } from '../terms/handling.ts'
-import { display, isPerson } from './message.displaying.ts'
+import { giveArrived } from './message.catching.ts'
+import { display } from './message.displaying.ts'
 import { erasingTimer } from './message.erasing.ts'
 import { extraHandlers } from './message.extras.api.ts'
 import { messageSubject, noteMessage } from './message.fact.ts'
-import { listBox, markBy, markMessage, readArrived, readVeryUrgentUnseen } from './message.mark.store.ts'
+import { listBox, markBy, markMessage } from './message.mark.store.ts'
 import { addresseesPart, rememberAddressees } from './message.memory.ts'
 import { namedHandler } from './message.named.api.ts'
 import { numberingPart, startNumbering } from './message.numbering.ts'
@@ -40,9 +41,9 @@ import {
   type Withdrawal,
   withdrawalText,
 } from './message.store.ts'
-import type { DeliveryRow, MessageRow } from './message.table.ts'
+import type { MessageRow } from './message.table.ts'
 import { messageTimers } from './message.timers.ts'
-import { viewLines, viewMessage, viewMessages, viewPage, viewSent } from './message.view.ts'
+import { viewLines, viewMessage, viewMessages, viewSent } from './message.view.ts'
 import { requirePresent } from './message.workflow.ts'
 
 const shown = (context: Context, rows: readonly MessageRow[]): void =>
@@ -128,20 +129,9 @@ const handlers = [
     return { messages, after }
   }),
 
-  handle(catchUp, async (context, { query }) => {
-    const { rows, deliveries, upTo, more } = await readArrived(context, query.since, query.limit ?? 1000)
-    const urgent = query.continued ? [] : await readVeryUrgentUnseen(context)
-    const all = [...new Map([...rows, ...urgent].map((row) => [row.id, row])).values()]
-    await display(context, all)
-    shown(context, all)
-    // The fact names every message: it is written while they are opened, and awaited before the answer leaves like any other.
-    // An officer has just opened them: their marks are read as they are now.
-    const known = isPerson(context) ? new Map<string, DeliveryRow>() : deliveries
-    const [seen] = await Promise.all([viewPage(context, all, known), context.settle()])
-    const views = new Map(seen.map((view) => [view.id, view]))
-    const viewed = (wanted: readonly MessageRow[]): MessageView[] => wanted.flatMap(({ id }) => views.get(id) ?? [])
-    return { veryUrgent: viewed(urgent), messages: viewed(rows), upTo, more }
-  }),
+  handle(catchUp, (context, { query }) =>
+    giveArrived(context, query.since, query.limit ?? 1000, query.continued ?? false),
+  ),
 
   handle(showMessage, async (context, { params }) => {
     const row = await readMessage(context, params.id)

@@ -1,7 +1,6 @@
 // SQL for the mailboxes: the place of a message with each recipient, and the marks that recipient makes.
 import { type RawBuilder, sql } from 'kysely'
 import { toSql } from '../kernel/access.ts'
-import { named } from '../kernel/database.ts'
 import { Failure } from '../kernel/failure.ts'
 import { afterOf, beforeMark, defaultLimit, readAfter } from '../kernel/page.ts'
 import type { Context } from '../kernel/slice.ts'
@@ -9,7 +8,7 @@ import type { CrimeArea } from '../terms/crime-area.ts'
 import { storeWithin } from './message.numbering.ts'
 import { messagePolicy } from './message.policy.ts'
 import type { Box, Mark, Urgency } from './message.schema.ts'
-import { readableMessages, readPage } from './message.store.ts'
+import { readableMessages } from './message.store.ts'
 import type { DeliveryRow, MessageRow } from './message.table.ts'
 import { advance, type MarkEvent, made } from './message.workflow.ts'
 
@@ -239,12 +238,13 @@ const deliveryColumns = [
   ...['acknowledged_as as "acknowledgedAs"', 'acknowledged_by as "acknowledgedBy"', 'answered_at as "answeredAt"'],
   ...['answered_by as "answeredBy"', 'reminders', 'reminded_at as "remindedAt"', 'more_time_until as "moreTimeUntil"'],
   'unanswered_at as "unansweredAt"',
-].join(', ')
+]
+  .map((column) => `d.${column}`)
+  .join(', ')
 
-type Received = {
-  readonly rows: MessageRow[]
-  /** The own delivery of each, as it was when it was read. */
-  readonly deliveries: ReadonlyMap<string, DeliveryRow>
+type Arrived = {
+  /** What of it the actor may read, in order: the own delivery of each, as it was when it was read. */
+  readonly deliveries: readonly DeliveryRow[]
   readonly upTo: number
   readonly more: boolean
 }
@@ -253,21 +253,19 @@ type Received = {
  * What arrived in the own mailbox after a number, in order. `upTo` goes on over what the actor may not read (above the clearance),
  * so that asking again never stands still.
  */
-export const readArrived = async (context: Context, since: number, limit: number): Promise<Received> => {
-  const rows = await named<DeliveryRow>(
-    context.client,
-    'message-arrived',
-    `select ${deliveryColumns} from message_delivery where recipient = $1 and number > $2 order by number limit $3`,
-    [context.actor.bureau, since, limit + 1],
+export const readArrived = async (context: Context, since: number, limit: number): Promise<Arrived> => {
+  const { actor, client } = context
+  // Of the message itself nothing is read here but whether it may be.
+  const { sql: text, parameters } = sql`
+    select ${sql.raw(deliveryColumns)}, ${toSql(messagePolicy.read(actor), 'm')} as readable
+    from message_delivery d left join message m on m.id = d.message
+    where d.recipient = ${actor.bureau} and d.number > ${since} order by d.number limit ${limit + 1}`.compile(
+    context.sql,
   )
+  const { rows } = await client.query<DeliveryRow & { readonly readable: boolean | null }>(text, [...parameters])
   const page = rows.slice(0, limit)
-  const found = await readPage(
-    context,
-    page.map(({ message }) => message),
-  )
   return {
-    rows: page.flatMap(({ message }) => found.get(message) ?? []),
-    deliveries: new Map(page.map((one) => [one.message, one])),
+    deliveries: page.filter(({ readable }) => readable),
     upTo: page.at(-1)?.number ?? since,
     more: rows.length > limit,
   }

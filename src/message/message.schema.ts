@@ -18,6 +18,7 @@ import {
   shape,
   type TSchema,
   text,
+  writtenList,
 } from '../kernel/schema.ts'
 import { regions } from '../member/member.table.ts'
 import { crimeAreas } from '../terms/crime-area.ts'
@@ -223,11 +224,10 @@ export type ThreadView = Static<typeof threadShape>
 
 export const inboxShape = shape({
   veryUrgent: list(messageShape, 'Very urgent ones nobody has opened yet, on the first page only', 100),
-  messages: list(messageShape, 'In the order of inbox numbers', 1000),
+  messages: writtenList(messageShape, 'In the order of inbox numbers', 1000),
   upTo: count('Inbox number of the last of these; ask again with it as `since`'),
   more: flag('There are more after these'),
 })
-export type InboxView = Static<typeof inboxShape>
 
 export const withdrawalEntry = shape({
   version: optional(count('Version that was read', 1)),

@@ -17,6 +17,13 @@ type Reader = Pick<Context, 'actor' | 'now'>
 const numberOf = ({ sender, recipient, year, pairNumber: number, test }: DeliveryRow): string =>
   pairNumber({ sender, recipient, year, number, test })
 
+const isLateHere = ({ state }: MessageRow, { replyBy, moreTimeUntil, answeredAt }: DeliveryRow, now: string): boolean =>
+  isOverdue({ replyBy, moreTimeUntil, answeredAt, state }, now)
+
+/** One that the mailboxes do not hold yet owes nothing but its number. */
+const isLate = (row: MessageRow, deliveries: readonly DeliveryRow[], now: string): boolean =>
+  deliveries.some((delivery) => isLateHere(row, delivery, now))
+
 const viewMark = (row: MessageRow, bureau: string, delivery: DeliveryRow | undefined, now: string): MarkView => ({
   bureau,
   number: delivery ? numberOf(delivery) : null,
@@ -30,14 +37,10 @@ const viewMark = (row: MessageRow, bureau: string, delivery: DeliveryRow | undef
   answeredBy: delivery?.answeredBy ?? null,
   reminders: delivery?.reminders ?? 0,
   remindedAt: delivery?.remindedAt ?? null,
-  overdue: delivery ? isOverdue({ ...delivery, state: row.state }, now) : false,
+  overdue: delivery ? isLateHere(row, delivery, now) : false,
   moreTimeUntil: delivery?.moreTimeUntil ?? null,
   unansweredAt: delivery?.unansweredAt ?? null,
 })
-
-/** One that the mailboxes do not hold yet owes nothing but its number. */
-const isLate = (row: MessageRow, deliveries: readonly DeliveryRow[], now: string): boolean =>
-  deliveries.some((delivery) => isOverdue({ ...delivery, state: row.state }, now))
 
 /** The line of a message. `deliveries` are those this reader may see. */
 const viewLine = (
@@ -259,8 +262,8 @@ export const viewMessages = async (context: Context, rows: readonly MessageRow[]
 }
 
 /**
- * The same for a page of a thousand, within a read only: a read has the pool, so the server looks for one thing while another is
- * opened here. A transaction has one lane. `known` are deliveries to the own bureau that need not be read again.
+ * The same within a read only: a read has the pool, so the server looks for one thing while another is opened here. A transaction has one
+ * lane. `known` are deliveries to the own bureau that need not be read again.
  */
 export const viewPage = async (
   context: Context,
