@@ -51,10 +51,10 @@ const askedOf = (context: Context, check: FindingCheck, items: readonly Item[]):
     kind,
     ...(rarity ? { rarity } : {}),
   })),
-  where: check.where,
-  silent: check.silent,
-  post: context.actor.post,
   level: levelOf(context.actor),
+  post: context.actor.post,
+  silent: check.silent,
+  where: check.where,
 })
 
 /**
