@@ -353,7 +353,7 @@ describe('nothing could be taken for real', () => {
   test('neither a number that was asked for nor a bearer', async () => {
     const asked = await rowsOf<{ asked: { items: { kind: string; fields: Record<string, unknown> }[] } }>(
       first.database,
-      "select asked from fact_asked where asked ? 'items'",
+      "select asked from fact_asked where asked->'items' is not null",
     )
     const questions = asked.flatMap((row) => row.asked.items)
     expect(questions.some((question) => 'bearer' in question.fields)).toBe(true)

@@ -8,12 +8,14 @@ import { sayCouldBe } from './check.could-be.ts'
 import { askCheck, couldBeCheck, listChecks, similarCheck } from './check.operations.ts'
 import { findSimilar } from './check.similar.ts'
 import { readOwnChecks } from './check.store.ts'
+import { writeAnswer } from './check.writing.ts'
 
 const handlers = [
   handleStreamed(
     askCheck,
     (context, { body }) => ask(context, body),
     (opening, { body }) => askInParts(opening, body),
+    writeAnswer,
   ),
   handle(couldBeCheck, async (context, { params, body }) => {
     const { id, reference, told, repeated } = await sayCouldBe(context, params.id, body)

@@ -51,10 +51,10 @@ const askedOf = (context: Context, check: FindingCheck, items: readonly Item[]):
     kind,
     ...(rarity ? { rarity } : {}),
   })),
-  where: check.where,
-  silent: check.silent,
-  post: context.actor.post,
   level: levelOf(context.actor),
+  post: context.actor.post,
+  silent: check.silent,
+  where: check.where,
 })
 
 /**
@@ -205,11 +205,11 @@ export const askUnderstood = async (
     })
   }
   const helped = await helpOf(context, answered, question.widen === true)
-  for (const [at, { help, nearest }] of helped.entries()) {
+  helped.forEach(({ help, nearest }, at) => {
     const item = items[at]
     if (item && help) item.help = help
     for (const row of nearest) subjects.push(alikeSubject(context, row, silent))
-  }
+  })
   context.note({
     subjects: [...subjects, ...reportAlerts(context, check, alerts)],
     detail: { ...detailOf(check, items), ...detail },

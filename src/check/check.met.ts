@@ -19,9 +19,9 @@ export const meetAll = async (context: Context, posed: readonly Posed[]): Promis
   const rows = new Map(found.map((one) => [one.row.number, one]))
   const turn = startTurns()
   const items: Item[] = []
-  for (const [at, one] of proposed.entries()) {
-    const item = posed[at]
-    if (item) items.push({ understood: item, proposed: one, met: settle(one, rows) })
+  for (let at = 0; at < proposed.length; at += 1) {
+    const [item, one] = [posed[at], proposed[at]]
+    if (item && one) items.push({ understood: item, proposed: one, met: settle(one, rows) })
     const rest = turn()
     if (rest) await rest
   }

@@ -78,6 +78,22 @@ export const personAsked = ({ kind, fields }: Question): AskedPerson | undefined
   return personOfBearer(document, document.bearer)
 }
 
+/** What nearly every post asks: a document, without a word of its bearer. */
+const isDocumentAlone = ({ kind, fields }: Question): boolean =>
+  kind === 'travel-document' && fields.bearer === undefined
+
+/** Asks of a document alone: of each database once, and of all that it has a key for. */
+const asksOfDocument = (document: Fields, person: AskedPerson | undefined): readonly Ask[] => {
+  const asks = askedOf['travel-document'].map((database): Ask => {
+    const question = person && namedDatabases.includes(database) ? person : document
+    return { database, question, keys: databaseNamed(database).keys(question) }
+  })
+  const main = mainDatabaseOf('travel-document')
+  return asks.every(({ keys }) => keys.length > 0)
+    ? asks
+    : asks.filter(({ database, keys }) => keys.length > 0 || database === main)
+}
+
 /** Questions to a database, one a document where it holds documents and the item is a person who shows several. */
 const questionsFor = (
   question: Question,
@@ -86,9 +102,6 @@ const questionsFor = (
 ): readonly Fields[] => {
   if (!person) return [question.fields]
   const isOfPersons = namedDatabases.includes(database)
-  // What nearly every post asks: a document, without a word of its bearer.
-  if (question.kind === 'travel-document' && question.fields.bearer === undefined)
-    return [isOfPersons ? person : question.fields]
   // What is insisted on is about the answer and not about the person: no hit states it.
   const { insists, ...stated } = person
   if (isOfPersons) return [stated]
@@ -107,8 +120,9 @@ const questionsFor = (
  * that can find nothing by what was asked, neither by key nor by name, is not asked and never said to have answered.
  */
 export const asksOf = (question: Question): readonly Ask[] => {
-  const asks: Ask[] = []
   const person = personAsked(question)
+  if (isDocumentAlone(question)) return asksOfDocument(question.fields, person)
+  const asks: Ask[] = []
   const named = isNamed(question)
   for (const database of askedOf[question.kind])
     for (const fields of questionsFor(question, person, database)) {
@@ -145,7 +159,7 @@ export const namesAsked = ({ name, family, given, other, original }: AskedPerson
  * of records: a score must not tell there what the fields do not.
  */
 export const personFormOf = (question: Question, level: SeenBy): PersonForm | undefined => {
-  if (question.kind === 'travel-document' && question.fields.bearer === undefined) return undefined
+  if (isDocumentAlone(question)) return undefined
   const person = personAsked(question)
   if (!person) return undefined
   const names = namesAsked(person).map(({ form }) => form)

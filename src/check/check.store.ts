@@ -60,7 +60,7 @@ export const readOwnChecks = async (context: Context, after: Mark | undefined, l
     `select f.id, f.at as "createdAt", f.purpose, f.reference,
             coalesce((f.detail->>'items')::int, 0) as items, coalesce((f.detail->>'candidates')::int, 0) as candidates,
             (select jsonb_agg(jsonb_build_object('kind', one->'kind', 'fields', one->'fields') order by place)
-             from jsonb_array_elements(coalesce(a.asked->'items', a.asked)) with ordinality as item (one, place)) as asked
+             from json_array_elements(coalesce(a.asked->'items', a.asked)) with ordinality as item (one, place)) as asked
      from fact f left join fact_asked a on a.day = f.day and a.fact = f.id
      where f.officer = $1 and f.operation = 'check.ask' and f.outcome = 'shown'
        and ($2::timestamptz is null or (f.at, f.id) < ($2::timestamptz, $3::uuid))
@@ -83,7 +83,7 @@ export const readCheck = async ({ client }: Pick<Connection, 'client'>, id: stri
     client,
     'check-made',
     `select f.id, f.at, f.bureau, f.officer, f.unit, f.purpose, f.reference,
-            case when jsonb_typeof(a.asked) = 'object' then a.asked end as asked
+            case when json_typeof(a.asked) = 'object' then a.asked end as asked
      from fact f left join fact_asked a on a.day = f.day and a.fact = f.id and a.erase_on > $3::date
      where f.day = any($1::date[]) and f.id = $2 and f.operation = 'check.ask' and f.outcome = 'shown'`,
     [days, id, today],

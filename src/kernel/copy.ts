@@ -25,6 +25,26 @@ const element = (value: string | number): string =>
  */
 export const arrayText = (values: readonly string[]): string => `{${values.map(element).join(',')}}`
 
+/** The type `json` by its number (pg_type.dat). */
+const jsonType = 114
+
+/**
+ * A list of JSON texts as one parameter of type `json[]`, in binary: nothing in them is escaped, and nothing has to be found again, which
+ * costs as much as reading them.
+ */
+export const packedJson = (texts: readonly string[]): Buffer => {
+  const lengths = texts.map((text) => Buffer.byteLength(text))
+  const packed = Buffer.allocUnsafe(20 + lengths.reduce((sum, length) => sum + 4 + length, 0))
+  // Dimensions, whether any is null, the type; of the one dimension how many and from which number on.
+  let at = 0
+  for (const head of [1, 0, jsonType, texts.length, 1]) at = packed.writeInt32BE(head, at)
+  for (const [which, text] of texts.entries()) {
+    at = packed.writeInt32BE(lengths[which] ?? 0, at)
+    at += packed.write(text, at)
+  }
+  return packed
+}
+
 /** One value in the text format of COPY (PostgreSQL manual, COPY, "Text Format"). */
 export const copyText = (value: CopyValue): string => {
   if (value === null) return '\\N'

@@ -315,7 +315,11 @@ export const buildServer = async (edge: Edge): Promise<FastifyInstance> => {
         if (operation.gives === 'bytes')
           return sendBytes(reply.status(operation.status), answer as Bytes, () => whoAsks(request))
         void reply.header('content-language', request.language)
-        return reply.status(operation.status).send(answer)
+        if (!handler.write) return reply.status(operation.status).send(answer)
+        const text = handler.write(answer, (schema) =>
+          reply.compileSerializationSchema(schema as Record<string, unknown>),
+        )
+        return reply.status(operation.status).type('application/json; charset=utf-8').send(Buffer.from(text))
       },
     })
   }

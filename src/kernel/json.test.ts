@@ -66,6 +66,22 @@ describe('a JSON body', () => {
     )
   })
 
+  test('is refused for one key too many wherever it stands, however it is written, and however many there are', () => {
+    const escaped = (key: string): string =>
+      `"${[...key].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"`
+    const keys = fc.uniqueArray(fc.string({ maxLength: 3 }), { minLength: 1, maxLength: 24 })
+    fc.assert(
+      fc.property(keys, fc.nat(), fc.nat(), fc.boolean(), (names, which, where, isEscaped) => {
+        const members = names.map((name) => `${JSON.stringify(name)}:{"a":[{"b":1}]}`)
+        const object = (parts: readonly string[]): string => `[{"x":1,"y":{"z":2}},{${parts.join(' , ')}},{}]`
+        expect(refusal(object(members))).toBe('taken')
+        const twice = names[which % names.length] ?? ''
+        const again = `${isEscaped ? escaped(twice) : JSON.stringify(twice)} : 0`
+        expect(refusal(object(members.toSpliced(where % (names.length + 1), 0, again)))).toBe('json.duplicate-key')
+      }),
+    )
+  })
+
   test.each([
     ['{"a":1,"a":2}', 'json.duplicate-key'],
     ['{"a":1,"\\u0061":2}', 'json.duplicate-key'],

@@ -3,7 +3,17 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/database.ts'
 import { fixedClock } from './clock.ts'
-import { canonicalForm, type Fact, factOf, leafOf, openLedger, prepareDays, writeWithChange } from './ledger.ts'
+import { canonicalText } from './json.ts'
+import {
+  askedDigest,
+  canonicalForm,
+  type Fact,
+  factOf,
+  leafOf,
+  openLedger,
+  prepareDays,
+  writeWithChange,
+} from './ledger.ts'
 import { changedFacts } from './ledger-changes.ts'
 import { startSequencer } from './sequencer.ts'
 import { transaction } from './transaction.ts'
@@ -130,6 +140,33 @@ describe('the ledger', () => {
     expect(leafOf(row.salt, form(row.detail))).toEqual(row.leaf)
     expect(leafOf(row.salt, form({ ...row.detail, a: 'y' }))).not.toEqual(row.leaf)
     expect(JSON.stringify(row.detail)).not.toContain('X0000001')
+  })
+
+  test('keeps what was asked as the text its digest is over, each beside its own fact', async () => {
+    const values = [{ number: 'Ñ\\u0000', items: [{ a: 1 }] }, {}, { z: '"\n', b: [] }]
+    const facts = values.map((value) => fact({ asked: { value, eraseOn: '2026-12-21' } }))
+    const ledger = openLedger(store.database, () => undefined)
+    await Promise.all([...facts, fact({})].map(ledger.record))
+    await ledger.stop()
+    for (const [at, { id }] of facts.entries()) {
+      const { rows } = await store.database.client.query<{ asked: object; text: string; salt: Buffer; digest: string }>(
+        `select a.asked, a.asked::text as text, f.salt, f.detail->>'asked' as digest
+         from fact_asked a join fact f on f.id = a.fact where a.fact = $1`,
+        [id],
+      )
+      expect(rows).toHaveLength(1)
+      expect(rows[0]?.asked).toEqual(values[at])
+      expect(rows[0]?.text).toBe(canonicalText(values[at]))
+      expect(askedDigest(rows[0]?.salt ?? Buffer.alloc(0), values[at])).toBe(rows[0]?.digest)
+    }
+  })
+
+  test('takes nothing in that it could not read again', async () => {
+    const ledger = openLedger(store.database, () => undefined)
+    const withNul = fact({ asked: { value: { number: 'a\0b' }, eraseOn: '2026-12-21' } })
+    await expect(ledger.record(withNul)).rejects.toThrow('NUL')
+    await ledger.stop()
+    expect((await store.database.client.query('select 1 from fact where id = $1', [withNul.id])).rows).toEqual([])
   })
 
   test.each([

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from './clock.ts'
 import { newId } from './clock.ts'
-import { arrayText } from './copy.ts'
+import { arrayText, packedJson } from './copy.ts'
 import { type Connection, type Database, lostConnection, named } from './database.ts'
 import { Failure } from './failure.ts'
 import { canonicalText } from './json.ts'
@@ -99,15 +99,21 @@ const newSalt = (): Buffer => {
 type Prepared = {
   readonly row: Record<string, unknown>
   readonly subjects: readonly Record<string, unknown>[]
-  /** The row of what was asked as JSON; written once, for its digest and for the store. */
-  readonly asked: string | undefined
+  readonly asked: Beside | undefined
 }
+
+/** What was asked: its row without it, and its canonical text, made once for its digest and for the store. */
+type Beside = { readonly row: Record<string, unknown>; readonly text: string }
 
 const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`
 
-const askedRow = ({ id, officer, bureau }: Fact, day: string, eraseOn: string, asked: string): string => {
-  const beside = JSON.stringify({ day, fact: id, officer, bureau, erase_on: eraseOn })
-  return `${beside.slice(0, -1)},"asked":${asked}}`
+/** The store would take it in and could never read it again. */
+const escapedNul = /(?<!\\)(?:\\\\)*\\u0000/
+
+/** Throws RangeError for text with a NUL. */
+const besideOf = ({ id, officer, bureau }: Fact, day: string, eraseOn: string, text: string): Beside => {
+  if (text.includes('\\u0000') && escapedNul.test(text)) throw new RangeError('what was asked has no NUL')
+  return { row: { day, fact: id, officer, bureau, erase_on: eraseOn }, text }
 }
 
 const prepare = (fact: Fact): Prepared => {
@@ -149,7 +155,7 @@ const prepare = (fact: Fact): Prepared => {
       part: s.part,
       discreet: s.discreet ?? false,
     })),
-    asked: fact.asked && askedRow(fact, day, fact.asked.eraseOn, asked ?? 'null'),
+    asked: fact.asked && besideOf(fact, day, fact.asked.eraseOn, asked ?? 'null'),
   }
 }
 
@@ -165,14 +171,15 @@ const beside = `
     select * from json_to_recordset($2) as s (day date, fact uuid, at timestamptz, kind text, subject text, owner text,
       part text, discreet boolean)
   ), kept as (
-    insert into fact_asked (day, fact, officer, bureau, asked, erase_on)
-    select * from json_to_recordset($3) as a (day date, fact uuid, officer text, bureau text, asked jsonb, erase_on date)
+    insert into fact_asked (day, fact, officer, bureau, erase_on, asked)
+    select * from rows from (json_to_recordset($3) as (day date, fact uuid, officer text, bureau text, erase_on date),
+      unnest($4::json[])) as a
   )`
 
 // One statement, so that head, facts and what stands beside them are one commit in one round trip.
 const placedStatement = `
   with head as (
-    update ledger_head set place = place + $4 returning place - $4 as base
+    update ledger_head set place = place + $5 returning place - $5 as base
   ), ${beside}, facts as (
     insert into fact (${columns}, place, canonical)
     select ${columns}, head.base + f.n, ${canonicalVersion}
@@ -185,11 +192,15 @@ const unplacedStatement = `
   insert into fact (${columns}, canonical)
   select f.*, ${canonicalVersion} from json_to_recordset($1) as f (${shapes})`
 
-const parameters = (group: readonly Prepared[]): string[] => [
-  JSON.stringify(group.map((one, index) => Object.assign(one.row, { n: index + 1 }))),
-  JSON.stringify(group.flatMap((one) => one.subjects)),
-  `[${group.flatMap((one) => one.asked ?? []).join(',')}]`,
-]
+const parameters = (group: readonly Prepared[]): (string | Buffer)[] => {
+  const asked = group.flatMap((one) => one.asked ?? [])
+  return [
+    JSON.stringify(group.map((one, index) => Object.assign(one.row, { n: index + 1 }))),
+    JSON.stringify(group.flatMap((one) => one.subjects)),
+    JSON.stringify(asked.map(({ row }) => row)),
+    packedJson(asked.map(({ text }) => text)),
+  ]
+}
 
 /** From so many subjects on, those that differ in nothing but who they are come as a list: half the cost of JSON. */
 const manySubjects = 64

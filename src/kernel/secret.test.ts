@@ -83,3 +83,16 @@ test('a hash is equal for one kind and text only, changes with the key, and neve
     }),
   )
 })
+
+test('a hash is written to its place as it is given', () => {
+  const { keyedHash, writeHash } = secretOf(key)
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.nat(8), fc.integer({ min: 1, max: 32 }), (one, at, bytes) => {
+      const into = Buffer.alloc(48, 7)
+      writeHash('watch.delayed', one, into, at, bytes)
+      const expected = Buffer.alloc(48, 7)
+      keyedHash('watch.delayed', one).copy(expected, at, 0, bytes)
+      expect(into.equals(expected)).toBe(true)
+    }),
+  )
+})

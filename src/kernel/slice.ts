@@ -84,11 +84,16 @@ export type Streaming = {
   readonly end: () => unknown
 }
 
+/** Writes a value by a schema. */
+export type Write = (value: Readonly<Record<string, unknown>>) => string
+
 export type Handler = {
   readonly operation: Operation
   readonly run: (context: Context, input: Input<Operation>) => Promise<unknown>
   /** The same answer in parts, of an operation that `streams`. Throws what refuses all of it, before anything is asked. */
   readonly stream?: (opening: Opening, input: Input<Operation>) => Streaming
+  /** Writes the answer, to the same text as its schema does, where that is cheaper; `by` gives what writes by a schema. */
+  readonly write?: (answer: unknown, by: (schema: object) => Write) => string
   /** Awaited before the transaction is begun, while nothing is held: where what follows a change is behind, callers wait here. */
   readonly room?: (part: Context['part']) => Promise<void>
   /**
@@ -115,7 +120,12 @@ export const handleStreamed = <O extends Operation>(
   operation: O,
   run: (context: Context, input: Input<O>) => Promise<Answer<O>>,
   stream: (opening: Opening, input: Input<O>) => Streaming,
-): Handler => ({ ...handle(operation, run), stream: stream as NonNullable<Handler['stream']> })
+  write: (answer: Answer<O>, by: (schema: object) => Write) => string,
+): Handler => ({
+  ...handle(operation, run),
+  stream: stream as NonNullable<Handler['stream']>,
+  write: write as NonNullable<Handler['write']>,
+})
 
 export type Reaction = {
   readonly name: string

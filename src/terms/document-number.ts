@@ -100,10 +100,15 @@ export function normaliseDocumentNumber(text: string): DocumentNumber | Identifi
   return isIdentifierFault(result) ? result : { number: result.folded }
 }
 
+/** The document a key was last made of: one that is checked is asked of four databases, each with a key made of this one. */
+let last = { country: '', type: 'other' as TravelDocumentType, number: '', key: '' }
+
 /**
  * The key a document is matched by: issuing country, family of the type, number. Stable: it is stored.
  * Takes a number that `normaliseDocumentNumber` gave back and an alpha-3 country.
  */
 export function documentKey(country: string, type: TravelDocumentType, number: string): string {
-  return `${country}:${typeFamily(type)}:${number}`
+  if (last.key === '' || last.number !== number || last.country !== country || last.type !== type)
+    last = { country, type, number, key: `${country}:${typeFamily(type)}:${number}` }
+  return last.key
 }

@@ -10,15 +10,16 @@ import { equalPart, preparedOf } from './watch.question.ts'
 
 export const kindOfKey = (key: string): string => key.slice(0, key.indexOf(':'))
 
+const kindsOf = (keys: readonly string[]): string[] =>
+  keys.length === 1 ? [kindOfKey(keys[0] ?? '')] : [...new Set(keys.map(kindOfKey))]
+
 /** What equal keys say, question and record side by side; undefined when no key is equal or equality says nothing. */
 export const judgeKeys = (
   question: Fields,
   record: Pick<RecordRow, 'database' | 'fields'>,
   keys: readonly string[],
 ): KeyVerdict | undefined =>
-  keys.length === 0
-    ? undefined
-    : databaseNamed(record.database).judge(question, record.fields, [...new Set(keys.map(kindOfKey))])
+  keys.length === 0 ? undefined : databaseNamed(record.database).judge(question, record.fields, kindsOf(keys))
 
 /** Keys of a question that a record carries, or holds in its range of blanks. */
 export const equalKeys = keysAnswered

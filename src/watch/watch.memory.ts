@@ -50,8 +50,10 @@ export type WatchMemory = {
 }
 export const watchPart = part<WatchMemory>('watch.memory')
 
+const hashKind = 'watch.delayed'
+
 /** The hash under which an exact key of a check is kept; `bytesKept` of it are. */
-export const delayedHash = (keyedHash: Secret['keyedHash'], key: string): Buffer => keyedHash('watch.delayed', key)
+export const delayedHash = (keyedHash: Secret['keyedHash'], key: string): Buffer => keyedHash(hashKind, key)
 
 /** Erasing comes every quarter of an hour; what is kept ends before the time it may be kept, never after. */
 const erasingMilliseconds = 15 * 60_000
@@ -129,7 +131,9 @@ const draftsOf = (context: Context, items: readonly CheckedItem[], kept: Readonl
     return end
   }
   const keepsNames = isNamePurpose(context.purpose)
-  for (const [at, item] of items.entries()) {
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at]
+    if (!item) continue
     for (const ask of item.asks) {
       const forDays = days.get(ask.database)
       if (forDays === undefined) continue
@@ -191,7 +195,7 @@ const keepingOf = (memory: WatchMemory, bureau: string): Keeping => {
 }
 
 const keep = async (inner: Context, kept: readonly Kept[]): Promise<void> => {
-  const { keyedHash } = inner.part(secretPart)
+  const { writeHash } = inner.part(secretPart)
   const named = kept.flatMap(({ common, named }) =>
     named.flatMap((draft): RememberedRow[] => {
       const words = preparedOf(draft.form)?.words ?? []
@@ -204,7 +208,7 @@ const keep = async (inner: Context, kept: readonly Kept[]): Promise<void> => {
   for (const { common, keyed } of kept)
     for (const { keys, ...group } of keyed) {
       const of = Buffer.allocUnsafe(keys.length * bytesKept)
-      for (const [at, key] of keys.entries()) delayedHash(keyedHash, key).copy(of, at * bytesKept, 0, bytesKept)
+      for (let at = 0; at < keys.length; at += 1) writeHash(hashKind, keys[at] ?? '', of, at * bytesKept, bytesKept)
       hashed.push({ ...common, ...group, hashes: of })
       hashes += keys.length
       // A thousand keys take two milliseconds; others are served between them.
@@ -268,7 +272,8 @@ export const rememberChecks = (context: Context, items: readonly CheckedItem[]):
 export const noteSightings = (context: Context, items: readonly CheckedItem[]): void => {
   const memory = context.part(watchPart)
   const { actor, purpose, reference, now } = context
-  for (const [at, item] of items.entries())
+  if (!memory.watches(actor.bureau)) return
+  items.forEach((item, at) => {
     for (const { watch, match, lines } of memory.seen(actor.bureau, item))
       context.afterwards('watch.sight', async (inner) => {
         const isNew = await insertSighting(inner, {
@@ -292,6 +297,7 @@ export const noteSightings = (context: Context, items: readonly CheckedItem[]): 
           detail: { match },
         })
       })
+  })
 }
 
 type Standing = Pick<WatchRow, 'id' | 'question' | 'databases'> & {

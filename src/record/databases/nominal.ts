@@ -164,7 +164,7 @@ export const nominal = declareDatabase<NominalFields>({
   // A person has no identifier of their own; their documents have.
   normalise: ({ documents }) => normaliseDocuments(documents),
   faultsOf: nominalFaults,
-  keys: ({ documents }) => documentKeys(documents ?? []).map((key) => `person-document:${key}`),
+  keys: ({ documents }) => documentKeys(documents ?? [], 'person-document:'),
   personOf: ({ names, datesOfBirth, nationalities, sex, placeOfBirth, mother, documents }) => ({
     names: nameForms(names ?? []),
     datesOfBirth: datesOfBirth ?? [],

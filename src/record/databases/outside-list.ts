@@ -147,7 +147,7 @@ export const outsideList = declareDatabase<OutsideListFields>({
   normalise: ({ documents }) => normaliseDocuments(documents),
   faultsOf,
   keys: (fields) => {
-    const documents = documentKeys(fields.documents ?? []).map((key) => `list-document:${key}`)
+    const documents = documentKeys(fields.documents ?? [], 'list-document:')
     const vessels = vesselKeys(fields, fields)
     return vessels.length === 0 ? documents : [...new Set([...documents, ...vessels])]
   },

@@ -69,13 +69,22 @@ export const nameForms = (names: readonly StatedName[]): NameForm[] => {
   return forms
 }
 
-/** Keys of identity documents, `FRA:passport:X0000001`; those without a readable number have none. */
-export const documentKeys = (documents: readonly Pick<IdentityDocument, 'country' | 'type' | 'number'>[]): string[] => {
+type Keyed = Pick<IdentityDocument, 'country' | 'type' | 'number'>
+
+const keyOf = ({ country: issuer, type, number }: Keyed): string | undefined => {
+  const read = normaliseDocumentNumber(number)
+  return isIdentifierFault(read) ? undefined : documentKey(issuer, type, read.number)
+}
+
+/** Keys of identity documents, `FRA:passport:X0000001`, with a word in front; those without a readable number have none. */
+export const documentKeys = (documents: readonly Keyed[], before = ''): string[] => {
   const keys: string[] = []
-  for (const { country: issuer, type, number } of documents) {
-    const read = normaliseDocumentNumber(number)
-    const key = isIdentifierFault(read) ? undefined : documentKey(issuer, type, read.number)
-    if (key !== undefined && !keys.includes(key)) keys.push(key)
+  for (const document of documents) {
+    const key = keyOf(document)
+    if (key === undefined) continue
+    // One is what nearly every check asks for: a list that grows takes room for more.
+    if (documents.length === 1) return [`${before}${key}`]
+    if (!keys.includes(`${before}${key}`)) keys.push(`${before}${key}`)
   }
   return keys
 }

@@ -72,7 +72,9 @@ const familyTypes: readonly TravelDocumentType[] = travelDocumentTypes.filter(
 const keys = ({ number, country: issuer, type }: Partial<TravelDocumentFields>): string[] => {
   const spelled = number === undefined ? undefined : spellDocument(number)
   if (spelled === undefined || issuer === undefined) return []
-  return (type === undefined ? familyTypes : [type]).map((one) => `document:${documentKey(issuer, one, spelled)}`)
+  return type === undefined
+    ? familyTypes.map((one) => `document:${documentKey(issuer, one, spelled)}`)
+    : [`document:${documentKey(issuer, type, spelled)}`]
 }
 
 /** Numbers one record may stand for: a theft of more is several series, and each of its records can be withdrawn alone. */
