@@ -23,7 +23,7 @@ describe('Chinese words in Latin letters', () => {
     expect(readChinese(form)).toEqual(read)
   })
 
-  const person = (family: string, given: string) =>
+  const person = ([family, given]: readonly [string, string]) =>
     preparePerson({ ...emptyPersonForm, names: [{ family, given }], datesOfBirth: ['1980-04-05'] })
 
   test.each([
@@ -44,7 +44,7 @@ describe('Chinese words in Latin letters', () => {
       ['Chang', 'Hsin'],
     ],
   ] as const)('%j may be who another paper writes %j', (one, other) => {
-    expect(comparePersons(person(...one), person(...other)).score).toBeGreaterThan(possibleFrom)
+    expect(comparePersons(person(one), person(other)).score).toBeGreaterThan(possibleFrom)
   })
 
   test('those of another sound are not taken for one', () => {
