@@ -6,7 +6,7 @@ import { Failure, type FailurePointer } from '../kernel/failure.ts'
 import { sealFor } from '../kernel/seal.ts'
 import { type Context, handle, type Slice } from '../kernel/slice.ts'
 import { handlingStrictness } from '../terms/handling.ts'
-import { giveArrived } from './message.catching.ts'
+import { giveArrived, provideCatching } from './message.catching.ts'
 import { display } from './message.displaying.ts'
 import { erasingTimer } from './message.erasing.ts'
 import { extraHandlers } from './message.extras.api.ts'
@@ -198,6 +198,7 @@ export const messageSlice: Slice = {
   timers: [erasingTimer, ...messageTimers],
   start: (hub) => {
     hub.provide(addresseesPart, rememberAddressees(hub))
+    provideCatching(hub)
     return startNumbering(hub)
   },
 }

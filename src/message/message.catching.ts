@@ -1,5 +1,5 @@
 // What a bureau that was away is given: its mailbox after a number, whole and in order, a few messages at a time.
-import type { Context } from '../kernel/slice.ts'
+import { type Context, type Hub, part } from '../kernel/slice.ts'
 import { Written } from '../kernel/written.ts'
 import { display, isPerson } from './message.displaying.ts'
 import { messageSubject } from './message.fact.ts'
@@ -53,8 +53,36 @@ const writeArrived = async (
   return written
 }
 
+/** Bureaus that catch up on this hub at this moment. */
+type CatchingUp = { readonly during: <Given>(give: () => Promise<Given>) => Promise<Given> }
+export const catchingPart = part<CatchingUp>('message.catching')
+
+/** The next page is asked for within so many milliseconds, or nobody is catching up any more. */
+const betweenPages = 250
+
+/** Whoever was away waits for all of it: what later comes of messages gives way meanwhile. */
+export const provideCatching = (hub: Pick<Hub, 'provide' | 'giveWay'>): void => {
+  let underWay = 0
+  let ended = Number.NEGATIVE_INFINITY
+  hub.giveWay(() => underWay > 0 || performance.now() - ended < betweenPages)
+  hub.provide(catchingPart, {
+    during: async (give) => {
+      underWay += 1
+      try {
+        return await give()
+      } finally {
+        underWay -= 1
+        ended = performance.now()
+      }
+    },
+  })
+}
+
 /** The answer, and what the fact of it says. A `continued` one leaves out the very urgent. */
-export const giveArrived = async (context: Context, since: number, limit: number, continued: boolean) => {
+export const giveArrived = (context: Context, since: number, limit: number, continued: boolean) =>
+  context.part(catchingPart).during(() => readAndGive(context, since, limit, continued))
+
+const readAndGive = async (context: Context, since: number, limit: number, continued: boolean) => {
   const { deliveries, upTo, more } = await readArrived(context, since, limit)
   const urgent = continued ? [] : await readVeryUrgentUnseen(context)
   const shown = new Map([
