@@ -1,7 +1,8 @@
 /** The stories of the demonstration: in the store as their tables tell them, and each new thing of the platform at work in one. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { freshDatabase } from '../test/database.ts'
-import { type Sizes, seedDemonstration } from './demonstration.ts'
+import { storySizes } from '../test/story-sizes.ts'
+import { seedDemonstration } from './demonstration.ts'
 import { importedLines } from './feed/feed.demo.ts'
 import { fixedClock } from './kernel/clock.ts'
 import { secretOf } from './kernel/secret.ts'
@@ -13,22 +14,8 @@ import { personStoryKeys } from './record/record.story-person.demo.ts'
 const first = freshDatabase()
 const present = '2026-11-21T20:05:00.000Z'
 
-/** Just enough for every plot: what stories tell does not hang on how much is drawn beside them. */
-const sizes: Sizes = {
-  documents: 700,
-  vehicles: 80,
-  nominals: 60,
-  papers: 5,
-  vessels: 5,
-  firearms: 5,
-  works: 5,
-  listed: 5,
-  checks: 10,
-  hits: 12,
-}
-
 beforeAll(() =>
-  seedDemonstration(first.database, fixedClock(present), { secret: secretOf(Buffer.alloc(32, 7)), sizes }),
+  seedDemonstration(first.database, fixedClock(present), { secret: secretOf(Buffer.alloc(32, 7)), sizes: storySizes }),
 )
 
 const rowsOf = async <Row extends object>(text: string): Promise<Row[]> =>

@@ -6,31 +6,18 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { slices } from '../src/app.ts'
-import { type Sizes, seedDemonstration } from '../src/demonstration.ts'
+import { seedDemonstration } from '../src/demonstration.ts'
 import { systemClock } from '../src/kernel/clock.ts'
 import { type RunningHub, startHub } from '../src/kernel/hub.ts'
 import { openSecret } from '../src/kernel/secret.ts'
 import { axeFindings, startBrowser } from './browser.ts'
 import { freshDatabase } from './database.ts'
 import { leftBehind, signIn, wordsOf } from './screens.ts'
+import { storySizes } from './story-sizes.ts'
 import { freePort, testSettings } from './world.ts'
 
 const fresh = freshDatabase({ max: 12 })
 const browser = startBrowser()
-
-/** The story hangs on none of what is drawn beside it. */
-const sizes: Sizes = {
-  documents: 700,
-  vehicles: 80,
-  nominals: 60,
-  papers: 5,
-  vessels: 5,
-  firearms: 5,
-  works: 5,
-  listed: 5,
-  checks: 10,
-  hits: 12,
-}
 
 const reports: unknown[] = []
 let hub: RunningHub | undefined
@@ -48,7 +35,7 @@ beforeAll(async () => {
   const { database } = fresh
   const port = await freePort()
   const settings = { ...testSettings, port, origin: `http://localhost:${port}` }
-  await seedDemonstration(database, systemClock, { secret: await openSecret(database, settings), sizes })
+  await seedDemonstration(database, systemClock, { secret: await openSecret(database, settings), sizes: storySizes })
   const report = (error: unknown): void => {
     reports.push(error)
   }

@@ -12,22 +12,12 @@ import { openSecret } from '../src/kernel/secret.ts'
 import { axeFindings, startBrowser } from './browser.ts'
 import { freshDatabase } from './database.ts'
 import { signIn, wordsOf } from './screens.ts'
+import { storySizes } from './story-sizes.ts'
 import { freePort, testSettings } from './world.ts'
 
 const fresh = freshDatabase({ max: 16 })
 const browser = startBrowser()
-const sizes = {
-  documents: 700,
-  vehicles: 80,
-  nominals: 60,
-  papers: 5,
-  vessels: 5,
-  firearms: 5,
-  works: 5,
-  listed: 5,
-  checks: 20,
-  hits: 12,
-}
+const sizes = { ...storySizes, checks: 20 }
 
 const reports: unknown[] = []
 let hub: RunningHub | undefined

@@ -8,7 +8,8 @@
 /** Longest text that is read, in UTF-16 units; the caller refuses more, `extractFrom` throws RangeError. */
 export const mostCharacters = 2_000_000
 
-export const findingKinds = [
+/** What a text names: somebody or something with an identity of its own. */
+export const namedKinds = [
   'person',
   'organisation',
   'document',
@@ -17,9 +18,8 @@ export const findingKinds = [
   'phone',
   'email',
   'account',
-  'date',
-  'place',
 ] as const
+export const findingKinds = [...namedKinds, 'date', 'place'] as const
 export type FindingKind = (typeof findingKinds)[number]
 
 /** `certain`: a check digit or a label says so. `likely`: shape and words beside it do. `weak`: look twice. */

@@ -1,18 +1,7 @@
 // What a message names: proposals for whoever reads it, and the things it speaks of by number.
-import { strengths } from '../extraction/finding.ts'
+import { namedKinds, strengths } from '../extraction/finding.ts'
 import { code, list, type Static, shape, text } from '../kernel/schema.ts'
 import { referenceShape } from './message.schema.ts'
-
-export const namedKinds = [
-  'person',
-  'organisation',
-  'document',
-  'vehicle-plate',
-  'vin',
-  'phone',
-  'email',
-  'account',
-] as const
 
 export const namedShape = shape({
   findings: list(

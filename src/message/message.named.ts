@@ -1,9 +1,9 @@
 // What a message names, proposed one by one and never asked about by itself: people and numbers in its text, what its form states, and
 // the hits and messages it speaks of by their numbers. Pure.
 import { extractFrom } from '../extraction/extract.ts'
-import type { Finding, FindingKind } from '../extraction/finding.ts'
+import { type Finding, type FindingKind, namedKinds } from '../extraction/finding.ts'
 import type { MessageForm } from './message.form.schema.ts'
-import { type NamedView, namedKinds } from './message.named.schema.ts'
+import type { NamedView } from './message.named.schema.ts'
 
 /** What is worth proposing of a text; dates and places are in too many sentences. */
 const proposed: readonly FindingKind[] = namedKinds
