@@ -33,9 +33,9 @@ export type NameViews = {
   readonly rows: () => Int32Array
   readonly parts: () => Int32Array
   readonly wordText: (word: number) => string
-  /** Parts of it, see `TextReader`. */
-  readonly wordOpening: (word: number) => string
-  readonly wordAfter: (word: number, lines: number) => string
+  /** Its bytes, see `TextReader`. */
+  readonly wordBytes: () => Uint8Array
+  readonly wordStart: (word: number) => number
   /** One of the `TRAITS` numbers that were told of a word. */
   readonly wordTrait: (word: number, trait: number) => number
   readonly factText: (fact: number) => string
@@ -180,8 +180,8 @@ export function attachNames(first: SharedNames): NameViews {
     rows: () => view.rows,
     parts: () => view.parts,
     wordText: (word) => view.words.text(word),
-    wordOpening: (word) => view.words.opening(word),
-    wordAfter: (word, lines) => view.words.after(word, lines),
+    wordBytes: () => view.words.bytes,
+    wordStart: (word) => view.words.start(word),
     wordTrait: (word, trait) => view.traits[word * TRAITS + trait] ?? 0,
     factText: (fact) => view.facts.text(fact),
     openRecords: () => Atomics.load(view.state, OPEN_RECORDS),

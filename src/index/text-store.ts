@@ -91,9 +91,9 @@ export function createTexts(changed: () => void, kept?: KeptTexts): Texts {
 
 export type TextReader = {
   readonly text: (number: number) => string
-  /** Its first line, and what follows so many line ends, where they are known to be ASCII: much cheaper than the whole text. */
-  readonly opening: (number: number) => string
-  readonly after: (number: number, lines: number) => string
+  /** Where its UTF-8 lies in `bytes`, up to the beginning of the next one: to be looked at without making a text. */
+  readonly start: (number: number) => number
+  readonly bytes: Uint8Array
   /** Whether a text is in the memory attached to: one that came later may not be. */
   readonly has: (number: number) => boolean
 }
@@ -102,25 +102,10 @@ export type TextReader = {
 export function attachTexts(shared: SharedTexts): TextReader {
   const bytes = Buffer.from(shared.bytes)
   const ends = new Int32Array(shared.ends)
-  const lineEnd = 0x0a
-  /** Behind the next line end from a place on. */
-  const behindLine = (from: number, to: number): number => {
-    let at = from
-    while (at < to && bytes[at] !== lineEnd) at++
-    return at + 1
-  }
   return {
+    bytes,
     text: (number) => bytes.toString('utf8', ends[number - 1] ?? 0, ends[number] ?? 0),
-    opening: (number) => {
-      const from = ends[number - 1] ?? 0
-      return bytes.toString('latin1', from, behindLine(from, ends[number] ?? 0) - 1)
-    },
-    after: (number, lines) => {
-      const to = ends[number] ?? 0
-      let from = ends[number - 1] ?? 0
-      for (let line = 0; line < lines; line++) from = behindLine(from, to)
-      return bytes.toString('latin1', from, to)
-    },
+    start: (number) => ends[number - 1] ?? 0,
     has: (number) => number < ends.length && (ends[number] ?? 0) <= bytes.length,
   }
 }

@@ -1,4 +1,5 @@
 /** Distance of two sounds: an edit distance where letters that stand for each other cost little. */
+import { createSpelt, type Spelt, spell } from './spelt.ts'
 
 /** Pairs of sounds that are written for each other, with the cost of one for the other. Others cost 1. */
 const pairs = `
@@ -13,22 +14,26 @@ const pairs = `
   Xt=.15 Xd=.15 XC=.05 XS=.15 Xs=.3 Xz=.3 Xc=.15 XJ=.15 Xj=.15 XG=.15 Xk=.5 XT=.2 XD=.2 XZ=.2
   Rr=0 Rl=.1 RL=.1 Lr=.05 Ll=.05 lr=.7
 `
+/** Costs are kept as whole hundredths of a letter: sums of them are exact in whatever order they are made. */
+export const hundred = 100
 const size = 128
-/** Letters stand from here on: half the table, which then stays at hand. */
+/** Letters stand from here on: half the table, which then stays at hand. Behind the last one stands whatever is none. */
 const firstLetter = 64
-const letters = size - firstLetter
-const costs = new Float64Array(letters * letters).fill(1)
+const noLetter = size - firstLetter
+const letters = noLetter + 1
+const costs = new Uint8Array(letters * letters).fill(hundred)
 for (const entry of pairs.trim().split(/\s+/)) {
   const [pair = '', cost = ''] = entry.split('=')
   const one = pair.charCodeAt(0) - firstLetter
   const other = pair.charCodeAt(1) - firstLetter
-  costs[one * letters + other] = Number(cost)
-  costs[other * letters + one] = Number(cost)
+  const hundredths = Math.round(Number(cost) * hundred)
+  costs[one * letters + other] = hundredths
+  costs[other * letters + one] = hundredths
 }
-for (let letter = 0; letter < letters; letter += 1) costs[letter * letters + letter] = 0
+for (let letter = 0; letter < noLetter; letter += 1) costs[letter * letters + letter] = 0
 
 /** Cost of a letter that only one side has. */
-const single = new Float64Array(size).fill(1)
+const single = new Uint8Array(size).fill(hundred)
 for (const [lone, cost] of [
   ['aeiou', 0.45],
   ['yjw', 0.4],
@@ -36,20 +41,28 @@ for (const [lone, cost] of [
   ['L', 0.1],
   ['R', 0.6],
 ] as const) {
-  for (const letter of lone) single[letter.charCodeAt(0)] = cost
+  for (const letter of lone) single[letter.charCodeAt(0)] = Math.round(cost * hundred)
 }
 /** The same for a word beside one written without short vowels: its vowels are no letters lost. */
-const unwritten = Float64Array.from(single)
-for (const letter of 'aeiou') unwritten[letter.charCodeAt(0)] = 0.06
-unwritten['y'.charCodeAt(0)] = 0.25
+const unwritten = Uint8Array.from(single)
+for (const letter of 'aeiou') unwritten[letter.charCodeAt(0)] = 6
+unwritten['y'.charCodeAt(0)] = 25
 /** And for the word without: where it writes a vowel, the vowel is long and seldom left out. */
-const written = Float64Array.from(single)
-for (const letter of 'aiuwy') written[letter.charCodeAt(0)] = 0.3
+const written = Uint8Array.from(single)
+for (const letter of 'aiuwy') written[letter.charCodeAt(0)] = 30
 
 const longest = 40
-/** Sums of the same costs in another order differ by less. */
-export const rounding = 1e-4
-const rows = [new Float64Array(longest + 1), new Float64Array(longest + 1)] as const
+/** Hundredths by which a budget may have come out too small. */
+const rounding = 0.01
+const rows = [new Int32Array(longest + 1), new Int32Array(longest + 1)] as const
+/** Of the letters of the second sound: their places in the table, and what each costs where the first one lacks it. */
+const columns = new Int32Array(longest + 1)
+const lone = new Int32Array(longest + 1)
+
+/** So many letters as whole hundredths, none of them lost by reckoning. */
+export function hundredthsOf(budget: number): number {
+  return Math.floor(budget * hundred + rounding)
+}
 
 /**
  * Distance of two sounds from 0, in letters; infinite where it is more than `budget`. Symmetric
@@ -58,61 +71,81 @@ const rows = [new Float64Array(longest + 1), new Float64Array(longest + 1)] as c
  * one of the two that is written in consonants. Sounds beyond 40 letters are cut there.
  */
 export function distanceOf(one: string, other: string, budget: number, unvowelled: boolean): number {
+  return distanceOfSpelt(spell(one, texts[0]), spell(other, texts[1]), budget, unvowelled)
+}
+
+const texts = [createSpelt(), createSpelt()] as const
+
+/** The same of what is at hand letter by letter. */
+export function distanceOfSpelt(one: Spelt, other: Spelt, budget: number, unvowelled: boolean): number {
+  const own = one.codes
+  const others = other.codes
   const mine = unvowelled ? unwritten : single
   const theirs = unvowelled ? written : single
   const width = Math.min(other.length, longest)
   const height = Math.min(one.length, longest)
+  const most = hundredthsOf(budget)
   let [above, row] = rows
   above[0] = 0
-  // A vowel that opens a word is written in every script.
   for (let at = 1; at <= width; at += 1) {
-    above[at] = (above[at - 1] ?? 0) + costOf(at === 1 ? single : theirs, other.charCodeAt(at - 1))
+    const letter = others[at - 1] ?? 0
+    columns[at] = placeOf(letter)
+    lone[at] = costOf(theirs, letter)
+    // A vowel that opens a word is written in every script.
+    above[at] = (above[at - 1] ?? 0) + (at === 1 ? costOf(single, letter) : (lone[at] ?? 0))
   }
   for (let down = 1; down <= height; down += 1) {
-    const letter = one.charCodeAt(down - 1)
+    const letter = own[down - 1] ?? 0
+    const line = placeOf(letter) * letters
     const lost = costOf(mine, letter)
-    let least = (above[0] ?? 0) + (down === 1 ? costOf(single, letter) : lost)
-    row[0] = least
+    let diagonal = above[0] ?? 0
+    let left = diagonal + (down === 1 ? costOf(single, letter) : lost)
+    let least = left
+    row[0] = left
     for (let at = 1; at <= width; at += 1) {
-      const against = other.charCodeAt(at - 1)
-      const kept = (above[at - 1] ?? 0) + substitution(letter, against)
-      const dropped = (above[at] ?? 0) + lost
-      const added = (row[at - 1] ?? 0) + costOf(theirs, against)
-      const best = kept < dropped ? (kept < added ? kept : added) : dropped < added ? dropped : added
-      row[at] = best
-      if (best < least) least = best
+      const over = above[at] ?? 0
+      const kept = diagonal + (letter === others[at - 1] ? 0 : (costs[line + (columns[at] ?? 0)] ?? hundred))
+      const dropped = over + lost
+      const added = left + (lone[at] ?? 0)
+      left = kept < dropped ? (kept < added ? kept : added) : dropped < added ? dropped : added
+      diagonal = over
+      row[at] = left
+      if (left < least) least = left
     }
-    if (least > budget + rounding) return Number.POSITIVE_INFINITY
+    if (least > most) return Number.POSITIVE_INFINITY
     const spare = above
     above = row
     row = spare
   }
   const distance = above[width] ?? 0
-  return distance > budget + rounding ? Number.POSITIVE_INFINITY : distance
+  return distance > most ? Number.POSITIVE_INFINITY : distance / hundred
 }
 
-function costOf(lone: Float64Array, letter: number): number {
-  return letter < size ? (lone[letter] ?? 1) : 1
+function costOf(costs: Uint8Array, letter: number): number {
+  return letter < size ? (costs[letter] ?? hundred) : hundred
+}
+
+/** Place of a letter in the table. */
+function placeOf(code: number): number {
+  const letter = code - firstLetter
+  // Below zero and beyond the table alike: larger than any letter, read as unsigned.
+  return letter >>> 0 < noLetter ? letter : noLetter
 }
 
 function substitution(one: number, other: number): number {
-  if (one === other) return 0
-  const mine = one - firstLetter
-  const theirs = other - firstLetter
-  // Below zero and beyond the table alike: larger than any letter, read as unsigned.
-  return mine >>> 0 < letters && theirs >>> 0 < letters ? (costs[mine * letters + theirs] ?? 1) : 1
+  return one === other ? 0 : (costs[placeOf(one) * letters + placeOf(other)] ?? hundred)
 }
 
 /**
- * By letter, from `a` to `z` and then from `A` to `Z`: what it costs at least to make a letter of this sound of it, or nothing, whichever side
+ * By letter, from `a` to `z` and then from `A` to `Z`: hundredths that it costs at least to make a letter of this sound of it, or nothing, whichever side
  * is written without vowels. Sums of it over letters of another sound that stand not in this one are never more than the distance of
  * the two.
  */
-export function leastCosts(sound: string): Float64Array {
-  const costs = new Float64Array(lettersOfSounds)
+export function leastCosts(sound: string): Uint8Array {
+  const costs = new Uint8Array(lettersOfSounds)
   for (let place = 0; place < lettersOfSounds; place += 1) {
     const letter = place < 26 ? place + 0x61 : place - 26 + 0x41
-    let least = Math.min(single[letter] ?? 1, unwritten[letter] ?? 1, written[letter] ?? 1)
+    let least = Math.min(single[letter] ?? hundred, unwritten[letter] ?? hundred, written[letter] ?? hundred)
     for (let at = 0; at < sound.length; at += 1) least = Math.min(least, substitution(letter, sound.charCodeAt(at)))
     costs[place] = least
   }
@@ -140,23 +173,23 @@ export function isOneSlip(one: string, other: string): boolean {
 
 /**
  * Whether so many letters put in, left out or changed, or neighbours changing places, make one text of the other; no letter is
- * touched twice. Tried out from the first difference on: for few slips that is cheaper than a table.
+ * touched twice; for texts that are wholly at hand. Tried out from the first difference on: for few slips that is cheaper than a table.
  */
-export function isWithinSlips(one: string, other: string, slips: number): boolean {
+export function isWithinSlips(one: Spelt, other: Spelt, slips: number): boolean {
   return within(one, 0, other, 0, slips)
 }
 
-function within(one: string, start: number, other: string, begin: number, slips: number): boolean {
+function within(one: Spelt, start: number, other: Spelt, begin: number, slips: number): boolean {
+  const [own, others] = [one.codes, other.codes]
   let [at, to] = [start, begin]
-  while (at < one.length && to < other.length && one.charCodeAt(at) === other.charCodeAt(to)) {
+  while (at < one.length && to < other.length && own[at] === others[to]) {
     at += 1
     to += 1
   }
   const [left, right] = [one.length - at, other.length - to]
   if (left === 0 || right === 0) return left + right <= slips
   if (slips === 0 || Math.abs(left - right) > slips) return false
-  const isTurned =
-    one.charCodeAt(at) === other.charCodeAt(to + 1) && one.charCodeAt(at + 1) === other.charCodeAt(to) && left > 1
+  const isTurned = left > 1 && right > 1 && own[at] === others[to + 1] && own[at + 1] === others[to]
   return (
     within(one, at + 1, other, to + 1, slips - 1) ||
     within(one, at + 1, other, to, slips - 1) ||

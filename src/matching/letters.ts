@@ -107,8 +107,8 @@ function edgeOf(units: Rendering['units'], edge: 'opening' | 'closing'): number 
   return mask
 }
 
-/** Bits from which on a unit is not left out at the end of a word. */
-const mostOfNothing = 6
+/** Half bits from which on a unit is not left out at the end of a word. */
+const mostOfNothing = 12
 
 /**
  * Whether two words of different scripts may be one, as far as letters tell: a Latin form has only letters that the other word may

@@ -1,11 +1,12 @@
 /** Whether two tokens are alike, how, and what that costs of the bits the token would tell if it were equal. */
-import { distanceOf, isOneSlip, isWithinSlips } from './distance.ts'
+import { distanceOfSpelt, isOneSlip, isWithinSlips } from './distance.ts'
 import { doubtLength, longestSlip, slipLength, slippedGluedLength, twoSlipsLength } from './keys.ts'
 import { admits, maskOf } from './letters.ts'
 import type { MatchCode } from './match.ts'
 import type { Glued } from './name.ts'
 import { excessOf, isEastern, isRendered, renderingsOf } from './rendering.ts'
 import type { Script } from './script.ts'
+import { createSounded, createSpelt, hearToken, type Sounded, type Spelt, spell, textOf } from './spelt.ts'
 import type { Token } from './token.ts'
 
 export type Likeness = {
@@ -57,6 +58,7 @@ const nickname: Likeness = { code: 'nickname', loss: losses.nickname, most: 99 }
 const surname: Likeness = { code: 'spelling', loss: losses.surname, most: 99 }
 const surnameInScript: Likeness = { code: 'script', loss: losses.surname / 2, most: 99 }
 
+type Scripted = { readonly script: Script }
 const unvowelled: ReadonlySet<Script> = new Set(['arabic', 'hebrew'])
 /** Scripts that render foreign names by syllables of their own. */
 const rendering: ReadonlySet<Script> = new Set(['han', 'kana', 'hangul', 'khmer', 'burmese', 'thai'])
@@ -114,7 +116,7 @@ function hear(one: Token, other: Token, scripted: boolean, known: KnownOfPair | 
   const shared = sharesKey(one, other, scripted, known?.isSharing)
   const slipped = isSlip(one, other, scripted)
   const near = slipped || shared ? nearness(one, other, scripted) : undefined
-  if (!slipped) return near ?? (!scripted && isTwoSlips(one.form, other.form) ? twoSlips : undefined)
+  if (!slipped) return near ?? (!scripted && areTwoSlips(one, other) ? twoSlips : undefined)
   const code = scripted ? 'script' : shared ? 'spelling' : 'slip'
   const short = Math.max(one.form.length, other.form.length) < 6
   const syllables = one.script === 'hangul' && other.script === 'hangul'
@@ -130,7 +132,7 @@ function isSlip(one: Token, other: Token, scripted: boolean): boolean {
   const [theirs = ''] = other.spellings
   if (!isLongEnough(mine, theirs) || !isOneSlip(mine, theirs)) return false
   if (isOneSlip(one.form, other.form)) return true
-  return soundDistance(one, other, one.sounds[0] ?? '', other.sounds[0] ?? '', slipDistance) < Number.POSITIVE_INFINITY
+  return firstDistance(hearToken(one, heardOne), hearToken(other, heardOther), slipDistance) < Number.POSITIVE_INFINITY
 }
 
 /** Bits lost at least by words that share no key but those of two slips. */
@@ -140,8 +142,12 @@ function areAdmitted(one: Token, other: Token): boolean {
   return admits(one.letters, other.letters, one.script === 'latin', other.script === 'latin')
 }
 
+function areTwoSlips(one: Token, other: Token): boolean {
+  return isTwoSlips(spell(one.form, heardOne.form), spell(other.form, heardOther.form))
+}
+
 /** Whether two forms of one script are two slips apart, long enough to be one word. */
-export function isTwoSlips(one: string, other: string): boolean {
+export function isTwoSlips(one: Spelt, other: Spelt): boolean {
   if (Math.min(one.length, other.length) < twoSlipsLength || Math.max(one.length, other.length) > longestSlip)
     return false
   return isWithinSlips(one, other, 2)
@@ -169,10 +175,6 @@ function shareAny(some: readonly string[], others: readonly string[]): boolean {
   return false
 }
 
-/** What a word sounds like: all that is read of it before it is made a token. */
-export type Heard = Pick<Token, 'form' | 'script' | 'sounds'>
-type Sounded = Pick<Token, 'script' | 'sounds'>
-
 /** Whether what becomes of a script's letters must be looked at to know whether words are alike to a token: of these nothing is told before. */
 export function isHeardInVain(token: Token, script: Script): boolean {
   return token.script === 'latin' && isRendered(script)
@@ -180,39 +182,59 @@ export function isHeardInVain(token: Token, script: Script): boolean {
 
 /**
  * Whether a word that shares consonants with a token, and no other key but those of two slips, may be alike to it, or contradict it less
- * than wholly. True for some that are not; neither is a particle or an initial, and the word has lost no article.
+ * than wholly. True for some that are not; neither is a particle or an initial, and the word has lost no article. `sounded` is the token letter
+ * by letter; without `maySound` their sounds are known to be too far apart.
  */
-export function mayBeHeard(token: Token, word: Heard): boolean {
+export function mayBeHeard(token: Token, sounded: Sounded, word: Sounded, maySound: boolean): boolean {
   if (token.script === word.script) {
-    const [mine = ''] = token.sounds
-    const [theirs = ''] = word.sounds
-    const doubtful = Math.max(mine.length, theirs.length) * surelyOther
-    if (soundDistance(token, word, mine, theirs, doubtful) < Number.POSITIVE_INFINITY) return true
-    return word.script !== 'han' && soundsNear(token, word, false, 1) !== undefined
+    if (!maySound) return false
+    if (firstDistance(sounded, word, longerOf(sounded, word) * surelyOther) < Number.POSITIVE_INFINITY) return true
+    // What is not as near as that is not nearer: other sounds are looked at where there are any.
+    const isSpoken = word.script !== 'han' && (sounded.many > 1 || word.many > 1)
+    return isSpoken && soundsNear(sounded, word, false, 1) !== undefined
   }
   if (isHeardInVain(token, word.script)) return true
   if (word.script !== 'latin')
-    return soundsNear(token, word, true, areSyllables(token, word) ? strictly : 1) !== undefined
+    return maySound && soundsNear(sounded, word, true, areSyllables(token, word) ? strictly : 1) !== undefined
   const strictness = renderingsOf(token).length > 0 ? strictly : 1
-  return soundsNear(token, word, true, strictness) !== undefined || renders(token, word) !== undefined
+  return (
+    (maySound && soundsNear(sounded, word, true, strictness) !== undefined) || renders(token, word.form) !== undefined
+  )
 }
 
+/** Distance of the likeliest sounds; infinite beyond so many letters. */
+function firstDistance(one: Sounded, other: Sounded, budget: number): number {
+  const [mine] = one.sounds
+  const [theirs] = other.sounds
+  return mine && theirs ? soundDistance(one, other, mine, theirs, budget) : Number.POSITIVE_INFINITY
+}
+
+/** Letters of the longer one of the likeliest sounds. */
+function longerOf(one: Sounded, other: Sounded): number {
+  return Math.max(one.sounds[0]?.length ?? 0, other.sounds[0]?.length ?? 0)
+}
+
+/** Two tokens that are judged, letter by letter. */
+const [heardOne, heardOther] = [createSounded(), createSounded()]
+
 /** Whether one of two tokens, and only one, is written without its short vowels. */
-function isOpen(one: Sounded, other: Sounded): boolean {
+function isOpen(one: Scripted, other: Scripted): boolean {
   return unvowelled.has(one.script) !== unvowelled.has(other.script)
 }
 
-/** Distance of a sound of one token and a sound of the other, whichever of them is written without vowels. */
-export function soundDistance(one: Sounded, other: Sounded, mine: string, theirs: string, budget: number): number {
-  if (!isOpen(one, other)) return distanceOf(mine, theirs, budget, false)
-  return unvowelled.has(one.script) ? distanceOf(theirs, mine, budget, true) : distanceOf(mine, theirs, budget, true)
+/** Distance of a sound of one word and a sound of the other, whichever of them is written without vowels. */
+function soundDistance(one: Scripted, other: Scripted, mine: Spelt, theirs: Spelt, budget: number): number {
+  if (!isOpen(one, other)) return distanceOfSpelt(mine, theirs, budget, false)
+  return unvowelled.has(one.script)
+    ? distanceOfSpelt(theirs, mine, budget, true)
+    : distanceOfSpelt(mine, theirs, budget, true)
 }
 
 /**
  * Most distance at which sounds of so many letters leave a token and a word of a script alike, or not wholly other: never less than that by
  * which they are judged.
  */
-export function mostDistanceOfSounds(token: Sounded, script: Script, mine: number, theirs: number): number {
+export function mostDistanceOfSounds(token: Scripted, script: Script, mine: number, theirs: number): number {
   const length = Math.max(mine, theirs)
   if (token.script === script) return length * surelyOther
   const rendered = rendering.has(token.script) || rendering.has(script)
@@ -221,11 +243,16 @@ export function mostDistanceOfSounds(token: Sounded, script: Script, mine: numbe
 
 /** Alike by what their scripts make of sounds, or alike by the sounds themselves: the lesser loss counts. */
 function nearness(one: Token, other: Token, scripted: boolean): Likeness | undefined {
-  if (!scripted) return soundsNear(one, other, scripted, 1)
+  const [mine, theirs] = [hearToken(one, heardOne), hearToken(other, heardOther)]
+  if (!scripted) return soundsNear(mine, theirs, scripted, 1)
   const rendered =
-    other.script === 'latin' ? renders(one, other) : one.script === 'latin' ? renders(other, one) : undefined
+    other.script === 'latin'
+      ? renders(one, theirs.form)
+      : one.script === 'latin'
+        ? renders(other, mine.form)
+        : undefined
   if (rendered !== undefined && rendered.loss <= losses.variant) return rendered
-  const sounded = soundsNear(one, other, scripted, isStrict(one, other) ? strictly : 1)
+  const sounded = soundsNear(mine, theirs, scripted, isStrict(one, other) ? strictly : 1)
   if (rendered === undefined || sounded === undefined) return rendered ?? sounded
   return rendered.loss < sounded.loss ? rendered : sounded
 }
@@ -242,21 +269,26 @@ function isStrict(one: Token, other: Token): boolean {
   return areSyllables(one, other)
 }
 
-function areSyllables(one: Sounded, other: Sounded): boolean {
+function areSyllables(one: Scripted, other: Scripted): boolean {
   return rendering.has(one.script) && rendering.has(other.script)
 }
 
-/** The article as it opens a Latin word. */
-const latinArticle = /^[aeiu]l(?=.{3})/
+/** Letters of the article as it opens a Latin word. */
+const articleLetters = 2
+const [letterL, articleVowels] = [0x6c, [0x61, 0x65, 0x69, 0x75]]
+
+/** Whether a Latin word opens as with an article that is written with it. */
+function isArticled({ codes, length }: Spelt): boolean {
+  return length >= articleLetters + 3 && codes[1] === letterL && articleVowels.includes(codes[0] ?? 0)
+}
 
 /** A Latin form as what may become of a word of another script. */
-function renders(word: Token, latin: Pick<Token, 'form'>): Likeness | undefined {
-  const { form } = latin
+function renders(word: Token, form: Spelt): Likeness | undefined {
   const most = (word.script === 'han' ? losses.mostExcessOfCharacters : losses.mostExcess) + form.length
   let least = Number.POSITIVE_INFINITY
   for (const rendering of renderingsOf(word)) {
-    least = Math.min(least, excessOf(rendering, form, most))
-    if (word.article && latinArticle.test(form)) least = Math.min(least, excessOf(rendering, form.slice(2), most))
+    least = Math.min(least, excessOf(rendering, form, 0, most))
+    if (word.article && isArticled(form)) least = Math.min(least, excessOf(rendering, form, articleLetters, most))
   }
   if (least === Number.POSITIVE_INFINITY) return undefined
   const loss = losses.rendered + losses.perExcess * least
@@ -268,8 +300,10 @@ function soundsNear(one: Sounded, other: Sounded, scripted: boolean, strictness:
   const rendered = scripted && (rendering.has(one.script) || rendering.has(other.script))
   let least = Number.POSITIVE_INFINITY
   let letters = 0
-  for (const mine of one.sounds) {
-    for (const theirs of other.sounds) {
+  for (let own = 0; own < one.many; own += 1) {
+    const mine = one.sounds[own] as Spelt
+    for (let their = 0; their < other.many; their += 1) {
+      const theirs = other.sounds[their] as Spelt
       const length = open ? Math.min(mine.length, theirs.length) : Math.max(mine.length, theirs.length)
       const budget = length * shareOf(length, rendered, scripted, open) * strictness
       const distance = soundDistance(one, other, mine, theirs, budget)
@@ -360,30 +394,32 @@ export function likenessOfGlued(token: Token, glued: Glued, isSharing = false): 
   // Characters are told apart by the eye, whether they stand together or apart.
   if (token.script === 'han' && hanWritten.test(glued.display)) return undefined
   if (!mayBeGlued(token.script === 'latin', length, token.letters.opening, glued, openingsOfGlued(glued)))
-    return maySlipAtFirst(length, glued) && isSlippedGlued(token, glued)
+    return token.script === 'latin' && maySlipAtFirst(length, glued) && isOneSlip(token.form, glued.form)
       ? { code: 'glued', loss: slippedGlued, most: 99 }
       : undefined
   if (!isSharing && !sharesKeyOf(glued, token)) return undefined
-  const loss = lossHeardGlued(token, glued)
+  const loss = lossHeardGlued(hearToken(token, heardOne), glued)
   return loss === undefined ? undefined : { code: 'glued', loss, most: 99 }
 }
 
 /** Bits lost by a word that sounds like several parts written as one, or is a slip away; undefined where it does neither. */
-export function lossHeardGlued(word: Heard, glued: Glued): number | undefined {
-  const { script, form, sounds } = word
+export function lossHeardGlued(word: Sounded, glued: Glued): number | undefined {
+  const { script, form, sounds, many } = word
   const open = unvowelled.has(script)
   if (open && form.length < shortestGluedUnvowelled) return undefined
   const budget = budgetOfGlued(script, form.length, glued)
-  for (const sound of sounds) {
-    const distance = open ? distanceOf(glued.sound, sound, budget, true) : distanceOf(sound, glued.sound, budget, false)
+  const whole = spell(glued.sound, heardWhole)
+  for (let at = 0; at < many; at += 1) {
+    const sound = sounds[at] as Spelt
+    const distance = open ? distanceOfSpelt(whole, sound, budget, true) : distanceOfSpelt(sound, whole, budget, false)
     if (distance < Number.POSITIVE_INFINITY) return 1 + losses.perDistance * distance
   }
-  return isSlippedGlued(word, glued) ? slippedGlued : undefined
+  return script === 'latin' && maySlipGlued(form.length, glued) && isOneSlip(textOf(form), glued.form)
+    ? slippedGlued
+    : undefined
 }
 
-function isSlippedGlued({ script, form }: Heard, glued: Glued): boolean {
-  return script === 'latin' && maySlipGlued(form.length, glued) && isOneSlip(form, glued.form)
-}
+const heardWhole = createSpelt()
 
 /** Distance in letters from which two words are two names. */
 const surelyOther = 0.3
@@ -401,11 +437,10 @@ export function severityOf(one: Token, other: Token): number {
 export function severityOfSharing(one: Token, other: Token): number {
   const [short, long] = [one.form.length, other.form.length].sort((a, b) => a - b) as [number, number]
   if (short >= doubtLength - 1 && long >= doubtLength && isOneSlip(one.form, other.form)) return 0
-  const [mine = ''] = one.sounds
-  const [theirs = ''] = other.sounds
-  const length = Math.max(mine.length, theirs.length)
+  const [mine, theirs] = [hearToken(one, heardOne), hearToken(other, heardOther)]
+  const length = longerOf(mine, theirs)
   if (length < 5) return 1
-  const distance = soundDistance(one, other, mine, theirs, length * surelyOther) / length
+  const distance = firstDistance(mine, theirs, length * surelyOther) / length
   return Math.max(0.25, Math.min(1, (distance - 0.1) / (surelyOther - 0.1)))
 }
 

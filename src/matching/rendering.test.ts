@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { likenessOf } from './likeness.ts'
 import { excessOf, likelyKeys, renderingsOf } from './rendering.ts'
+import { createSpelt, type Spelt, spell } from './spelt.ts'
 import { makeToken, type Token } from './token.ts'
 import { readWord } from './word.ts'
 import { writeLower } from './written.ts'
@@ -67,11 +68,11 @@ describe('a word and its Latin forms', () => {
     expect(lossOf('Pavelkov', 'بافيلكوف')).toBe(lossOf('بافيلكوف', 'Pavelkov'))
     const [rendering] = renderingsOf(tokenOf('بافيلكوف'))
     if (rendering === undefined) throw new Error('Arabic letters have a table')
-    const bits = ['pavelkov', 'pafelkogg', 'zzz'].map((form) => excessOf(rendering, form, 200))
+    const bits = ['pavelkov', 'pafelkogg', 'zzz'].map((form) => excessOf(rendering, speltOf(form), 0, 200))
     expect(bits).toEqual([...bits].sort((one, other) => one - other))
     expect(new Set(bits).size).toBe(bits.length)
-    expect(excessOf(rendering, 'zzz', 5)).toBe(Number.POSITIVE_INFINITY)
-    expect(excessOf(rendering, 'p'.repeat(500), 9)).toBe(Number.POSITIVE_INFINITY)
+    expect(excessOf(rendering, speltOf('zzz'), 0, 5)).toBe(Number.POSITIVE_INFINITY)
+    expect(excessOf(rendering, speltOf('p'.repeat(500)), 0, 9)).toBe(Number.POSITIVE_INFINITY)
   })
 
   test('has few keys, each once, without a consonant that follows itself', () => {
@@ -88,3 +89,5 @@ describe('a word and its Latin forms', () => {
     expect(renderingsOf(tokenOf('มานพ'))).toEqual([])
   })
 })
+
+const speltOf = (text: string): Spelt => spell(text, createSpelt())

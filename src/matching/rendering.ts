@@ -12,12 +12,17 @@ import { hebrewRenderings } from './rendering.hebrew.table.ts'
 import { kanaRenderings } from './rendering.kana.table.ts'
 import { otherCyrillicRenderings } from './rendering.other.table.ts'
 import type { Script } from './script.ts'
+import type { Spelt } from './spelt.ts'
 
 /** What one letter or syllable becomes: Latin letters, or classes of consonants, each with its cost in bits. */
 type Row = ReadonlyMap<string, number>
+/** Latin letters as numbers, with their cost in half bits, of which sums are exact whole numbers. */
+type Becoming = { readonly letters: readonly number[]; readonly cost: number }
+const halves = 2
 type Unit = {
-  /** Bits of what it becomes, by its first letter from `a`; of nothing, apart: read in the innermost loop of a comparison. */
-  readonly opening: readonly (readonly (readonly [string, number])[])[]
+  /** What it becomes, by its first letter from `a`; nothing, apart: read in the innermost loop of a comparison. */
+  readonly opening: readonly (readonly Becoming[])[]
+  /** Half bits of nothing. */
   readonly nothing: number
   /** Letters it may become, as masks: all of them, those that open what it becomes, those that close it. */
   readonly letters: { readonly within: number; readonly opening: number; readonly closing: number }
@@ -37,7 +42,8 @@ export type Rendering = { readonly units: readonly Unit[]; readonly usual: numbe
 
 /** A unit that becomes what no table tells, and a Latin letter that no unit became. */
 const bitsOfUnknown = 8
-const bitsOfStray = 6
+/** In half bits, as all that a comparison adds up. */
+const costOfStray = 12
 const plainUnit = 1
 const firstLetter = 0x61
 
@@ -70,17 +76,18 @@ function readCell(cell: string): readonly [string, number] {
 }
 
 function unitFrom(letters: Row, classes: Unit['classes']): Unit {
-  const opening: [string, number][][] = Array.from({ length: 26 }, () => [])
+  const opening: Becoming[][] = Array.from({ length: 26 }, () => [])
   const masks = { within: 0, opening: 0, closing: 0 }
   for (const [written, bits] of letters) {
-    opening[written.charCodeAt(0) - firstLetter]?.push([written, bits])
+    const codes = [...written].map((letter) => letter.charCodeAt(0))
+    opening[(codes[0] ?? 0) - firstLetter]?.push({ letters: codes, cost: bits * halves })
     for (const letter of written) masks.within |= bitOf(letter)
     if (written !== '') masks.opening |= bitOf(written)
     if (written !== '') masks.closing |= bitOf(written.slice(-1))
   }
   return {
     opening,
-    nothing: Math.min(letters.get('') ?? bitsOfUnknown, bitsOfUnknown),
+    nothing: Math.min(letters.get('') ?? bitsOfUnknown, bitsOfUnknown) * halves,
     letters: masks,
     classes,
     usual: usualOf(letters),
@@ -154,40 +161,53 @@ function unitOf(table: Table, unit: string): Unit {
   return other
 }
 
-let above = new Float64Array(64)
-let row = new Float64Array(64)
+/** Beyond all that is reckoned with. */
+const unreached = 1 << 20
+let above = new Int32Array(64)
+let row = new Int32Array(64)
 
 /**
- * Bits by which a Latin form is farther from a word than its usual renderings are; infinite beyond `most`. The cheapest way
- * to write the word with this form, units in order (a noisy channel: Knight and Graehl, Machine Transliteration, 1998).
+ * Bits by which a Latin form, from one of its letters on, is farther from a word than its usual renderings are; infinite beyond `most`. The
+ * cheapest way to write the word with this form, units in order (a noisy channel: Knight and Graehl, Machine Transliteration, 1998).
  */
-export function excessOf({ units, usual }: Rendering, form: string, most: number): number {
-  const width = Math.min(form.length, row.length - 1)
-  above.fill(Number.POSITIVE_INFINITY)
+export function excessOf({ units, usual }: Rendering, form: Spelt, from: number, most: number): number {
+  const { codes } = form
+  const width = Math.min(form.length - from, row.length - 1)
+  const farthest = (usual + most) * halves
+  above.fill(unreached, 0, width + 1)
   above[0] = 0
-  for (const unit of units) {
-    let least = Number.POSITIVE_INFINITY
-    row.fill(Number.POSITIVE_INFINITY, 0, width + 1)
+  for (let place = 0; place < units.length; place += 1) {
+    const unit = units[place] as Unit
+    row.fill(unreached, 0, width + 1)
     for (let at = 0; at <= width; at += 1) {
-      const before = above[at] ?? Number.POSITIVE_INFINITY
-      if (before > usual + most) continue
+      const before = above[at] ?? unreached
+      if (before > farthest) continue
       if (before + unit.nothing < (row[at] ?? 0)) row[at] = before + unit.nothing
-      for (const [written, bits] of unit.opening[form.charCodeAt(at) - firstLetter] ?? noRow) {
-        const to = at + written.length
-        if (to > width || before + bits >= (row[to] ?? 0)) continue
-        if (written.length === 1 || form.startsWith(written, at)) row[to] = before + bits
+      const becoming = at < width ? (unit.opening[(codes[from + at] ?? 0) - firstLetter] ?? noRow) : noRow
+      for (let which = 0; which < becoming.length; which += 1) {
+        const { letters, cost } = becoming[which] as Becoming
+        const to = at + letters.length
+        if (to > width || before + cost >= (row[to] ?? 0)) continue
+        let same = 1
+        while (same < letters.length && letters[same] === codes[from + at + same]) same += 1
+        if (same === letters.length) row[to] = before + cost
       }
     }
-    for (let at = 0; at <= width; at += 1) {
-      if (at > 0) row[at] = Math.min(row[at] ?? 0, (row[at - 1] ?? 0) + bitsOfStray)
-      least = Math.min(least, row[at] ?? 0)
+    let least = row[0] ?? unreached
+    let strayed = least
+    for (let at = 1; at <= width; at += 1) {
+      strayed += costOfStray
+      const reached = row[at] ?? unreached
+      if (reached < strayed) strayed = reached
+      else row[at] = strayed
+      if (strayed < least) least = strayed
     }
-    if (least > usual + most) return Number.POSITIVE_INFINITY
+    if (least > farthest) return Number.POSITIVE_INFINITY
     const spare = above
     above = row
     row = spare
   }
-  const excess = Math.max(0, (above[width] ?? 0) - usual)
+  const excess = Math.max(0, (above[width] ?? 0) / halves - usual)
   return excess > most ? Number.POSITIVE_INFINITY : excess
 }
 

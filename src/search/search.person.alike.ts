@@ -32,14 +32,16 @@ export type AlikeWords = {
   readonly toGlued: (glued: Glued) => Candidates
 }
 
-/** Words asked for of which candidates are remembered: some 50 MB. */
+/** Words asked for of which candidates are remembered: some 50 MB. Words written as one by themselves: few are asked for twice. */
 const mostRemembered = 20_000
+const mostGlued = 2_000
 
 /** Asks the words of a view; `tokenOf` reads one. */
 export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => Token): AlikeWords => {
   const meeting = createMeeting(views)
   const passing = createPassing(views)
   const candidatesFor = createRemembering<Candidates>(views.momentOf, mostRemembered)
+  const candidatesForGlued = createRemembering<Candidates>(views.momentOf, mostGlued)
 
   const candidates = (met: MetWords, judge: (word: number, theirs: Token) => Verdict): Candidates => {
     const known: (Verdict | undefined)[] = new Array(met.many).fill(undefined)
@@ -80,7 +82,7 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
   return {
     toToken,
     toGlued: (glued) =>
-      candidatesFor(`+${glued.display}\n${glued.form}\n${glued.sound}`, () => candidatesOfGlued(glued)),
+      candidatesForGlued(`${glued.display}\n${glued.form}\n${glued.sound}`, () => candidatesOfGlued(glued)),
     apartFrom: createApart({
       views,
       tokenOf,

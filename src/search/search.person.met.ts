@@ -3,6 +3,7 @@ import type { NameViews } from '../index/name-views.ts'
 import type { Glued, Token } from '../matching/person.ts'
 import { type KeysAsked, keysAsked, keysOfGlued } from './search.person.keys.ts'
 import { createPassing } from './search.person.passing.ts'
+import type { WordBytes } from './search.person.reading.ts'
 
 /** Words met, in the order of the lists: sharing a key of their letters; consonants alone; what a slip leaves of a short word; what two leave of a long one. */
 const lists = ['words', 'sounding', 'near', 'far'] as const
@@ -102,9 +103,7 @@ const latest = 2 ** 30
  * Meets the words of a view. Of those that share nothing but consonants, or what two slips leave, only such as their letters do not rule
  * out: most are passed over here, unread.
  */
-export const createMeeting = (
-  views: Pick<NameViews, 'eachWordUnder' | 'wordTrait' | 'wordOpening' | 'wordAfter'>,
-): Meeting => {
+export const createMeeting = (views: WordBytes & Pick<NameViews, 'eachWordUnder' | 'wordTrait'>): Meeting => {
   const passing = createPassing(views)
   /** Words gathered under some keys, some of them several times. */
   let under = new Int32Array(1 << 10)

@@ -18,11 +18,14 @@ const tokens = fc
 
 /** Words as an index has them. */
 const viewsOf = (words: readonly Token[]): Parameters<typeof createPassing>[0] => {
-  const readings = words.map((word) => Buffer.from(readingOf(word)).toString('latin1'))
+  const readings = words.map((word) => Buffer.from(readingOf(word)))
+  const starts = [0]
+  for (const { length } of readings) starts.push((starts.at(-1) ?? 0) + length)
+  const bytes = Buffer.concat(readings)
   return {
     wordTrait: (word, trait) => traitsOfWord(words[word] as Token)[trait] ?? 0,
-    wordOpening: (word) => readings[word]?.split('\n', 1)[0] ?? '',
-    wordAfter: (word, lines) => readings[word]?.split('\n').slice(lines).join('\n') ?? '',
+    wordBytes: () => bytes,
+    wordStart: (word) => starts[word] ?? 0,
   }
 }
 

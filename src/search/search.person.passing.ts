@@ -1,6 +1,6 @@
 // Which of many words may be alike to one asked for: most are passed over unread by their traits, most others before they are made tokens.
 import type { NameViews } from '../index/name-views.ts'
-import { leastCosts, rounding } from '../matching/distance.ts'
+import { hundredthsOf, leastCosts } from '../matching/distance.ts'
 import { admits, areWithinSlips, maskOf } from '../matching/letters.ts'
 import {
   budgetOfGlued,
@@ -15,8 +15,16 @@ import {
   openingsOfGlued,
 } from '../matching/likeness.ts'
 import type { Glued, Token } from '../matching/person.ts'
-import { scripts } from '../matching/script.ts'
-import { createHearing, createWordTraits, SCRIPT_SHIFT, type WordTraits } from './search.person.reading.ts'
+import { type Script, scripts } from '../matching/script.ts'
+import { createSounded, createSpelt, hearToken, spell } from '../matching/spelt.ts'
+import {
+  createHearing,
+  createSpelling,
+  createWordTraits,
+  SCRIPT_SHIFT,
+  type WordBytes,
+  type WordTraits,
+} from './search.person.reading.ts'
 
 /** Keeps, of the first `many` words of an array, those that may be alike, in order at its beginning; tells how many. */
 export type Passing = {
@@ -36,13 +44,18 @@ const slips = 2
 /** 1 for a number other than 0. */
 const isSome = (bits: number): number => (bits | -bits) >>> 31
 
-export const createPassing = (views: Pick<NameViews, 'wordTrait' | 'wordOpening' | 'wordAfter'>): Passing => {
+export const createPassing = (views: WordBytes & Pick<NameViews, 'wordTrait'>): Passing => {
   const traitsOf = createWordTraits(views)
   const hear = createHearing(views)
+  const spellingOf = createSpelling(views)
+  const sounded = createSounded()
+  const form = createSpelt()
   const isAdmitted = ({ letters, script }: Token, word: number): boolean => {
     const theirs = traitsOf(word)
     return theirs.script === script || admits(letters, theirs.letters, script === 'latin', theirs.script === 'latin')
   }
+  const mayBeHeardAs = (token: Token, word: number, maySound: boolean, script: Script): boolean =>
+    (maySound || script === 'latin') && mayBeHeard(token, sounded, hear(word), maySound)
   return {
     isAdmitted,
     // As `isAdmitted`, without a branch: each word is somewhere else in memory, and a branch would wait for it before the next is fetched.
@@ -64,6 +77,7 @@ export const createPassing = (views: Pick<NameViews, 'wordTrait' | 'wordOpening'
     },
     heard: (token, words, many) => {
       const maySound = soundSieveOf(token)
+      hearToken(token, sounded)
       let kept = 0
       for (let at = 0; at < many; at++) {
         const word = words[at] ?? 0
@@ -71,19 +85,20 @@ export const createPassing = (views: Pick<NameViews, 'wordTrait' | 'wordOpening'
         const isKept =
           theirs.isArticled ||
           isHeardInVain(token, theirs.script) ||
-          ((maySound(theirs) || theirs.script === 'latin') && mayBeHeard(token, hear(word)))
+          mayBeHeardAs(token, word, maySound(theirs), theirs.script)
         if (isKept) words[kept++] = word
       }
       return kept
     },
-    withinSlips: ({ letters, script, form }, words, many) => {
+    withinSlips: ({ letters, script, form: typed }, words, many) => {
+      spell(typed, form)
       let kept = 0
       for (let at = 0; at < many; at++) {
         const word = words[at] ?? 0
         const theirs = traitsOf(word)
         if (theirs.script !== script || Math.abs(theirs.length - form.length) > slips) continue
         if (script === 'latin' && !areWithinSlips(letters, theirs.letters, slips)) continue
-        if (isTwoSlips(form, views.wordOpening(word))) words[kept++] = word
+        if (isTwoSlips(form, spellingOf(word))) words[kept++] = word
       }
       return kept
     },
@@ -99,8 +114,8 @@ export const createPassing = (views: Pick<NameViews, 'wordTrait' | 'wordOpening'
   }
 }
 
-/** Least distance of a sound, by what `leastCosts` tells of it, and each sound of a word. */
-const leastDistance = (costs: Float64Array, { sounds }: WordTraits): number => {
+/** Least distance of a sound, by what `leastCosts` tells of it, and each sound of a word, in hundredths. */
+const leastDistance = (costs: Uint8Array, { sounds }: WordTraits): number => {
   let sum = 0
   for (let left = sounds.small; left !== 0; left &= left - 1) sum += costs[31 - Math.clz32(left & -left)] ?? 0
   for (let left = sounds.capital; left !== 0; left &= left - 1) sum += costs[57 - Math.clz32(left & -left)] ?? 0
@@ -114,7 +129,7 @@ const soundSieveOf = (token: Token): ((traits: WordTraits) => boolean) => {
     sounds.some(
       ({ costs, length }) =>
         leastDistance(costs, traits) <=
-        mostDistanceOfSounds(token, traits.script, length, traits.longestSound) + rounding,
+        hundredthsOf(mostDistanceOfSounds(token, traits.script, length, traits.longestSound)),
     )
 }
 
@@ -128,7 +143,7 @@ const sieveOf = (glued: Glued): ((traits: WordTraits) => boolean) => {
     const isLatin = script === 'latin'
     if (!mayBeGlued(isLatin, length, letters.opening, glued, openings))
       return isLatin && maySlipAtFirst(length, glued) && areWithinSlips(letters, form, 1)
-    if (leastDistance(costs, traits) <= budgetOfGlued(script, length, glued) + rounding) return true
+    if (leastDistance(costs, traits) <= hundredthsOf(budgetOfGlued(script, length, glued))) return true
     return isLatin && maySlipGlued(length, glued) && areWithinSlips(letters, form, 1)
   }
 }

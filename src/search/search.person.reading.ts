@@ -2,20 +2,21 @@
 import { INITIAL, LIGHT } from '../index/name-layout.ts'
 import type { NameViews } from '../index/name-views.ts'
 import { type Letters, type SoundLetters, soundLettersOf } from '../matching/letters.ts'
-import type { Heard } from '../matching/likeness.ts'
 import { kindNumber } from '../matching/name-evidence.ts'
 import { makeToken, type Token } from '../matching/person.ts'
 import { type Script, scripts } from '../matching/script.ts'
+import { createSounded, createSpelt, nextSound, type Sounded, type Spelt, spellBytes } from '../matching/spelt.ts'
 
-/** Flags are told as a digit. */
+/** Flags are told as a digit, scripts as a capital. */
 const FLAGS_FROM = 0x30
+const SCRIPT_FROM = 0x41
 const ARTICLE_FLAG = 1
 const LIGHT_FLAG = 2
 
 /** A word as a line each: form, flags and script, as typed in lower case, sounds. Nothing else makes two words differ. */
 export const readingOf = ({ form, lower, script, article, light, sounds }: Token): string => {
   const flags = (article ? ARTICLE_FLAG : 0) | (light ? LIGHT_FLAG : 0)
-  return `${form}\n${String.fromCharCode(FLAGS_FROM + flags, 0x41 + scripts.indexOf(script))}\n${lower === form ? '' : lower}\n${sounds.join('\n')}`
+  return `${form}\n${String.fromCharCode(FLAGS_FROM + flags, SCRIPT_FROM + scripts.indexOf(script))}\n${lower === form ? '' : lower}\n${sounds.join('\n')}`
 }
 
 /** A word as typed in lower case, of all that `readingOf` tells. */
@@ -29,7 +30,7 @@ const tokenRead = (reading: string): Token => {
   const [form = '', flags = '', typed = '', ...sounds] = reading.split('\n')
   const lower = typed === '' ? form : typed
   const bits = flags.charCodeAt(0) - FLAGS_FROM
-  const script = scripts[flags.charCodeAt(1) - 0x41] ?? 'other'
+  const script = scripts[flags.charCodeAt(1) - SCRIPT_FROM] ?? 'other'
   return makeToken(
     { display: lower, lower, script, form, sounds, article: (bits & ARTICLE_FLAG) !== 0 },
     'unknown',
@@ -37,16 +38,49 @@ const tokenRead = (reading: string): Token => {
   )
 }
 
-/** Reads words of a view as far as they are judged before they are made tokens. */
-export const createHearing = (views: Pick<NameViews, 'wordOpening' | 'wordAfter'>): ((word: number) => Heard) => {
+/** What is read of words by their bytes. */
+export type WordBytes = Pick<NameViews, 'wordBytes' | 'wordStart'>
+
+const lineEnd = 0x0a
+
+/** Where the line ends that a place is in. */
+const endOfLine = (bytes: Uint8Array, from: number, to: number): number => {
+  let at = from
+  while (at < to && bytes[at] !== lineEnd) at++
+  return at
+}
+
+/**
+ * Reads words of a view as far as they are judged before they are made tokens, each in the place of the one before. Sounds are ASCII; so are
+ * Latin forms, while those of other scripts count by their bytes here.
+ */
+export const createHearing = (views: WordBytes): ((word: number) => Sounded) => {
+  const sounded = createSounded()
   return (word) => {
-    const behindForm = views.wordAfter(word, 1)
-    const heard = behindForm.slice(behindForm.indexOf('\n', 3) + 1)
-    return {
-      form: views.wordOpening(word),
-      script: scripts[behindForm.charCodeAt(1) - 0x41] ?? 'other',
-      sounds: heard.includes('\n') ? heard.split('\n') : [heard],
+    const bytes = views.wordBytes()
+    const start = views.wordStart(word)
+    const to = views.wordStart(word + 1)
+    const behindForm = endOfLine(bytes, start, to)
+    spellBytes(bytes, start, behindForm, sounded.form)
+    sounded.script = scripts[(bytes[behindForm + 2] ?? 0) - SCRIPT_FROM] ?? 'other'
+    sounded.many = 0
+    for (let at = endOfLine(bytes, behindForm + 4, to) + 1; at <= to; ) {
+      const end = endOfLine(bytes, at, to)
+      spellBytes(bytes, at, end, nextSound(sounded))
+      at = end + 1
     }
+    return sounded
+  }
+}
+
+/** The form of a word alone. */
+export const createSpelling = (views: WordBytes): ((word: number) => Spelt) => {
+  const spelt = createSpelt()
+  return (word) => {
+    const bytes = views.wordBytes()
+    const start = views.wordStart(word)
+    spellBytes(bytes, start, endOfLine(bytes, start, views.wordStart(word + 1)), spelt)
+    return spelt
   }
 }
 

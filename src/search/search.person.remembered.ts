@@ -7,35 +7,38 @@ type Found = { readonly keys: Int32Array }
 type Remembered<Value> = { readonly value: Value; readonly moment: number }
 
 /**
- * Calls `find` for what is not remembered under an id, or may have changed since. Of `most` the older half is forgotten at once: one by
- * one costs more.
+ * Calls `find` for what is not remembered under an id, or may have changed since. Of at most `most` those are forgotten that were not
+ * asked for among the last half of them: what everybody is called stays, whatever slips are asked for between.
  */
 export const createRemembering = <Value extends Found>(
   momentOf: (key: number) => number,
   most: number,
 ): ((id: string, find: () => Value) => Value) => {
-  const remembered = new Map<string, Remembered<Value>>()
+  let young = new Map<string, Remembered<Value>>()
+  let old = new Map<string, Remembered<Value>>()
 
   const isStill = ({ value, moment }: Remembered<Value>): boolean => {
     for (const key of value.keys) if (momentOf(key) > moment) return false
     return true
   }
-  const makeRoom = (): void => {
-    let left = most / 2
-    for (const id of remembered.keys()) {
-      if (left <= 0) return
-      remembered.delete(id)
-      left -= 1
+  const keep = (id: string, one: Remembered<Value>): void => {
+    if (young.size >= most / 2) {
+      old = young
+      young = new Map()
     }
+    young.set(id, one)
   }
   return (id, find) => {
-    const before = remembered.get(id)
-    if (before && isStill(before)) return before.value
+    const atHand = young.get(id)
+    const before = atHand ?? old.get(id)
+    if (before && isStill(before)) {
+      if (!atHand) keep(id, before)
+      return before.value
+    }
     const value = find()
-    if (remembered.size >= most) makeRoom()
     let moment = 0
     for (const key of value.keys) moment = Math.max(moment, momentOf(key))
-    remembered.set(id, { value, moment })
+    keep(id, { value, moment })
     return value
   }
 }
