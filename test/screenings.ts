@@ -1,6 +1,7 @@
 /** What stories about lists do again and again: a carrier's file of invented travellers, given in, asked to its end and looked at. */
 import { expect } from 'vitest'
 import { screeningRuns } from '../src/screening/screening.runs.ts'
+import { searchPart } from '../src/search/search.feed.ts'
 import type { Reply, World } from './world.ts'
 
 export const heading = 'Surname,Given names,Date of birth,Nationality,Passport number,Issuing country'
@@ -59,8 +60,12 @@ export const screeningStories = (world: World) => {
   const give = (officer: string, content: string | Buffer, more: object = {}): Promise<Reply> =>
     world.as(officer).post('/api/v1/screenings', uploadOf(content, more))
 
-  /** Until nothing is left that can be asked now. */
+  // As it is before a test makes the search silent.
+  const { isCurrent } = world.hub.part(searchPart)
+
+  /** Until nothing is left that can be asked now. On a busy machine the feed may be behind for a moment, and lists wait for it. */
   const work = async (): Promise<void> => {
+    await expect.poll(isCurrent, { timeout: 20_000 }).toBe(true)
     await world.hub.part(screeningRuns).work()
     await world.settle()
   }

@@ -19,6 +19,8 @@ export type Clashes = {
   readonly always: (name: number) => number
   /** What is left of a word's bits for a part where no other part of a name of this shape is alike. */
   readonly alone: (gain: number, part: number, shape: number) => number
+  /** The same where no other part is what an initial asked for stands for; less what `always` has for those. */
+  readonly unopened: (gain: number, part: number, shape: number) => number
   /**
    * What is left of bits that words bring to a name, less what is sure to contradict: `met` is all that they may be alike to, `driven` the
    * part of the word that was looked for, both as masks of places.
@@ -46,7 +48,8 @@ type NameAsked = {
   always: number
   /** Some of its parts may be particles or are not told apart by their places: nothing is certain. */
   isHidden: boolean
-  hasInitials: boolean
+  /** Bits of initials, of which `always` holds as many. */
+  initials: number
   hasKnown: boolean
   hasUnknown: boolean
 }
@@ -56,9 +59,9 @@ export function createClashes(): Clashes {
   let loose = LAST_PART
   /** By place: what it covers of what is asked, where it is several parts written as one. */
   const covers = new Int32Array(MOST_PARTS)
-  /** By part and shape: the share of what a word brings that is left where nothing else is alike, and what is lost. */
-  let shares = new Float64Array(0)
-  let losses = new Float64Array(0)
+  /** By part and what stands beside it: what is left of a word's bits where nothing else is alike; and where no initial is met either. */
+  const alone = createRemains()
+  const unopened = createRemains()
   /** The same by contradictions, whatever is left over beside. */
   const clashShares = new Float64Array(MOST_CLASHES + 1)
   const clashLosses = new Float64Array(MOST_CLASHES + 1)
@@ -72,8 +75,8 @@ export function createClashes(): Clashes {
       clashShares[clashes] = share
       clashLosses[clashes] = bits
     }
-    shares = new Float64Array(parts.length * SHAPES).fill(1)
-    losses = new Float64Array(parts.length * SHAPES)
+    alone.begin(parts.length)
+    unopened.begin(parts.length)
     for (const [at, part] of parts.entries()) weighAlone(at, part, parts, lossOf)
   }
 
@@ -83,9 +86,11 @@ export function createClashes(): Clashes {
     const place = 1 << placeOf(at)
     own.own |= place
     if (isLight || mayBeLight) own.always += LIGHT_BITS
-    else if (isInitial) own.always += INITIAL_BITS
+    else if (isInitial) {
+      own.always += INITIAL_BITS
+      own.initials += INITIAL_BITS
+    }
     if (mayBeLight || at >= MOST_PARTS - 1) own.isHidden = true
-    if (isInitial) own.hasInitials = true
     covers[placeOf(at)] = covered
     if (kind === GLUED) loose |= place
     if (isLight || kind === GLUED) return
@@ -98,27 +103,29 @@ export function createClashes(): Clashes {
 
   function weighAlone(at: number, one: AskedPart, all: readonly AskedPart[], lossOf: AskedNames['lossOf']): void {
     const name = names[one.name] ?? nothing()
-    if (one.isLight || one.isInitial || one.kind === GLUED || name.isHidden) return
+    if (one.isLight || one.isInitial || name.isHidden) return
+    const taken = one.covers | (1 << at)
     const left = all.filter(
-      (other) => other !== one && other.name === one.name && !other.isLight && other.kind !== GLUED,
+      (other, place) =>
+        (taken & (1 << place)) === 0 && other.name === one.name && !other.isLight && other.kind !== GLUED,
     )
     const families = left.filter(({ kind }) => kind === FAMILY).length
     const others = left.length - families
-    for (let shape = 0; shape < SHAPES; shape++) {
+    for (let beside = 0; beside < BESIDE; beside++) {
+      const shape = beside << BESIDE_SHIFT
       const theirFamilies = (shape >>> 2) & 3
       const theirOthers = (shape >>> 4) & 7
       const theirs = theirFamilies + theirOthers
       let clashes = 0
-      // Initials take what they stand for, and contradict nothing for certain.
-      if (!name.hasInitials && !(name.hasKnown && name.hasUnknown))
+      if (!(name.hasKnown && name.hasUnknown))
         clashes =
           !name.hasKnown || (shape & UNPARTED) !== 0
             ? Math.min(left.length, theirs)
             : Math.min(families, theirFamilies) + Math.min(others, theirOthers)
-      const isLonely = name.hasInitials ? theirs > left.length : left.length + theirs > clashes * 2
-      const { share, bits } = lossOf(clashes, isLonely)
-      shares[at * SHAPES + shape] = share
-      losses[at * SHAPES + shape] = bits
+      const lost = lossOf(clashes, left.length + theirs > clashes * 2)
+      // Initials take what they stand for, and contradict nothing for certain.
+      alone.set(at, shape, name.initials > 0 ? lossOf(0, theirs > left.length) : lost, 0)
+      if (name.initials > 0) unopened.set(at, shape, lost, name.initials)
     }
   }
 
@@ -133,7 +140,7 @@ export function createClashes(): Clashes {
    */
   function countClashes(name: number, met: number, driven: number, others: Others, shape: number): number {
     const asked = names[name]
-    if (!asked || asked.isHidden || asked.hasInitials || (met & LAST_PART) !== 0) return 0
+    if (!asked || asked.isHidden || asked.initials > 0 || (met & LAST_PART) !== 0) return 0
     const related = asked.own & ~driven
     let strange = 0
     let strangeFamilies = 0
@@ -166,17 +173,46 @@ export function createClashes(): Clashes {
   return {
     ...{ begin, left },
     always: (name) => names[name]?.always ?? 0,
-    alone: (gain, part, shape) => {
-      const at = part * SHAPES + (shape & (SHAPES - 1))
+    alone: alone.of,
+    unopened: unopened.of,
+    loose: () => loose,
+  }
+}
+
+/** Of a shape, what stands beside the part: its kind apart. */
+const BESIDE_SHIFT = 2
+const BESIDE = SHAPES >>> BESIDE_SHIFT
+
+/** What remains of bits, by part and shape: a share, less a loss; all of them where nothing was set. */
+const createRemains = () => {
+  let shares = new Float64Array(BESIDE)
+  let losses = new Float64Array(BESIDE)
+  const placeOfShape = (part: number, shape: number): number =>
+    part * BESIDE + ((shape & (SHAPES - 1)) >>> BESIDE_SHIFT)
+  return {
+    begin: (parts: number): void => {
+      if (parts * BESIDE > shares.length) {
+        shares = new Float64Array(parts * BESIDE)
+        losses = new Float64Array(parts * BESIDE)
+      }
+      shares.fill(1, 0, parts * BESIDE)
+      losses.fill(0, 0, parts * BESIDE)
+    },
+    set: (part: number, shape: number, { share, bits }: ReturnType<AskedNames['lossOf']>, more: number): void => {
+      const at = placeOfShape(part, shape)
+      shares[at] = share
+      losses[at] = bits + more
+    },
+    of: (gain: number, part: number, shape: number): number => {
+      const at = placeOfShape(part, shape)
       return gain * (shares[at] ?? 1) - (losses[at] ?? 0)
     },
-    loose: () => loose,
   }
 }
 
 const nothing = (): NameAsked => ({
   ...{ own: 0, families: 0, given: 0, heavy: 0, always: 0 },
-  ...{ isHidden: false, hasInitials: false, hasKnown: false, hasUnknown: false },
+  ...{ initials: 0, isHidden: false, hasKnown: false, hasUnknown: false },
 })
 
 const countOf = (mask: number): number => {

@@ -96,6 +96,7 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     // Another word that may be alike to the same part takes its place, if it brings more, and is found by itself.
     const otherParts = ~(1 << placeOf(part)) | clashes.loose()
     const around = (asked?.beside ?? 0) + ofDates + clashes.always(parts[part]?.name ?? 0)
+    const mayOpen = asked?.mayOpen
     let needed = least() - BITS_STEP - around
     for (let at = from; at < to; at += POSTING) {
       const two = array[at + 2] ?? 0
@@ -107,6 +108,7 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
       if ((met & otherParts) === 0) {
         bits = clashes.alone(gain, part, shape)
         if (bits < needed) continue
+        if (mayOpen && clashes.unopened(gain, part, shape) < needed && !isOpened(row, mayOpen)) continue
       } else {
         takePosting(two, rest)
         if (together(met, shape) < needed) continue
@@ -127,6 +129,23 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
       needed = least() - BITS_STEP - around
     }
     return true
+  }
+
+  /** Whether a part beside the word may be what an initial stands for; a name may have the word twice. */
+  function isOpened(row: number, mayOpen: (word: number) => boolean): boolean {
+    const all = recorded()
+    const start = rows()[row * ROW + START] ?? 0
+    const end = start + (rows()[row * ROW + LENGTH] ?? 0)
+    let isMet = false
+    for (let at = start; at < end; at++) {
+      const one = all[at] ?? 0
+      if (one < 0) return false
+      const of = one & WORD_MASK
+      if (of === word && !isMet) isMet = true
+      else if (((one >>> MARK_SHIFT) & LIGHT) === 0 && mayOpen(of)) return true
+      if ((one & ENDS_NAME) !== 0) isMet = false
+    }
+    return false
   }
 
   function numberOf(row: number): number {

@@ -59,6 +59,8 @@ export type AskedNames = {
     readonly drive: number
     readonly other: number | undefined
   }[]
+  /** Whether a word may be what an initial of the question stands for; undefined where none is asked for. */
+  readonly mayOpen: ((word: number) => boolean) | undefined
   /** Keys of the question as a whole: documents and the like. */
   readonly keys: readonly number[]
   /** Key of records that state just what is asked, which counts whatever its bits are. */

@@ -5,7 +5,7 @@ import type { NameForm, PersonForm } from './person-form.ts'
 import { type PlainWords, preparePlainWords } from './plain-words.ts'
 
 export { type Glued, gluedKeys, glueTokens, type Name, nameKeys, tokenKeys } from './name.ts'
-export { makeToken, type Token, type TokenKind } from './token.ts'
+export { makeToken, openingOf, type Token, type TokenKind } from './token.ts'
 
 export type Person = {
   readonly names: readonly Name[]

@@ -48,8 +48,8 @@ export type Token = {
 const openings: Readonly<Record<string, string>> = { c: 'k', q: 'k', w: 'v', j: 'i', y: 'i', x: 's' }
 const letterless: ReadonlySet<Script> = new Set(['han', 'hangul', 'kana', 'thai', 'khmer', 'burmese', 'indic', 'other'])
 
-/** Letters of an opening, `k` for Karl and Carl. */
-function openingOf(form: string): string {
+/** Letter by which initials are told, `k` for Karl and Carl. */
+export function openingOf(form: string): string {
   const first = form.charAt(0)
   return openings[first] ?? first
 }

@@ -6,7 +6,7 @@ import { lossOfOthers, mostOfName, mostOfToken } from '../matching/alignment.ts'
 import { plainRarity } from '../matching/compare.ts'
 import { lossOfTwoSlips } from '../matching/likeness.ts'
 import { gainOfGlued, gainOfTokens, kindNumber, mostOfGlued } from '../matching/name-evidence.ts'
-import { type Glued, type Name, preparePerson, type Token } from '../matching/person.ts'
+import { type Glued, type Name, openingOf, preparePerson, type Token } from '../matching/person.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 import { highestOfDates, yearsAsked } from './search.dates.ts'
 import type { AlikeWords, Candidates } from './search.person.alike.ts'
@@ -75,6 +75,7 @@ export const createAsking = (views: NameViews, alikeWords: AlikeWords, tokenOf: 
     const asked: AskedNames = {
       ...{ leastBits, parts, brought, near, apart, mostOfName, told, settle },
       reach: reachOf(parts, brought),
+      mayOpen: opensFor(views, names),
       keys: person.documents.map(documentKey),
       same: sameKey(person),
       isSame: (row) => isSameNames(views, tokenOf, row, names),
@@ -85,6 +86,19 @@ export const createAsking = (views: NameViews, alikeWords: AlikeWords, tokenOf: 
     }
     return { asked, rarity }
   }
+}
+
+/** Letters of ASCII; what begins with another may stand for anything. */
+const letters = 128
+
+/** By the first letter of their forms: the words that an initial may stand for. */
+const opensFor = (views: NameViews, names: readonly Name[]): AskedNames['mayOpen'] => {
+  const asked = new Set(names.flatMap(({ tokens }) => tokens.flatMap((one) => (one.initial ? one.opening : []))))
+  if (asked.size === 0) return undefined
+  const isOpening = Uint8Array.from({ length: letters }, (_, code) =>
+    asked.has(openingOf(String.fromCharCode(code))) ? 1 : 0,
+  )
+  return (word) => isOpening[views.wordBytes()[views.wordStart(word)] ?? letters] !== 0
 }
 
 type Reading = {

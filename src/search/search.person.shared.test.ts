@@ -375,6 +375,23 @@ describe('the index of persons, fed with what matching makes of them', () => {
     expect(found.number).toEqual([1])
   })
 
+  test('lets an initial stand for a word that stands twice in a name', () => {
+    const record = {
+      ...emptyPersonForm,
+      names: [{ family: 'Brzostek', given: 'Brzostek' }],
+      datesOfBirth: ['1988-02-12'],
+      nationalities: ['XXA', 'XXB'],
+      placesOfBirth: ['Exercise'],
+    }
+    const question = { ...record, names: [{ whole: 'B rzostek' }], datesOfBirth: ['1988'] }
+    const found = filled([{ number: 1, classId: 1, form: record }]).find(question, {
+      rights: RIGHTS,
+      groups: 1,
+      limit: 10,
+    })
+    expect(found.number).toEqual([1])
+  })
+
   test('tells apart words that are one and stand twice in a record', () => {
     const record = {
       ...emptyPersonForm,
