@@ -116,7 +116,8 @@ export type Reminded = {
 }
 
 /** What a fact says of reminders: which recipient got which number. */
-export const reminderDetail = ({ reminded }: Pick<Reminded, 'reminded'>) => ({
+export const reminderDetail = ({ message, reminded }: Pick<Reminded, 'message' | 'reminded'>) => ({
+  urgency: message.urgency,
   reminded: Object.fromEntries(reminded.map(({ recipient, reminders }) => [recipient, reminders])),
 })
 
