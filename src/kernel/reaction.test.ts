@@ -8,7 +8,7 @@ import { openLedger } from './ledger.ts'
 import { lastPlace } from './ledger-changes.ts'
 import { startReactions } from './reaction.ts'
 import { startFeed, startSequencer } from './sequencer.ts'
-import type { Context, Reaction } from './slice.ts'
+import type { Context, Reaction, TimerKind } from './slice.ts'
 import { clearTimer, setTimer, startTimers } from './timer.ts'
 
 const clock = fixedClock('2026-11-21T20:05:00.000Z')
@@ -294,6 +294,44 @@ describe('a timer', () => {
       { ref: 'b', bureau: 'fr' },
     ])
     expect((await store.database.client.query('select 1 from timer')).rows).toEqual([])
+  })
+
+  test('that is urgent runs while those before it wait for one that takes its time', async () => {
+    const { services } = await startHub()
+    const run: string[] = []
+    let goOn = (): void => undefined
+    const slow = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    const kinds: TimerKind[] = [
+      {
+        kind: 'thing.slow',
+        run: async (_, ref) => {
+          await slow
+          run.push(ref)
+        },
+      },
+      {
+        kind: 'thing.alarm',
+        urgent: true,
+        run: async (_, ref) => {
+          run.push(ref)
+        },
+      },
+    ]
+    const timers = startTimers(services, kinds, () => undefined)
+    stops.push(timers.stop)
+    await runChange(asSystem(services, systemOf('vn')), 'thing.set', async (context) => {
+      const bureau = 'vn'
+      for (const ref of ['first', 'second'])
+        await setTimer(context, { kind: 'thing.slow', ref, dueAt: '2026-11-21T20:00:00.000Z', bureau })
+      await setTimer(context, { kind: 'thing.alarm', ref: 'alarm', dueAt: context.now, bureau })
+    })
+    const polled = timers.poll()
+    await expect.poll(() => run).toEqual(['alarm'])
+    goOn()
+    await polled
+    expect(run).toEqual(['alarm', 'first', 'second'])
   })
 
   test('whose work fails is put off and does not keep the others waiting', async () => {

@@ -151,6 +151,8 @@ export type TimerKind = {
   readonly kind: string
   /** Runs in the transaction that deletes the timer, as the system of its bureau. */
   readonly run: (context: Context, ref: string) => Promise<void>
+  /** It never stands behind timers of kinds that are not. */
+  readonly urgent?: true
 }
 
 /** Whose system does something, and what for. */

@@ -150,19 +150,22 @@ test('a receiver that never answers holds up no very urgent ping', async () => {
   await write(['eg'], veryUrgent)
   await settle()
   await heard(world)
-  const connected = new Promise<void>((resolve) => silent.once('connection', () => resolve()))
-  let isOver = false
-  const sending = world.hub
-    .part(senderPart)
-    .send()
-    .finally(() => {
-      isOver = true
-    })
-  await connected
+  let isUnderWay = false
+  const begun = new Promise<void>((resolve) =>
+    silent.once('connection', (socket) => {
+      isUnderWay = true
+      socket.once('close', () => {
+        isUnderWay = false
+      })
+      resolve()
+    }),
+  )
+  const sending = world.hub.part(senderPart).send()
+  await begun
   receivers.posted.splice(0)
   await write(['vn'], veryUrgent)
   await expect.poll(() => receivers.posted.map(({ path }) => path)).toContain('/vn')
-  expect(isOver).toBe(false)
+  expect(isUnderWay).toBe(true)
   silent.closeAllConnections()
   await sending
 })

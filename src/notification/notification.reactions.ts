@@ -88,10 +88,11 @@ const common = {
   run: (context: Context, fact: PlacedFact) => hear(context, [fact]),
   runAll: hear,
   runAs: generalSecretariat,
+  sift,
 }
 
 /** Two lines, each fact in one of them: what rings or is very urgent never stands behind what may wait. */
 export const notificationReactions: readonly Reaction[] = [
   { ...common, name: 'notification-very-urgent', urgent: true, concerns: isVeryUrgent },
-  { ...common, name: 'notification', concerns: (fact) => !isVeryUrgent(fact), sift },
+  { ...common, name: 'notification', concerns: (fact) => !isVeryUrgent(fact) },
 ]
