@@ -98,6 +98,7 @@ const kernel = [
   'invocation',
   'json',
   'keyed-hash',
+  'lately',
   'ledger',
   'ledger-changes',
   'lines',

@@ -79,22 +79,20 @@ export const startReceivers = () => {
   }
 }
 
+/** Facts that the lines of notifications have not heard yet. */
+export const unheard = async (world: World): Promise<number> => {
+  const { rows } = await world.database.client.query<{ behind: number }>(
+    `select count(*)::int as behind from fact where changed and operation = any($1)
+       and (place is null or place > (select min(place) from reaction where name = any($2)))`,
+    [notificationReactions.flatMap(({ to }) => to), notificationReactions.map(({ name }) => name)],
+  )
+  return rows[0]?.behind ?? 0
+}
+
 /** Until notifications have heard every fact the desk has left. Call when the desk has settled. */
 export const heard = async (world: World): Promise<void> => {
   await world.settle()
-  await expect
-    .poll(
-      async () => {
-        const { rows } = await world.database.client.query<{ behind: number }>(
-          `select count(*)::int as behind from fact where changed and operation = any($1)
-             and (place is null or place > (select place from reaction where name = 'notification'))`,
-          [notificationReactions.flatMap(({ to }) => to)],
-        )
-        return rows[0]?.behind ?? 0
-      },
-      { timeout: 10_000, interval: 10 },
-    )
-    .toBe(0)
+  await expect.poll(() => unheard(world), { timeout: 10_000, interval: 10 }).toBe(0)
   await world.settle()
 }
 

@@ -1,6 +1,7 @@
 // Items follow the facts of their things: each fact names a thing, which is looked at as it stands.
 import { entersOnly } from '../feed/feed.schema.ts'
 import { systemOf } from '../kernel/actor.ts'
+import type { Connection } from '../kernel/database.ts'
 import type { PlacedFact } from '../kernel/ledger-changes.ts'
 import type { Context, Reaction } from '../kernel/slice.ts'
 import { mirrorHitCall } from './desk.call.store.ts'
@@ -8,7 +9,7 @@ import { clearDesks } from './desk.leaving.ts'
 import { followThings } from './desk.making.ts'
 import { openRetentionsOf } from './desk.retention.store.ts'
 import { lockItemsOf } from './desk.store.ts'
-import { type FollowedKind, readFindsOf, withAnswered } from './desk.thing.store.ts'
+import { type Followed, type FollowedKind, readFindsOf, withAnswered } from './desk.thing.store.ts'
 
 const hitFacts = [
   'hit.report',
@@ -98,8 +99,6 @@ const consentFacts = [
 
 /** Kinds of things a fact speaks of, by the kind of its subject. A line of a watch goes by the word of the watch. */
 const kindsOf: Readonly<Record<string, readonly FollowedKind[]>> = {
-  hit: ['hit'],
-  'discreet-hit': ['hit'],
   proposal: ['proposal'],
   watch: ['watch', 'find'],
   import: ['import'],
@@ -133,9 +132,45 @@ const mirrorCall = async (context: Context, fact: PlacedFact): Promise<void> => 
 const messagesOf = (facts: readonly PlacedFact[]): string[] =>
   facts.flatMap(({ changed }) => changed.flatMap(({ kind, id }) => (kind === 'message' ? [id] : [])))
 
-/** Messages of one fact or of several: what stands at the end decides, so they are looked at once. */
-const followMessages = async (context: Context, facts: readonly PlacedFact[]): Promise<void> =>
-  followThings(context, 'message', await withAnswered(context, messagesOf(facts)))
+/**
+ * Messages of one fact or of several, the very urgent ones or the others: what stands at the end decides, so they are looked at once.
+ * Each message is in one line only: of two that look at it side by side the one that read it first might keep its item last.
+ */
+const followMessages = async (
+  context: Context,
+  facts: readonly PlacedFact[],
+  which: Pick<Followed, 'isVeryUrgent'>,
+): Promise<void> => {
+  const followed = await withAnswered(context, messagesOf(facts))
+  await followThings(
+    context,
+    'message',
+    followed.flatMap(({ id, isVeryUrgent }) => (isVeryUrgent === which.isVeryUrgent ? [id] : [])),
+  )
+}
+
+const followVeryUrgent = (context: Context, facts: readonly PlacedFact[]): Promise<void> =>
+  followMessages(context, facts, { isVeryUrgent: true })
+
+/** Facts that name a very urgent message, or one that answers such a message. */
+const nameVeryUrgent = async (connection: Connection, facts: readonly PlacedFact[]): Promise<ReadonlySet<number>> => {
+  const named = new Set(
+    (await withAnswered(connection, messagesOf(facts))).flatMap(({ id, isVeryUrgent, answeredBy }) =>
+      isVeryUrgent ? [id, ...(answeredBy === null ? [] : [answeredBy])] : [],
+    ),
+  )
+  return new Set(facts.flatMap((fact) => (messagesOf([fact]).some((id) => named.has(id)) ? [fact.place] : [])))
+}
+
+const followHits = async (context: Context, facts: readonly PlacedFact[]): Promise<void> => {
+  const ofHits = facts.filter(({ subjectKind }) => subjectKind === 'hit' || subjectKind === 'discreet-hit')
+  await followThings(
+    context,
+    'hit',
+    ofHits.map(({ subject }) => subject),
+  )
+  for (const fact of facts) if (fact.operation === 'hit.call') await mirrorCall(context, fact)
+}
 
 const followRest = async (context: Context, fact: PlacedFact): Promise<void> => {
   if (erasingFacts.includes(fact.operation))
@@ -147,22 +182,37 @@ const followRest = async (context: Context, fact: PlacedFact): Promise<void> => 
     return
   }
   for (const kind of kindsOf[fact.subjectKind] ?? []) await followThings(context, kind, [fact.subject])
-  if (fact.operation === 'hit.call') await mirrorCall(context, fact)
 }
 
 const followFacts = async (context: Context, facts: readonly PlacedFact[]): Promise<void> => {
   await followMessages(
     context,
     facts.filter(({ operation }) => !recordFacts.includes(operation)),
+    { isVeryUrgent: false },
   )
   for (const fact of facts) await followRest(context, fact)
 }
 
+/** Hits and very urgent messages have lines of their own: they never stand behind a flood of what may wait. */
 export const deskReactions: readonly Reaction[] = [
+  {
+    name: 'desk-hit',
+    to: hitFacts,
+    urgent: true,
+    run: (context, fact) => followHits(context, [fact]),
+    runAll: followHits,
+  },
+  {
+    name: 'desk-very-urgent',
+    to: messageFacts,
+    urgent: true,
+    sift: nameVeryUrgent,
+    run: (context, fact) => followVeryUrgent(context, [fact]),
+    runAll: followVeryUrgent,
+  },
   {
     name: 'desk-item',
     to: [
-      ...hitFacts,
       ...messageFacts,
       ...proposalFacts,
       ...watchFacts,

@@ -382,18 +382,25 @@ const readers: Readonly<Record<FollowedKind, (client: Client, ids: readonly stri
 export const readAsked = (client: Client, kind: FollowedKind, ids: readonly string[]): Promise<Asked[]> =>
   ids.length === 0 ? Promise.resolve([]) : readers[kind](client, [...new Set(ids)])
 
+/** A message that is followed, and whether it is very urgent, which never changes. */
+export type Followed = { readonly id: string; readonly isVeryUrgent: boolean }
+
 /** These messages, and those they answer: an answer makes its mark on another message than the one that was sent. */
-export const withAnswered = async ({ client }: Client, ids: readonly string[]): Promise<string[]> => {
-  if (ids.length === 0) return []
-  const rows = await named<{ id: string }>(
-    client,
-    'desk-answered',
-    `select id from message where id = any($1::uuid[])
-     union select in_reply_to from message where id = any($1::uuid[]) and in_reply_to is not null`,
-    [ids],
-  )
-  return rows.map(({ id }) => id)
-}
+export const withAnswered = async (
+  { client }: Pick<Client, 'client'>,
+  ids: readonly string[],
+): Promise<(Followed & { readonly answeredBy: string | null })[]> =>
+  ids.length === 0
+    ? []
+    : named<Followed & { readonly answeredBy: string | null }>(
+        client,
+        'desk-answered',
+        `select id, urgency = 'very-urgent' as "isVeryUrgent", null::uuid as "answeredBy" from message where id = any($1::uuid[])
+         union all
+         select a.id, a.urgency = 'very-urgent', m.id from message m join message a on a.id = m.in_reply_to
+         where m.id = any($1::uuid[])`,
+        [ids],
+      )
 
 const standing: Readonly<Record<FollowedKind, string>> = {
   hit: `select id from hit where state <> 'closed'`,

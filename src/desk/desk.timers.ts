@@ -42,7 +42,7 @@ const headOfShift = 2
 
 export const deskTimers: readonly TimerKind[] = [
   { kind: 'desk.come-back', run: tend('come-back') },
-  { kind: 'desk.alarm', run: tend('ring-on') },
+  { kind: 'desk.alarm', run: tend('ring-on'), urgent: true },
   { kind: 'desk.handover-late', run: tellLate },
   {
     kind: 'desk.shift-over',

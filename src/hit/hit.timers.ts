@@ -35,7 +35,7 @@ const erase = async (context: Context, id: string): Promise<void> => {
 }
 
 export const hitTimers: readonly TimerKind[] = [
-  { kind: 'hit.answer-due', run: askAgain },
+  { kind: 'hit.answer-due', run: askAgain, urgent: true },
   { kind: 'hit.erase', run: erase },
   { kind: 'hit.forget', run: forgetHit },
   { kind: 'hit.cleared-end', run: endCleared },

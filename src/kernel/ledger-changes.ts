@@ -58,18 +58,10 @@ const changedSubjects = async (
   return changed
 }
 
-/**
- * Changed facts after a place, in order, with what they changed; the one read behind index, reactions and caches. Two statements:
- * of one that joins the server keeps no plan, and planning over the partitions of a month takes ten times as long as reading.
- */
-export const changedFacts = async (client: Connection['client'], after: number, limit = 500): Promise<PlacedFact[]> => {
-  const rows = await named<ChangedFactRow>(
-    client,
-    'ledger-changed',
-    `select place, id, day, at, operation, bureau, officer, purpose, reference, subject_kind, subject, version, detail
-     from fact where changed and place > $1 order by place limit $2`,
-    [after, limit],
-  )
+const factColumns =
+  'place, id, day, at, operation, bureau, officer, purpose, reference, subject_kind, subject, version, detail'
+
+const withSubjects = async (client: Connection['client'], rows: readonly ChangedFactRow[]): Promise<PlacedFact[]> => {
   if (rows.length === 0) return []
   const changed = await changedSubjects(client, rows)
   return rows.map(({ subject_kind, day: _, ...fact }) => ({
@@ -78,6 +70,37 @@ export const changedFacts = async (client: Connection['client'], after: number, 
     changed: subjectsIn(changed.get(fact.id) ?? ''),
   }))
 }
+
+/**
+ * Changed facts after a place, in order, with what they changed; the one read behind index, reactions and caches. Two statements:
+ * of one that joins the server keeps no plan, and planning over the partitions of a month takes ten times as long as reading.
+ */
+export const changedFacts = async (client: Connection['client'], after: number, limit = 500): Promise<PlacedFact[]> =>
+  withSubjects(
+    client,
+    await named<ChangedFactRow>(
+      client,
+      'ledger-changed',
+      `select ${factColumns} from fact where changed and place > $1 order by place limit $2`,
+      [after, limit],
+    ),
+  )
+
+/** The changed facts of these operations from a place up to another, as `changedFacts` gives them. */
+export const changedFactsIn = async (
+  client: Connection['client'],
+  { from, to, operations }: { readonly from: number; readonly to: number; readonly operations: readonly string[] },
+): Promise<PlacedFact[]> =>
+  withSubjects(
+    client,
+    await named<ChangedFactRow>(
+      client,
+      'ledger-changed-in',
+      `select ${factColumns} from fact
+       where changed and place >= $1 and place <= $2 and operation = any($3) order by place`,
+      [from, to, operations],
+    ),
+  )
 
 /** Changed facts that are looked through at once for one that is wanted. */
 export const factsLookedThrough = 500

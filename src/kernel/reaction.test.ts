@@ -8,7 +8,7 @@ import { openLedger } from './ledger.ts'
 import { lastPlace } from './ledger-changes.ts'
 import { startReactions } from './reaction.ts'
 import { startFeed, startSequencer } from './sequencer.ts'
-import type { Context, Reaction } from './slice.ts'
+import type { Context, Reaction, TimerKind } from './slice.ts'
 import { clearTimer, setTimer, startTimers } from './timer.ts'
 
 const clock = fixedClock('2026-11-21T20:05:00.000Z')
@@ -39,10 +39,29 @@ const startHub = async () => {
   return { services, feed }
 }
 
-const change = (services: Services, subject: string): Promise<void> =>
-  runChange(asSystem(services, systemOf('vn')), 'thing.change', async (context) => {
+const changeOf = (services: Services, bureau: string, subject: string): Promise<void> =>
+  runChange(asSystem(services, systemOf(bureau)), 'thing.change', async (context) => {
     context.note({ subject: { kind: 'thing', id: subject } })
   })
+const change = (services: Services, subject: string): Promise<void> => changeOf(services, 'vn', subject)
+
+/** These reactions begin behind every fact there is, once all facts have their places. */
+const goBack = async (...names: string[]): Promise<void> => {
+  const { client } = store.database
+  const unplaced = 'select count(*)::int as many from fact where place is null'
+  await expect.poll(async () => (await client.query(unplaced)).rows[0].many, { timeout: 15_000 }).toBe(0)
+  await client.query('insert into reaction (name, place) select unnest($1::text[]), 0', [names])
+}
+
+/** Services whose store tells the name of each statement outside of transactions. */
+const heardBy = (services: Services, hear: (name: string) => void): Services => {
+  const { client } = store.database
+  const query = ((...given: Parameters<typeof client.query>) => {
+    hear((given[0] as { readonly name?: string }).name ?? '')
+    return client.query(...given)
+  }) as typeof client.query
+  return { ...services, database: Object.assign(Object.create(store.database), { client: { query } }) }
+}
 
 describe('a reaction', () => {
   test('sees each fact once and in order on two hubs, also when its first try at one of them fails', async () => {
@@ -138,6 +157,73 @@ describe('a reaction', () => {
     expect(rows.filter(({ subject }) => !subject.startsWith('picked'))).toEqual([])
   })
 
+  test('that gives way still goes on, and one that is urgent never gives way to anything', async () => {
+    const { services, feed } = await startHub()
+    const seen: string[] = []
+    const run: Reaction['run'] = async (_, { subject }) => {
+      seen.push(subject)
+    }
+    const isUrgent = ({ subject }: { readonly subject: string }): boolean => subject === 'urgent'
+    const patient: Reaction = {
+      name: 'patient',
+      to: ['thing.change'],
+      concerns: ({ subject }) => subject.startsWith('patient'),
+      run,
+    }
+    const urgent: Reaction = { name: 'urgent', to: ['thing.change'], urgent: true, concerns: isUrgent, run }
+    // Of two bureaus in turn: each is a step of its own, and each step might give way.
+    const subjects = Array.from({ length: 60 }, (_, at) => `patient ${at}`)
+    for (const [at, subject] of subjects.entries()) await changeOf(services, at % 2 === 0 ? 'vn' : 'fr', subject)
+    await changeOf(services, 'vn', 'urgent')
+    await goBack('patient', 'urgent')
+    stops.push(
+      await startReactions(
+        services,
+        feed,
+        [patient, urgent],
+        () => undefined,
+        () => true,
+      ),
+    )
+    feed.begin()
+    await expect.poll(() => seen.length, { timeout: 15_000 }).toBe(subjects.length + 1)
+    expect(seen).toEqual(['urgent', ...subjects])
+  })
+
+  test('far behind reads pages of facts from the store, and takes those of all bureaus together where it says so', async () => {
+    const { services, feed } = await startHub()
+    for (let at = 0; at < 300; at += 1) await changeOf(services, ['vn', 'fr', 'de'][at % 3] ?? '', `page ${at}`)
+    await goBack('pages')
+    let asked = 0
+    const [seen, together]: [string[], number[]] = [[], []]
+    const reaction: Reaction = {
+      name: 'pages',
+      to: ['thing.change'],
+      concerns: ({ subject }) => subject.startsWith('page'),
+      run: async (_, { subject }) => {
+        seen.push(subject)
+      },
+      runAll: async (_, facts) => {
+        seen.push(...facts.map(({ subject }) => subject))
+        together.push(facts.length)
+      },
+      runAs: 'gs',
+    }
+    const counting = (name: string): void => {
+      if (name === 'ledger-changed-in') asked += 1
+    }
+    stops.push(await startReactions(heardBy(services, counting), feed, [reaction], () => undefined))
+    feed.begin()
+    await expect.poll(() => seen.length, { timeout: 15_000 }).toBe(300)
+    expect(seen).toEqual(Array.from({ length: 300 }, (_, at) => `page ${at}`))
+    expect(asked).toBeLessThan(12)
+    expect(together.length).toBeLessThan(12)
+    const { rows } = await store.database.client.query(
+      "select distinct bureau from fact where operation = 'reaction.pages'",
+    )
+    expect(rows).toEqual([{ bureau: 'gs' }])
+  })
+
   test('on a hub that starts behind facts nobody wanted asks the store for them once, and misses nothing after', async () => {
     const { client } = store.database
     const earlier = await startHub()
@@ -151,15 +237,10 @@ describe('a reaction', () => {
     )
 
     let asked = 0
-    const query = ((...given: Parameters<typeof client.query>) => {
-      if ((given[0] as { readonly name?: string }).name === 'ledger-next') asked += 1
-      return client.query(...given)
-    }) as typeof client.query
     const { services, feed } = await startHub()
-    const counted: Services = {
-      ...services,
-      database: Object.assign(Object.create(store.database), { client: { query } }),
-    }
+    const counted = heardBy(services, (name) => {
+      if (name === 'ledger-next') asked += 1
+    })
     const seen: string[] = []
     const reaction: Reaction = {
       name: 'restarts',
@@ -213,6 +294,44 @@ describe('a timer', () => {
       { ref: 'b', bureau: 'fr' },
     ])
     expect((await store.database.client.query('select 1 from timer')).rows).toEqual([])
+  })
+
+  test('that is urgent runs while those before it wait for one that takes its time', async () => {
+    const { services } = await startHub()
+    const run: string[] = []
+    let goOn = (): void => undefined
+    const slow = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    const kinds: TimerKind[] = [
+      {
+        kind: 'thing.slow',
+        run: async (_, ref) => {
+          await slow
+          run.push(ref)
+        },
+      },
+      {
+        kind: 'thing.alarm',
+        urgent: true,
+        run: async (_, ref) => {
+          run.push(ref)
+        },
+      },
+    ]
+    const timers = startTimers(services, kinds, () => undefined)
+    stops.push(timers.stop)
+    await runChange(asSystem(services, systemOf('vn')), 'thing.set', async (context) => {
+      const bureau = 'vn'
+      for (const ref of ['first', 'second'])
+        await setTimer(context, { kind: 'thing.slow', ref, dueAt: '2026-11-21T20:00:00.000Z', bureau })
+      await setTimer(context, { kind: 'thing.alarm', ref: 'alarm', dueAt: context.now, bureau })
+    })
+    const polled = timers.poll()
+    await expect.poll(() => run).toEqual(['alarm'])
+    goOn()
+    await polled
+    expect(run).toEqual(['alarm', 'first', 'second'])
   })
 
   test('whose work fails is put off and does not keep the others waiting', async () => {

@@ -15,11 +15,12 @@ const batch = 1000
  * Facts read at once, at most, at first and at least, and subjects that a page should hold: one fact of a feed names a thousand.
  * At least so many that a page which is full means that this hub is behind.
  */
-const [mostFacts, firstFacts, fewestFacts] = [500, 32, 8]
+const [mostFacts, fewestFacts] = [500, 8]
+export const firstFacts = 32
 const wantedSubjects = 8_000
 
-/** Facts of the next page: few while each changes much, so that nobody waits while one page is read and handed out. */
-const nextPage = (page: number, facts: readonly PlacedFact[]): number => {
+/** Facts of the next page, after one that was as long as it might be: few while each changes much, so that nobody waits for one page. */
+export const nextPage = (page: number, facts: readonly PlacedFact[]): number => {
   const subjects = facts.reduce((sum, fact) => sum + fact.changed.length, 0)
   return subjects > wantedSubjects
     ? Math.max(fewestFacts, Math.floor((page * wantedSubjects) / subjects))

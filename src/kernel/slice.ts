@@ -139,6 +139,10 @@ export type Reaction = {
    * absent they are run one after the other.
    */
   readonly runAll?: (context: Context, facts: readonly PlacedFact[]) => Promise<void>
+  /** Bureau whose system runs facts of several bureaus and operations in one `runAll`; left out, they are not taken together. */
+  readonly runAs?: string
+  /** What it does is very urgent or small: it never gives way. */
+  readonly urgent?: true
   /** Which of these facts call for anything at all, by place; the others are passed over without a transaction and a fact each. */
   readonly sift?: (connection: Connection, facts: readonly PlacedFact[]) => Promise<ReadonlySet<number>>
 }
@@ -147,6 +151,8 @@ export type TimerKind = {
   readonly kind: string
   /** Runs in the transaction that deletes the timer, as the system of its bureau. */
   readonly run: (context: Context, ref: string) => Promise<void>
+  /** It never stands behind timers of kinds that are not. */
+  readonly urgent?: true
 }
 
 /** Whose system does something, and what for. */
@@ -173,7 +179,7 @@ export type Hub = {
    * clock, with the purpose and reference it is done for.
    */
   readonly change: <T>(why: Errand, operation: string, work: (context: Context) => Promise<T>) => Promise<T>
-  /** Reactions give way while this says that something people wait for is behind; a second at a time, so that they never starve. */
+  /** Reactions that are not `urgent` give way while this says that something people wait for is behind; a second at a time, then they work for a moment. */
   readonly giveWay: (isBehind: () => boolean) => void
   /** Last place handed to listeners, and for how many milliseconds something placed has not been; 0 when up to date. */
   readonly place: () => number

@@ -42,12 +42,12 @@ const runOne = async (services: Services, kinds: ReadonlyMap<string, TimerKind>,
 /** Another hub had it, or it was moved meanwhile. */
 const taken = Symbol('taken')
 
-/** Polls each second. A timer whose work fails is put off by a minute and told to the operator; the others go on. */
-export const startTimers = (
+/** Runs the timers of these kinds that are due, one after the other; one round at a time. */
+const startLine = (
   services: Services,
   kinds: readonly TimerKind[],
   report: (error: unknown) => void,
-): { readonly poll: () => Promise<void>; readonly stop: () => Promise<void> } => {
+): { readonly poll: () => Promise<void>; readonly ended: () => Promise<void> } => {
   const byName = new Map(kinds.map((kind) => [kind.kind, kind]))
   let running: Promise<void> | undefined
 
@@ -70,22 +70,42 @@ export const startTimers = (
         ])
       }
   }
-  const poll = (): Promise<void> => {
-    running ??= runDue()
-      .catch((error) => {
-        if (!lostConnection(error)) report(error)
-      })
-      .finally(() => {
-        running = undefined
-      })
-    return running
+  return {
+    poll: () => {
+      running ??= runDue()
+        .catch((error) => {
+          if (!lostConnection(error)) report(error)
+        })
+        .finally(() => {
+          running = undefined
+        })
+      return running
+    },
+    ended: async () => running,
   }
-  const timer = setInterval(poll, pollMilliseconds)
+}
+
+/**
+ * Polls each second, what is urgent beside all else. A timer whose work fails is put off by a minute and told to the operator; the
+ * others go on.
+ */
+export const startTimers = (
+  services: Services,
+  kinds: readonly TimerKind[],
+  report: (error: unknown) => void,
+): { readonly poll: () => Promise<void>; readonly stop: () => Promise<void> } => {
+  const lines = [kinds.filter(({ urgent }) => urgent), kinds.filter(({ urgent }) => !urgent)].flatMap((of) =>
+    of.length === 0 ? [] : [startLine(services, of, report)],
+  )
+  const poll = async (): Promise<void> => {
+    await Promise.all(lines.map((line) => line.poll()))
+  }
+  const timer = setInterval(() => void poll(), pollMilliseconds)
   return {
     poll,
     stop: async () => {
       clearInterval(timer)
-      await running
+      await Promise.all(lines.map((line) => line.ended()))
     },
   }
 }

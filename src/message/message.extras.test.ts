@@ -249,9 +249,9 @@ describe('an answer that is owed', () => {
     expect((await facts('message.unanswered')).filter(({ subject }) => subject === id)).toHaveLength(1)
     const reminded = (await facts('message.remind')).filter(({ subject }) => subject === id)
     expect(reminded.map(({ detail }) => detail)).toEqual([
-      { reminded: { de: 1, fr: 1 } },
-      { reminded: { fr: 2 } },
-      { reminded: { fr: 3 } },
+      { urgency: 'urgent', reminded: { de: 1, fr: 1 } },
+      { urgency: 'urgent', reminded: { fr: 2 } },
+      { urgency: 'urgent', reminded: { fr: 3 } },
     ])
     expect(reminded[1]?.tell.toSorted()).toEqual(['fr', 'vn'])
     const awaited = (await followUp('vn.desk', id)).awaited[1]

@@ -115,8 +115,9 @@ export type Reminded = {
   readonly unanswered: readonly string[]
 }
 
-/** What a fact says of reminders: which recipient got which number. */
-export const reminderDetail = ({ reminded }: Pick<Reminded, 'reminded'>) => ({
+/** What a fact says of reminders: which recipient got which number, of a message how urgent. */
+export const reminderDetail = ({ message, reminded }: Pick<Reminded, 'message' | 'reminded'>) => ({
+  urgency: message.urgency,
   reminded: Object.fromEntries(reminded.map(({ recipient, reminders }) => [recipient, reminders])),
 })
 

@@ -7,6 +7,7 @@ import { type Context, handle, type Slice } from '../kernel/slice.ts'
 import { addHours, isTimeZone } from '../terms/instant.ts'
 import { isMailAddress, readWebhookAddress } from './notification.address.ts'
 import { listDigestRows } from './notification.digest.store.ts'
+import { dropOf, enqueue } from './notification.enqueue.store.ts'
 import { listHappenings } from './notification.happened.ts'
 import { defaultPingMinutes } from './notification.hearing.ts'
 import {
@@ -28,7 +29,7 @@ import {
   testTarget,
   testTelephone,
 } from './notification.operations.ts'
-import { dropOf, enqueue, listDeliveryRows, readDelivery, testedLately } from './notification.outbox.store.ts'
+import { listDeliveryRows, readDelivery, testedLately } from './notification.outbox.store.ts'
 import { notificationReactions } from './notification.reactions.ts'
 import type { OwnSetting, Quiet, RulesView, TargetEntry, Ways } from './notification.schema.ts'
 import { senderPart, startSender } from './notification.sender.ts'

@@ -1,4 +1,5 @@
 // What a fact is to those who want to hear of it: of what kind, how urgent, at which bureau, about which item. Looks at things as they stand.
+import { sql } from 'kysely'
 import type { ItemRow } from '../desk/desk.table.ts'
 import { readMemberBureaus, readMemberExperts } from '../group/group.member.store.ts'
 import type { Context } from '../kernel/slice.ts'
@@ -18,8 +19,18 @@ export type Fact = {
 /** Whoever is told, and the item it is about, where it is about one that is still there. */
 export type Happened = { readonly heard: Heard; readonly item: ItemRow | undefined }
 
-const itemOf = ({ sql: store }: Pick<Context, 'sql'>, id: string): Promise<ItemRow | undefined> =>
-  store.selectFrom('deskItem').selectAll().where('id', '=', id).executeTakeFirst()
+const readItems = async (
+  { sql: store }: Pick<Context, 'sql'>,
+  ids: readonly string[],
+): Promise<Map<string, ItemRow>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await store
+    .selectFrom('deskItem')
+    .selectAll()
+    .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
 
 const about = (item: ItemRow, kind: NotificationKind, matters: Heard['matters']): Happened => ({
   item,
@@ -166,12 +177,26 @@ export const itemOperations: readonly string[] = Object.keys(ofItem)
 /** Other facts that somebody may want to hear of. */
 export const otherOperations: readonly string[] = Object.keys(others)
 
-/** What happened by a fact, for each of those it happened to; nothing where nobody would want to hear of it. */
-export const happeningsOf = async (context: Pick<Context, 'sql' | 'client'>, fact: Fact): Promise<Happened[]> => {
-  const look = ofItem[fact.operation]
-  if (look) {
-    const item = await itemOf(context, fact.subject)
-    return item ? look(item, fact) : []
+/** What happened by these facts, in their order, for each of those it happened to; nothing where nobody would want to hear of it. */
+export const happeningsOfAll = async (
+  context: Pick<Context, 'sql' | 'client'>,
+  facts: readonly Fact[],
+): Promise<Happened[]> => {
+  const ofItems = facts.filter(({ operation }) => ofItem[operation])
+  const items = await readItems(
+    context,
+    ofItems.map(({ subject }) => subject),
+  )
+  const happened: Happened[] = []
+  for (const fact of facts) {
+    const look = ofItem[fact.operation]
+    const item = look && items.get(fact.subject)
+    if (item) happened.push(...look(item, fact))
+    if (!look) happened.push(...((await others[fact.operation]?.(context, fact)) ?? []))
   }
-  return (await others[fact.operation]?.(context, fact)) ?? []
+  return happened
 }
+
+/** The same of one fact. */
+export const happeningsOf = (context: Pick<Context, 'sql' | 'client'>, fact: Fact): Promise<Happened[]> =>
+  happeningsOfAll(context, [fact])

@@ -10,64 +10,12 @@ import type { Context } from '../kernel/slice.ts'
 import { setTimer } from '../kernel/timer.ts'
 import { transaction } from '../kernel/transaction.ts'
 import { addHours } from '../terms/instant.ts'
+import { stillMatters } from './notification.enqueue.store.ts'
 import { targetPolicy } from './notification.policy.ts'
 import type { DeliveryState } from './notification.schema.ts'
 import type { Sent } from './notification.sending.ts'
 import type { DigestRow, OutboxRow, TargetRow } from './notification.table.ts'
 import { nextTry } from './notification.workflow.ts'
-
-export type NewPing = Pick<OutboxRow, 'kind' | 'items' | 'matters' | 'dueAt'> & { readonly digest?: string }
-
-/** Puts a ping in the outbox, in the transaction of what caused it. */
-export const enqueue = async (context: Context, target: TargetRow, ping: NewPing): Promise<OutboxRow> =>
-  context.sql
-    .insertInto('notificationOutbox')
-    .values({
-      id: context.newId(),
-      bureau: target.bureau,
-      officer: target.officer,
-      target: target.id,
-      way: target.way,
-      kind: ping.kind,
-      items: ping.items,
-      matters: ping.matters,
-      digest: ping.digest ?? null,
-      createdAt: context.now,
-      dueAt: ping.dueAt,
-      leaseUntil: null,
-      tries: 0,
-      state: 'waiting',
-      waiting: null,
-      sentAt: null,
-      problem: '',
-      status: null,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
-
-/** Condition on row `o`: nobody has what it speaks of. */
-const stillMatters = `(o.matters = 'always' or exists (
-  select 1 from desk_item i where i.id = any(o.items) and case o.matters
-    when 'ringing' then i.alarm = 'ringing'
-    when 'untaken' then i.state = 'open' and i.owner = ''
-    else i.state = 'open' end))`
-
-/** Rows that wait for what somebody has by now: they are not sent. What a sender holds at this moment it judges itself. */
-export const dropMoot = async ({ client, now }: Pick<Context, 'client' | 'now'>, item: string): Promise<number> => {
-  const { rowCount } = await client.query(
-    `update notification_outbox o set state = 'dropped' where o.state = 'waiting' and $1::uuid = any(o.items)
-       and (o.lease_until is null or o.lease_until <= $2) and not ${stillMatters}`,
-    [item, now],
-  )
-  return rowCount ?? 0
-}
-
-/** Rows of a target that is no more. */
-export const dropOf = async ({ client }: Pick<Context, 'client'>, target: string): Promise<void> => {
-  await client.query("update notification_outbox set state = 'dropped' where state = 'waiting' and target = $1", [
-    target,
-  ])
-}
 
 export type Taken = {
   readonly row: OutboxRow & { readonly waiting: number }
@@ -77,7 +25,9 @@ export type Taken = {
 
 /** Seconds a sender has a row: longer than any try may take. What a sender that died had is free again then. */
 const leaseSeconds = 60
-const takenAtOnce = 20
+
+/** Which of the rows that are due: the very urgent or the others, and at most how many. */
+export type Wanted = { readonly isVeryUrgent: boolean; readonly most: number }
 
 /**
  * How many wait, told with a ping: alarms nobody acknowledged, or open items of that urgency that nobody has. What is withheld from one
@@ -93,7 +43,7 @@ const waitingOf = `case when o.kind in ('very-urgent', 'urgent', 'waiting') then
  * Takes rows that are due, so that no other sender has them for a while. What is moot is dropped; several that say the same to one
  * place and were never tried become one. Tries and, the first time, the number waiting are kept: a repetition is the same ping.
  */
-export const takeDue = (database: Database, now: string): Promise<Taken[]> =>
+export const takeDue = (database: Database, now: string, { isVeryUrgent, most }: Wanted): Promise<Taken[]> =>
   transaction(database, async ({ client, sql: store }) => {
     const { rows: due } = await client.query<{
       id: string
@@ -103,9 +53,10 @@ export const takeDue = (database: Database, now: string): Promise<Taken[]> =>
       tries: number
     }>(
       `select o.id, o.target, o.kind, o.tries, ${stillMatters} as matters from notification_outbox o
-       where o.state = 'waiting' and o.due_at <= $1 and (o.lease_until is null or o.lease_until <= $1)
+       where o.state = 'waiting' and o.kind ${isVeryUrgent ? '=' : '<>'} 'very-urgent' and o.due_at <= $1
+         and (o.lease_until is null or o.lease_until <= $1)
        order by o.due_at, o.id limit $2 for update skip locked`,
-      [now, takenAtOnce],
+      [now, most],
     )
     const moot = due.filter(({ matters }) => !matters).map(({ id }) => id)
     if (moot.length > 0)

@@ -16,7 +16,11 @@ export type Sender = {
 export const senderPart = part<Sender>('notification.sender')
 
 const pollMilliseconds = 1000
+/** Tries under way at once, of what is very urgent and of all else. */
+const mostUnderWay = 20
 const forgetMilliseconds = 3_600_000
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pollMilliseconds).unref())
 
 const languageOf = async ({ client }: Database, officer: string) => {
   const { rows } = await client.query<{ language: string }>('select language from officer where name = $1', [officer])
@@ -30,7 +34,6 @@ export const startSender = (hub: Hub): (() => Promise<void>) => {
   const clock: Clock = hub.clock
   const secret = hub.part(secretPart)
   let stopped = false
-  let lost = ''
   let forgotten = Number.NEGATIVE_INFINITY
 
   const sendOne = async ({ row, target, digest }: Taken): Promise<void> => {
@@ -44,40 +47,76 @@ export const startSender = (hub: Hub): (() => Promise<void>) => {
     await keepResult(database, clock, { row, sent: await attempt() })
   }
 
-  const sendDue = async (): Promise<void> => {
-    for (;;) {
-      const taken = stopped ? [] : await takeDue(database, clock.now())
-      if (taken.length === 0) break
-      await Promise.all(taken.map(sendOne))
+  /** Sends what is due of one line, some at a time: a receiver that does not answer holds its own place and nobody else's. */
+  const sendLine = async (isVeryUrgent: boolean): Promise<void> => {
+    const underWay = new Set<Promise<void>>()
+    const errors: unknown[] = []
+    const begin = (one: Taken): void => {
+      const sending: Promise<void> = sendOne(one)
+        .catch((error: unknown) => {
+          errors.push(error)
+        })
+        .finally(() => underWay.delete(sending))
+      underWay.add(sending)
     }
-    if (clock.milliseconds() - forgotten < forgetMilliseconds) return
+    for (;;) {
+      const most = stopped || errors.length > 0 ? 0 : mostUnderWay - underWay.size
+      const taken = most === 0 ? [] : await takeDue(database, clock.now(), { isVeryUrgent, most })
+      for (const one of taken) begin(one)
+      if (underWay.size === 0) break
+      // What becomes due meanwhile is taken within a second, or as soon as there is a place.
+      if (taken.length === 0) await Promise.race([...underWay, pause()])
+    }
+    if (errors.length > 0) throw errors[0]
+  }
+
+  const forget = async (): Promise<void> => {
+    if (stopped || clock.milliseconds() - forgotten < forgetMilliseconds) return
     forgotten = clock.milliseconds()
     await forgetDeliveries({ client: database.client, now: clock.now() })
   }
 
-  let running: Promise<void> | undefined
-  const send = (): Promise<void> => {
-    running ??= sendDue()
-      .then(() => {
-        lost = ''
-      })
-      .finally(() => {
-        running = undefined
-      })
-    return running
-  }
-  const poll = (): void => {
-    send().catch((error: unknown) => {
-      // Named, never quoted: a message of a driver may hold an address.
-      lost = lostConnection(error) ? 'the store cannot be reached' : error instanceof Error ? error.name : 'Error'
-    })
+  // What is very urgent has places of its own: it waits for nothing that is not.
+  const lines = [() => sendLine(true), () => sendLine(false), forget].map((work) => {
+    let running: Promise<void> | undefined
+    const line = {
+      lost: '',
+      run: (): Promise<void> => {
+        running ??= work()
+          .then(() => {
+            line.lost = ''
+          })
+          .catch((error: unknown) => {
+            // Named, never quoted: a message of a driver may hold an address.
+            line.lost = lostConnection(error)
+              ? 'the store cannot be reached'
+              : error instanceof Error
+                ? error.name
+                : 'Error'
+            throw error
+          })
+          .finally(() => {
+            running = undefined
+          })
+        return running
+      },
+    }
+    return line
+  })
+  const runAll = () => Promise.allSettled(lines.map(({ run }) => run()))
+  const send = async (): Promise<void> => {
+    const failed = (await runAll()).find((one) => one.status === 'rejected')
+    if (failed) throw failed.reason
   }
   hub.provide(senderPart, { mail: settings.smtpUrl !== undefined, send })
-  hub.reportHealth('notifications', () => ({ ok: lost === '', says: lost === '' ? 'sending' : lost }))
-  const timer = setInterval(poll, pollMilliseconds)
+  hub.reportHealth('notifications', () => {
+    const lost = lines.find((line) => line.lost !== '')?.lost
+    return { ok: lost === undefined, says: lost ?? 'sending' }
+  })
+  const timer = setInterval(() => void runAll(), pollMilliseconds)
   return async () => {
     stopped = true
     clearInterval(timer)
-    await running?.catch(() => undefined)
+    await runAll()
   }
 }

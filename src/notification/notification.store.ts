@@ -1,13 +1,12 @@
 // SQL for rules and targets. Each read starts from its rule; what the platform reads to send pings is said so.
 import { sql } from 'kysely'
 import { allows, toSql } from '../kernel/access.ts'
-import { type Connection, named } from '../kernel/database.ts'
+import type { Connection } from '../kernel/database.ts'
 import { Failure } from '../kernel/failure.ts'
 import type { Context } from '../kernel/slice.ts'
 import { clearTimer, setTimer } from '../kernel/timer.ts'
-import type { Duty } from '../terms/duty.ts'
 import { settingPolicy, targetPolicy } from './notification.policy.ts'
-import { mostBureauTargets, mostOfficerTargets, type TargetEntry, type Ways } from './notification.schema.ts'
+import { mostBureauTargets, mostOfficerTargets, type TargetEntry } from './notification.schema.ts'
 import type { SettingRow, TargetRow } from './notification.table.ts'
 import { nextDigest } from './notification.workflow.ts'
 
@@ -79,52 +78,6 @@ export const saveSetting = async (
         )
   if (rowCount === 0) throw new Failure('conflict', 'notification.stale')
   if (row.officer !== '') await setDigestClock(context, { ...row, bureau })
-}
-
-/** An officer as pings reach them: what they may hear of is judged by their duties and entity. */
-export type Hearer = {
-  readonly officer: string
-  readonly unit: string
-  readonly duties: readonly Duty[]
-  readonly ways: Ways
-  readonly zone: string | null
-  readonly quiet: SettingRow['quiet']
-  readonly digests: readonly string[]
-}
-
-/** For the platform: rules of a bureau, and its active officers who have rules or a target of their own. */
-export const readHearers = async (
-  { client }: Pick<Connection, 'client'>,
-  bureau: string,
-): Promise<{ readonly bureau: SettingRow | undefined; readonly officers: readonly Hearer[] }> => {
-  const { rows } = await client.query<Hearer>(
-    `select o.name as officer, o.unit, o.duties, coalesce(s.ways, '{}') as ways, s.zone, s.quiet,
-       coalesce(s.digests, '{}') as digests
-     from officer o left join notification_setting s on s.bureau = o.bureau and s.officer = o.name
-     where o.bureau = $1 and o.state = 'active' and (s.officer is not null or exists (
-       select 1 from notification_target t where t.bureau = $1 and t.officer = o.name and t.removed_at is null))
-     order by o.name`,
-    [bureau],
-  )
-  return { bureau: await settingOf({ client }, bureau, ''), officers: rows }
-}
-
-/** For the platform: of these bureaus, those where `tellOf` would find anybody: a target, or an active officer with rules. */
-export const hearingBureaus = async (
-  { client }: Pick<Connection, 'client'>,
-  bureaus: readonly string[],
-): Promise<ReadonlySet<string>> => {
-  if (bureaus.length === 0) return new Set()
-  const rows = await named<{ bureau: string }>(
-    client,
-    'notification-hearing',
-    `select b.bureau from unnest($1::text[]) as b (bureau)
-     where exists (select 1 from notification_target t where t.bureau = b.bureau and t.removed_at is null)
-       or exists (select 1 from notification_setting s join officer o on o.bureau = s.bureau and o.name = s.officer
-                  where s.bureau = b.bureau and s.officer <> '' and o.state = 'active')`,
-    [bureaus],
-  )
-  return new Set(rows.map(({ bureau }) => bureau))
 }
 
 /** For the platform: rules as they are stated by somebody. */

@@ -76,15 +76,20 @@ export const beginRound = (context: Context, bureau: string, item: string): Prom
     .returningAll()
     .executeTakeFirst()
 
-/** Ends the round of an item that does not ring any more. For the platform. */
-export const endRound = ({ sql: store, now }: Context, item: string): Promise<RoundRow | undefined> =>
-  store
-    .updateTable('notificationRound')
-    .set({ endedAt: now })
-    .where('item', '=', item)
-    .where('endedAt', 'is', null)
-    .returningAll()
-    .executeTakeFirst()
+/** Ends the rounds of items that do not ring any more. For the platform. */
+export const endRounds = async (
+  { sql: store, now }: Pick<Context, 'sql' | 'now'>,
+  items: readonly string[],
+): Promise<RoundRow[]> =>
+  items.length === 0
+    ? []
+    : store
+        .updateTable('notificationRound')
+        .set({ endedAt: now })
+        .where('item', 'in', [...items])
+        .where('endedAt', 'is', null)
+        .returningAll()
+        .execute()
 
 const telephonesOf = async (
   { sql: store }: Pick<Connection, 'sql'>,

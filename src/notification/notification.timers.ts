@@ -2,7 +2,8 @@
 import type { Context, TimerKind } from '../kernel/slice.ts'
 import { readOfficer } from '../officer/officer.store.ts'
 import { writeDigest } from './notification.digest.store.ts'
-import { deliveryOf, enqueue, giveUpTimer } from './notification.outbox.store.ts'
+import { enqueue } from './notification.enqueue.store.ts'
+import { deliveryOf, giveUpTimer } from './notification.outbox.store.ts'
 import { digestTimer, setDigestClock, settingOf, targetsOf } from './notification.store.ts'
 
 const digest = async (context: Context, name: string): Promise<void> => {
