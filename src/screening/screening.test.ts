@@ -1,7 +1,16 @@
 /** Lists of travellers through the front door: held until the desk has looked, erased after a day, and never a word to their carrier. */
 import { describe, expect, test } from 'vitest'
 import { checkStories, wanted } from '../../test/checks.ts'
-import { base64, heading, nobody, screeningStories, type Traveller, tableOf, uploadOf } from '../../test/screenings.ts'
+import {
+  base64,
+  heading,
+  isNeverCurrent,
+  nobody,
+  screeningStories,
+  type Traveller,
+  tableOf,
+  uploadOf,
+} from '../../test/screenings.ts'
 import { startWorld } from '../../test/world.ts'
 import { searchPart } from '../search/search.feed.ts'
 import { composeMrz, isMrzContentFault } from '../terms/mrz-compose.ts'
@@ -130,7 +139,7 @@ describe('a list', () => {
   test('waits while a database is silent, passes over no line, and says so', async () => {
     const search = world.hub.part(searchPart) as { isCurrent: () => boolean }
     const { isCurrent } = search
-    search.isCurrent = () => false
+    search.isCurrent = isNeverCurrent
     const passport = await enter(lost('Z8400030'))
     const travellers = many(400_000, 60)
     travellers[30] = ['Somebody', 'Else', '1980-01-01', 'FRA', 'Z8400030', 'FRA']
@@ -150,7 +159,7 @@ describe('a list', () => {
   test('stops where the bureau may not ask any more', async () => {
     const search = world.hub.part(searchPart) as { isCurrent: () => boolean }
     const { isCurrent } = search
-    search.isCurrent = () => false
+    search.isCurrent = isNeverCurrent
     const { id } = (await give('us.desk', tableOf(many(450_000, 30)), { kind: 'guests', source: 'Exercise Hotel' }))
       .body
     await world.database.client.query("update bureau set purposes = '{locate}' where code = 'us'")
@@ -335,7 +344,7 @@ describe('what a list says', () => {
   test('is forgotten as far as it was not asked when the list is cancelled', async () => {
     const search = world.hub.part(searchPart) as { isCurrent: () => boolean }
     const { isCurrent } = search
-    search.isCurrent = () => false
+    search.isCurrent = isNeverCurrent
     try {
       const { id } = (await give('vn.desk', tableOf(many(730_000, 60)))).body
       const reply = await world.as('vn.desk-2').post(`/api/v1/screenings/${id}/cancel`)
@@ -384,7 +393,7 @@ describe('a report', () => {
   test('is not given out while the list is being asked', async () => {
     const search = world.hub.part(searchPart) as { isCurrent: () => boolean }
     const { isCurrent } = search
-    search.isCurrent = () => false
+    search.isCurrent = isNeverCurrent
     try {
       const { id } = (await give('vn.desk', tableOf(many(810_000, 5)))).body
       const reply = await world.as('vn.desk').post(`/api/v1/screenings/${id}/reports`)
