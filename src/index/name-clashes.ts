@@ -26,6 +26,8 @@ export type Clashes = {
    * part of the word that was looked for, both as masks of places.
    */
   readonly left: (bits: number, name: number, met: number, driven: number, others: Others, shape: number) => number
+  /** Most bits of a part that is written apart in a name of this shape, in so many words that are no particles, where no other is alike. */
+  readonly apart: (gain: number, part: number, heavy: number, shape: number) => number
   /** Parts that are several written as one, and words that are one written apart, as a mask: what they stand for is not certain. */
   readonly loose: () => number
 }
@@ -57,6 +59,7 @@ type NameAsked = {
 export function createClashes(): Clashes {
   let names: NameAsked[] = []
   let loose = LAST_PART
+  let nameOf: readonly number[] = []
   /** By place: what it covers of what is asked, where it is several parts written as one. */
   const covers = new Int32Array(MOST_PARTS)
   /** By part and what stands beside it: what is left of a word's bits where nothing else is alike; and where no initial is met either. */
@@ -68,6 +71,7 @@ export function createClashes(): Clashes {
 
   function begin({ parts, lossOf }: AskedNames): void {
     names = []
+    nameOf = parts.map(({ name }) => name)
     loose = LAST_PART
     for (const [at, part] of parts.entries()) take(at, part)
     for (let clashes = 1; clashes <= MOST_CLASHES; clashes++) {
@@ -163,6 +167,24 @@ export function createClashes(): Clashes {
     return Math.min(MOST_CLASHES, clashes)
   }
 
+  function apart(gain: number, part: number, heavy: number, shape: number): number {
+    const name = names[nameOf[part] ?? 0]
+    if (!name || name.isHidden || name.initials > 0 || (name.hasKnown && name.hasUnknown)) return gain
+    const place = ~(1 << placeOf(part))
+    const [families, given] = [countOf(name.families & place), countOf(name.given & place)]
+    const [theirFamilies, theirGiven] = [(shape >>> 2) & 3, (shape >>> 4) & 7]
+    let clashes = Math.min(families + given, Math.max(0, theirFamilies + theirGiven - heavy + 1))
+    // Whichever kind the words are of that stand with it.
+    if (name.hasKnown && (shape & UNPARTED) === 0)
+      for (let ofFamily = 0; ofFamily < heavy; ofFamily++) {
+        const own = Math.min(families, Math.max(0, theirFamilies - ofFamily))
+        clashes = Math.min(clashes, own + Math.min(given, Math.max(0, theirGiven - (heavy - 1 - ofFamily))))
+      }
+    if (clashes === 0) return gain
+    const counted = Math.min(MOST_CLASHES, clashes)
+    return gain * (clashShares[counted] ?? 0) - (clashLosses[counted] ?? 0)
+  }
+
   /** What words written as one stand for, as a mask of what is asked. */
   function coveredBy(glued: number): number {
     let covered = 0
@@ -171,7 +193,7 @@ export function createClashes(): Clashes {
   }
 
   return {
-    ...{ begin, left },
+    ...{ begin, left, apart },
     always: (name) => names[name]?.always ?? 0,
     alone: alone.of,
     unopened: unopened.of,

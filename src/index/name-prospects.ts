@@ -17,7 +17,7 @@ import {
   WORD_MASK,
 } from './name-layout.ts'
 import { createMarks, placeOf } from './name-marks.ts'
-import { type AskedNames, type AskedPart, BITS_STEP } from './name-question.ts'
+import { type AskedApart, type AskedNames, type AskedPart, BITS_STEP } from './name-question.ts'
 import type { NameViews } from './name-views.ts'
 
 export type Prospects = {
@@ -37,6 +37,8 @@ export type Prospects = {
     places: Places,
     consider: (row: number) => void,
   ) => boolean
+  /** Whether a record can have a place in which words stand that are one part written apart, by a posting of one of them. */
+  readonly mayBeApart: (one: AskedApart, two: number, rest: number, ofDates: number, least: number) => boolean
 }
 
 /** What a record must have for a place: more bits than `least`, or as many and a number up to `last`. */
@@ -129,6 +131,14 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
       needed = least() - BITS_STEP - around
     }
     return true
+  }
+
+  function mayBeApart(one: AskedApart, two: number, rest: number, ofDates: number, least: number): boolean {
+    const { words, part: of, heavy } = one
+    for (const hash of [two & 0xffff, two >>> 16, rest & 0xffff])
+      if ((byHash[hash] ?? 0) !== 0 && !words.some((word) => hashOfWord(word) === hash)) return true
+    const around = (asked?.beside ?? 0) + ofDates + clashes.always(parts[of]?.name ?? 0)
+    return clashes.apart(one.gain, of, heavy, rest >>> 16) + around >= least - BITS_STEP
   }
 
   /** Whether a part beside the word may be what an initial stands for; a name may have the word twice. */
@@ -234,5 +244,5 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     return worth
   }
 
-  return { begin, under, walk }
+  return { begin, under, walk, mayBeApart }
 }

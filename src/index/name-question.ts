@@ -41,6 +41,15 @@ export type AskedDates = {
   readonly highestAt: (born: number) => number
 }
 
+export type AskedApart = {
+  readonly words: readonly number[]
+  readonly drive: number
+  readonly other: number | undefined
+  readonly heavy: number
+  readonly part: number
+  readonly gain: number
+}
+
 export type AskedNames = {
   /** Bits from which on a record counts. */
   readonly leastBits: number
@@ -52,13 +61,10 @@ export type AskedNames = {
   readonly near: readonly { readonly words: Iterable<number>; readonly part: number }[]
   /**
    * Words that are one part of the question written apart, in the order in which they stand in a name. They are looked for under
-   * `drive`, which is one of them; `other` is another one that is no particle, if there is one.
+   * `drive`, which is one of them; `other` is another one that is no particle, if there is one, and `heavy` how many are none. Together they
+   * bring `gain` for the part.
    */
-  readonly apart: readonly {
-    readonly words: readonly number[]
-    readonly drive: number
-    readonly other: number | undefined
-  }[]
+  readonly apart: readonly AskedApart[]
   /** Whether a word may be what an initial of the question stands for; undefined where none is asked for. */
   readonly mayOpen: ((word: number) => boolean) | undefined
   /** Keys of the question as a whole: documents and the like. */

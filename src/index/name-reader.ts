@@ -20,7 +20,7 @@ import {
   WORD_MASK,
 } from './name-layout.ts'
 import { createProspects, type Places } from './name-prospects.ts'
-import { type AskedNames, BITS_STEP } from './name-question.ts'
+import { type AskedApart, type AskedNames, BITS_STEP } from './name-question.ts'
 import { createRanking, type Ranking } from './name-ranking.ts'
 import { attachNames, type NameViews, type Postings } from './name-views.ts'
 
@@ -181,8 +181,10 @@ export function createNameReader(
     const last = (): number => (isFilling ? undefined : ranking?.last()) ?? Number.POSITIVE_INFINITY
     const places: Places = { least, last }
     const { brought, apart, beside, dates } = asked
-    for (const { words, drive, other } of apart)
-      views.eachList(drive, isOpen, (postings) => walkApart(postings, words, other, consider))
+    for (const one of apart)
+      views.eachList(one.drive, isOpen, (postings) =>
+        walkApart(postings, one, Math.max(0, dates.highest), least, consider),
+      )
     for (const [at, { words, part, gain, isNearest }] of brought.entries()) {
       const rest = asked.reach[at] ?? 0
       // Words that bring nothing are told only so that they do not count as others.
@@ -238,10 +240,12 @@ export function createNameReader(
   /** Records in whose names the words stand one behind the other. */
   function walkApart(
     { array, from, to }: Postings,
-    words: readonly number[],
-    other: number | undefined,
+    one: AskedApart,
+    ofDates: number,
+    least: () => number,
     consider: (row: number) => void,
   ): void {
+    const { words, other } = one
     const hash = other === undefined ? NO_PART : hashOfWord(other)
     const parts = views.parts()
     const rows = views.rows()
@@ -251,7 +255,8 @@ export function createNameReader(
       const isThere =
         other === undefined || (two & 0xffff) === hash || two >>> 16 === hash || third === hash || third === ANY_PART
       const row = array[at] ?? 0
-      if (isThere && holds(parts, rows[row * ROW + START] ?? 0, rows[row * ROW + LENGTH] ?? 0, words)) consider(row)
+      if (!isThere || !prospects.mayBeApart(one, two, array[at + 3] ?? 0, ofDates, least())) continue
+      if (holds(parts, rows[row * ROW + START] ?? 0, rows[row * ROW + LENGTH] ?? 0, words)) consider(row)
     }
   }
 

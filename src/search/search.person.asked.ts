@@ -130,7 +130,8 @@ const readParts = (names: readonly Name[], reading: Reading) => {
       // They bring too little to be looked for, but what is paired with them does not contradict.
       if (token.light || token.initial) near.push({ words: found.met.words, part: parts.length - 1 })
       settlers.push(readToken(reading, brought, told, found, parts.length - 1, { name, place, token }))
-      for (const one of reading.alikeWords.apartFrom(token)) addApart(reading, apart, one, { name, place, token })
+      for (const one of reading.alikeWords.apartFrom(token))
+        addApart(reading, apart, one, { name, place, token }, parts.length - 1)
     }
     for (const one of glued) {
       const words = reading.alikeWords.toGlued(one)
@@ -218,13 +219,15 @@ const addApart = (
   apart: Apart[],
   { words, tokens, likeness }: ApartWords,
   { name, place, token }: Place,
+  part: number,
 ): void => {
   const sum = tokens.reduce((bits, one) => bits + rarity(one), 0)
   const heavy = words.filter((_word, at) => tokens[at]?.light === false)
   const [drive, other] = heavy.sort((one, two) => views.many(one) - views.many(two))
   if (drive === undefined) return
-  apart.push({ words, drive, other })
-  table.addGlued(name, { asked: 1 << place, words, gain: gainOfGlued(likeness, sum, rarity(token)) })
+  const gain = gainOfGlued(likeness, sum, rarity(token))
+  apart.push({ words, drive, other, heavy: heavy.length, part, gain })
+  table.addGlued(name, { asked: 1 << place, words, gain })
 }
 
 type GluedPlace = { readonly name: number; readonly one: Glued; readonly tokens: readonly Token[] }
