@@ -5,6 +5,7 @@ import { Failure } from '../kernel/failure.ts'
 import type { Subject } from '../kernel/ledger.ts'
 import type { Context, Note } from '../kernel/slice.ts'
 import { say } from '../kernel/words.ts'
+import { remembering } from '../matching/remembering.ts'
 import { levelOf, recordPolicy } from '../record/record.policy.ts'
 import { searchPart } from '../search/search.feed.ts'
 import { addDays } from '../terms/instant.ts'
@@ -137,6 +138,9 @@ export const inCrowd = async <T>(
   return crowd.during(names, work)
 }
 
+/** The day on which what is asked today is erased. */
+const erasedOn = remembering(2, (today) => addDays(today, askedDays))
+
 /** Asks everything and answers once it may: the fact of the check is durable, with its place. Throws what `inCrowd` and `understandAll` throw. */
 export const ask = (context: Context, question: CheckQuestion): Promise<CheckAnswer> =>
   inCrowd(context, question, async () =>
@@ -213,7 +217,7 @@ export const askUnderstood = async (
   context.note({
     subjects: [...subjects, ...reportAlerts(context, check, alerts)],
     detail: { ...detailOf(check, items), ...detail },
-    asked: { value: askedOf(context, check, asked), eraseOn: addDays(today, askedDays) },
+    asked: { value: askedOf(context, check, asked), eraseOn: erasedOn(today) },
   })
   const { id, place } = await context.settle()
   if (isLookedAt(context)) {
