@@ -121,7 +121,9 @@ const prepare = (fact: Fact): Prepared => {
   const pads = padsOf(salt)
   const day = fact.at.slice(0, 10)
   const asked = fact.asked && (canonicalText(fact.asked.value) ?? 'null')
-  const detail = asked === undefined ? fact.detail : { ...fact.detail, asked: digestOf(pads, asked) }
+  // It comes first by its name: what says the rest in order need not be put in order.
+  const detail =
+    asked === undefined ? fact.detail : Object.assign({ asked: '' }, fact.detail, { asked: digestOf(pads, asked) })
   return {
     row: {
       day,
