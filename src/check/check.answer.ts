@@ -2,6 +2,7 @@
 import { Failure, type FailurePointer } from '../kernel/failure.ts'
 import type { Context } from '../kernel/slice.ts'
 import { keysAnswered } from '../record/databases/key-range.ts'
+import { wordsToShare } from '../record/databases/work-of-art-identity.ts'
 import type { FoundRecord } from '../record/record.found.store.ts'
 import { levelOf } from '../record/record.policy.ts'
 import type { DatabaseName } from '../record/record.schema.ts'
@@ -179,6 +180,8 @@ export type Proposed = Standing & {
   readonly rarity: Readonly<Record<string, number>> | undefined
   /** Records that may be met, by their numbers. */
   readonly numbers: readonly number[]
+  /** Of those, the ones that share too few words, as far as their keys tell: to be met they must have more words than keys. */
+  readonly unlikely: ReadonlySet<number>
   /** Of those, the ones that their names brought here. */
   readonly byName: ReadonlySet<number>
   /** There were more that are alike than are looked at. */
@@ -193,15 +196,15 @@ const isWeak = (key: string): boolean => weakKinds.includes(kindOfKey(key))
 const mostByWeakKeys = 200
 
 /** Of almost every item. */
-const noneByKeys = { numbers: [], cut: false } as const
-const noNumbers: readonly number[] = []
 const nobody: ReadonlySet<number> = new Set()
+const noneByKeys = { numbers: [], unlikely: nobody, cut: false } as const
+const noNumbers: readonly number[] = []
 
 /** Records proposed by keys: all that share a strong one, and of the others those that share the most. */
 const byKeys = (
   keys: readonly string[],
   proposals: readonly Proposal[],
-): { readonly numbers: readonly number[]; readonly cut: boolean } => {
+): Pick<Proposed, 'numbers' | 'unlikely'> & { readonly cut: boolean } => {
   if (proposals.length === 0) return noneByKeys
   const strong = new Set<number>()
   const weak = new Map<number, number>()
@@ -210,8 +213,14 @@ const byKeys = (
     else strong.add(number)
   const others = [...weak].filter(([number]) => !strong.has(number))
   if (others.length > mostByWeakKeys) others.sort(([, one], [, other]) => other - one)
-  const kept = others.slice(0, mostByWeakKeys).map(([number]) => number)
-  return { numbers: [...strong, ...kept], cut: others.length > kept.length }
+  const kept = others.slice(0, mostByWeakKeys)
+  const wanted = kept.length === 0 ? 0 : wordsToShare(keys)
+  const unlikely = kept.filter(([, shared]) => shared < wanted)
+  return {
+    numbers: [...strong, ...kept.map(([number]) => number)],
+    unlikely: unlikely.length === 0 ? nobody : new Set(unlikely.map(([number]) => number)),
+    cut: others.length > kept.length,
+  }
 }
 
 /** Keys of all asks, in a list as long as they are many: one that grows takes thrice the room, for each of thousands of items. */
@@ -247,6 +256,7 @@ export const propose = async (context: Context, questions: readonly Posed[]): Pr
       keys,
       rarity: found?.rarity,
       numbers: named.length === 0 ? keyed.numbers : [...new Set([...keyed.numbers, ...named])],
+      unlikely: keyed.unlikely,
       byName: named.length === 0 ? nobody : new Set(named),
       more: (found?.more ?? false) || keyed.cut,
       databases,

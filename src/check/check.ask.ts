@@ -5,6 +5,7 @@ import { Failure } from '../kernel/failure.ts'
 import type { Subject } from '../kernel/ledger.ts'
 import type { Context, Note } from '../kernel/slice.ts'
 import { say } from '../kernel/words.ts'
+import { remembering } from '../matching/remembering.ts'
 import { levelOf, recordPolicy } from '../record/record.policy.ts'
 import { searchPart } from '../search/search.feed.ts'
 import { addDays } from '../terms/instant.ts'
@@ -42,19 +43,30 @@ const recallOf = (context: Context): ((keys: readonly string[]) => CheckAnswerIt
   }
 }
 
+/** The same members by name, as the canonical form has them: putting them in order there costs three times as much as here. */
+const inNameOrder = <T extends Readonly<Record<string, unknown>>>(members: T): T => {
+  let last = ''
+  for (const name in members) {
+    if (name < last)
+      return Object.fromEntries(Object.entries(members).sort(([one], [other]) => (one < other ? -1 : 1))) as T
+    last = name
+  }
+  return members
+}
+
 /** What was asked, as it stands beside the fact: enough to put each item again. */
 const askedOf = (context: Context, check: FindingCheck, items: readonly Item[]): AskedCheck => ({
   items: items.map(({ understood: { kind, fields }, proposed: { databases, rarity } }) => ({
     // In the order of the canonical form, so that nothing has to be put in order for it.
     databases,
-    fields,
+    fields: inNameOrder(fields),
     kind,
     ...(rarity ? { rarity } : {}),
   })),
   level: levelOf(context.actor),
   post: context.actor.post,
   silent: check.silent,
-  where: check.where,
+  where: inNameOrder(check.where),
 })
 
 /**
@@ -69,15 +81,16 @@ const detailOf = ({ where }: FindingCheck, items: readonly CheckAnswerItem[]): N
     (many, { help }) => many + (help?.widenings.length ?? 0) + (help?.broad?.narrowings.length ?? 0),
     0,
   )
+  // In the order of the canonical form, too.
   return {
-    items: items.length,
     candidates: items.reduce((many, item) => many + item.candidates.length, 0),
-    databases: [...databases],
-    ...(items.some((item) => item.silent.length > 0) ? { silent: true } : {}),
     ...(counted > 0 ? { counted } : {}),
-    ...(post ? { post } : {}),
+    databases: [...databases],
     ...(direction ? { direction } : {}),
     ...(from ? { from } : {}),
+    items: items.length,
+    ...(post ? { post } : {}),
+    ...(items.some((item) => item.silent.length > 0) ? { silent: true } : {}),
     ...(to ? { to } : {}),
   }
 }
@@ -136,6 +149,9 @@ export const inCrowd = async <T>(
   if (crowd.isFull(edge.waited)) throw new Failure('unavailable', 'check.persons-crowded', { retryAfter: crowdSeconds })
   return crowd.during(names, work)
 }
+
+/** The day on which what is asked today is erased. */
+const erasedOn = remembering(2, (today) => addDays(today, askedDays))
 
 /** Asks everything and answers once it may: the fact of the check is durable, with its place. Throws what `inCrowd` and `understandAll` throw. */
 export const ask = (context: Context, question: CheckQuestion): Promise<CheckAnswer> =>
@@ -213,7 +229,7 @@ export const askUnderstood = async (
   context.note({
     subjects: [...subjects, ...reportAlerts(context, check, alerts)],
     detail: { ...detailOf(check, items), ...detail },
-    asked: { value: askedOf(context, check, asked), eraseOn: addDays(today, askedDays) },
+    asked: { value: askedOf(context, check, asked), eraseOn: erasedOn(today) },
   })
   const { id, place } = await context.settle()
   if (isLookedAt(context)) {

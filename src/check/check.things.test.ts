@@ -233,6 +233,30 @@ describe('a paper and a work of art', () => {
   })
 })
 
+test('a work of more words than it is found by is met by those beyond them, too', async () => {
+  const words =
+    'Alpha Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar Papa Quebec'
+  const long = await enter({
+    database: 'work-of-art',
+    status: 'stolen',
+    purpose: 'locate',
+    fields: {
+      kind: 'painting',
+      title: `${words} Romeo Sierra Tango Uniform Victor Whiskey Xray`,
+      maker: 'Yankee Zulu',
+    },
+  })
+  await enter({
+    database: 'work-of-art',
+    status: 'stolen',
+    purpose: 'locate',
+    fields: { kind: 'painting', title: 'Alpha Bravo', maker: 'Nobody' },
+  })
+  // Of two words that are asked both must be there: the first is a key of either work, the second of neither.
+  const item = await ask('vn.desk', { workOfArt: { title: 'Alpha Zulu' } })
+  expect(item.candidates).toMatchObject([{ verdict: 'near', record: { id: long.id } }])
+})
+
 test('many works that share a word are cut to the twenty nearest, those that share the most words first, and it is said', async () => {
   for (let made = 0; made < 22; made += 1)
     await enter({

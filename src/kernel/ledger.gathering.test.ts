@@ -38,13 +38,27 @@ describe('facts that come together', () => {
     // The store answers meanwhile as often as it likes: nothing is written while the moment lasts.
     for (let asked = 0; asked < 20; asked += 1) await head()
     expect([ledger.waiting(), await head()]).toEqual([2, 2])
-    await vi.advanceTimersByTimeAsync(3)
+    await vi.advanceTimersByTimeAsync(7)
     for (let asked = 0; asked < 20; asked += 1) await head()
     expect([ledger.waiting(), await head()]).toEqual([2, 2])
     await vi.advanceTimersByTimeAsync(1)
     expect(await Promise.all(late)).toEqual([3, 4])
     const rows = await query<{ at: string }>('select xmin::text as at from fact where place in (3, 4)')
     expect(rows[0]?.at).toBe(rows[1]?.at)
+    await ledger.stop()
+  })
+
+  test('wait half as long where they are many', async () => {
+    stopTime()
+    const before = await head()
+    const ledger = openLedger(store.database, () => undefined)
+    await Promise.all([ledger.record(fact('many-1')), ledger.record(fact('many-2'))])
+    const late = Array.from({ length: 16 }, (_, at) => ledger.record(fact(`many-${at + 3}`)))
+    await vi.advanceTimersByTimeAsync(3)
+    for (let asked = 0; asked < 20; asked += 1) await head()
+    expect([ledger.waiting(), await head()]).toEqual([16, before + 2])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(await Promise.all(late)).toEqual(late.map((_, at) => before + at + 3))
     await ledger.stop()
   })
 

@@ -1,6 +1,6 @@
 // Readings that are asked for at once: each asker gets the rows of their own, each key is read once, a failure harms only those in it.
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { readingTogether } from './together.ts'
 
 const rowsOf = (keys: readonly number[]): ReadonlyMap<number, string> =>
@@ -73,5 +73,50 @@ describe('reading together', () => {
     const failed = await Promise.allSettled([ask(1, true), ask(2, true)])
     expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
     expect([...(await ask(3, false)).values()]).toEqual(['row 3'])
+  })
+})
+
+describe('reading together within a moment', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  /** A reader that answers at once, and the keys of each of its readings; time stands still for it. */
+  const gathering = () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    const together = readingTogether<number, string>({ gather: 4 })
+    const read: (readonly number[])[] = []
+    const ask = (key: number) =>
+      together(read, 'a', [key], async (wanted) => {
+        read.push(wanted)
+        return rowsOf(wanted)
+      })
+    return { read, ask }
+  }
+
+  test('takes what comes after two that came together when the moment has passed', async () => {
+    const { read, ask } = gathering()
+    await Promise.all([ask(1), ask(2)])
+    const late = [ask(3)]
+    for (let turns = 0; turns < 5; turns += 1) await nextTurn()
+    late.push(ask(4))
+    await vi.advanceTimersByTimeAsync(3)
+    for (let turns = 0; turns < 5; turns += 1) await nextTurn()
+    expect(read).toEqual([[1, 2]])
+    await vi.advanceTimersByTimeAsync(1)
+    expect((await Promise.all(late)).map((rows) => [...rows.keys()])).toEqual([[3], [4]])
+    expect(read).toEqual([
+      [1, 2],
+      [3, 4],
+    ])
+  })
+
+  test('keeps nobody waiting who asks alone, before and after others asked together', async () => {
+    const { read, ask } = gathering()
+    for (const key of [1, 2, 3]) await ask(key)
+    await Promise.all([ask(4), ask(5)])
+    await vi.advanceTimersByTimeAsync(4)
+    for (const key of [6, 7]) await ask(key)
+    expect(read).toEqual([[1], [2], [3], [4, 5], [6], [7]])
   })
 })

@@ -57,7 +57,14 @@ const nameOf = (text: string): string => {
   return name
 }
 
-const findStatement = (rules: Compiled, numbers: readonly number[], today: string, among: readonly DatabaseName[]) => {
+type Wanted = {
+  readonly numbers: readonly number[]
+  readonly today: string
+  readonly among: readonly DatabaseName[]
+  readonly leastKeys: number
+}
+
+const findStatement = (rules: Compiled, { numbers, today, among, leastKeys }: Wanted) => {
   // Named in the text, so that the server opens no other partition: of a dozen, a name is looked for in two.
   const databases = databaseNames.filter((name) => among.includes(name)).map((name) => `'${name}'`)
   const from = rules.values.length + 2
@@ -66,7 +73,9 @@ const findStatement = (rules: Compiled, numbers: readonly number[], today: strin
     ? `in (${Array.from({ length: size }, (_, at) => `$${from + at}`).join(', ')})`
     : `= any($${from}::bigint[])`
   const text = `select ${rowColumns} from record where ${rules.text} and life <> 'withdrawn'
-    and retain_until >= $${from - 1}::date and database in (${databases.join(', ')}) and number ${wanted}`
+    and retain_until >= $${from - 1}::date and database in (${databases.join(', ')}) and number ${wanted}${
+      leastKeys > 0 ? ` and cardinality(keys) >= ${leastKeys}` : ''
+    }`
   const padded = Array.from({ length: size ?? 0 }, (_, at) => numbers[at] ?? noNumber)
   return { name: nameOf(text), text, values: [...rules.values, today, ...(size ? padded : [numbers])] }
 }
@@ -97,28 +106,33 @@ const inPortions = (numbers: readonly number[]): number[][] =>
     numbers.slice(at * mostTogether, (at + 1) * mostTogether),
   )
 
-/** Checks whose names were found by one message of the index come together: it is the statement that costs, not the row. */
-const readTogether = readingTogether<number, FoundRow>()
+/**
+ * It is the statement that costs, not the row: checks of which the index finds somebody within a few milliseconds share one. As long as
+ * facts gather (`kernel/ledger.ts`): those of checks that go on together are written together.
+ */
+const readTogether = readingTogether<number, FoundRow>({ gather: 4 })
 
 /**
  * The records of some databases behind numbers that the index proposed, through the read rule or the rule of asking the owner.
  * What is withdrawn, past its day, hidden or not there is absent alike. Each row is judged a second time in memory: to be
- * `askOwner: false` it must pass both readers of the rule. Rows may be shared with another check and are changed by nobody.
+ * `askOwner: false` it must pass both readers of the rule. Rows may be shared with another check and are changed by nobody. With
+ * `leastKeys` only those that have so many keys.
  */
 export const readByNumbers = async (
   context: Context,
   numbers: readonly number[],
   among: readonly DatabaseName[] = databaseNames,
+  leastKeys = 0,
 ): Promise<FoundRecord[]> => {
   if (numbers.length === 0 || among.length === 0) return []
   const { actor, client } = context
   const rules = findable(context)
   const today = todayOf(context)
-  const kind = `${numberOf(actor)} ${today} ${among.join(' ')}`
+  const kind = `${numberOf(actor)} ${today} ${leastKeys} ${among.join(' ')}`
   const found = await readTogether(client, kind, numbers, async (wanted) => {
     const read = await Promise.all(
       inPortions(wanted).map((portion) => {
-        const { name, text, values } = findStatement(rules, portion, today, among)
+        const { name, text, values } = findStatement(rules, { numbers: portion, today, among, leastKeys })
         return named<FoundRow>(client, name, text, values)
       }),
     )

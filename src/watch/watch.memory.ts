@@ -3,7 +3,7 @@ import type { Where } from '../hit/hit.instruction.schema.ts'
 import { type Secret, secretPart } from '../kernel/secret.ts'
 import { type Context, type Hub, part } from '../kernel/slice.ts'
 import type { MatchLine } from '../matching/match.ts'
-import type { Person } from '../matching/person.ts'
+import { nameKeys, type Person, preparePerson } from '../matching/person.ts'
 import type { PersonForm } from '../matching/person-form.ts'
 import { databaseNamed } from '../record/databases/all.ts'
 import type { Fields } from '../record/databases/database.ts'
@@ -15,7 +15,7 @@ import { namePurposes } from './watch.delayed.schema.ts'
 import { insertRemembered, readDelayed } from './watch.delayed.store.ts'
 import { bytesKept, insertKept, type KeptHashes } from './watch.kept.store.ts'
 import { judgeKeys, possibly } from './watch.meeting.ts'
-import { preparedOf, withoutDocuments, withWords } from './watch.question.ts'
+import { preparedOf, withoutDocuments } from './watch.question.ts'
 import { insertSighting, readActive } from './watch.store.ts'
 import type { DelayedRow, RememberedRow, WatchRow } from './watch.table.ts'
 
@@ -336,6 +336,17 @@ export type WatchMap = WatchMemory & {
 const nothingSeen: readonly Seen[] = []
 const nobodyWatches: readonly Standing[] = []
 
+const personOf = (form: PersonForm | undefined): Person | undefined =>
+  form && form.names.length > 0 ? preparePerson(form) : undefined
+
+/** Those that share a word with a person: of hundreds of words nearly every one is shared with nobody, and is not kept. */
+const sharing = ({ names }: Person, ofWord: ReadonlyMap<string, readonly Standing[]>): Iterable<Standing> => {
+  const found = new Set<Standing>()
+  for (const name of names)
+    for (const word of nameKeys(name)) for (const one of ofWord.get(word) ?? nobodyWatches) found.add(one)
+  return found
+}
+
 /** The map itself. */
 export const watchMap = (): WatchMap => {
   let kept = new Map<string, Map<DatabaseName, number>>()
@@ -351,12 +362,11 @@ export const watchMap = (): WatchMap => {
         for (const key of ask.keys)
           for (const watch of shelf.ofKey.get(key) ?? nobodyWatches) if (asksForSame(watch, ask, key)) byKey.push(watch)
       const isByName = shelf.ofWord.size > 0
-      const prepared = isByName ? person?.() : undefined
-      const asked = prepared ? withWords(prepared) : preparedOf(isByName ? form : undefined)
+      const asked = isByName ? (person?.() ?? personOf(form)) : undefined
       if (byKey.length === 0 && !asked) return nothingSeen
       const found = new Map(byKey.map(({ id }): [string, Seen] => [id, { watch: id, match: 'key', lines: [] }]))
-      for (const one of new Set(asked?.words.flatMap((word) => shelf.ofWord.get(word) ?? []))) {
-        const match = asked && one.person && !found.has(one.id) ? possibly(asked.person, one.person) : undefined
+      for (const one of asked ? sharing(asked, shelf.ofWord) : nobodyWatches) {
+        const match = asked && one.person && !found.has(one.id) ? possibly(asked, one.person) : undefined
         if (match) found.set(one.id, { watch: one.id, match: 'name', lines: match.lines })
       }
       return [...found.values()]

@@ -121,15 +121,13 @@ export const readQuestion = (item: WatchItem): Question | Unread => {
 }
 
 /** Words a person can be looked up by: two that `comparePersons` may call alike share at least one. */
-export const wordsOf = (person: Person): string[] => [...new Set(person.names.flatMap(nameKeys))]
-
-/** A person who was prepared already, with the words they can be looked up by. */
-export const withWords = (person: Person): { person: Person; words: string[] } => ({ person, words: wordsOf(person) })
+const wordsOf = (person: Person): string[] => [...new Set(person.names.flatMap(nameKeys))]
 
 /** A person as a question or a record states it, ready to compare; undefined where no name is stated. */
 export const preparedOf = (form: PersonForm | null | undefined): { person: Person; words: string[] } | undefined => {
   if (!form || form.names.length === 0) return undefined
-  return withWords(preparePerson(form))
+  const person = preparePerson(form)
+  return { person, words: wordsOf(person) }
 }
 
 /** What people call a question in a list. */

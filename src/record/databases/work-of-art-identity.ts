@@ -1,5 +1,5 @@
 // What finds a work of art: its inventory number, and the words that describe it; what equal ones amount to.
-import { keyWords, significantWords, wordsWanted } from '../../terms/art-words.ts'
+import { keyWords, mostKeyWords, significantWords, wordsWanted } from '../../terms/art-words.ts'
 import { foldIdentifier, type IdentifierFault, isIdentifierFault } from '../../terms/identifier-text.ts'
 import { saysNoNumber } from '../../terms/no-number.ts'
 import { compareWords } from './compare.ts'
@@ -40,9 +40,23 @@ export const artKeys = (of: ArtDescription): string[] => {
   const inventory = of.inventory === undefined ? undefined : spellInventory(of.inventory)
   return [
     ...(inventory === undefined ? [] : [`art-inventory:${inventory}`]),
-    ...keyWords(describing(of)).map((word) => `art-word:${word}`),
+    ...keyWords(describing(of)).map((word) => `${wordKey}${word}`),
   ]
 }
+
+const wordKey = 'art-word:'
+
+/**
+ * How many words a record must share with a question of these keys to be met by its words; 0 where the keys do not tell, because more
+ * words may be asked than are keys.
+ */
+export const wordsToShare = (keys: readonly string[]): number => {
+  const asked = keys.reduce((many, key) => (key.startsWith(wordKey) ? many + 1 : many), 0)
+  return asked < mostKeyWords ? wordsWanted(asked) : 0
+}
+
+/** Keys from which on a record may have words that are none of them. */
+export const keysOfManyWords = mostKeyWords
 
 const isSame = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && other !== undefined && compareWords('title', one, other)?.verdict === 'same'
@@ -61,9 +75,20 @@ const judgeInventory = (question: ArtDescription, record: ArtDescription): KeyVe
   return isOtherKind && isUnlike(question.title, record.title) ? undefined : 'near'
 }
 
+/** Words of a question, which is judged beside hundreds of records that share one of them. */
+const wordsAsked = new WeakMap<ArtDescription, readonly string[]>()
+
+const wordsOfQuestion = (question: ArtDescription): readonly string[] => {
+  const known = wordsAsked.get(question)
+  if (known) return known
+  const words = significantWords(describing(question))
+  wordsAsked.set(question, words)
+  return words
+}
+
 /** Enough of the asked words, wherever they stand; every one of them when the kinds differ, for people mistake kinds, not objects. */
 const judgeWords = (question: ArtDescription, record: ArtDescription): KeyVerdict | undefined => {
-  const asked = significantWords(describing(question))
+  const asked = wordsOfQuestion(question)
   const recorded = new Set(significantWords(describing(record)))
   const there = asked.filter((word) => recorded.has(word)).length
   const isOtherKind = question.kind !== undefined && record.kind !== undefined && question.kind !== record.kind
