@@ -47,6 +47,8 @@ export type OpenLoad = {
 export type OpenOutcome = {
   /** From the planned instant to the whole answer. */
   readonly all: Histogram
+  /** The same of the second half: a hub that was just started compiles its code in the first. */
+  readonly settled: Histogram
   readonly ofKind: ReadonlyMap<string, Histogram>
   /** From the planned instant to the instant the request was written: how far this generator was behind its plan. */
   readonly behind: Histogram
@@ -57,7 +59,7 @@ export type OpenOutcome = {
   readonly cores: number
 }
 
-type Planned = OpenRequest & { readonly planned: number; readonly counts: boolean }
+type Planned = OpenRequest & { readonly planned: number; readonly counts: boolean; readonly isSettled: boolean }
 type Line = { readonly socket: Socket; asked: Planned | undefined; pending: Buffer }
 
 /**
@@ -68,19 +70,20 @@ const mostConnections = 2000
 
 /** Runs the load; resolves when everything planned was answered, or its connection lost. */
 export const runOpenLoad = async (load: OpenLoad): Promise<OpenOutcome> => {
-  const [all, behind] = [createHistogram(), createHistogram()]
+  const [all, settled, behind] = [createHistogram(), createHistogram(), createHistogram()]
   const ofKind = new Map<string, Histogram>()
   const idle: Line[] = []
   const waiting: Planned[] = []
   let [connections, open, failures, refused] = [0, 0, 0, 0]
   let finish: (() => void) | undefined
 
-  const answered = ({ kind, planned, counts }: Planned, good: boolean): void => {
+  const answered = ({ kind, planned, counts, isSettled }: Planned, good: boolean): void => {
     open -= 1
     if (!counts) return
     if (!good) failures += 1
     const took = performance.now() - planned
     all.add(took)
+    if (isSettled) settled.add(took)
     const own = ofKind.get(kind) ?? createHistogram()
     ofKind.set(kind, own)
     own.add(took)
@@ -136,13 +139,15 @@ export const runOpenLoad = async (load: OpenLoad): Promise<OpenOutcome> => {
   const begun = performance.now()
   const countFrom = begun + load.milliseconds / 4
   const until = countFrom + load.milliseconds
+  const settledFrom = countFrom + load.milliseconds / 2
   // Uniform in 24 bits and never 0, so that its logarithm is finite.
   const pause = (): number => (-Math.log((load.random.below(2 ** 24) + 1) / 2 ** 24) * 1000) / load.rate
   await new Promise<void>((resolve) => {
     let due = begun + pause()
     const turn = (): void => {
       const now = performance.now()
-      for (; due <= now && due < until; due += pause()) put({ ...load.next(), planned: due, counts: due >= countFrom })
+      for (; due <= now && due < until; due += pause())
+        put({ ...load.next(), planned: due, counts: due >= countFrom, isSettled: due >= settledFrom })
       if (due < until) setTimeout(turn, Math.max(0, due - performance.now()))
       else if (open === 0) resolve()
       else finish = resolve
@@ -152,5 +157,5 @@ export const runOpenLoad = async (load: OpenLoad): Promise<OpenOutcome> => {
   const { user, system } = process.cpuUsage(used)
   const seconds = (performance.now() - begun) / 1000
   for (const { socket } of idle) socket.destroy()
-  return { all, ofKind, behind, failures, refused, cores: (user + system) / 1e6 / seconds }
+  return { all, settled, ofKind, behind, failures, refused, cores: (user + system) / 1e6 / seconds }
 }
