@@ -1,0 +1,62 @@
+// Names written as one or apart beside other names: the index passes nobody over whom comparing puts above the line, however near it.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { comparePersons, possibleFrom } from '../matching/compare.ts'
+import { preparePerson } from '../matching/person.ts'
+import { emptyPersonForm, type NameForm, type PersonForm } from '../matching/person-form.ts'
+import { createPersonReader, createPersonWriter, rarityFrom } from './search.person.shared.ts'
+
+const [everybody, rights] = [1, Uint8Array.of(0, 1)]
+const pairs = [
+  ['Abdul', 'Rahman'],
+  ['Van', 'Thanh'],
+  ['Min', 'Su'],
+  ['Quell', 'Mann'],
+] as const
+const others = ['', '', 'Brzostek', 'Müller', 'Minh', 'Yusuf Lan'] as const
+
+/** One of two persons has two names as one word, the other apart; beside them stand other names, of the same person or of somebody else. */
+const written = fc.record({
+  pair: fc.constantFrom(...pairs),
+  beside: fc.constantFrom(...others),
+  besideAsked: fc.constantFrom(...others),
+  isWhole: fc.boolean(),
+  isAskedApart: fc.boolean(),
+  born: fc.constantFrom('1985-03-12', '1985-03', '1985'),
+  asked: fc.constantFrom('1985-03-12', '1985-03', '1985', '1986', undefined),
+  nationality: fc.constantFrom('XXA', 'XXB', undefined),
+  sex: fc.constantFrom('F' as const, undefined),
+})
+
+const personOf = (name: string, beside: string, isWhole: boolean, more: Partial<PersonForm>): PersonForm => {
+  const parted: NameForm = { family: beside, given: name }
+  const names = [isWhole || beside === '' ? { whole: `${name} ${beside}`.trim() } : parted]
+  return { ...emptyPersonForm, names, nationalities: ['XXA'], sex: 'F', ...more }
+}
+
+test('two names as one word are found beside whatever other names they stand', () => {
+  let [above, near] = [0, 0]
+  fc.assert(
+    fc.property(written, ({ pair, beside, besideAsked, isWhole, isAskedApart, born, asked, nationality, sex }) => {
+      const [apart, glued] = [pair.join(' '), pair[0] + pair[1].toLowerCase()]
+      const record = personOf(isAskedApart ? glued : apart, beside, isWhole, { datesOfBirth: [born] })
+      const stated = {
+        datesOfBirth: asked === undefined ? [] : [asked],
+        nationalities: nationality === undefined ? [] : [nationality],
+      }
+      const { sex: _, ...form } = personOf(isAskedApart ? apart : glued, besideAsked, isWhole, stated)
+      const question = sex === undefined ? form : { ...form, sex }
+      const writer = createPersonWriter({ capacity: 8 })
+      const place = { classId: everybody, group: 0, isOpen: true }
+      writer.put(1, record, place)
+      writer.put(2, personOf('Exercise', 'Nobody', false, { datesOfBirth: ['1950'] }), place)
+      const found = createPersonReader(writer.share()).find(question, { rights, groups: 1, limit: 10 })
+      const { score } = comparePersons(preparePerson(question), preparePerson(record), rarityFrom(found.rarity))
+      expect(found.number.includes(1)).toBe(score >= possibleFrom)
+      if (score >= possibleFrom) above += 1
+      else near += 1
+    }),
+    { numRuns: 1500 },
+  )
+  expect(Math.min(above, near)).toBeGreaterThan(100)
+})
