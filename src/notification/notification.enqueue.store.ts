@@ -5,19 +5,26 @@ import type { OutboxRow, TargetRow } from './notification.table.ts'
 
 export type NewPing = Pick<OutboxRow, 'kind' | 'items' | 'matters' | 'dueAt'> & { readonly digest?: string }
 
+export type Addressed = { readonly target: TargetRow; readonly ping: NewPing }
+
+/** What is stated of any ping: whose it is, where it goes, what it speaks of. */
+const stated = (context: Context, { target, ping }: Addressed) => ({
+  id: context.newId(),
+  bureau: target.bureau,
+  officer: target.officer,
+  target: target.id,
+  way: target.way,
+  kind: ping.kind,
+  items: ping.items,
+  matters: ping.matters,
+})
+
 /** Puts a ping in the outbox, in the transaction of what caused it. */
 export const enqueue = async (context: Context, target: TargetRow, ping: NewPing): Promise<OutboxRow> =>
   context.sql
     .insertInto('notificationOutbox')
     .values({
-      id: context.newId(),
-      bureau: target.bureau,
-      officer: target.officer,
-      target: target.id,
-      way: target.way,
-      kind: ping.kind,
-      items: ping.items,
-      matters: ping.matters,
+      ...stated(context, { target, ping }),
       digest: ping.digest ?? null,
       createdAt: context.now,
       dueAt: ping.dueAt,
@@ -32,25 +39,12 @@ export const enqueue = async (context: Context, target: TargetRow, ping: NewPing
     .returningAll()
     .executeTakeFirstOrThrow()
 
-export type Addressed = { readonly target: TargetRow; readonly ping: NewPing }
-
 const columns = 'id, bureau, officer, target, way, kind, items, matters, created_at, due_at'
 
 /** Puts any number of pings in the outbox with one statement, in the transaction of what caused them. */
 export const enqueueAll = async (context: Context, pings: readonly Addressed[]): Promise<void> => {
   if (pings.length === 0) return
-  const rows = pings.map(({ target, ping }) => ({
-    id: context.newId(),
-    bureau: target.bureau,
-    officer: target.officer,
-    target: target.id,
-    way: target.way,
-    kind: ping.kind,
-    items: ping.items,
-    matters: ping.matters,
-    created_at: context.now,
-    due_at: ping.dueAt,
-  }))
+  const rows = pings.map((one) => ({ ...stated(context, one), created_at: context.now, due_at: one.ping.dueAt }))
   await named(
     context.client,
     'notification-enqueue',

@@ -50,6 +50,15 @@ const endOfLine = (bytes: Uint8Array, from: number, to: number): number => {
   return at
 }
 
+/** Spells the form of a word; answers where it ends. */
+const spellForm = (views: WordBytes, word: number, into: Spelt): number => {
+  const bytes = views.wordBytes()
+  const start = views.wordStart(word)
+  const end = endOfLine(bytes, start, views.wordStart(word + 1))
+  spellBytes(bytes, start, end, into)
+  return end
+}
+
 /**
  * Reads words of a view as far as they are judged before they are made tokens, each in the place of the one before. Sounds are ASCII; so are
  * Latin forms, while those of other scripts count by their bytes here.
@@ -57,11 +66,9 @@ const endOfLine = (bytes: Uint8Array, from: number, to: number): number => {
 export const createHearing = (views: WordBytes): ((word: number) => Sounded) => {
   const sounded = createSounded()
   return (word) => {
+    const behindForm = spellForm(views, word, sounded.form)
     const bytes = views.wordBytes()
-    const start = views.wordStart(word)
     const to = views.wordStart(word + 1)
-    const behindForm = endOfLine(bytes, start, to)
-    spellBytes(bytes, start, behindForm, sounded.form)
     sounded.script = scripts[(bytes[behindForm + 2] ?? 0) - SCRIPT_FROM] ?? 'other'
     sounded.many = 0
     for (let at = endOfLine(bytes, behindForm + 4, to) + 1; at <= to; ) {
@@ -77,9 +84,7 @@ export const createHearing = (views: WordBytes): ((word: number) => Sounded) => 
 export const createSpelling = (views: WordBytes): ((word: number) => Spelt) => {
   const spelt = createSpelt()
   return (word) => {
-    const bytes = views.wordBytes()
-    const start = views.wordStart(word)
-    spellBytes(bytes, start, endOfLine(bytes, start, views.wordStart(word + 1)), spelt)
+    spellForm(views, word, spelt)
     return spelt
   }
 }

@@ -367,11 +367,7 @@ describe('the index of persons, fed with what matching makes of them', () => {
       placesOfBirth: ['Exercise'],
     }
     const question = { ...twice, placesOfBirth: ['Exercise North'] }
-    const found = filled([{ number: 1, classId: 1, form: record }]).find(question, {
-      rights: RIGHTS,
-      groups: 1,
-      limit: 10,
-    })
+    const found = foundAlone(record, question)
     expect(found.number).toEqual([1])
   })
 
@@ -384,11 +380,7 @@ describe('the index of persons, fed with what matching makes of them', () => {
       placesOfBirth: ['Exercise'],
     }
     const question = { ...record, names: [{ whole: 'B rzostek' }], datesOfBirth: ['1988'] }
-    const found = filled([{ number: 1, classId: 1, form: record }]).find(question, {
-      rights: RIGHTS,
-      groups: 1,
-      limit: 10,
-    })
+    const found = foundAlone(record, question)
     expect(found.number).toEqual([1])
   })
 
@@ -399,11 +391,7 @@ describe('the index of persons, fed with what matching makes of them', () => {
       datesOfBirth: ['1985-03-12'],
     }
     const question = { ...record, names: [{ family: 'Trần', given: 'Nguyễn' }] }
-    const found = filled([{ number: 1, classId: 1, form: record }]).find(question, {
-      rights: RIGHTS,
-      groups: 1,
-      limit: 10,
-    })
+    const found = foundAlone(record, question)
     const { score } = comparePersons(preparePerson(question), preparePerson(record), rarityFrom(found.rarity))
     expect(found.score).toEqual(score >= possibleFrom ? [score] : [])
     expect(score).toBeGreaterThan(0)
@@ -458,6 +446,11 @@ function filled(records: readonly Record[], mostCompared = 100_000) {
   for (const { number, classId: of, form } of records) put(writer, number, of, form)
   if (records.length % 2 === 1) while (writer.merge(true)) {}
   return createPersonReader(writer.share(), { mostCompared })
+}
+
+/** What is found in an index of one person. */
+function foundAlone(record: PersonForm, question: PersonForm) {
+  return filled([{ number: 1, classId: 1, form: record }]).find(question, { rights: RIGHTS, groups: 1, limit: 10 })
 }
 
 /** Sums of bits come out the same in whatever order but for this. */
