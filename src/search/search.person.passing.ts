@@ -1,17 +1,15 @@
 // Which of many words may be alike to one asked for: most are passed over unread by their traits, most others before they are made tokens.
 import type { NameViews } from '../index/name-views.ts'
 import { hundredthsOf, leastCosts } from '../matching/distance.ts'
+import { isHeardInVain, mayBeHeard, mostDistanceOfSounds } from '../matching/hearing.ts'
 import { admits, areWithinSlips, maskOf } from '../matching/letters.ts'
 import {
   budgetOfGlued,
-  isHeardInVain,
   isTwoSlips,
   lossHeardGlued,
   mayBeGlued,
-  mayBeHeard,
   maySlipAtFirst,
   maySlipGlued,
-  mostDistanceOfSounds,
   openingsOfGlued,
 } from '../matching/likeness.ts'
 import type { Glued, Token } from '../matching/person.ts'
