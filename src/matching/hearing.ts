@@ -1,44 +1,20 @@
 /** Whether two words sound alike, or are what a script makes of each other, and what that costs. */
 import { distanceOfSpelt } from './distance.ts'
+import { excessOf } from './excess.ts'
 import { type Likeness, losses } from './losses.ts'
-import { excessOf, isRendered, renderingsOf } from './rendering.ts'
+import { renderingsOf } from './rendering.ts'
 import type { Script } from './script.ts'
 import { createSounded, hearToken, type Sounded, type Spelt } from './spelt.ts'
 import type { Token } from './token.ts'
 
-type Scripted = { readonly script: Script }
+export type Scripted = { readonly script: Script }
 export const unvowelled: ReadonlySet<Script> = new Set(['arabic', 'hebrew'])
 /** Scripts that render foreign names by syllables of their own. */
 export const rendering: ReadonlySet<Script> = new Set(['han', 'kana', 'hangul', 'khmer', 'burmese', 'thai'])
 /** Distance in letters from which two words are two names. */
 export const surelyOther = 0.3
-
-/** Whether what becomes of a script's letters must be looked at to know whether words are alike to a token: of these nothing is told before. */
-export function isHeardInVain(token: Token, script: Script): boolean {
-  return token.script === 'latin' && isRendered(script)
-}
-
-/**
- * Whether a word that shares consonants with a token, and no other key but those of two slips, may be alike to it, or contradict it less
- * than wholly. True for some that are not; neither is a particle or an initial, and the word has lost no article. `sounded` is the token letter
- * by letter; without `maySound` their sounds are known to be too far apart.
- */
-export function mayBeHeard(token: Token, sounded: Sounded, word: Sounded, maySound: boolean): boolean {
-  if (token.script === word.script) {
-    if (!maySound) return false
-    if (firstDistance(sounded, word, longerOf(sounded, word) * surelyOther) < Number.POSITIVE_INFINITY) return true
-    // What is not as near as that is not nearer: other sounds are looked at where there are any.
-    const isSpoken = word.script !== 'han' && (sounded.many > 1 || word.many > 1)
-    return isSpoken && soundsNear(sounded, word, false, 1) !== undefined
-  }
-  if (isHeardInVain(token, word.script)) return true
-  if (word.script !== 'latin')
-    return maySound && soundsNear(sounded, word, true, areSyllables(token, word) ? strictly : 1) !== undefined
-  const strictness = renderingsOf(token).length > 0 ? strictly : 1
-  return (
-    (maySound && soundsNear(sounded, word, true, strictness) !== undefined) || renders(token, word.form) !== undefined
-  )
-}
+/** Letters of a sound below which another one is another word. */
+export const shortestDoubt = 5
 
 /** Distance of the likeliest sounds; infinite beyond so many letters. */
 export function firstDistance(one: Sounded, other: Sounded, budget: number): number {
@@ -56,7 +32,7 @@ export function longerOf(one: Sounded, other: Sounded): number {
 const [heardOne, heardOther] = [createSounded(), createSounded()]
 
 /** Whether one of two tokens, and only one, is written without its short vowels. */
-function isOpen(one: Scripted, other: Scripted): boolean {
+export function isOpen(one: Scripted, other: Scripted): boolean {
   return unvowelled.has(one.script) !== unvowelled.has(other.script)
 }
 
@@ -66,17 +42,6 @@ function soundDistance(one: Scripted, other: Scripted, mine: Spelt, theirs: Spel
   return unvowelled.has(one.script)
     ? distanceOfSpelt(theirs, mine, budget, true)
     : distanceOfSpelt(mine, theirs, budget, true)
-}
-
-/**
- * Most distance at which sounds of so many letters leave a token and a word of a script alike, or not wholly other: never less than that by
- * which they are judged.
- */
-export function mostDistanceOfSounds(token: Scripted, script: Script, mine: number, theirs: number): number {
-  const length = Math.max(mine, theirs)
-  if (token.script === script) return length * surelyOther
-  const rendered = rendering.has(token.script) || rendering.has(script)
-  return length * shareOf(length, rendered, true, unvowelled.has(token.script) !== unvowelled.has(script))
 }
 
 /** Alike by what their scripts make of sounds, or alike by the sounds themselves: the lesser loss counts. */
@@ -99,7 +64,7 @@ export function nearness(one: Token, other: Token, scripted: boolean): Likeness 
  * Sounds must be nearer where a script tells what becomes of its letters, since they are left for customs that it does not
  * tell; and where both sides are syllables that stand for much.
  */
-const strictly = 0.5
+export const strictly = 0.5
 
 function isStrict(one: Token, other: Token): boolean {
   if (other.script === 'latin') return renderingsOf(one).length > 0
@@ -107,30 +72,36 @@ function isStrict(one: Token, other: Token): boolean {
   return areSyllables(one, other)
 }
 
-function areSyllables(one: Scripted, other: Scripted): boolean {
+export function areSyllables(one: Scripted, other: Scripted): boolean {
   return rendering.has(one.script) && rendering.has(other.script)
 }
 
 /** Letters of the article as it opens a Latin word. */
-const articleLetters = 2
+export const articleLetters = 2
 const [letterL, articleVowels] = [0x6c, [0x61, 0x65, 0x69, 0x75]]
 
-/** Whether a Latin word opens as with an article that is written with it. */
-function isArticled({ codes, length }: Spelt): boolean {
-  return length >= articleLetters + 3 && codes[1] === letterL && articleVowels.includes(codes[0] ?? 0)
+/** Whether a Latin word, by its letters and the first two of them, opens as with an article that is written with it. */
+export function isArticled(length: number, first: number | undefined, second: number | undefined): boolean {
+  return length >= articleLetters + 3 && second === letterL && articleVowels.includes(first ?? 0)
 }
 
 /** A Latin form as what may become of a word of another script. */
 function renders(word: Token, form: Spelt): Likeness | undefined {
-  const most = (word.script === 'han' ? losses.mostExcessOfCharacters : losses.mostExcess) + form.length
+  const most = mostExcessOf(word.script, form.length)
   let least = Number.POSITIVE_INFINITY
+  const isOpened = word.article && isArticled(form.length, form.codes[0], form.codes[1])
   for (const rendering of renderingsOf(word)) {
     least = Math.min(least, excessOf(rendering, form, 0, most))
-    if (word.article && isArticled(form)) least = Math.min(least, excessOf(rendering, form, articleLetters, most))
+    if (isOpened) least = Math.min(least, excessOf(rendering, form, articleLetters, most))
   }
   if (least === Number.POSITIVE_INFINITY) return undefined
   const loss = losses.rendered + losses.perExcess * least
   return { code: 'script', loss, most: mostOf(form.length, rendering.has(word.script)) }
+}
+
+/** Most bits by which a Latin form of so many letters exceeds what the script makes of a word. */
+export function mostExcessOf(script: Script, letters: number): number {
+  return (script === 'han' ? losses.mostExcessOfCharacters : losses.mostExcess) + letters
 }
 
 function soundsNear(one: Sounded, other: Sounded, scripted: boolean, strictness: number): Likeness | undefined {
@@ -156,7 +127,7 @@ function soundsNear(one: Sounded, other: Sounded, scripted: boolean, strictness:
 }
 
 /** Most distance for each letter of two words that are one. */
-function shareOf(letters: number, rendered: boolean, scripted: boolean, open: boolean): number {
+export function shareOf(letters: number, rendered: boolean, scripted: boolean, open: boolean): number {
   if (rendered) return 0.34
   if (open) return 0.21
   if (scripted) return letters < 6 ? 0.17 : 0.21

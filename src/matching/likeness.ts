@@ -1,6 +1,6 @@
 /** Whether two tokens are alike, how, and what that costs of the bits the token would tell if it were equal. */
 import { distanceOfSpelt, isOneSlip, isWithinSlips } from './distance.ts'
-import { firstDistance, longerOf, nearness, rendering, surelyOther, unvowelled } from './hearing.ts'
+import { firstDistance, longerOf, nearness, rendering, shortestDoubt, surelyOther, unvowelled } from './hearing.ts'
 import { doubtLength, longestSlip, slipLength, slippedGluedLength, twoSlipsLength } from './keys.ts'
 import { admits, maskOf } from './letters.ts'
 import { type Likeness, losses } from './losses.ts'
@@ -242,7 +242,7 @@ export function severityOfSharing(one: Token, other: Token): number {
   if (short >= doubtLength - 1 && long >= doubtLength && isOneSlip(one.form, other.form)) return 0
   const [mine, theirs] = [hearToken(one, heardOne), hearToken(other, heardOther)]
   const length = longerOf(mine, theirs)
-  if (length < 5) return 1
+  if (length < shortestDoubt) return 1
   const distance = firstDistance(mine, theirs, length * surelyOther) / length
   return Math.max(0.25, Math.min(1, (distance - 0.1) / (surelyOther - 0.1)))
 }

@@ -2,6 +2,7 @@
 import { INITIAL, LIGHT } from '../index/name-layout.ts'
 import type { NameViews } from '../index/name-views.ts'
 import { type Letters, type SoundLetters, soundLettersOf } from '../matching/letters.ts'
+import type { Lines } from '../matching/listening.ts'
 import { kindNumber } from '../matching/name-evidence.ts'
 import { makeToken, type Token } from '../matching/person.ts'
 import { type Script, scripts } from '../matching/script.ts'
@@ -80,6 +81,27 @@ export const createHearing = (views: WordBytes): ((word: number) => Sounded) => 
   }
 }
 
+/** The same where its form, of no fewer letters than said, and its sounds begin and end: what is heard of thousands of words is read where it lies. */
+export const createLines = (views: WordBytes): ((word: number, letters: number) => Lines) => {
+  const lines: Lines = { bytes: new Uint8Array(0), formFrom: 0, formTo: 0, from: [0], to: [0], many: 0 }
+  return (word, letters) => {
+    const bytes = views.wordBytes()
+    const to = views.wordStart(word + 1)
+    lines.bytes = bytes
+    lines.formFrom = views.wordStart(word)
+    lines.formTo = endOfLine(bytes, lines.formFrom + letters, to)
+    lines.many = 0
+    for (let at = endOfLine(bytes, lines.formTo + 4, to) + 1; at <= to; ) {
+      const end = endOfLine(bytes, at, to)
+      lines.from[lines.many] = at
+      lines.to[lines.many] = end
+      lines.many += 1
+      at = end + 1
+    }
+    return lines
+  }
+}
+
 /** The form of a word alone. */
 export const createSpelling = (views: WordBytes): ((word: number) => Spelt) => {
   const spelt = createSpelt()
@@ -129,10 +151,10 @@ export const traitsOfWord = ({ letters, script, form, sounds, article }: Token):
 }
 /** The fourth of them: letters of the form, whether an article was cut off, letters of its longest sound, and from here on its script. */
 export const SCRIPT_SHIFT = 16
-const LENGTH_MASK = 0xff
-const ARTICLE_BIT = 1 << 8
-const SOUND_SHIFT = 9
-const SOUND_MASK = 0x7f
+export const LENGTH_MASK = 0xff
+export const ARTICLE_BIT = 1 << 8
+export const SOUND_SHIFT = 9
+export const SOUND_MASK = 0x7f
 
 export type WordTraits = {
   readonly letters: Letters
