@@ -4,6 +4,8 @@
 export const mostBeginnings = 1 << 13
 /** Letters that a comparison looks at. */
 export const longestBeginning = 40
+/** The least is told up to this. */
+export const mostLeast = 0xffff
 
 /** By number: 0 is the empty one. Each has a place for each letter that may follow, and a row of numbers. */
 export type Beginnings = {
@@ -22,8 +24,6 @@ export type Beginnings = {
 export function createBeginnings(places: number): Beginnings {
   return { next: new Uint16Array(0), rows: new Int32Array(0), places, stride: 1, many: 0 }
 }
-/** The least is told up to this. */
-export const mostLeast = 0xffff
 
 /** None but the empty one, with room for rows of `stride` numbers. */
 export function beginAnew(tree: Beginnings, stride: number): void {

@@ -71,6 +71,7 @@ export const createPassing = (views: WordBytes & Pick<NameViews, 'wordTrait'>): 
     if (maySound && listening.isNear(script, lines)) return true
     return script === LATIN && listening.mayBeRendered(lines.bytes, lines.formFrom, lines.formTo)
   }
+
   return {
     isAdmitted,
     // As `isAdmitted`, without a branch: each word is somewhere else in memory, and a branch would wait for it before the next is fetched.

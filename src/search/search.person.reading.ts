@@ -160,7 +160,6 @@ export type WordTraits = {
   readonly letters: Letters
   readonly script: Script
   readonly length: number
-  readonly isArticled: boolean
   /** Letters that stand in each of its sounds, and how many the longest has. */
   readonly sounds: SoundLetters
   readonly longestSound: number
@@ -172,7 +171,6 @@ export const createWordTraits = ({ wordTrait }: Pick<NameViews, 'wordTrait'>) =>
     letters: { within: 0, opening: 0, closing: 0 },
     script: 'other' as Script,
     length: 0,
-    isArticled: false,
     sounds: { small: 0, capital: 0 },
     longestSound: 0,
   }
@@ -183,7 +181,6 @@ export const createWordTraits = ({ wordTrait }: Pick<NameViews, 'wordTrait'>) =>
     const fourth = wordTrait(word, 3)
     traits.script = scripts[fourth >>> SCRIPT_SHIFT] ?? 'other'
     traits.length = fourth & LENGTH_MASK
-    traits.isArticled = (fourth & ARTICLE_BIT) !== 0
     traits.longestSound = (fourth >>> SOUND_SHIFT) & SOUND_MASK
     traits.sounds.small = wordTrait(word, 4)
     traits.sounds.capital = wordTrait(word, 5)
