@@ -18,10 +18,10 @@ const pairs = `
 export const hundred = 100
 const size = 128
 /** Letters stand from here on: half the table, which then stays at hand. Behind the last one stands whatever is none. */
-const firstLetter = 64
-const noLetter = size - firstLetter
-const letters = noLetter + 1
-const costs = new Uint8Array(letters * letters).fill(hundred)
+export const firstLetter = 64
+export const noLetter = size - firstLetter
+export const letters = noLetter + 1
+export const costs = new Uint8Array(letters * letters).fill(hundred)
 for (const entry of pairs.trim().split(/\s+/)) {
   const [pair = '', cost = ''] = entry.split('=')
   const one = pair.charCodeAt(0) - firstLetter
@@ -33,7 +33,7 @@ for (const entry of pairs.trim().split(/\s+/)) {
 for (let letter = 0; letter < noLetter; letter += 1) costs[letter * letters + letter] = 0
 
 /** Cost of a letter that only one side has. */
-const single = new Uint8Array(size).fill(hundred)
+export const single = new Uint8Array(size).fill(hundred)
 for (const [lone, cost] of [
   ['aeiou', 0.45],
   ['yjw', 0.4],
@@ -44,14 +44,14 @@ for (const [lone, cost] of [
   for (const letter of lone) single[letter.charCodeAt(0)] = Math.round(cost * hundred)
 }
 /** The same for a word beside one written without short vowels: its vowels are no letters lost. */
-const unwritten = Uint8Array.from(single)
+export const unwritten = Uint8Array.from(single)
 for (const letter of 'aeiou') unwritten[letter.charCodeAt(0)] = 6
 unwritten['y'.charCodeAt(0)] = 25
 /** And for the word without: where it writes a vowel, the vowel is long and seldom left out. */
-const written = Uint8Array.from(single)
+export const written = Uint8Array.from(single)
 for (const letter of 'aiuwy') written[letter.charCodeAt(0)] = 30
 
-const longest = 40
+export const longest = 40
 /** Hundredths by which a budget may have come out too small. */
 const rounding = 0.01
 const rows = [new Int32Array(longest + 1), new Int32Array(longest + 1)] as const
@@ -121,12 +121,12 @@ export function distanceOfSpelt(one: Spelt, other: Spelt, budget: number, unvowe
   return distance > most ? Number.POSITIVE_INFINITY : distance / hundred
 }
 
-function costOf(costs: Uint8Array, letter: number): number {
+export function costOf(costs: Uint8Array, letter: number): number {
   return letter < size ? (costs[letter] ?? hundred) : hundred
 }
 
 /** Place of a letter in the table. */
-function placeOf(code: number): number {
+export function placeOf(code: number): number {
   const letter = code - firstLetter
   // Below zero and beyond the table alike: larger than any letter, read as unsigned.
   return letter >>> 0 < noLetter ? letter : noLetter

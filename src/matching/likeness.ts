@@ -1,44 +1,15 @@
 /** Whether two tokens are alike, how, and what that costs of the bits the token would tell if it were equal. */
 import { distanceOfSpelt, isOneSlip, isWithinSlips } from './distance.ts'
+import { firstDistance, longerOf, nearness, rendering, shortestDoubt, surelyOther, unvowelled } from './hearing.ts'
 import { doubtLength, longestSlip, slipLength, slippedGluedLength, twoSlipsLength } from './keys.ts'
 import { admits, maskOf } from './letters.ts'
-import type { MatchCode } from './match.ts'
+import { type Likeness, losses } from './losses.ts'
 import type { Glued } from './name.ts'
-import { excessOf, isEastern, isRendered, renderingsOf } from './rendering.ts'
+import { isEastern } from './rendering.ts'
 import type { Script } from './script.ts'
 import { createSounded, createSpelt, hearToken, type Sounded, type Spelt, spell, textOf } from './spelt.ts'
 import type { Token } from './token.ts'
 
-export type Likeness = {
-  readonly code: MatchCode
-  /** Bits to be taken from the rarity of the token. */
-  readonly loss: number
-  /** Most bits that remain, where little was compared. */
-  readonly most: number
-}
-
-/** Bits lost by each manner of being alike. Likelier among strangers, or rarer between two writings of one person: more. */
-const losses = {
-  accents: 0.4,
-  accentsContradict: 2.5,
-  script: 0.3,
-  surname: 2.5,
-  nickname: 3,
-  slip: 3.5,
-  shortSlip: 1.5,
-  slipGlued: 2.5,
-  twoSlips: 7,
-  variant: 0.8,
-  perDistance: 3.5,
-  perDistanceAcross: 2.5,
-  rendering: 2.2,
-  characters: 1.5,
-  syllables: 1.5,
-  rendered: 0.6,
-  perExcess: 0.4,
-  mostExcess: 8,
-  mostExcessOfCharacters: 12,
-} as const
 const initialBits = 2.5
 /** One letter and next to nothing beside. */
 const slipDistance = 1.15
@@ -57,11 +28,6 @@ const initial: Likeness = { code: 'initial', loss: 0, most: initialBits }
 const nickname: Likeness = { code: 'nickname', loss: losses.nickname, most: 99 }
 const surname: Likeness = { code: 'spelling', loss: losses.surname, most: 99 }
 const surnameInScript: Likeness = { code: 'script', loss: losses.surname / 2, most: 99 }
-
-type Scripted = { readonly script: Script }
-const unvowelled: ReadonlySet<Script> = new Set(['arabic', 'hebrew'])
-/** Scripts that render foreign names by syllables of their own. */
-const rendering: ReadonlySet<Script> = new Set(['han', 'kana', 'hangul', 'khmer', 'burmese', 'thai'])
 
 /**
  * How two tokens are alike, undefined where they differ. Symmetric. Whatever is alike here shares a key: forms, spelling
@@ -175,168 +141,8 @@ function shareAny(some: readonly string[], others: readonly string[]): boolean {
   return false
 }
 
-/** Whether what becomes of a script's letters must be looked at to know whether words are alike to a token: of these nothing is told before. */
-export function isHeardInVain(token: Token, script: Script): boolean {
-  return token.script === 'latin' && isRendered(script)
-}
-
-/**
- * Whether a word that shares consonants with a token, and no other key but those of two slips, may be alike to it, or contradict it less
- * than wholly. True for some that are not; neither is a particle or an initial, and the word has lost no article. `sounded` is the token letter
- * by letter; without `maySound` their sounds are known to be too far apart.
- */
-export function mayBeHeard(token: Token, sounded: Sounded, word: Sounded, maySound: boolean): boolean {
-  if (token.script === word.script) {
-    if (!maySound) return false
-    if (firstDistance(sounded, word, longerOf(sounded, word) * surelyOther) < Number.POSITIVE_INFINITY) return true
-    // What is not as near as that is not nearer: other sounds are looked at where there are any.
-    const isSpoken = word.script !== 'han' && (sounded.many > 1 || word.many > 1)
-    return isSpoken && soundsNear(sounded, word, false, 1) !== undefined
-  }
-  if (isHeardInVain(token, word.script)) return true
-  if (word.script !== 'latin')
-    return maySound && soundsNear(sounded, word, true, areSyllables(token, word) ? strictly : 1) !== undefined
-  const strictness = renderingsOf(token).length > 0 ? strictly : 1
-  return (
-    (maySound && soundsNear(sounded, word, true, strictness) !== undefined) || renders(token, word.form) !== undefined
-  )
-}
-
-/** Distance of the likeliest sounds; infinite beyond so many letters. */
-function firstDistance(one: Sounded, other: Sounded, budget: number): number {
-  const [mine] = one.sounds
-  const [theirs] = other.sounds
-  return mine && theirs ? soundDistance(one, other, mine, theirs, budget) : Number.POSITIVE_INFINITY
-}
-
-/** Letters of the longer one of the likeliest sounds. */
-function longerOf(one: Sounded, other: Sounded): number {
-  return Math.max(one.sounds[0]?.length ?? 0, other.sounds[0]?.length ?? 0)
-}
-
 /** Two tokens that are judged, letter by letter. */
 const [heardOne, heardOther] = [createSounded(), createSounded()]
-
-/** Whether one of two tokens, and only one, is written without its short vowels. */
-function isOpen(one: Scripted, other: Scripted): boolean {
-  return unvowelled.has(one.script) !== unvowelled.has(other.script)
-}
-
-/** Distance of a sound of one word and a sound of the other, whichever of them is written without vowels. */
-function soundDistance(one: Scripted, other: Scripted, mine: Spelt, theirs: Spelt, budget: number): number {
-  if (!isOpen(one, other)) return distanceOfSpelt(mine, theirs, budget, false)
-  return unvowelled.has(one.script)
-    ? distanceOfSpelt(theirs, mine, budget, true)
-    : distanceOfSpelt(mine, theirs, budget, true)
-}
-
-/**
- * Most distance at which sounds of so many letters leave a token and a word of a script alike, or not wholly other: never less than that by
- * which they are judged.
- */
-export function mostDistanceOfSounds(token: Scripted, script: Script, mine: number, theirs: number): number {
-  const length = Math.max(mine, theirs)
-  if (token.script === script) return length * surelyOther
-  const rendered = rendering.has(token.script) || rendering.has(script)
-  return length * shareOf(length, rendered, true, unvowelled.has(token.script) !== unvowelled.has(script))
-}
-
-/** Alike by what their scripts make of sounds, or alike by the sounds themselves: the lesser loss counts. */
-function nearness(one: Token, other: Token, scripted: boolean): Likeness | undefined {
-  const [mine, theirs] = [hearToken(one, heardOne), hearToken(other, heardOther)]
-  if (!scripted) return soundsNear(mine, theirs, scripted, 1)
-  const rendered =
-    other.script === 'latin'
-      ? renders(one, theirs.form)
-      : one.script === 'latin'
-        ? renders(other, mine.form)
-        : undefined
-  if (rendered !== undefined && rendered.loss <= losses.variant) return rendered
-  const sounded = soundsNear(mine, theirs, scripted, isStrict(one, other) ? strictly : 1)
-  if (rendered === undefined || sounded === undefined) return rendered ?? sounded
-  return rendered.loss < sounded.loss ? rendered : sounded
-}
-
-/**
- * Sounds must be nearer where a script tells what becomes of its letters, since they are left for customs that it does not
- * tell; and where both sides are syllables that stand for much.
- */
-const strictly = 0.5
-
-function isStrict(one: Token, other: Token): boolean {
-  if (other.script === 'latin') return renderingsOf(one).length > 0
-  if (one.script === 'latin') return renderingsOf(other).length > 0
-  return areSyllables(one, other)
-}
-
-function areSyllables(one: Scripted, other: Scripted): boolean {
-  return rendering.has(one.script) && rendering.has(other.script)
-}
-
-/** Letters of the article as it opens a Latin word. */
-const articleLetters = 2
-const [letterL, articleVowels] = [0x6c, [0x61, 0x65, 0x69, 0x75]]
-
-/** Whether a Latin word opens as with an article that is written with it. */
-function isArticled({ codes, length }: Spelt): boolean {
-  return length >= articleLetters + 3 && codes[1] === letterL && articleVowels.includes(codes[0] ?? 0)
-}
-
-/** A Latin form as what may become of a word of another script. */
-function renders(word: Token, form: Spelt): Likeness | undefined {
-  const most = (word.script === 'han' ? losses.mostExcessOfCharacters : losses.mostExcess) + form.length
-  let least = Number.POSITIVE_INFINITY
-  for (const rendering of renderingsOf(word)) {
-    least = Math.min(least, excessOf(rendering, form, 0, most))
-    if (word.article && isArticled(form)) least = Math.min(least, excessOf(rendering, form, articleLetters, most))
-  }
-  if (least === Number.POSITIVE_INFINITY) return undefined
-  const loss = losses.rendered + losses.perExcess * least
-  return { code: 'script', loss, most: mostOf(form.length, rendering.has(word.script)) }
-}
-
-function soundsNear(one: Sounded, other: Sounded, scripted: boolean, strictness: number): Likeness | undefined {
-  const open = isOpen(one, other)
-  const rendered = scripted && (rendering.has(one.script) || rendering.has(other.script))
-  let least = Number.POSITIVE_INFINITY
-  let letters = 0
-  for (let own = 0; own < one.many; own += 1) {
-    const mine = one.sounds[own] as Spelt
-    for (let their = 0; their < other.many; their += 1) {
-      const theirs = other.sounds[their] as Spelt
-      const length = open ? Math.min(mine.length, theirs.length) : Math.max(mine.length, theirs.length)
-      const budget = length * shareOf(length, rendered, scripted, open) * strictness
-      const distance = soundDistance(one, other, mine, theirs, budget)
-      if (distance < least) {
-        least = distance
-        letters = length
-      }
-    }
-  }
-  if (letters === 0) return undefined
-  return variantOf(least, letters, scripted, rendered)
-}
-
-/** Most distance for each letter of two words that are one. */
-function shareOf(letters: number, rendered: boolean, scripted: boolean, open: boolean): number {
-  if (rendered) return 0.34
-  if (open) return 0.21
-  if (scripted) return letters < 6 ? 0.17 : 0.21
-  return letters < 7 ? 0.13 : 0.17
-}
-
-function variantOf(distance: number, letters: number, scripted: boolean, rendered: boolean): Likeness {
-  const perLetter = letters < 5 ? 5 / letters : 1
-  const loss =
-    losses.variant +
-    (scripted ? losses.perDistanceAcross : losses.perDistance) * distance * perLetter +
-    (rendered ? losses.rendering : 0)
-  return { code: scripted ? 'script' : 'spelling', loss, most: mostOf(letters, rendered) }
-}
-
-function mostOf(letters: number, rendered: boolean): number {
-  return (rendered ? 1 : 2) + (rendered ? 1.8 : 2.4) * letters
-}
 
 const hanWritten = /\p{Script=Han}/u
 /** What a slip in words written as one costs: of so many letters hardly two names are but a slip apart. */
@@ -421,9 +227,6 @@ export function lossHeardGlued(word: Sounded, glued: Glued): number | undefined 
 
 const heardWhole = createSpelt()
 
-/** Distance in letters from which two words are two names. */
-const surelyOther = 0.3
-
 /**
  * How wholly two words that are not alike contradict each other: 0 for short words that one slip parts, which says nothing for
  * their being one and nothing against it; 0.25 for what two slips may have made of one word, 1 for another word. Symmetric. Words of two scripts, and words that share no key, are other words, whatever they sound like.
@@ -439,7 +242,7 @@ export function severityOfSharing(one: Token, other: Token): number {
   if (short >= doubtLength - 1 && long >= doubtLength && isOneSlip(one.form, other.form)) return 0
   const [mine, theirs] = [hearToken(one, heardOne), hearToken(other, heardOther)]
   const length = longerOf(mine, theirs)
-  if (length < 5) return 1
+  if (length < shortestDoubt) return 1
   const distance = firstDistance(mine, theirs, length * surelyOther) / length
   return Math.max(0.25, Math.min(1, (distance - 0.1) / (surelyOther - 0.1)))
 }

@@ -1,6 +1,7 @@
 /** Compares two names: which tokens are one another, what is missing, what contradicts, in bits. */
 import { type AlignedName, createAlignment, lightBits, mostOfToken, mostTokens, outOfOrder } from './alignment.ts'
-import { type Likeness, likenessOf, likenessOfGlued, severityOf } from './likeness.ts'
+import { likenessOf, likenessOfGlued, severityOf } from './likeness.ts'
+import type { Likeness } from './losses.ts'
 import type { MatchCode, MatchLine } from './match.ts'
 import type { Name } from './name.ts'
 import { resemblanceOf } from './resemblance.ts'

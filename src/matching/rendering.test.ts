@@ -1,7 +1,8 @@
 /** Words of other scripts beside Latin forms: invented names, written as their scripts would. */
 import { describe, expect, test } from 'vitest'
+import { excessOf } from './excess.ts'
 import { likenessOf } from './likeness.ts'
-import { excessOf, likelyKeys, renderingsOf } from './rendering.ts'
+import { likelyKeys, renderingsOf } from './rendering.ts'
 import { createSpelt, type Spelt, spell } from './spelt.ts'
 import { makeToken, type Token } from './token.ts'
 import { readWord } from './word.ts'

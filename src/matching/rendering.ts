@@ -12,14 +12,13 @@ import { hebrewRenderings } from './rendering.hebrew.table.ts'
 import { kanaRenderings } from './rendering.kana.table.ts'
 import { otherCyrillicRenderings } from './rendering.other.table.ts'
 import type { Script } from './script.ts'
-import type { Spelt } from './spelt.ts'
 
 /** What one letter or syllable becomes: Latin letters, or classes of consonants, each with its cost in bits. */
 type Row = ReadonlyMap<string, number>
 /** Latin letters as numbers, with their cost in half bits, of which sums are exact whole numbers. */
-type Becoming = { readonly letters: readonly number[]; readonly cost: number }
-const halves = 2
-type Unit = {
+export type Becoming = { readonly letters: readonly number[]; readonly cost: number }
+export const halves = 2
+export type Unit = {
   /** What it becomes, by its first letter from `a`; nothing, apart: read in the innermost loop of a comparison. */
   readonly opening: readonly (readonly Becoming[])[]
   /** Half bits of nothing. */
@@ -40,12 +39,10 @@ type Table = {
 /** A word cut into what its script renders at once. */
 export type Rendering = { readonly units: readonly Unit[]; readonly usual: number }
 
-/** A unit that becomes what no table tells, and a Latin letter that no unit became. */
+/** A unit that becomes what no table tells. */
 const bitsOfUnknown = 8
-/** In half bits, as all that a comparison adds up. */
-const costOfStray = 12
 const plainUnit = 1
-const firstLetter = 0x61
+export const firstLetter = 0x61
 
 const tables: Partial<Record<Script, Table>> = {
   arabic: readTable(arabicRenderings, cutArabic, (letter) => hearArabic(letter).form),
@@ -97,8 +94,6 @@ function unitFrom(letters: Row, classes: Unit['classes']): Unit {
 function bitOf(letter: string): number {
   return 1 << (letter.charCodeAt(0) - firstLetter)
 }
-
-const noRow: Unit['opening'][number] = []
 
 function usualOf(letters: Row): number {
   let sum = 0
@@ -159,56 +154,6 @@ function unitOf(table: Table, unit: string): Unit {
   if (other === undefined) return unitFrom(new Map([[table.plain(bare), plainUnit]]), [])
   table.units.set(unit, other)
   return other
-}
-
-/** Beyond all that is reckoned with. */
-const unreached = 1 << 20
-let above = new Int32Array(64)
-let row = new Int32Array(64)
-
-/**
- * Bits by which a Latin form, from one of its letters on, is farther from a word than its usual renderings are; infinite beyond `most`. The
- * cheapest way to write the word with this form, units in order (a noisy channel: Knight and Graehl, Machine Transliteration, 1998).
- */
-export function excessOf({ units, usual }: Rendering, form: Spelt, from: number, most: number): number {
-  const { codes } = form
-  const width = Math.min(form.length - from, row.length - 1)
-  const farthest = (usual + most) * halves
-  above.fill(unreached, 0, width + 1)
-  above[0] = 0
-  for (let place = 0; place < units.length; place += 1) {
-    const unit = units[place] as Unit
-    row.fill(unreached, 0, width + 1)
-    for (let at = 0; at <= width; at += 1) {
-      const before = above[at] ?? unreached
-      if (before > farthest) continue
-      if (before + unit.nothing < (row[at] ?? 0)) row[at] = before + unit.nothing
-      const becoming = at < width ? (unit.opening[(codes[from + at] ?? 0) - firstLetter] ?? noRow) : noRow
-      for (let which = 0; which < becoming.length; which += 1) {
-        const { letters, cost } = becoming[which] as Becoming
-        const to = at + letters.length
-        if (to > width || before + cost >= (row[to] ?? 0)) continue
-        let same = 1
-        while (same < letters.length && letters[same] === codes[from + at + same]) same += 1
-        if (same === letters.length) row[to] = before + cost
-      }
-    }
-    let least = row[0] ?? unreached
-    let strayed = least
-    for (let at = 1; at <= width; at += 1) {
-      strayed += costOfStray
-      const reached = row[at] ?? unreached
-      if (reached < strayed) strayed = reached
-      else row[at] = strayed
-      if (strayed < least) least = strayed
-    }
-    if (least > farthest) return Number.POSITIVE_INFINITY
-    const spare = above
-    above = row
-    row = spare
-  }
-  const excess = Math.max(0, (above[width] ?? 0) / halves - usual)
-  return excess > most ? Number.POSITIVE_INFINITY : excess
 }
 
 /** Prefixes kept while keys are made; keys of a word; and how much less likely than the likeliest the last of them may be. */

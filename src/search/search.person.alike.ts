@@ -1,6 +1,7 @@
 // Which words of the index may be alike to a word asked for: found by shared keys at once, compared only when a record depends on it.
 import type { NameViews } from '../index/name-views.ts'
-import { type Likeness, likenessKnowing, likenessOfGlued, severityOfSharing } from '../matching/likeness.ts'
+import { likenessKnowing, likenessOfGlued, severityOfSharing } from '../matching/likeness.ts'
+import type { Likeness } from '../matching/losses.ts'
 import { type Glued, glueTokens, type Token } from '../matching/person.ts'
 import { type ApartWords, createApart } from './search.person.apart.ts'
 import { formKey } from './search.person.keys.ts'

@@ -4,24 +4,27 @@ import { hundredthsOf, leastCosts } from '../matching/distance.ts'
 import { admits, areWithinSlips, maskOf } from '../matching/letters.ts'
 import {
   budgetOfGlued,
-  isHeardInVain,
   isTwoSlips,
   lossHeardGlued,
   mayBeGlued,
-  mayBeHeard,
   maySlipAtFirst,
   maySlipGlued,
-  mostDistanceOfSounds,
   openingsOfGlued,
 } from '../matching/likeness.ts'
+import { createListening, leastDistance } from '../matching/listening.ts'
 import type { Glued, Token } from '../matching/person.ts'
-import { type Script, scripts } from '../matching/script.ts'
-import { createSounded, createSpelt, hearToken, spell } from '../matching/spelt.ts'
+import { scripts } from '../matching/script.ts'
+import { createSpelt, spell } from '../matching/spelt.ts'
 import {
+  ARTICLE_BIT,
   createHearing,
+  createLines,
   createSpelling,
   createWordTraits,
+  LENGTH_MASK,
   SCRIPT_SHIFT,
+  SOUND_MASK,
+  SOUND_SHIFT,
   type WordBytes,
   type WordTraits,
 } from './search.person.reading.ts'
@@ -40,6 +43,7 @@ export type Passing = {
 
 /** Letters that two slips in a word leave or add at most. */
 const slips = 2
+const LATIN = scripts.indexOf('latin')
 
 /** 1 for a number other than 0. */
 const isSome = (bits: number): number => (bits | -bits) >>> 31
@@ -48,14 +52,26 @@ export const createPassing = (views: WordBytes & Pick<NameViews, 'wordTrait'>): 
   const traitsOf = createWordTraits(views)
   const hear = createHearing(views)
   const spellingOf = createSpelling(views)
-  const sounded = createSounded()
+  const linesOf = createLines(views)
+  const listening = createListening()
   const form = createSpelt()
   const isAdmitted = ({ letters, script }: Token, word: number): boolean => {
     const theirs = traitsOf(word)
     return theirs.script === script || admits(letters, theirs.letters, script === 'latin', theirs.script === 'latin')
   }
-  const mayBeHeardAs = (token: Token, word: number, maySound: boolean, script: Script): boolean =>
-    (maySound || script === 'latin') && mayBeHeard(token, sounded, hear(word), maySound)
+  /** What is told of a word by its traits comes first: those of another script than the Latin one that cannot sound near are not read. */
+  const mayBeHeard = (word: number): boolean => {
+    const fourth = views.wordTrait(word, 3)
+    const script = fourth >>> SCRIPT_SHIFT
+    if ((fourth & ARTICLE_BIT) !== 0 || listening.isVain(script)) return true
+    const longest = (fourth >>> SOUND_SHIFT) & SOUND_MASK
+    const maySound = listening.maySound(script, longest, views.wordTrait(word, 4), views.wordTrait(word, 5))
+    if (!maySound && script !== LATIN) return false
+    const lines = linesOf(word, fourth & LENGTH_MASK)
+    if (maySound && listening.isNear(script, lines)) return true
+    return script === LATIN && listening.mayBeRendered(lines.bytes, lines.formFrom, lines.formTo)
+  }
+
   return {
     isAdmitted,
     // As `isAdmitted`, without a branch: each word is somewhere else in memory, and a branch would wait for it before the next is fetched.
@@ -76,17 +92,11 @@ export const createPassing = (views: WordBytes & Pick<NameViews, 'wordTrait'>): 
       return kept
     },
     heard: (token, words, many) => {
-      const maySound = soundSieveOf(token)
-      hearToken(token, sounded)
+      listening.take(token)
       let kept = 0
       for (let at = 0; at < many; at++) {
         const word = words[at] ?? 0
-        const theirs = traitsOf(word)
-        const isKept =
-          theirs.isArticled ||
-          isHeardInVain(token, theirs.script) ||
-          mayBeHeardAs(token, word, maySound(theirs), theirs.script)
-        if (isKept) words[kept++] = word
+        if (mayBeHeard(word)) words[kept++] = word
       }
       return kept
     },
@@ -114,25 +124,6 @@ export const createPassing = (views: WordBytes & Pick<NameViews, 'wordTrait'>): 
   }
 }
 
-/** Least distance of a sound, by what `leastCosts` tells of it, and each sound of a word, in hundredths. */
-const leastDistance = (costs: Uint8Array, { sounds }: WordTraits): number => {
-  let sum = 0
-  for (let left = sounds.small; left !== 0; left &= left - 1) sum += costs[31 - Math.clz32(left & -left)] ?? 0
-  for (let left = sounds.capital; left !== 0; left &= left - 1) sum += costs[57 - Math.clz32(left & -left)] ?? 0
-  return sum
-}
-
-/** Whether a word may sound like a token, or not wholly other. */
-const soundSieveOf = (token: Token): ((traits: WordTraits) => boolean) => {
-  const sounds = token.sounds.map((sound) => ({ costs: leastCosts(sound), length: sound.length }))
-  return (traits) =>
-    sounds.some(
-      ({ costs, length }) =>
-        leastDistance(costs, traits) <=
-        hundredthsOf(mostDistanceOfSounds(token, traits.script, length, traits.longestSound)),
-    )
-}
-
 /** Whether a word may be alike to several written as one: first by length and opening, then by the letters of its sounds. */
 const sieveOf = (glued: Glued): ((traits: WordTraits) => boolean) => {
   const openings = openingsOfGlued(glued)
@@ -143,7 +134,11 @@ const sieveOf = (glued: Glued): ((traits: WordTraits) => boolean) => {
     const isLatin = script === 'latin'
     if (!mayBeGlued(isLatin, length, letters.opening, glued, openings))
       return isLatin && maySlipAtFirst(length, glued) && areWithinSlips(letters, form, 1)
-    if (leastDistance(costs, traits) <= hundredthsOf(budgetOfGlued(script, length, glued))) return true
+    if (
+      leastDistance(costs, traits.sounds.small, traits.sounds.capital) <=
+      hundredthsOf(budgetOfGlued(script, length, glued))
+    )
+      return true
     return isLatin && maySlipGlued(length, glued) && areWithinSlips(letters, form, 1)
   }
 }

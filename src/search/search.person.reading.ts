@@ -2,6 +2,7 @@
 import { INITIAL, LIGHT } from '../index/name-layout.ts'
 import type { NameViews } from '../index/name-views.ts'
 import { type Letters, type SoundLetters, soundLettersOf } from '../matching/letters.ts'
+import type { Lines } from '../matching/listening.ts'
 import { kindNumber } from '../matching/name-evidence.ts'
 import { makeToken, type Token } from '../matching/person.ts'
 import { type Script, scripts } from '../matching/script.ts'
@@ -80,6 +81,27 @@ export const createHearing = (views: WordBytes): ((word: number) => Sounded) => 
   }
 }
 
+/** The same where its form, of no fewer letters than said, and its sounds begin and end: what is heard of thousands of words is read where it lies. */
+export const createLines = (views: WordBytes): ((word: number, letters: number) => Lines) => {
+  const lines: Lines = { bytes: new Uint8Array(0), formFrom: 0, formTo: 0, from: [0], to: [0], many: 0 }
+  return (word, letters) => {
+    const bytes = views.wordBytes()
+    const to = views.wordStart(word + 1)
+    lines.bytes = bytes
+    lines.formFrom = views.wordStart(word)
+    lines.formTo = endOfLine(bytes, lines.formFrom + letters, to)
+    lines.many = 0
+    for (let at = endOfLine(bytes, lines.formTo + 4, to) + 1; at <= to; ) {
+      const end = endOfLine(bytes, at, to)
+      lines.from[lines.many] = at
+      lines.to[lines.many] = end
+      lines.many += 1
+      at = end + 1
+    }
+    return lines
+  }
+}
+
 /** The form of a word alone. */
 export const createSpelling = (views: WordBytes): ((word: number) => Spelt) => {
   const spelt = createSpelt()
@@ -129,16 +151,15 @@ export const traitsOfWord = ({ letters, script, form, sounds, article }: Token):
 }
 /** The fourth of them: letters of the form, whether an article was cut off, letters of its longest sound, and from here on its script. */
 export const SCRIPT_SHIFT = 16
-const LENGTH_MASK = 0xff
-const ARTICLE_BIT = 1 << 8
-const SOUND_SHIFT = 9
-const SOUND_MASK = 0x7f
+export const LENGTH_MASK = 0xff
+export const ARTICLE_BIT = 1 << 8
+export const SOUND_SHIFT = 9
+export const SOUND_MASK = 0x7f
 
 export type WordTraits = {
   readonly letters: Letters
   readonly script: Script
   readonly length: number
-  readonly isArticled: boolean
   /** Letters that stand in each of its sounds, and how many the longest has. */
   readonly sounds: SoundLetters
   readonly longestSound: number
@@ -150,7 +171,6 @@ export const createWordTraits = ({ wordTrait }: Pick<NameViews, 'wordTrait'>) =>
     letters: { within: 0, opening: 0, closing: 0 },
     script: 'other' as Script,
     length: 0,
-    isArticled: false,
     sounds: { small: 0, capital: 0 },
     longestSound: 0,
   }
@@ -161,7 +181,6 @@ export const createWordTraits = ({ wordTrait }: Pick<NameViews, 'wordTrait'>) =>
     const fourth = wordTrait(word, 3)
     traits.script = scripts[fourth >>> SCRIPT_SHIFT] ?? 'other'
     traits.length = fourth & LENGTH_MASK
-    traits.isArticled = (fourth & ARTICLE_BIT) !== 0
     traits.longestSound = (fourth >>> SOUND_SHIFT) & SOUND_MASK
     traits.sounds.small = wordTrait(word, 4)
     traits.sounds.capital = wordTrait(word, 5)
