@@ -24,18 +24,19 @@ export type Marks = {
   readonly hear: () => void
 }
 
+/** Behind the last word there is: stands for all that a posting has no room for. */
+const ANYBODY = -1
+const NOWHERE = 0
+
 export function createMarks(): Marks {
   const byHash = new Uint16Array(HASHES)
-  let byWord = new Uint16Array(1 << 12)
-  /** By place and hash. */
-  const worths = new Float64Array(MOST_PARTS * HASHES)
-  /** What is to be forgotten when the next question is taken up. */
-  const hashes: number[] = []
-  const words: number[] = []
-  const valued: number[] = []
-  /** Hashes that several words have which are marked: nothing is taken from these. */
-  const isShared = new Uint8Array(HASHES)
-  const ownerOf = new Int32Array(HASHES)
+  /** By hash: the place of a word that has it, `NOWHERE` if none has; by place: that of the next word that has the same. */
+  const firsts = new Int32Array(HASHES)
+  let used = 1
+  let room = createRoom(1 << 10)
+  /** Most bits, by place of a word and part. */
+  let worths = new Float64Array(1 << 13)
+  let width = 1
   let told: AskedNames['told'] = []
   let heard = 0
 
@@ -43,49 +44,58 @@ export function createMarks(): Marks {
     forget()
     told = found
     heard = 0
-    const most = new Float64Array(parts.length)
-    for (const { words: all, part, gain } of brought) {
-      for (const word of all) mark(word, placeOf(part), gain)
-      if (gain > (most[part] ?? 0)) most[part] = gain
-    }
-    for (const { words: all, part } of near) for (const word of all) mark(word, placeOf(part), 0)
-    for (const { words: all } of apart) for (const word of all) mark(word, MOST_PARTS - 1, 0)
+    width = Math.max(1, Math.min(MOST_PARTS, parts.length))
+    const any = add(ANYBODY, ANY_PART)
     byHash[ANY_PART] = EVERY_PART
-    hashes.push(ANY_PART)
-    for (let part = 0; part < parts.length; part++) value(placeOf(part) * HASHES + ANY_PART, most[part] ?? 0)
+    for (const { words, part, gain } of brought) {
+      for (const word of words) mark(word, placeOf(part), gain)
+      raise(any, placeOf(part), gain)
+    }
+    for (const { words, part } of near) for (const word of words) mark(word, placeOf(part), 0)
+    for (const { words } of apart) for (const word of words) mark(word, MOST_PARTS - 1, 0)
   }
 
   function forget(): void {
-    for (const hash of hashes) {
+    const { words } = room
+    for (let at = 1; at < used; at++) {
+      const hash = hashOf(words[at] ?? ANYBODY)
       byHash[hash] = 0
-      isShared[hash] = 0
+      firsts[hash] = NOWHERE
     }
-    for (const word of words) byWord[word] = 0
-    for (const at of valued) worths[at] = 0
-    hashes.length = 0
-    words.length = 0
-    valued.length = 0
+    used = 1
   }
 
   function mark(word: number, place: number, bits: number): void {
     const hash = hashOfWord(word)
-    if (byHash[hash] === 0) {
-      hashes.push(hash)
-      ownerOf[hash] = word
-    } else if (ownerOf[hash] !== word) isShared[hash] = 1
+    let at = find(word, hash)
+    if (at === NOWHERE) at = add(word, hash)
+    room.masks[at] = (room.masks[at] ?? 0) | (1 << place)
     byHash[hash] = (byHash[hash] ?? 0) | (1 << place)
-    if (word >= byWord.length) byWord = longer(byWord, word + 1)
-    if (byWord[word] === 0) words.push(word)
-    byWord[word] = (byWord[word] ?? 0) | (1 << place)
-    value(place * HASHES + hash, bits)
+    if (bits > 0) raise(at, place, bits)
   }
 
-  /** Raises what a hash is worth. */
-  function value(at: number, bits: number): void {
-    const before = worths[at] ?? 0
-    if (bits <= before) return
-    if (before === 0) valued.push(at)
-    worths[at] = bits
+  function find(word: number, hash: number): number {
+    const { words, nexts } = room
+    let at = firsts[hash] ?? NOWHERE
+    while (at !== NOWHERE && words[at] !== word) at = nexts[at] ?? NOWHERE
+    return at
+  }
+
+  function add(word: number, hash: number): number {
+    const at = used
+    used += 1
+    if (used > room.words.length) room = larger(room)
+    if (used * width > worths.length) worths = twice(worths, used * width)
+    room.words[at] = word
+    room.masks[at] = 0
+    room.nexts[at] = firsts[hash] ?? NOWHERE
+    firsts[hash] = at
+    for (let place = at * width; place < used * width; place++) worths[place] = 0
+    return at
+  }
+
+  function raise(at: number, place: number, bits: number): void {
+    if (bits > (worths[at * width + place] ?? 0)) worths[at * width + place] = bits
   }
 
   function hear(): void {
@@ -95,24 +105,46 @@ export function createMarks(): Marks {
       if (!one || placeOf(one.part) === MOST_PARTS - 1) continue
       const { word, part: place, gain } = one
       const hash = hashOfWord(word)
+      const at = find(word, hash)
+      if (at === NOWHERE) continue
       const others = gain < 0 ? ~(1 << place) : -1
-      if (word < byWord.length) byWord[word] = (byWord[word] ?? 0) & others
-      if (isShared[hash] !== 0) continue
-      const at = place * HASHES + hash
-      if ((worths[at] ?? 0) > 0) worths[at] = Math.max(0, gain)
+      room.masks[at] = (room.masks[at] ?? 0) & others
+      // From a hash that several words have nothing is taken.
+      if (firsts[hash] !== at || room.nexts[at] !== NOWHERE) continue
+      if ((worths[at * width + place] ?? 0) > 0) worths[at * width + place] = Math.max(0, gain)
       byHash[hash] = (byHash[hash] ?? 0) & others
     }
   }
 
-  return {
-    ...{ begin, byHash, hear },
-    byWord: (word) => byWord[word] ?? 0,
-    worth: (place, hash) => worths[place * HASHES + hash] ?? 0,
+  function worth(place: number, hash: number): number {
+    let most = 0
+    for (let at = firsts[hash] ?? NOWHERE; at !== NOWHERE; at = room.nexts[at] ?? NOWHERE)
+      most = Math.max(most, worths[at * width + place] ?? 0)
+    return most
   }
+
+  return { begin, byHash, hear, worth, byWord: (word) => room.masks[find(word, hashOfWord(word))] ?? 0 }
 }
 
-const longer = (array: Uint16Array, wanted: number): Uint16Array<ArrayBuffer> => {
-  const larger = new Uint16Array(Math.max(wanted, array.length * 2))
-  larger.set(array)
-  return larger
+/** By place: a word, what it may be alike to, and the place of the next one of its hash. Nothing stands at the first. */
+const createRoom = (many: number) => ({
+  words: new Int32Array(many),
+  masks: new Uint16Array(many),
+  nexts: new Int32Array(many),
+})
+
+const larger = (room: ReturnType<typeof createRoom>): ReturnType<typeof createRoom> => {
+  const next = createRoom(room.words.length * 2)
+  next.words.set(room.words)
+  next.masks.set(room.masks)
+  next.nexts.set(room.nexts)
+  return next
 }
+
+const twice = (array: Float64Array, wanted: number): Float64Array<ArrayBuffer> => {
+  const next = new Float64Array(Math.max(wanted, array.length * 2))
+  next.set(array)
+  return next
+}
+
+const hashOf = (word: number): number => (word === ANYBODY ? ANY_PART : hashOfWord(word))

@@ -1,6 +1,6 @@
 /** What a posting promises: the most bits its record can have, from a few numbers beside it, before the record is looked at. */
 
-import { createClashes, type Others } from './name-clashes.ts'
+import { BESIDE, besideOf, createClashes, type Others } from './name-clashes.ts'
 import {
   ENDS_NAME,
   FAMILY_SHIFT,
@@ -25,6 +25,8 @@ export type Prospects = {
   readonly begin: (asked: AskedNames) => void
   /** Takes up the list of a word. */
   readonly under: (word: number, part: number, gain: number) => void
+  /** The first posting from here on that may have a place if all that is beside the name brings so many bits; `to` if none may. */
+  readonly next: (array: Int32Array, from: number, to: number, ofDates: number, places: Places) => number
   /**
    * Calls `consider` with the record of each posting that can have a place, dates bringing so many bits. What the word really brings is
    * found out before the first of them; false if it brings nothing.
@@ -33,6 +35,14 @@ export type Prospects = {
     array: Int32Array,
     from: number,
     to: number,
+    ofDates: number,
+    places: Places,
+    consider: (row: number) => void,
+  ) => boolean
+  /** The same for one posting. */
+  readonly judge: (
+    array: Int32Array,
+    at: number,
     ofDates: number,
     places: Places,
     consider: (row: number) => void,
@@ -64,6 +74,13 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
   let part = 0
   let gain = 0
   let isSettled = false
+  /** What is alike to one of these besides stands beside the word: another that may be alike to its own part takes its place. */
+  let otherParts = 0
+  /** Most bits of what is neither the word, nor beside it in its name, nor a date. */
+  let around = 0
+  /** What the mask was made for, and the losses after which a word that stands alone still has a place. */
+  const sieved = { gain: 0, needed: 0 }
+  let leaving = 0
   const others: Others = {
     many: 0,
     hash: new Int32Array(MOST_OTHERS),
@@ -84,6 +101,38 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     part = of
     gain = bits
     isSettled = false
+    // Another word that may be alike to the same part takes its place, if it brings more, and is found by itself.
+    otherParts = ~(1 << placeOf(part)) | clashes.loose()
+    around = (asked?.beside ?? 0) + clashes.always(parts[part]?.name ?? 0)
+  }
+
+  function next(array: Int32Array, from: number, to: number, ofDates: number, { least }: Places): number {
+    sieve(least() - BITS_STEP - around - ofDates)
+    return passing(array, from, to)
+  }
+
+  /** What a posting needs to have a place changes rarely: whether what stands beside the word leaves it that is one bit of a mask. */
+  function sieve(needed: number): void {
+    if (sieved.gain === gain && sieved.needed === needed) return
+    sieved.gain = gain
+    sieved.needed = needed
+    leaving = clashes.leaving(gain, needed)
+  }
+
+  /** The first posting beside whose word something else is alike, or whose word alone is enough: nineteen of twenty are passed over. */
+  function passing(array: Int32Array, from: number, to: number): number {
+    const alike = otherParts
+    const enough = leaving
+    const losses = clashes.losses()
+    const own = part * BESIDE
+    let at = from
+    for (; at < to; at += POSTING) {
+      const two = array[at + 2] ?? 0
+      const rest = array[at + 3] ?? 0
+      const met = (byHash[two & 0xffff] ?? 0) | (byHash[two >>> 16] ?? 0) | (byHash[rest & 0xffff] ?? 0)
+      if ((met & alike) !== 0 || ((enough >>> (losses[own + besideOf(rest >>> 16)] ?? 0)) & 1) !== 0) break
+    }
+    return at
   }
 
   function walk(
@@ -91,46 +140,58 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     from: number,
     to: number,
     ofDates: number,
-    { least, last }: Places,
+    places: Places,
+    consider: (row: number) => void,
+  ): boolean {
+    let at = next(array, from, to, ofDates, places)
+    while (at < to) {
+      if (!judge(array, at, ofDates, places, consider)) return false
+      at = next(array, at + POSTING, to, ofDates, places)
+    }
+    return true
+  }
+
+  function judge(
+    array: Int32Array,
+    at: number,
+    ofDates: number,
+    places: Places,
     consider: (row: number) => void,
   ): boolean {
     if (isSettled && gain === 0) return false
-    // Another word that may be alike to the same part takes its place, if it brings more, and is found by itself.
-    const otherParts = ~(1 << placeOf(part)) | clashes.loose()
-    const around = (asked?.beside ?? 0) + ofDates + clashes.always(parts[part]?.name ?? 0)
-    const mayOpen = asked?.mayOpen
-    let needed = least() - BITS_STEP - around
-    for (let at = from; at < to; at += POSTING) {
-      const two = array[at + 2] ?? 0
-      const rest = array[at + 3] ?? 0
-      const met = (byHash[two & 0xffff] ?? 0) | (byHash[two >>> 16] ?? 0) | (byHash[rest & 0xffff] ?? 0)
-      const shape = rest >>> 16
-      const row = array[at] ?? 0
-      let bits: number
-      if ((met & otherParts) === 0) {
-        bits = clashes.alone(gain, part, shape)
-        if (bits < needed) continue
-        if (mayOpen && clashes.unopened(gain, part, shape) < needed && !isOpened(row, mayOpen)) continue
-      } else {
-        takePosting(two, rest)
-        if (together(met, shape) < needed) continue
-        bits = bestByWords(row, shape)
-        if (bits < needed) continue
-      }
-      if (bits < needed + STEPS_OF_TIE && numberOf(row) > last()) continue
-      if (!isSettled) {
-        isSettled = true
-        gain = asked?.settle(word, part) ?? 0
-        marks.hear()
-        if (gain === 0) return false
-        at -= POSTING
-        continue
-      }
-      consider(row)
+    if (!mayHavePlace(array, at, ofDates, places)) return true
+    if (!isSettled) {
+      isSettled = true
+      gain = asked?.settle(word, part) ?? 0
       marks.hear()
-      needed = least() - BITS_STEP - around
+      if (gain === 0) return false
+      if (!mayHavePlace(array, at, ofDates, places)) return true
     }
+    consider(array[at] ?? 0)
+    marks.hear()
     return true
+  }
+
+  function mayHavePlace(array: Int32Array, at: number, ofDates: number, { least, last }: Places): boolean {
+    const row = array[at] ?? 0
+    const two = array[at + 2] ?? 0
+    const rest = array[at + 3] ?? 0
+    const met = (byHash[two & 0xffff] ?? 0) | (byHash[two >>> 16] ?? 0) | (byHash[rest & 0xffff] ?? 0)
+    const shape = rest >>> 16
+    const needed = least() - BITS_STEP - around - ofDates
+    let bits: number
+    if ((met & otherParts) === 0) {
+      bits = clashes.alone(gain, part, shape)
+      if (bits < needed) return false
+      const mayOpen = asked?.mayOpen
+      if (mayOpen && clashes.unopened(gain, part, shape) < needed && !isOpened(row, mayOpen)) return false
+    } else {
+      takePosting(two, rest)
+      if (together(met, shape) < needed) return false
+      bits = bestByWords(row, shape)
+      if (bits < needed) return false
+    }
+    return bits >= needed + STEPS_OF_TIE || numberOf(row) <= last()
   }
 
   function mayBeApart(one: AskedApart, two: number, rest: number, ofDates: number, least: number): boolean {
@@ -244,5 +305,5 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     return worth
   }
 
-  return { begin, under, walk, mayBeApart }
+  return { begin, under, next, walk, judge, mayBeApart }
 }
