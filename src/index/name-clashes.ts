@@ -221,6 +221,8 @@ const createRemains = () => {
   const shares = new Float64Array(LOSSES).fill(1)
   const bits = new Float64Array(LOSSES)
   let losses = new Uint8Array(BESIDE)
+  /** Of those the highest: by a few parts few can be lost. */
+  let most = NOTHING_LOST
   let unopened = new Uint8Array(BESIDE)
   /** By part: bits of initials, which are lost with the rest where none is met. */
   let initials = new Float64Array(1)
@@ -234,6 +236,7 @@ const createRemains = () => {
       losses.fill(NOTHING_LOST, 0, parts * BESIDE)
       unopened.fill(NOTHING_LOST, 0, parts * BESIDE)
       initials.fill(0, 0, parts)
+      most = NOTHING_LOST
       for (let clashes = 0; clashes <= MOST_LOST; clashes++)
         for (const isLonely of [false, true]) {
           const loss = lossOf(clashes, isLonely)
@@ -245,6 +248,7 @@ const createRemains = () => {
       initials[part] = ofInitials
     },
     set: (part: number, beside: number, loss: number, lossUnopened: number): void => {
+      most = Math.max(most, loss)
       losses[part * BESIDE + beside] = loss
       unopened[part * BESIDE + beside] = lossUnopened
     },
@@ -259,7 +263,7 @@ const createRemains = () => {
     losses: () => losses,
     leaving: (gain: number, needed: number): number => {
       let mask = 0
-      for (let loss = 0; loss < LOSSES; loss++)
+      for (let loss = 0; loss <= most; loss++)
         if (gain * (shares[loss] ?? 1) - (bits[loss] ?? 0) >= needed) mask |= 1 << loss
       return mask
     },

@@ -10,12 +10,16 @@ export const placeOf = (part: number): number => Math.min(part, MOST_PARTS - 1)
 /** A name with more parts than a posting holds: whatever is asked may be among them. */
 const EVERY_PART = (1 << MOST_PARTS) - 1
 const HASHES = 0x10000
+/** Words are looked for by so many bits of their hashes: a question marks a thousand, and all of it stays at hand. */
+const CHAINS = 1 << 12
 
 export type Marks = {
   /** Takes up a question. */
   readonly begin: (asked: AskedNames) => void
-  /** By hash of a word: the parts it may be alike to, as a mask of places; 0 for words that have nothing to do with the question. */
-  readonly byHash: Uint16Array
+  /** A bit for each hash of a word that has to do with the question. */
+  readonly marked: Int32Array
+  /** By hash of a word: the parts it may be alike to, as a mask of places. */
+  readonly byHash: (hash: number) => number
   /** The same by word: what a hash lets through is looked at again by the words themselves. */
   readonly byWord: (word: number) => number
   /** Most bits of a word of this hash for the part at a place. */
@@ -24,19 +28,19 @@ export type Marks = {
   readonly hear: () => void
 }
 
-/** Behind the last word there is: stands for all that a posting has no room for. */
+/** Stands for all that a posting has no room for. */
 const ANYBODY = -1
 const NOWHERE = 0
 
 export function createMarks(): Marks {
-  const byHash = new Uint16Array(HASHES)
-  /** By hash: the place of a word that has it, `NOWHERE` if none has; by place: that of the next word that has the same. */
-  const firsts = new Int32Array(HASHES)
+  const marked = new Int32Array(HASHES / 32)
+  /** Where the first word of a chain stands. */
+  const firsts = new Int32Array(CHAINS)
+  let entries = createEntries(1 << 10)
   let used = 1
-  let room = createRoom(1 << 10)
-  /** Most bits, by place of a word and part. */
+  /** Most bits, by entry and place. */
   let worths = new Float64Array(1 << 13)
-  let width = 1
+  let places = 1
   let told: AskedNames['told'] = []
   let heard = 0
 
@@ -44,9 +48,9 @@ export function createMarks(): Marks {
     forget()
     told = found
     heard = 0
-    width = Math.max(1, Math.min(MOST_PARTS, parts.length))
+    places = Math.max(1, Math.min(MOST_PARTS, parts.length))
     const any = add(ANYBODY, ANY_PART)
-    byHash[ANY_PART] = EVERY_PART
+    entries.masks[any] = EVERY_PART
     for (const { words, part, gain } of brought) {
       for (const word of words) mark(word, placeOf(part), gain)
       raise(any, placeOf(part), gain)
@@ -56,27 +60,25 @@ export function createMarks(): Marks {
   }
 
   function forget(): void {
-    const { words } = room
     for (let at = 1; at < used; at++) {
-      const hash = hashOf(words[at] ?? ANYBODY)
-      byHash[hash] = 0
-      firsts[hash] = NOWHERE
+      const hash = entries.hashes[at] ?? 0
+      marked[hash >>> 5] = 0
+      firsts[hash % CHAINS] = NOWHERE
     }
     used = 1
   }
 
   function mark(word: number, place: number, bits: number): void {
     const hash = hashOfWord(word)
-    let at = find(word, hash)
-    if (at === NOWHERE) at = add(word, hash)
-    room.masks[at] = (room.masks[at] ?? 0) | (1 << place)
-    byHash[hash] = (byHash[hash] ?? 0) | (1 << place)
+    const known = find(word, hash)
+    const at = known === NOWHERE ? add(word, hash) : known
+    entries.masks[at] = (entries.masks[at] ?? 0) | (1 << place)
     if (bits > 0) raise(at, place, bits)
   }
 
   function find(word: number, hash: number): number {
-    const { words, nexts } = room
-    let at = firsts[hash] ?? NOWHERE
+    const { words, nexts } = entries
+    let at = firsts[hash % CHAINS] ?? NOWHERE
     while (at !== NOWHERE && words[at] !== word) at = nexts[at] ?? NOWHERE
     return at
   }
@@ -84,18 +86,20 @@ export function createMarks(): Marks {
   function add(word: number, hash: number): number {
     const at = used
     used += 1
-    if (used > room.words.length) room = larger(room)
-    if (used * width > worths.length) worths = twice(worths, used * width)
-    room.words[at] = word
-    room.masks[at] = 0
-    room.nexts[at] = firsts[hash] ?? NOWHERE
-    firsts[hash] = at
-    for (let place = at * width; place < used * width; place++) worths[place] = 0
+    if (used > entries.words.length) entries = larger(entries)
+    if (used * places > worths.length) worths = longer(worths, used * places)
+    entries.words[at] = word
+    entries.hashes[at] = hash
+    entries.masks[at] = 0
+    entries.nexts[at] = firsts[hash % CHAINS] ?? NOWHERE
+    firsts[hash % CHAINS] = at
+    marked[hash >>> 5] = (marked[hash >>> 5] ?? 0) | (1 << (hash & 31))
+    for (let worth = at * places; worth < used * places; worth++) worths[worth] = 0
     return at
   }
 
   function raise(at: number, place: number, bits: number): void {
-    if (bits > (worths[at * width + place] ?? 0)) worths[at * width + place] = bits
+    if (bits > (worths[at * places + place] ?? 0)) worths[at * places + place] = bits
   }
 
   function hear(): void {
@@ -104,47 +108,52 @@ export function createMarks(): Marks {
       // The last place stands for several parts: what is nothing to one of them may be something to another.
       if (!one || placeOf(one.part) === MOST_PARTS - 1) continue
       const { word, part: place, gain } = one
-      const hash = hashOfWord(word)
-      const at = find(word, hash)
+      const at = find(word, hashOfWord(word))
       if (at === NOWHERE) continue
-      const others = gain < 0 ? ~(1 << place) : -1
-      room.masks[at] = (room.masks[at] ?? 0) & others
-      // From a hash that several words have nothing is taken.
-      if (firsts[hash] !== at || room.nexts[at] !== NOWHERE) continue
-      if ((worths[at * width + place] ?? 0) > 0) worths[at * width + place] = Math.max(0, gain)
-      byHash[hash] = (byHash[hash] ?? 0) & others
+      if (gain < 0) entries.masks[at] = (entries.masks[at] ?? 0) & ~(1 << place)
+      if ((worths[at * places + place] ?? 0) > 0) worths[at * places + place] = Math.max(0, gain)
     }
   }
 
+  function byHash(hash: number): number {
+    if ((((marked[hash >>> 5] ?? 0) >>> (hash & 31)) & 1) === 0) return 0
+    const { hashes, masks, nexts } = entries
+    let mask = 0
+    for (let at = firsts[hash % CHAINS] ?? NOWHERE; at !== NOWHERE; at = nexts[at] ?? NOWHERE)
+      if (hashes[at] === hash) mask |= masks[at] ?? 0
+    return mask
+  }
+
   function worth(place: number, hash: number): number {
+    const { hashes, nexts } = entries
     let most = 0
-    for (let at = firsts[hash] ?? NOWHERE; at !== NOWHERE; at = room.nexts[at] ?? NOWHERE)
-      most = Math.max(most, worths[at * width + place] ?? 0)
+    for (let at = firsts[hash % CHAINS] ?? NOWHERE; at !== NOWHERE; at = nexts[at] ?? NOWHERE)
+      if (hashes[at] === hash) most = Math.max(most, worths[at * places + place] ?? 0)
     return most
   }
 
-  return { begin, byHash, hear, worth, byWord: (word) => room.masks[find(word, hashOfWord(word))] ?? 0 }
+  return { begin, marked, byHash, byWord: (word) => entries.masks[find(word, hashOfWord(word))] ?? 0, worth, hear }
 }
 
-/** By place: a word, what it may be alike to, and the place of the next one of its hash. Nothing stands at the first. */
-const createRoom = (many: number) => ({
+/** Words that are marked, what they may be alike to, and where the next one of their chain stands. Nobody stands at the first place. */
+const createEntries = (many: number) => ({
   words: new Int32Array(many),
+  hashes: new Uint16Array(many),
   masks: new Uint16Array(many),
   nexts: new Int32Array(many),
 })
 
-const larger = (room: ReturnType<typeof createRoom>): ReturnType<typeof createRoom> => {
-  const next = createRoom(room.words.length * 2)
-  next.words.set(room.words)
-  next.masks.set(room.masks)
-  next.nexts.set(room.nexts)
+const larger = (entries: ReturnType<typeof createEntries>): ReturnType<typeof createEntries> => {
+  const next = createEntries(entries.words.length * 2)
+  next.words.set(entries.words)
+  next.hashes.set(entries.hashes)
+  next.masks.set(entries.masks)
+  next.nexts.set(entries.nexts)
   return next
 }
 
-const twice = (array: Float64Array, wanted: number): Float64Array<ArrayBuffer> => {
+const longer = (array: Float64Array, wanted: number): Float64Array<ArrayBuffer> => {
   const next = new Float64Array(Math.max(wanted, array.length * 2))
   next.set(array)
   return next
 }
-
-const hashOf = (word: number): number => (word === ANYBODY ? ANY_PART : hashOfWord(word))

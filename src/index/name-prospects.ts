@@ -65,7 +65,7 @@ const STEPS_OF_TIE = 2.5 * BITS_STEP
 export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows' | 'parts'>): Prospects {
   const marks = createMarks()
   const clashes = createClashes()
-  const { byHash } = marks
+  const { marked, byHash } = marks
   let asked: AskedNames | undefined
   let parts: readonly AskedPart[] = []
   let names = 0
@@ -129,10 +129,21 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     for (; at < to; at += POSTING) {
       const two = array[at + 2] ?? 0
       const rest = array[at + 3] ?? 0
-      const met = (byHash[two & 0xffff] ?? 0) | (byHash[two >>> 16] ?? 0) | (byHash[rest & 0xffff] ?? 0)
-      if ((met & alike) !== 0 || ((enough >>> (losses[own + besideOf(rest >>> 16)] ?? 0)) & 1) !== 0) break
+      if (((enough >>> (losses[own + besideOf(rest >>> 16)] ?? 0)) & 1) !== 0) break
+      if (isMarked(two & 0xffff) + isMarked(two >>> 16) + isMarked(rest & 0xffff) === 0) continue
+      if ((metBy(two, rest) & alike) !== 0) break
     }
     return at
+  }
+
+  /** 1 for a hash of a word that has to do with the question. */
+  function isMarked(hash: number): number {
+    return ((marked[hash >>> 5] ?? 0) >>> (hash & 31)) & 1
+  }
+
+  /** What the other parts of a posting may be alike to, as a mask of places. */
+  function metBy(two: number, rest: number): number {
+    return byHash(two & 0xffff) | byHash(two >>> 16) | byHash(rest & 0xffff)
   }
 
   function walk(
@@ -176,7 +187,7 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     const row = array[at] ?? 0
     const two = array[at + 2] ?? 0
     const rest = array[at + 3] ?? 0
-    const met = (byHash[two & 0xffff] ?? 0) | (byHash[two >>> 16] ?? 0) | (byHash[rest & 0xffff] ?? 0)
+    const met = metBy(two, rest)
     const shape = rest >>> 16
     const needed = least() - BITS_STEP - around - ofDates
     let bits: number
@@ -197,7 +208,7 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
   function mayBeApart(one: AskedApart, two: number, rest: number, ofDates: number, least: number): boolean {
     const { words, part: of, heavy } = one
     for (const hash of [two & 0xffff, two >>> 16, rest & 0xffff])
-      if ((byHash[hash] ?? 0) !== 0 && !words.some((word) => hashOfWord(word) === hash)) return true
+      if (byHash(hash) !== 0 && !words.some((word) => hashOfWord(word) === hash)) return true
     const around = (asked?.beside ?? 0) + ofDates + clashes.always(parts[of]?.name ?? 0)
     return clashes.apart(one.gain, of, heavy, rest >>> 16) + around >= least - BITS_STEP
   }
@@ -233,7 +244,7 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
   }
 
   function takeHash(hash: number, isFamily: number): void {
-    if (hash !== NO_PART) take(hash, byHash[hash] ?? 0, isFamily)
+    if (hash !== NO_PART) take(hash, byHash(hash), isFamily)
   }
 
   function take(hash: number, mask: number, isFamily: number): void {
