@@ -20,6 +20,8 @@ export type Marks = {
   readonly marked: Int32Array
   /** By hash of a word: the parts it may be alike to, as a mask of places. */
   readonly byHash: (hash: number) => number
+  /** The same of all that a posting holds beside its word. */
+  readonly met: (two: number, rest: number) => number
   /** The same by word: what a hash lets through is looked at again by the words themselves. */
   readonly byWord: (word: number) => number
   /** Most bits of a word of this hash for the part at a place. */
@@ -124,6 +126,10 @@ export function createMarks(): Marks {
     return mask
   }
 
+  function met(two: number, rest: number): number {
+    return byHash(two & 0xffff) | byHash(two >>> 16) | byHash(rest & 0xffff)
+  }
+
   function worth(place: number, hash: number): number {
     const { hashes, nexts } = entries
     let most = 0
@@ -132,7 +138,10 @@ export function createMarks(): Marks {
     return most
   }
 
-  return { begin, marked, byHash, byWord: (word) => entries.masks[find(word, hashOfWord(word))] ?? 0, worth, hear }
+  return {
+    ...{ begin, marked, byHash, met, worth, hear },
+    byWord: (word) => entries.masks[find(word, hashOfWord(word))] ?? 0,
+  }
 }
 
 /** Words that are marked, what they may be alike to, and where the next one of their chain stands. Nobody stands at the first place. */

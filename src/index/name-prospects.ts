@@ -1,6 +1,6 @@
 /** What a posting promises: the most bits its record can have, from a few numbers beside it, before the record is looked at. */
 
-import { BESIDE, besideOf, createClashes, type Others } from './name-clashes.ts'
+import { createClashes, type Others } from './name-clashes.ts'
 import {
   ENDS_NAME,
   FAMILY_SHIFT,
@@ -18,6 +18,7 @@ import {
 } from './name-layout.ts'
 import { createMarks, placeOf } from './name-marks.ts'
 import { type AskedApart, type AskedNames, type AskedPart, BITS_STEP } from './name-question.ts'
+import { createSieve } from './name-sieve.ts'
 import type { NameViews } from './name-views.ts'
 
 export type Prospects = {
@@ -65,7 +66,7 @@ const STEPS_OF_TIE = 2.5 * BITS_STEP
 export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows' | 'parts'>): Prospects {
   const marks = createMarks()
   const clashes = createClashes()
-  const { marked, byHash } = marks
+  const sieve = createSieve(clashes, marks)
   let asked: AskedNames | undefined
   let parts: readonly AskedPart[] = []
   let names = 0
@@ -78,9 +79,6 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
   let otherParts = 0
   /** Most bits of what is neither the word, nor beside it in its name, nor a date. */
   let around = 0
-  /** What the mask was made for, and the losses after which a word that stands alone still has a place. */
-  const sieved = { gain: 0, needed: 0 }
-  let leaving = 0
   const others: Others = {
     many: 0,
     hash: new Int32Array(MOST_OTHERS),
@@ -94,6 +92,7 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     names = parts.reduce((highest, one) => Math.max(highest, one.name + 1), 0)
     marks.begin(question)
     clashes.begin(question)
+    sieve.begin()
   }
 
   function under(driving: number, of: number, bits: number): void {
@@ -103,47 +102,13 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     isSettled = false
     // Another word that may be alike to the same part takes its place, if it brings more, and is found by itself.
     otherParts = ~(1 << placeOf(part)) | clashes.loose()
+    sieve.under(part, otherParts)
     around = (asked?.beside ?? 0) + clashes.always(parts[part]?.name ?? 0)
   }
 
   function next(array: Int32Array, from: number, to: number, ofDates: number, { least }: Places): number {
-    sieve(least() - BITS_STEP - around - ofDates)
-    return passing(array, from, to)
-  }
-
-  /** What a posting needs to have a place changes rarely: whether what stands beside the word leaves it that is one bit of a mask. */
-  function sieve(needed: number): void {
-    if (sieved.gain === gain && sieved.needed === needed) return
-    sieved.gain = gain
-    sieved.needed = needed
-    leaving = clashes.leaving(gain, needed)
-  }
-
-  /** The first posting beside whose word something else is alike, or whose word alone is enough: nineteen of twenty are passed over. */
-  function passing(array: Int32Array, from: number, to: number): number {
-    const alike = otherParts
-    const enough = leaving
-    const losses = clashes.losses()
-    const own = part * BESIDE
-    let at = from
-    for (; at < to; at += POSTING) {
-      const two = array[at + 2] ?? 0
-      const rest = array[at + 3] ?? 0
-      if (((enough >>> (losses[own + besideOf(rest >>> 16)] ?? 0)) & 1) !== 0) break
-      if (isMarked(two & 0xffff) + isMarked(two >>> 16) + isMarked(rest & 0xffff) === 0) continue
-      if ((metBy(two, rest) & alike) !== 0) break
-    }
-    return at
-  }
-
-  /** 1 for a hash of a word that has to do with the question. */
-  function isMarked(hash: number): number {
-    return ((marked[hash >>> 5] ?? 0) >>> (hash & 31)) & 1
-  }
-
-  /** What the other parts of a posting may be alike to, as a mask of places. */
-  function metBy(two: number, rest: number): number {
-    return byHash(two & 0xffff) | byHash(two >>> 16) | byHash(rest & 0xffff)
+    sieve.set(gain, least() - BITS_STEP - around - ofDates)
+    return sieve.next(array, from, to)
   }
 
   function walk(
@@ -187,7 +152,7 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     const row = array[at] ?? 0
     const two = array[at + 2] ?? 0
     const rest = array[at + 3] ?? 0
-    const met = metBy(two, rest)
+    const met = marks.met(two, rest)
     const shape = rest >>> 16
     const needed = least() - BITS_STEP - around - ofDates
     let bits: number
@@ -208,7 +173,7 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
   function mayBeApart(one: AskedApart, two: number, rest: number, ofDates: number, least: number): boolean {
     const { words, part: of, heavy } = one
     for (const hash of [two & 0xffff, two >>> 16, rest & 0xffff])
-      if (byHash(hash) !== 0 && !words.some((word) => hashOfWord(word) === hash)) return true
+      if (marks.byHash(hash) !== 0 && !words.some((word) => hashOfWord(word) === hash)) return true
     const around = (asked?.beside ?? 0) + ofDates + clashes.always(parts[of]?.name ?? 0)
     return clashes.apart(one.gain, of, heavy, rest >>> 16) + around >= least - BITS_STEP
   }
@@ -244,7 +209,7 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
   }
 
   function takeHash(hash: number, isFamily: number): void {
-    if (hash !== NO_PART) take(hash, byHash(hash), isFamily)
+    if (hash !== NO_PART) take(hash, marks.byHash(hash), isFamily)
   }
 
   function take(hash: number, mask: number, isFamily: number): void {

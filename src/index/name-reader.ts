@@ -20,6 +20,7 @@ import {
   START,
   WORD_MASK,
 } from './name-layout.ts'
+import { endOf } from './name-lists.ts'
 import { createProspects, type Places } from './name-prospects.ts'
 import { type AskedApart, type AskedNames, BITS_STEP } from './name-question.ts'
 import { createRanking, type Ranking } from './name-ranking.ts'
@@ -298,22 +299,4 @@ function holds(parts: Int32Array, start: number, length: number, words: readonly
 function isAmong(parts: Int32Array, start: number, length: number, word: number): boolean {
   for (let at = start; at < start + length; at++) if (((parts[at] ?? 0) & WORD_MASK) === word) return true
   return false
-}
-
-/** The first posting from here on that is born at or after a date, by doubling steps and then by halves. */
-function endOf(array: Int32Array, from: number, to: number, born: number): number {
-  let step = POSTING
-  let low = from
-  while (low + step < to && (array[low + step + 1] ?? 0) < born) {
-    low += step
-    step *= 2
-  }
-  let high = Math.min(to, low + step)
-  if (low === from && low < to && (array[low + 1] ?? 0) >= born) return low
-  while (high - low > POSTING) {
-    const middle = low + (((high - low) / POSTING) >> 1) * POSTING
-    if ((array[middle + 1] ?? 0) < born) low = middle
-    else high = middle
-  }
-  return high
 }
