@@ -21,6 +21,10 @@ export type Clashes = {
   readonly alone: (gain: number, part: number, shape: number) => number
   /** The same where no other part is what an initial asked for stands for; less what `always` has for those. */
   readonly unopened: (gain: number, part: number, shape: number) => number
+  /** By part and what stands beside it, see `besideOf`: which loss it is that `alone` takes. */
+  readonly losses: () => Uint8Array
+  /** Losses after which a word still has so many bits, as a mask: a few numbers for all that is in a list. */
+  readonly leaving: (gain: number, needed: number) => number
   /**
    * What is left of bits that words bring to a name, less what is sure to contradict: `met` is all that they may be alike to, `driven` the
    * part of the word that was looked for, both as masks of places.
@@ -62,9 +66,8 @@ export function createClashes(): Clashes {
   let nameOf: readonly number[] = []
   /** By place: what it covers of what is asked, where it is several parts written as one. */
   const covers = new Int32Array(MOST_PARTS)
-  /** By part and what stands beside it: what is left of a word's bits where nothing else is alike; and where no initial is met either. */
-  const alone = createRemains()
-  const unopened = createRemains()
+  /** What is left of a word's bits where nothing else is alike; and where no initial is met either. */
+  const remains = createRemains()
   /** The same by contradictions, whatever is left over beside. */
   const clashShares = new Float64Array(MOST_CLASHES + 1)
   const clashLosses = new Float64Array(MOST_CLASHES + 1)
@@ -79,9 +82,8 @@ export function createClashes(): Clashes {
       clashShares[clashes] = share
       clashLosses[clashes] = bits
     }
-    alone.begin(parts.length)
-    unopened.begin(parts.length)
-    for (const [at, part] of parts.entries()) weighAlone(at, part, parts, lossOf)
+    remains.begin(parts.length, lossOf)
+    for (const [at, part] of parts.entries()) weighAlone(at, part, parts)
   }
 
   function take(at: number, { name, kind, isLight, isInitial, mayBeLight, covers: covered }: AskedPart): void {
@@ -105,7 +107,7 @@ export function createClashes(): Clashes {
     else own.given |= place
   }
 
-  function weighAlone(at: number, one: AskedPart, all: readonly AskedPart[], lossOf: AskedNames['lossOf']): void {
+  function weighAlone(at: number, one: AskedPart, all: readonly AskedPart[]): void {
     const name = names[one.name] ?? nothing()
     if (one.isLight || one.isInitial || name.isHidden) return
     const taken = one.covers | (1 << at)
@@ -115,6 +117,7 @@ export function createClashes(): Clashes {
     )
     const families = left.filter(({ kind }) => kind === FAMILY).length
     const others = left.length - families
+    remains.without(at, name.initials)
     for (let beside = 0; beside < BESIDE; beside++) {
       const shape = beside << BESIDE_SHIFT
       const theirFamilies = (shape >>> 2) & 3
@@ -126,10 +129,9 @@ export function createClashes(): Clashes {
           !name.hasKnown || (shape & UNPARTED) !== 0
             ? Math.min(left.length, theirs)
             : Math.min(families, theirFamilies) + Math.min(others, theirOthers)
-      const lost = lossOf(clashes, left.length + theirs > clashes * 2)
+      const lost = lossNumber(clashes, left.length + theirs > clashes * 2)
       // Initials take what they stand for, and contradict nothing for certain.
-      alone.set(at, shape, name.initials > 0 ? lossOf(0, theirs > left.length) : lost, 0)
-      if (name.initials > 0) unopened.set(at, shape, lost, name.initials)
+      remains.set(at, beside, name.initials > 0 ? lossNumber(0, theirs > left.length) : lost, lost)
     }
   }
 
@@ -195,39 +197,75 @@ export function createClashes(): Clashes {
   return {
     ...{ begin, left, apart },
     always: (name) => names[name]?.always ?? 0,
-    alone: alone.of,
-    unopened: unopened.of,
+    alone: remains.alone,
+    unopened: remains.unopened,
+    losses: remains.losses,
+    leaving: remains.leaving,
     loose: () => loose,
   }
 }
 
 /** Of a shape, what stands beside the part: its kind apart. */
 const BESIDE_SHIFT = 2
-const BESIDE = SHAPES >>> BESIDE_SHIFT
+export const BESIDE = SHAPES >>> BESIDE_SHIFT
+export const besideOf = (shape: number): number => (shape & (SHAPES - 1)) >>> BESIDE_SHIFT
 
-/** What remains of bits, by part and shape: a share, less a loss; all of them where nothing was set. */
+/** Losses by number: none at all, then so many that clash, with or without any left beside. A shape tells of no more than ten. */
+const NOTHING_LOST = 0
+const MOST_LOST = 10
+const LOSSES = 1 + 2 * (MOST_LOST + 1)
+const lossNumber = (clashes: number, isLonely: boolean): number => 1 + clashes * 2 + (isLonely ? 1 : 0)
+
+/** What remains of bits, by part and what stands beside it: a share, less a loss; all of them where nothing was set. */
 const createRemains = () => {
-  let shares = new Float64Array(BESIDE)
-  let losses = new Float64Array(BESIDE)
-  const placeOfShape = (part: number, shape: number): number =>
-    part * BESIDE + ((shape & (SHAPES - 1)) >>> BESIDE_SHIFT)
+  const shares = new Float64Array(LOSSES).fill(1)
+  const bits = new Float64Array(LOSSES)
+  let losses = new Uint8Array(BESIDE)
+  /** Of those the highest: by a few parts few can be lost. */
+  let most = NOTHING_LOST
+  let unopened = new Uint8Array(BESIDE)
+  /** By part: bits of initials, which are lost with the rest where none is met. */
+  let initials = new Float64Array(1)
   return {
-    begin: (parts: number): void => {
-      if (parts * BESIDE > shares.length) {
-        shares = new Float64Array(parts * BESIDE)
-        losses = new Float64Array(parts * BESIDE)
+    begin: (parts: number, lossOf: AskedNames['lossOf']): void => {
+      if (parts > initials.length) {
+        losses = new Uint8Array(parts * BESIDE)
+        unopened = new Uint8Array(parts * BESIDE)
+        initials = new Float64Array(parts)
       }
-      shares.fill(1, 0, parts * BESIDE)
-      losses.fill(0, 0, parts * BESIDE)
+      losses.fill(NOTHING_LOST, 0, parts * BESIDE)
+      unopened.fill(NOTHING_LOST, 0, parts * BESIDE)
+      initials.fill(0, 0, parts)
+      most = NOTHING_LOST
+      for (let clashes = 0; clashes <= MOST_LOST; clashes++)
+        for (const isLonely of [false, true]) {
+          const loss = lossOf(clashes, isLonely)
+          shares[lossNumber(clashes, isLonely)] = loss.share
+          bits[lossNumber(clashes, isLonely)] = loss.bits
+        }
     },
-    set: (part: number, shape: number, { share, bits }: ReturnType<AskedNames['lossOf']>, more: number): void => {
-      const at = placeOfShape(part, shape)
-      shares[at] = share
-      losses[at] = bits + more
+    without: (part: number, ofInitials: number): void => {
+      initials[part] = ofInitials
     },
-    of: (gain: number, part: number, shape: number): number => {
-      const at = placeOfShape(part, shape)
-      return gain * (shares[at] ?? 1) - (losses[at] ?? 0)
+    set: (part: number, beside: number, loss: number, lossUnopened: number): void => {
+      most = Math.max(most, loss)
+      losses[part * BESIDE + beside] = loss
+      unopened[part * BESIDE + beside] = lossUnopened
+    },
+    alone: (gain: number, part: number, shape: number): number => {
+      const loss = losses[part * BESIDE + besideOf(shape)] ?? NOTHING_LOST
+      return gain * (shares[loss] ?? 1) - (bits[loss] ?? 0)
+    },
+    unopened: (gain: number, part: number, shape: number): number => {
+      const loss = unopened[part * BESIDE + besideOf(shape)] ?? NOTHING_LOST
+      return gain * (shares[loss] ?? 1) - ((bits[loss] ?? 0) + (initials[part] ?? 0))
+    },
+    losses: () => losses,
+    leaving: (gain: number, needed: number): number => {
+      let mask = 0
+      for (let loss = 0; loss <= most; loss++)
+        if (gain * (shares[loss] ?? 1) - (bits[loss] ?? 0) >= needed) mask |= 1 << loss
+      return mask
     },
   }
 }

@@ -80,3 +80,21 @@ function inOrderOfBirth(rows: Int32Array, isOpen: boolean, isListed: Uint8Array)
 function rowOf(order: Float64Array, at: number): number {
   return (order[at] ?? 0) % ROWS_MOST
 }
+
+/** The first posting from here on that is born at or after a date, by doubling steps and then by halves. */
+export function endOf(array: Int32Array, from: number, to: number, born: number): number {
+  let step = POSTING
+  let low = from
+  while (low + step < to && (array[low + step + 1] ?? 0) < born) {
+    low += step
+    step *= 2
+  }
+  let high = Math.min(to, low + step)
+  if (low === from && low < to && (array[low + 1] ?? 0) >= born) return low
+  while (high - low > POSTING) {
+    const middle = low + (((high - low) / POSTING) >> 1) * POSTING
+    if ((array[middle + 1] ?? 0) < born) low = middle
+    else high = middle
+  }
+  return high
+}

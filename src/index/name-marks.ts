@@ -10,12 +10,18 @@ export const placeOf = (part: number): number => Math.min(part, MOST_PARTS - 1)
 /** A name with more parts than a posting holds: whatever is asked may be among them. */
 const EVERY_PART = (1 << MOST_PARTS) - 1
 const HASHES = 0x10000
+/** Words are looked for by so many bits of their hashes: a question marks a thousand, and all of it stays at hand. */
+const CHAINS = 1 << 12
 
 export type Marks = {
   /** Takes up a question. */
   readonly begin: (asked: AskedNames) => void
-  /** By hash of a word: the parts it may be alike to, as a mask of places; 0 for words that have nothing to do with the question. */
-  readonly byHash: Uint16Array
+  /** A bit for each hash of a word that has to do with the question. */
+  readonly marked: Int32Array
+  /** By hash of a word: the parts it may be alike to, as a mask of places. */
+  readonly byHash: (hash: number) => number
+  /** The same of all that a posting holds beside its word. */
+  readonly met: (two: number, rest: number) => number
   /** The same by word: what a hash lets through is looked at again by the words themselves. */
   readonly byWord: (word: number) => number
   /** Most bits of a word of this hash for the part at a place. */
@@ -24,18 +30,19 @@ export type Marks = {
   readonly hear: () => void
 }
 
+/** Stands for all that a posting has no room for. */
+const ANYBODY = -1
+const NOWHERE = 0
+
 export function createMarks(): Marks {
-  const byHash = new Uint16Array(HASHES)
-  let byWord = new Uint16Array(1 << 12)
-  /** By place and hash. */
-  const worths = new Float64Array(MOST_PARTS * HASHES)
-  /** What is to be forgotten when the next question is taken up. */
-  const hashes: number[] = []
-  const words: number[] = []
-  const valued: number[] = []
-  /** Hashes that several words have which are marked: nothing is taken from these. */
-  const isShared = new Uint8Array(HASHES)
-  const ownerOf = new Int32Array(HASHES)
+  const marked = new Int32Array(HASHES / 32)
+  /** Where the first word of a chain stands. */
+  const firsts = new Int32Array(CHAINS)
+  let entries = createEntries(1 << 10)
+  let used = 1
+  /** Most bits, by entry and place. */
+  let worths = new Float64Array(1 << 13)
+  let places = 1
   let told: AskedNames['told'] = []
   let heard = 0
 
@@ -43,49 +50,58 @@ export function createMarks(): Marks {
     forget()
     told = found
     heard = 0
-    const most = new Float64Array(parts.length)
-    for (const { words: all, part, gain } of brought) {
-      for (const word of all) mark(word, placeOf(part), gain)
-      if (gain > (most[part] ?? 0)) most[part] = gain
+    places = Math.max(1, Math.min(MOST_PARTS, parts.length))
+    const any = add(ANYBODY, ANY_PART)
+    entries.masks[any] = EVERY_PART
+    for (const { words, part, gain } of brought) {
+      for (const word of words) mark(word, placeOf(part), gain)
+      raise(any, placeOf(part), gain)
     }
-    for (const { words: all, part } of near) for (const word of all) mark(word, placeOf(part), 0)
-    for (const { words: all } of apart) for (const word of all) mark(word, MOST_PARTS - 1, 0)
-    byHash[ANY_PART] = EVERY_PART
-    hashes.push(ANY_PART)
-    for (let part = 0; part < parts.length; part++) value(placeOf(part) * HASHES + ANY_PART, most[part] ?? 0)
+    for (const { words, part } of near) for (const word of words) mark(word, placeOf(part), 0)
+    for (const { words } of apart) for (const word of words) mark(word, MOST_PARTS - 1, 0)
   }
 
   function forget(): void {
-    for (const hash of hashes) {
-      byHash[hash] = 0
-      isShared[hash] = 0
+    for (let at = 1; at < used; at++) {
+      const hash = entries.hashes[at] ?? 0
+      marked[hash >>> 5] = 0
+      firsts[hash % CHAINS] = NOWHERE
     }
-    for (const word of words) byWord[word] = 0
-    for (const at of valued) worths[at] = 0
-    hashes.length = 0
-    words.length = 0
-    valued.length = 0
+    used = 1
   }
 
   function mark(word: number, place: number, bits: number): void {
     const hash = hashOfWord(word)
-    if (byHash[hash] === 0) {
-      hashes.push(hash)
-      ownerOf[hash] = word
-    } else if (ownerOf[hash] !== word) isShared[hash] = 1
-    byHash[hash] = (byHash[hash] ?? 0) | (1 << place)
-    if (word >= byWord.length) byWord = longer(byWord, word + 1)
-    if (byWord[word] === 0) words.push(word)
-    byWord[word] = (byWord[word] ?? 0) | (1 << place)
-    value(place * HASHES + hash, bits)
+    const known = find(word, hash)
+    const at = known === NOWHERE ? add(word, hash) : known
+    entries.masks[at] = (entries.masks[at] ?? 0) | (1 << place)
+    if (bits > 0) raise(at, place, bits)
   }
 
-  /** Raises what a hash is worth. */
-  function value(at: number, bits: number): void {
-    const before = worths[at] ?? 0
-    if (bits <= before) return
-    if (before === 0) valued.push(at)
-    worths[at] = bits
+  function find(word: number, hash: number): number {
+    const { words, nexts } = entries
+    let at = firsts[hash % CHAINS] ?? NOWHERE
+    while (at !== NOWHERE && words[at] !== word) at = nexts[at] ?? NOWHERE
+    return at
+  }
+
+  function add(word: number, hash: number): number {
+    const at = used
+    used += 1
+    if (used > entries.words.length) entries = larger(entries)
+    if (used * places > worths.length) worths = longer(worths, used * places)
+    entries.words[at] = word
+    entries.hashes[at] = hash
+    entries.masks[at] = 0
+    entries.nexts[at] = firsts[hash % CHAINS] ?? NOWHERE
+    firsts[hash % CHAINS] = at
+    marked[hash >>> 5] = (marked[hash >>> 5] ?? 0) | (1 << (hash & 31))
+    for (let worth = at * places; worth < used * places; worth++) worths[worth] = 0
+    return at
+  }
+
+  function raise(at: number, place: number, bits: number): void {
+    if (bits > (worths[at * places + place] ?? 0)) worths[at * places + place] = bits
   }
 
   function hear(): void {
@@ -94,25 +110,59 @@ export function createMarks(): Marks {
       // The last place stands for several parts: what is nothing to one of them may be something to another.
       if (!one || placeOf(one.part) === MOST_PARTS - 1) continue
       const { word, part: place, gain } = one
-      const hash = hashOfWord(word)
-      const others = gain < 0 ? ~(1 << place) : -1
-      if (word < byWord.length) byWord[word] = (byWord[word] ?? 0) & others
-      if (isShared[hash] !== 0) continue
-      const at = place * HASHES + hash
-      if ((worths[at] ?? 0) > 0) worths[at] = Math.max(0, gain)
-      byHash[hash] = (byHash[hash] ?? 0) & others
+      const at = find(word, hashOfWord(word))
+      if (at === NOWHERE) continue
+      if (gain < 0) entries.masks[at] = (entries.masks[at] ?? 0) & ~(1 << place)
+      if ((worths[at * places + place] ?? 0) > 0) worths[at * places + place] = Math.max(0, gain)
     }
   }
 
+  function byHash(hash: number): number {
+    if ((((marked[hash >>> 5] ?? 0) >>> (hash & 31)) & 1) === 0) return 0
+    const { hashes, masks, nexts } = entries
+    let mask = 0
+    for (let at = firsts[hash % CHAINS] ?? NOWHERE; at !== NOWHERE; at = nexts[at] ?? NOWHERE)
+      if (hashes[at] === hash) mask |= masks[at] ?? 0
+    return mask
+  }
+
+  function met(two: number, rest: number): number {
+    return byHash(two & 0xffff) | byHash(two >>> 16) | byHash(rest & 0xffff)
+  }
+
+  function worth(place: number, hash: number): number {
+    const { hashes, nexts } = entries
+    let most = 0
+    for (let at = firsts[hash % CHAINS] ?? NOWHERE; at !== NOWHERE; at = nexts[at] ?? NOWHERE)
+      if (hashes[at] === hash) most = Math.max(most, worths[at * places + place] ?? 0)
+    return most
+  }
+
   return {
-    ...{ begin, byHash, hear },
-    byWord: (word) => byWord[word] ?? 0,
-    worth: (place, hash) => worths[place * HASHES + hash] ?? 0,
+    ...{ begin, marked, byHash, met, worth, hear },
+    byWord: (word) => entries.masks[find(word, hashOfWord(word))] ?? 0,
   }
 }
 
-const longer = (array: Uint16Array, wanted: number): Uint16Array<ArrayBuffer> => {
-  const larger = new Uint16Array(Math.max(wanted, array.length * 2))
-  larger.set(array)
-  return larger
+/** Words that are marked, what they may be alike to, and where the next one of their chain stands. Nobody stands at the first place. */
+const createEntries = (many: number) => ({
+  words: new Int32Array(many),
+  hashes: new Uint16Array(many),
+  masks: new Uint16Array(many),
+  nexts: new Int32Array(many),
+})
+
+const larger = (entries: ReturnType<typeof createEntries>): ReturnType<typeof createEntries> => {
+  const next = createEntries(entries.words.length * 2)
+  next.words.set(entries.words)
+  next.hashes.set(entries.hashes)
+  next.masks.set(entries.masks)
+  next.nexts.set(entries.nexts)
+  return next
+}
+
+const longer = (array: Float64Array, wanted: number): Float64Array<ArrayBuffer> => {
+  const next = new Float64Array(Math.max(wanted, array.length * 2))
+  next.set(array)
+  return next
 }

@@ -18,6 +18,7 @@ import {
 } from './name-layout.ts'
 import { createMarks, placeOf } from './name-marks.ts'
 import { type AskedApart, type AskedNames, type AskedPart, BITS_STEP } from './name-question.ts'
+import { createSieve } from './name-sieve.ts'
 import type { NameViews } from './name-views.ts'
 
 export type Prospects = {
@@ -25,6 +26,8 @@ export type Prospects = {
   readonly begin: (asked: AskedNames) => void
   /** Takes up the list of a word. */
   readonly under: (word: number, part: number, gain: number) => void
+  /** The first posting from here on that may have a place if all that is beside the name brings so many bits; `to` if none may. */
+  readonly next: (array: Int32Array, from: number, to: number, ofDates: number, places: Places) => number
   /**
    * Calls `consider` with the record of each posting that can have a place, dates bringing so many bits. What the word really brings is
    * found out before the first of them; false if it brings nothing.
@@ -33,6 +36,14 @@ export type Prospects = {
     array: Int32Array,
     from: number,
     to: number,
+    ofDates: number,
+    places: Places,
+    consider: (row: number) => void,
+  ) => boolean
+  /** The same for one posting. */
+  readonly judge: (
+    array: Int32Array,
+    at: number,
     ofDates: number,
     places: Places,
     consider: (row: number) => void,
@@ -55,7 +66,7 @@ const STEPS_OF_TIE = 2.5 * BITS_STEP
 export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows' | 'parts'>): Prospects {
   const marks = createMarks()
   const clashes = createClashes()
-  const { byHash } = marks
+  const sieve = createSieve(clashes, marks)
   let asked: AskedNames | undefined
   let parts: readonly AskedPart[] = []
   let names = 0
@@ -64,6 +75,10 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
   let part = 0
   let gain = 0
   let isSettled = false
+  /** What is alike to one of these besides stands beside the word: another that may be alike to its own part takes its place. */
+  let otherParts = 0
+  /** Most bits of what is neither the word, nor beside it in its name, nor a date. */
+  let around = 0
   const others: Others = {
     many: 0,
     hash: new Int32Array(MOST_OTHERS),
@@ -77,6 +92,7 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     names = parts.reduce((highest, one) => Math.max(highest, one.name + 1), 0)
     marks.begin(question)
     clashes.begin(question)
+    sieve.begin()
   }
 
   function under(driving: number, of: number, bits: number): void {
@@ -84,6 +100,15 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     part = of
     gain = bits
     isSettled = false
+    // Another word that may be alike to the same part takes its place, if it brings more, and is found by itself.
+    otherParts = ~(1 << placeOf(part)) | clashes.loose()
+    sieve.under(part, otherParts)
+    around = (asked?.beside ?? 0) + clashes.always(parts[part]?.name ?? 0)
+  }
+
+  function next(array: Int32Array, from: number, to: number, ofDates: number, { least }: Places): number {
+    sieve.set(gain, least() - BITS_STEP - around - ofDates)
+    return sieve.next(array, from, to)
   }
 
   function walk(
@@ -91,52 +116,64 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     from: number,
     to: number,
     ofDates: number,
-    { least, last }: Places,
+    places: Places,
+    consider: (row: number) => void,
+  ): boolean {
+    let at = next(array, from, to, ofDates, places)
+    while (at < to) {
+      if (!judge(array, at, ofDates, places, consider)) return false
+      at = next(array, at + POSTING, to, ofDates, places)
+    }
+    return true
+  }
+
+  function judge(
+    array: Int32Array,
+    at: number,
+    ofDates: number,
+    places: Places,
     consider: (row: number) => void,
   ): boolean {
     if (isSettled && gain === 0) return false
-    // Another word that may be alike to the same part takes its place, if it brings more, and is found by itself.
-    const otherParts = ~(1 << placeOf(part)) | clashes.loose()
-    const around = (asked?.beside ?? 0) + ofDates + clashes.always(parts[part]?.name ?? 0)
-    const mayOpen = asked?.mayOpen
-    let needed = least() - BITS_STEP - around
-    for (let at = from; at < to; at += POSTING) {
-      const two = array[at + 2] ?? 0
-      const rest = array[at + 3] ?? 0
-      const met = (byHash[two & 0xffff] ?? 0) | (byHash[two >>> 16] ?? 0) | (byHash[rest & 0xffff] ?? 0)
-      const shape = rest >>> 16
-      const row = array[at] ?? 0
-      let bits: number
-      if ((met & otherParts) === 0) {
-        bits = clashes.alone(gain, part, shape)
-        if (bits < needed) continue
-        if (mayOpen && clashes.unopened(gain, part, shape) < needed && !isOpened(row, mayOpen)) continue
-      } else {
-        takePosting(two, rest)
-        if (together(met, shape) < needed) continue
-        bits = bestByWords(row, shape)
-        if (bits < needed) continue
-      }
-      if (bits < needed + STEPS_OF_TIE && numberOf(row) > last()) continue
-      if (!isSettled) {
-        isSettled = true
-        gain = asked?.settle(word, part) ?? 0
-        marks.hear()
-        if (gain === 0) return false
-        at -= POSTING
-        continue
-      }
-      consider(row)
+    if (!mayHavePlace(array, at, ofDates, places)) return true
+    if (!isSettled) {
+      isSettled = true
+      gain = asked?.settle(word, part) ?? 0
       marks.hear()
-      needed = least() - BITS_STEP - around
+      if (gain === 0) return false
+      if (!mayHavePlace(array, at, ofDates, places)) return true
     }
+    consider(array[at] ?? 0)
+    marks.hear()
     return true
+  }
+
+  function mayHavePlace(array: Int32Array, at: number, ofDates: number, { least, last }: Places): boolean {
+    const row = array[at] ?? 0
+    const two = array[at + 2] ?? 0
+    const rest = array[at + 3] ?? 0
+    const met = marks.met(two, rest)
+    const shape = rest >>> 16
+    const needed = least() - BITS_STEP - around - ofDates
+    let bits: number
+    if ((met & otherParts) === 0) {
+      bits = clashes.alone(gain, part, shape)
+      if (bits < needed) return false
+      const mayOpen = asked?.mayOpen
+      if (mayOpen && clashes.unopened(gain, part, shape) < needed && !isOpened(row, mayOpen)) return false
+    } else {
+      takePosting(two, rest)
+      if (together(met, shape) < needed) return false
+      bits = bestByWords(row, shape)
+      if (bits < needed) return false
+    }
+    return bits >= needed + STEPS_OF_TIE || numberOf(row) <= last()
   }
 
   function mayBeApart(one: AskedApart, two: number, rest: number, ofDates: number, least: number): boolean {
     const { words, part: of, heavy } = one
     for (const hash of [two & 0xffff, two >>> 16, rest & 0xffff])
-      if ((byHash[hash] ?? 0) !== 0 && !words.some((word) => hashOfWord(word) === hash)) return true
+      if (marks.byHash(hash) !== 0 && !words.some((word) => hashOfWord(word) === hash)) return true
     const around = (asked?.beside ?? 0) + ofDates + clashes.always(parts[of]?.name ?? 0)
     return clashes.apart(one.gain, of, heavy, rest >>> 16) + around >= least - BITS_STEP
   }
@@ -172,7 +209,7 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
   }
 
   function takeHash(hash: number, isFamily: number): void {
-    if (hash !== NO_PART) take(hash, byHash[hash] ?? 0, isFamily)
+    if (hash !== NO_PART) take(hash, marks.byHash(hash), isFamily)
   }
 
   function take(hash: number, mask: number, isFamily: number): void {
@@ -244,5 +281,5 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     return worth
   }
 
-  return { begin, under, walk, mayBeApart }
+  return { begin, under, next, walk, judge, mayBeApart }
 }

@@ -1,6 +1,7 @@
 /** Finds persons in the index of names: the records under the rarer words, those alone compared that can be among the best. */
 
 import { DISCREET, HIDDEN } from './exact-reader.ts'
+import { createAhead } from './name-ahead.ts'
 import type { SharedNames } from './name-index.ts'
 import {
   ACCESS,
@@ -19,10 +20,11 @@ import {
   START,
   WORD_MASK,
 } from './name-layout.ts'
+import { endOf } from './name-lists.ts'
 import { createProspects, type Places } from './name-prospects.ts'
 import { type AskedApart, type AskedNames, BITS_STEP } from './name-question.ts'
 import { createRanking, type Ranking } from './name-ranking.ts'
-import { attachNames, type NameViews, type Postings } from './name-views.ts'
+import { attachNames, type Lists, type NameViews, type Postings } from './name-views.ts'
 
 export type Sight = {
   /** What the asker may know of each class, as `rightsRow` gives it. */
@@ -97,6 +99,7 @@ export function createNameReader(
 ): NameReader {
   const views = attachNames(first)
   const prospects = createProspects(views)
+  const ahead = createAhead()
 
   function find(asked: AskedNames, sight: Sight): NamesFound {
     const { rights, groups, limit } = sight
@@ -134,6 +137,7 @@ export function createNameReader(
     if (asked.same !== undefined)
       views.eachRowUnder(asked.same, (row) => consider(row, asked.isSame(row) ? BITS_OF_SAME : undefined))
     prospects.begin(asked)
+    ahead.begin(asked.brought)
     const walkBoth = (): void => {
       for (const isOpen of [true, false]) {
         // Records that are not open to everybody may be discreet: of these no better one takes the place.
@@ -181,33 +185,47 @@ export function createNameReader(
     const last = (): number => (isFilling ? undefined : ranking?.last()) ?? Number.POSITIVE_INFINITY
     const places: Places = { least, last }
     const { brought, apart, beside, dates } = asked
+    const lists = views.lists(isOpen)
+    const { postings, late } = lists
+    if (isEmpty(lists)) return
+    ahead.through(lists)
     for (const one of apart)
       views.eachList(one.drive, isOpen, (postings) =>
         walkApart(postings, one, Math.max(0, dates.highest), least, consider),
       )
-    for (const [at, { words, part, gain, isNearest }] of brought.entries()) {
+    for (const [at, { part, gain, isNearest }] of brought.entries()) {
       const rest = asked.reach[at] ?? 0
       // Words that bring nothing are told only so that they do not count as others.
       if (gain === 0) return
       if (isFilling && !isNearest) continue
       if (rest + beside + Math.max(0, dates.highest) < needed()) return
-      for (const word of words) {
+      const end = ahead.start(at + 1)
+      for (let place = ahead.start(at); place < end; place++) {
         if (isEnough()) return
+        const word = ahead.word(place)
+        const from = ahead.from(place)
+        const to = ahead.to(place)
         prospects.under(word, part, gain)
-        views.eachList(word, isOpen, ({ from, to, isOrdered, array }) => {
-          if (!dates.isAsked) prospects.walk(array, from, to, 0, places, consider)
-          else if (!isOrdered || to - from <= SHORT) walkEach(array, from, to, rest)
-          else walkEras(array, from, to, rest)
-        })
+        walkList(postings, from, to, to - from > SHORT, rest)
+        const own = late.of(word)
+        if (own) walkList(own.array, 0, own.used, false, rest)
       }
+    }
+
+    function walkList(array: Int32Array, from: number, to: number, byEras: boolean, rest: number): void {
+      if (!dates.isAsked) prospects.walk(array, from, to, 0, places, consider)
+      else if (byEras) walkEras(array, from, to, rest)
+      else walkEach(array, from, to, rest)
     }
 
     /** Each posting by its own date. */
     function walkEach(array: Int32Array, from: number, to: number, rest: number): void {
-      for (let at = from; at < to; at += POSTING) {
+      let at = prospects.next(array, from, to, dates.highest, places)
+      while (at < to) {
         const bits = highestAt(array[at + 1] ?? 0)
-        if (rest + beside + bits < needed()) continue
-        if (!prospects.walk(array, at, at + POSTING, bits, places, consider)) return
+        const mayReach = rest + beside + bits >= needed()
+        if (mayReach && !prospects.judge(array, at, bits, places, consider)) return
+        at = prospects.next(array, at + POSTING, to, dates.highest, places)
       }
     }
 
@@ -263,6 +281,10 @@ export function createNameReader(
   return { attach: views.attach, layout: views.layout, views, find }
 }
 
+function isEmpty({ starts, late }: Lists): boolean {
+  return (starts[starts.length - 1] ?? 0) === 0 && late.isEmpty()
+}
+
 /** Whether words stand one behind the other among parts; of two it is enough here that both are there: names may be turned. */
 function holds(parts: Int32Array, start: number, length: number, words: readonly number[]): boolean {
   if (words.length === 2) return words.every((word) => isAmong(parts, start, length, word))
@@ -277,22 +299,4 @@ function holds(parts: Int32Array, start: number, length: number, words: readonly
 function isAmong(parts: Int32Array, start: number, length: number, word: number): boolean {
   for (let at = start; at < start + length; at++) if (((parts[at] ?? 0) & WORD_MASK) === word) return true
   return false
-}
-
-/** The first posting from here on that is born at or after a date, by doubling steps and then by halves. */
-function endOf(array: Int32Array, from: number, to: number, born: number): number {
-  let step = POSTING
-  let low = from
-  while (low + step < to && (array[low + step + 1] ?? 0) < born) {
-    low += step
-    step *= 2
-  }
-  let high = Math.min(to, low + step)
-  if (low === from && low < to && (array[low + 1] ?? 0) >= born) return low
-  while (high - low > POSTING) {
-    const middle = low + (((high - low) / POSTING) >> 1) * POSTING
-    if ((array[middle + 1] ?? 0) < born) low = middle
-    else high = middle
-  }
-  return high
 }

@@ -3,6 +3,7 @@
 import { attachDirectory } from './key-directory.ts'
 import { attachForms } from './name-forms.ts'
 import { eachKey, OPEN_RECORDS, ROWS, type SharedNames, WORDS } from './name-index.ts'
+import { createLatePostings, type LatePostings } from './name-late.ts'
 import {
   ACCESS,
   ALIVE,
@@ -43,6 +44,7 @@ export type NameViews = {
   readonly bearers: (form: string) => number
   readonly eachWordUnder: (key: number, visit: (word: number) => void) => void
   readonly eachRowUnder: (key: number, visit: (row: number) => void) => void
+  readonly lists: (isOpen: boolean) => Lists
   /** Calls `visit` with the lists of a word, of open records or of the others: one that is ordered, one that is not. */
   readonly eachList: (word: number, isOpen: boolean, visit: (postings: Postings) => void) => void
   /** How many postings a word has in both. */
@@ -51,26 +53,30 @@ export type NameViews = {
   readonly momentOf: (key: number) => number
 }
 
-type Growing = { array: Int32Array; used: number }
-type Lists = { readonly starts: Int32Array; readonly postings: Int32Array }
+/** Lists of open records or of the others, see `SharedLists`; and by word what came since they were made. */
+export type Lists = {
+  readonly starts: Int32Array
+  readonly postings: Int32Array
+  readonly late: LatePostings
+}
 
-const none: Lists = { starts: new Int32Array(1), postings: new Int32Array(0) }
+const noLists = (): Lists => ({ starts: new Int32Array(1), postings: new Int32Array(0), late: createLatePostings() })
 /** Moments of change are kept for so many keys together: few enough to be at hand, so many that they are rarely mixed up. */
 const MOMENTS = 2 ** 16
 
 export function attachNames(first: SharedNames): NameViews {
   let shared = first
   let view = viewOf(first)
-  let lists = [none, none] as readonly [Lists, Lists]
-  /** What came since: postings by word, records that are guarded first; words by key; records by key. */
-  let late: readonly [Map<number, Growing>, Map<number, Growing>] = [new Map(), new Map()]
+  /** Of guarded records, then of open ones. */
+  let lists: readonly [Lists, Lists] = [noLists(), noLists()]
+  /** What came since: words by key, records by key. */
   let lateWords = new Map<number, number[]>()
   let lateRows = new Map<number, number[]>()
   let filedRows = 0
   let filedWords = 0
   const moments = new Uint32Array(MOMENTS)
   let moment = 0
-  const found: Postings = { array: none.postings, from: 0, to: 0, isOrdered: true }
+  const found: Postings = { array: new Int32Array(0), from: 0, to: 0, isOrdered: true }
   startFrom(first)
 
   function attach(next: SharedNames): void {
@@ -81,8 +87,7 @@ export function attachNames(first: SharedNames): NameViews {
   }
 
   function startFrom({ base }: SharedNames): void {
-    lists = base ? [listsOf(base.guarded), listsOf(base.open)] : [none, none]
-    late = [new Map(), new Map()]
+    lists = base ? [listsOf(base.guarded), listsOf(base.open)] : [noLists(), noLists()]
     lateWords = new Map()
     lateRows = new Map()
     filedRows = base?.rows ?? 0
@@ -111,8 +116,8 @@ export function attachNames(first: SharedNames): NameViews {
       if ((access & ALIVE) === 0) continue
       const row = filedRows
       const born = view.rows[row * ROW + BORN] ?? 0
-      const own = late[(access & OPEN) === 0 ? 0 : 1]
-      eachPosting(view.rows, view.parts, row, (word, hashes, rest) => file(own, word, row, born, hashes, rest))
+      const { late } = lists[(access & OPEN) === 0 ? 0 : 1]
+      eachPosting(view.rows, view.parts, row, (word, hashes, rest) => late.file(word, row, born, hashes, rest))
       eachKey(view.rows, view.parts, row, (key) => append(lateRows, key, row))
     }
   }
@@ -147,7 +152,7 @@ export function attachNames(first: SharedNames): NameViews {
   }
 
   function eachList(word: number, isOpen: boolean, visit: (postings: Postings) => void): void {
-    const { starts, postings } = lists[isOpen ? 1 : 0]
+    const { starts, postings, late } = lists[isOpen ? 1 : 0]
     if (word + 1 < starts.length) {
       found.from = (starts[word] ?? 0) * POSTING
       found.to = (starts[word + 1] ?? 0) * POSTING
@@ -155,7 +160,7 @@ export function attachNames(first: SharedNames): NameViews {
       found.isOrdered = true
       if (found.to > found.from) visit(found)
     }
-    const own = late[isOpen ? 1 : 0].get(word)
+    const own = late.of(word)
     if (!own) return
     found.array = own.array
     found.from = 0
@@ -167,9 +172,9 @@ export function attachNames(first: SharedNames): NameViews {
   function many(word: number): number {
     let sum = 0
     for (const side of [0, 1] as const) {
-      const { starts } = lists[side]
+      const { starts, late } = lists[side]
       if (word + 1 < starts.length) sum += (starts[word + 1] ?? 0) - (starts[word] ?? 0)
-      sum += (late[side].get(word)?.used ?? 0) / POSTING
+      sum += (late.of(word)?.used ?? 0) / POSTING
     }
     return sum
   }
@@ -177,6 +182,7 @@ export function attachNames(first: SharedNames): NameViews {
   return {
     ...{ attach, catchUp, eachWordUnder, eachRowUnder, eachList, many },
     layout: () => shared.layout,
+    lists: (isOpen) => lists[isOpen ? 1 : 0],
     rows: () => view.rows,
     parts: () => view.parts,
     wordText: (word) => view.words.text(word),
@@ -214,29 +220,11 @@ function viewOf(shared: SharedNames) {
 }
 
 function listsOf({ starts, postings }: SharedLists): Lists {
-  return { starts: new Int32Array(starts), postings: new Int32Array(postings) }
+  return { starts: new Int32Array(starts), postings: new Int32Array(postings), late: createLatePostings() }
 }
 
 function append(map: Map<number, number[]>, key: number, value: number): void {
   const there = map.get(key)
   if (there) there.push(value)
   else map.set(key, [value])
-}
-
-function file(own: Map<number, Growing>, word: number, row: number, born: number, hashes: number, rest: number): void {
-  let list = own.get(word)
-  if (!list) {
-    list = { array: new Int32Array(POSTING), used: 0 }
-    own.set(word, list)
-  }
-  if (list.used + POSTING > list.array.length) {
-    const larger = new Int32Array(list.array.length * 2)
-    larger.set(list.array)
-    list.array = larger
-  }
-  list.array[list.used] = row
-  list.array[list.used + 1] = born
-  list.array[list.used + 2] = hashes
-  list.array[list.used + 3] = rest
-  list.used += POSTING
 }
