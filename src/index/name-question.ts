@@ -89,7 +89,10 @@ export type AskedNames = {
   readonly told: readonly { readonly word: number; readonly part: number; readonly gain: number }[]
   /** The comparison itself, in bits; below `leastBits` for whom nothing firm is alike. Never above what was promised. */
   readonly weigh: (row: number) => number
-  /** The same for a record below the line, with what puts those in order: at most `mostOfNearness` more, and below the line. */
-  readonly nearness: (row: number) => number
+  /**
+   * The same for a record below the line, with what puts those in order: at most `mostOfNearness` more, and below the line. Less than
+   * that for one that can not have `least`.
+   */
+  readonly nearness: (row: number, least: number) => number
   readonly mostOfNearness: number
 }

@@ -72,17 +72,18 @@ export const createAsking = (views: NameViews, alikeWords: AlikeWords, tokenOf: 
     const dates = highestOfDates(person.dates)
     const beside = traitsOf(person).reduce((sum, trait) => sum + Math.max(0, weighTrait(person, trait)), 0)
     const isAsked = person.dates.length > 0
+    const mayOpen = opensFor(views, names)
     const asked: AskedNames = {
       ...{ leastBits, parts, brought, near, apart, mostOfName, told, settle },
       reach: reachOf(parts, brought),
-      mayOpen: opensFor(views, names),
+      mayOpen,
       keys: person.documents.map(documentKey),
       same: sameKey(person),
       isSame: (row) => isSameNames(views, tokenOf, row, names),
       beside: beside + BITS_STEP,
       dates: { isAsked, eras: yearsAsked(person.dates), highestOnDays: dates.highest, ...dates },
       lossOf: lossOfOthers,
-      ...comparison.against(person, names, table, dates, rarityOfToken),
+      ...comparison.against(person, names, table, dates, rarityOfToken, mayOpen),
     }
     return { asked, rarity }
   }
