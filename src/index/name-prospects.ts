@@ -17,8 +17,9 @@ import {
   WORD_MASK,
 } from './name-layout.ts'
 import { createMarks, placeOf } from './name-marks.ts'
+import { createOpenings } from './name-openings.ts'
 import { type AskedApart, type AskedNames, type AskedPart, BITS_STEP } from './name-question.ts'
-import type { NameViews } from './name-views.ts'
+import { firstByteOf, type NameViews } from './name-views.ts'
 
 export type Prospects = {
   /** Takes up a question. */
@@ -52,7 +53,11 @@ const MOST_OTHERS = 16
  */
 const STEPS_OF_TIE = 2.5 * BITS_STEP
 
-export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows' | 'parts'>): Prospects {
+type Views = Pick<NameViews, 'rows' | 'parts' | 'words' | 'wordBytes' | 'wordStart'>
+
+export function createProspects(views: Views): Prospects {
+  const { rows, parts: recorded } = views
+  const openings = createOpenings(views)
   const marks = createMarks()
   const clashes = createClashes()
   const { byHash } = marks
@@ -77,6 +82,7 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     names = parts.reduce((highest, one) => Math.max(highest, one.name + 1), 0)
     marks.begin(question)
     clashes.begin(question)
+    if (question.opens) openings.begin(question.opens)
   }
 
   function under(driving: number, of: number, bits: number): void {
@@ -98,7 +104,7 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     // Another word that may be alike to the same part takes its place, if it brings more, and is found by itself.
     const otherParts = ~(1 << placeOf(part)) | clashes.loose()
     const around = (asked?.beside ?? 0) + ofDates + clashes.always(parts[part]?.name ?? 0)
-    const mayOpen = asked?.mayOpen
+    const opens = asked?.opens
     let needed = least() - BITS_STEP - around
     for (let at = from; at < to; at += POSTING) {
       const two = array[at + 2] ?? 0
@@ -110,7 +116,12 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
       if ((met & otherParts) === 0) {
         bits = clashes.alone(gain, part, shape)
         if (bits < needed) continue
-        if (mayOpen && clashes.unopened(gain, part, shape) < needed && !isOpened(row, mayOpen)) continue
+        if (
+          opens &&
+          clashes.unopened(gain, part, shape) < needed &&
+          !(mayHaveOpened(two, rest) && isOpened(row, opens))
+        )
+          continue
       } else {
         takePosting(two, rest)
         if (together(met, shape) < needed) continue
@@ -141,8 +152,13 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     return clashes.apart(one.gain, of, heavy, rest >>> 16) + around >= least - BITS_STEP
   }
 
-  /** Whether a part beside the word may be what an initial stands for; a name may have the word twice. */
-  function isOpened(row: number, mayOpen: (word: number) => boolean): boolean {
+  /** Whether a part beside the word may be what an initial stands for, as far as hashes tell. */
+  function mayHaveOpened(two: number, rest: number): boolean {
+    return openings.mayOpen(two & 0xffff) || openings.mayOpen(two >>> 16) || openings.mayOpen(rest & 0xffff)
+  }
+
+  /** The same by the words themselves; a name may have the word twice. */
+  function isOpened(row: number, opens: Uint8Array): boolean {
     const all = recorded()
     const start = rows()[row * ROW + START] ?? 0
     const end = start + (rows()[row * ROW + LENGTH] ?? 0)
@@ -152,7 +168,7 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
       if (one < 0) return false
       const of = one & WORD_MASK
       if (of === word && !isMet) isMet = true
-      else if (((one >>> MARK_SHIFT) & LIGHT) === 0 && mayOpen(of)) return true
+      else if (((one >>> MARK_SHIFT) & LIGHT) === 0 && opens[firstByteOf(views, of)] !== 0) return true
       if ((one & ENDS_NAME) !== 0) isMet = false
     }
     return false

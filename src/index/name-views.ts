@@ -32,6 +32,8 @@ export type NameViews = {
   readonly layout: () => number
   readonly rows: () => Int32Array
   readonly parts: () => Int32Array
+  /** Number of the last word that postings may be of; the first is 1. */
+  readonly words: () => number
   readonly wordText: (word: number) => string
   /** Its bytes, see `TextReader`. */
   readonly wordBytes: () => Uint8Array
@@ -50,6 +52,12 @@ export type NameViews = {
   /** Changes when a word comes that is found under this key, or under one that shares its moment. */
   readonly momentOf: (key: number) => number
 }
+
+/** First byte of a word's text. */
+export const firstByteOf = (
+  { wordBytes, wordStart }: Pick<NameViews, 'wordBytes' | 'wordStart'>,
+  word: number,
+): number => wordBytes()[wordStart(word)] ?? 0
 
 type Growing = { array: Int32Array; used: number }
 type Lists = { readonly starts: Int32Array; readonly postings: Int32Array }
@@ -179,6 +187,7 @@ export function attachNames(first: SharedNames): NameViews {
     layout: () => shared.layout,
     rows: () => view.rows,
     parts: () => view.parts,
+    words: () => filedWords,
     wordText: (word) => view.words.text(word),
     wordBytes: () => view.words.bytes,
     wordStart: (word) => view.words.start(word),

@@ -13,7 +13,7 @@ import {
   WORD_MASK,
 } from '../index/name-layout.ts'
 import { type AskedNames, BITS_STEP } from '../index/name-question.ts'
-import type { NameViews } from '../index/name-views.ts'
+import { firstByteOf, type NameViews } from '../index/name-views.ts'
 import { type Alignment, createAlignment, FAMILY, GIVEN, mostOfName, mostTokens, OTHER } from '../matching/alignment.ts'
 import { belowLine } from '../matching/compare.ts'
 import { bitsOfDates, prepareDates } from '../matching/date-evidence.ts'
@@ -55,7 +55,7 @@ export const createComparison = (views: NameViews, tokenOf: (word: number) => To
     table: WordTable,
     dates: HighestOfDates,
     rarityOf: (token: Token) => number,
-    mayOpen: AskedNames['mayOpen'],
+    opens: AskedNames['opens'],
   ): Pick<AskedNames, 'weigh' | 'nearness' | 'mostOfNearness'> => {
     for (const [at, name] of names.entries()) {
       alignments[at] ??= createAlignment()
@@ -192,7 +192,7 @@ export const createComparison = (views: NameViews, tokenOf: (word: number) => To
 
     /** An initial asked for stands for any word that begins with it. */
     function meetInitials({ gains }: Alignment, name: Name, word: number, place: number): void {
-      if (mayOpen?.(word) === false) return
+      if (opens?.[firstByteOf(views, word)] === 0) return
       const theirs = tokenOf(word)
       for (const [mine, token] of name.tokens.entries()) {
         if (!token.initial) continue
