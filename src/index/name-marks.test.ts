@@ -15,7 +15,7 @@ const question = ({
   bitsOfClash = 4,
 }: Partial<Pick<AskedNames, 'brought' | 'told'>> & { many?: number; bitsOfClash?: number }): AskedNames => ({
   ...{ leastBits: 9, parts: Array.from({ length: many }, () => part), brought, told, near: [], apart: [] },
-  ...{ reach: new Float64Array(brought.length), mayOpen: undefined, keys: [], same: undefined, isSame: () => false },
+  ...{ reach: new Float64Array(brought.length), opens: undefined, keys: [], same: undefined, isSame: () => false },
   ...{ beside: 0, mostOfName: 30, settle: () => 0, weigh: () => 0, nearness: () => 0, mostOfNearness: 0 },
   dates: {
     ...{ isAsked: false, highest: 0, highestOnDays: 0, days: [], eras: [] },

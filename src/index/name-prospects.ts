@@ -17,9 +17,10 @@ import {
   WORD_MASK,
 } from './name-layout.ts'
 import { createMarks, placeOf } from './name-marks.ts'
+import { createOpenings } from './name-openings.ts'
 import { type AskedApart, type AskedNames, type AskedPart, BITS_STEP } from './name-question.ts'
 import { createSieve } from './name-sieve.ts'
-import type { NameViews } from './name-views.ts'
+import { firstByteOf, type NameViews } from './name-views.ts'
 
 export type Prospects = {
   /** Takes up a question. */
@@ -63,7 +64,11 @@ const MOST_OTHERS = 16
  */
 const STEPS_OF_TIE = 2.5 * BITS_STEP
 
-export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows' | 'parts'>): Prospects {
+type Views = Pick<NameViews, 'rows' | 'parts' | 'words' | 'wordBytes' | 'wordStart'>
+
+export function createProspects(views: Views): Prospects {
+  const { rows, parts: recorded } = views
+  const openings = createOpenings(views)
   const marks = createMarks()
   const clashes = createClashes()
   const sieve = createSieve(clashes, marks)
@@ -93,6 +98,7 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     marks.begin(question)
     clashes.begin(question)
     sieve.begin()
+    if (question.opens) openings.begin(question.opens)
   }
 
   function under(driving: number, of: number, bits: number): void {
@@ -159,8 +165,9 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     if ((met & otherParts) === 0) {
       bits = clashes.alone(gain, part, shape)
       if (bits < needed) return false
-      const mayOpen = asked?.mayOpen
-      if (mayOpen && clashes.unopened(gain, part, shape) < needed && !isOpened(row, mayOpen)) return false
+      const opens = asked?.opens
+      if (opens && clashes.unopened(gain, part, shape) < needed && !(mayHaveOpened(two, rest) && isOpened(row, opens)))
+        return false
     } else {
       takePosting(two, rest)
       if (together(met, shape) < needed) return false
@@ -178,8 +185,13 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
     return clashes.apart(one.gain, of, heavy, rest >>> 16) + around >= least - BITS_STEP
   }
 
-  /** Whether a part beside the word may be what an initial stands for; a name may have the word twice. */
-  function isOpened(row: number, mayOpen: (word: number) => boolean): boolean {
+  /** Whether a part beside the word may be what an initial stands for, as far as hashes tell. */
+  function mayHaveOpened(two: number, rest: number): boolean {
+    return openings.mayOpen(two & 0xffff) || openings.mayOpen(two >>> 16) || openings.mayOpen(rest & 0xffff)
+  }
+
+  /** The same by the words themselves; a name may have the word twice. */
+  function isOpened(row: number, opens: Uint8Array): boolean {
     const all = recorded()
     const start = rows()[row * ROW + START] ?? 0
     const end = start + (rows()[row * ROW + LENGTH] ?? 0)
@@ -189,7 +201,7 @@ export function createProspects({ rows, parts: recorded }: Pick<NameViews, 'rows
       if (one < 0) return false
       const of = one & WORD_MASK
       if (of === word && !isMet) isMet = true
-      else if (((one >>> MARK_SHIFT) & LIGHT) === 0 && mayOpen(of)) return true
+      else if (((one >>> MARK_SHIFT) & LIGHT) === 0 && opens[firstByteOf(views, of)] !== 0) return true
       if ((one & ENDS_NAME) !== 0) isMet = false
     }
     return false

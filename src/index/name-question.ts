@@ -65,8 +65,8 @@ export type AskedNames = {
    * bring `gain` for the part.
    */
   readonly apart: readonly AskedApart[]
-  /** Whether a word may be what an initial of the question stands for; undefined where none is asked for. */
-  readonly mayOpen: ((word: number) => boolean) | undefined
+  /** By the first byte of a word: 0 where an initial of the question does not stand for it; undefined where none is asked for. */
+  readonly opens: Uint8Array | undefined
   /** Keys of the question as a whole: documents and the like. */
   readonly keys: readonly number[]
   /** Key of records that state just what is asked, which counts whatever its bits are. */
@@ -89,7 +89,10 @@ export type AskedNames = {
   readonly told: readonly { readonly word: number; readonly part: number; readonly gain: number }[]
   /** The comparison itself, in bits; below `leastBits` for whom nothing firm is alike. Never above what was promised. */
   readonly weigh: (row: number) => number
-  /** The same for a record below the line, with what puts those in order: at most `mostOfNearness` more, and below the line. */
-  readonly nearness: (row: number) => number
+  /**
+   * The same for a record below the line, with what puts those in order: at most `mostOfNearness` more, and below the line. Less than
+   * that for one that can not have `least`.
+   */
+  readonly nearness: (row: number, least: number) => number
   readonly mostOfNearness: number
 }

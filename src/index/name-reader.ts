@@ -126,7 +126,7 @@ export function createNameReader(
       if (isFilling && filled.has(row)) return
       if (isFilling) filled.add(row)
       compared += 1
-      const bits = isFilling ? asked.nearness(row) : Math.max(ofSame, weigh(row))
+      const bits = isFilling ? asked.nearness(row, shown.least()) : Math.max(ofSame, weigh(row))
       // Below the line each is compared once, in whatever turn it is met first: which one that is must not matter.
       if (bits < (isFilling ? leastOfNearest : line)) return
       const ranking = sees === DISCREET ? discreet : shown

@@ -33,6 +33,8 @@ export type NameViews = {
   readonly layout: () => number
   readonly rows: () => Int32Array
   readonly parts: () => Int32Array
+  /** Number of the last word that postings may be of; the first is 1. */
+  readonly words: () => number
   readonly wordText: (word: number) => string
   /** Its bytes, see `TextReader`. */
   readonly wordBytes: () => Uint8Array
@@ -52,6 +54,12 @@ export type NameViews = {
   /** Changes when a word comes that is found under this key, or under one that shares its moment. */
   readonly momentOf: (key: number) => number
 }
+
+/** First byte of a word's text. */
+export const firstByteOf = (
+  { wordBytes, wordStart }: Pick<NameViews, 'wordBytes' | 'wordStart'>,
+  word: number,
+): number => wordBytes()[wordStart(word)] ?? 0
 
 /** Lists of open records or of the others, see `SharedLists`; and by word what came since they were made. */
 export type Lists = {
@@ -185,6 +193,7 @@ export function attachNames(first: SharedNames): NameViews {
     lists: (isOpen) => lists[isOpen ? 1 : 0],
     rows: () => view.rows,
     parts: () => view.parts,
+    words: () => filedWords,
     wordText: (word) => view.words.text(word),
     wordBytes: () => view.words.bytes,
     wordStart: (word) => view.words.start(word),

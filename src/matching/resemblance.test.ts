@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { comparePersons, nearnessOf, possibleFrom, scoreOfBits } from './compare.ts'
 import { preparePerson } from './person.ts'
 import { emptyPersonForm } from './person-form.ts'
+import { mostOfResemblance, resemblanceOfForms } from './resemblance.ts'
+import { createSpelt, spell } from './spelt.ts'
 
 const personOf = (whole: string) => preparePerson({ ...emptyPersonForm, names: [{ whole }] })
 const name = fc
@@ -11,6 +13,35 @@ const name = fc
     maxLength: 4,
   })
   .map((words) => words.join(' '))
+
+/** Longest common subsequence by the plain table of all prefixes. */
+const inCommon = (one: string, other: string): number => {
+  const table = [new Array(other.length + 1).fill(0)]
+  for (const [row, letter] of [...one].entries()) {
+    const [above = [], own] = [table[row], [0]]
+    for (let at = 1; at <= other.length; at += 1)
+      own.push(letter === other[at - 1] ? above[at - 1] + 1 : Math.max(above[at], own[at - 1] ?? 0))
+    table.push(own)
+  }
+  return table[one.length]?.[other.length]
+}
+
+describe('how much two words resemble each other', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'ж'), minLength: 2, maxLength: 24 })
+
+  test('is told by the letters that stand in both in one order, and no less by an end that is the whole other word', () => {
+    fc.assert(
+      fc.property(word, word, (one, other) => {
+        const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+        const isEnd = short.length >= 3 && (long.startsWith(short) || long.endsWith(short))
+        const share = Math.max((2 * inCommon(one, other)) / (one.length + other.length), isEnd ? 0.75 : 0)
+        const expected = Math.max(0, (mostOfResemblance * (share - 0.3)) / 0.7)
+        expect(resemblanceOfForms(spell(one, createSpelt()), spell(other, createSpelt()))).toBeCloseTo(expected, 9)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
 
 describe('how near two persons are', () => {
   test('is the same whichever of the two is asked, never less than they compare, and never enough for the line', () => {

@@ -72,33 +72,32 @@ export const createAsking = (views: NameViews, alikeWords: AlikeWords, tokenOf: 
     const dates = highestOfDates(person.dates)
     const beside = traitsOf(person).reduce((sum, trait) => sum + Math.max(0, weighTrait(person, trait)), 0)
     const isAsked = person.dates.length > 0
+    const opens = opensFor(names)
     const asked: AskedNames = {
       ...{ leastBits, parts, brought, near, apart, mostOfName, told, settle },
       reach: reachOf(parts, brought),
-      mayOpen: opensFor(views, names),
+      opens,
       keys: person.documents.map(documentKey),
       same: sameKey(person),
       isSame: (row) => isSameNames(views, tokenOf, row, names),
       beside: beside + BITS_STEP,
       dates: { isAsked, eras: yearsAsked(person.dates), highestOnDays: dates.highest, ...dates },
       lossOf: lossOfOthers,
-      ...comparison.against(person, names, table, dates, rarityOfToken),
+      ...comparison.against(person, names, table, dates, rarityOfToken, opens),
     }
     return { asked, rarity }
   }
 }
 
-/** Letters of ASCII; what begins with another may stand for anything. */
+/** Letters of ASCII; what begins with another byte may stand for anything. */
 const letters = 128
 
-/** By the first letter of their forms: the words that an initial may stand for. */
-const opensFor = (views: NameViews, names: readonly Name[]): AskedNames['mayOpen'] => {
+/** By the first byte of their forms: the words that an initial may stand for. */
+const opensFor = (names: readonly Name[]): AskedNames['opens'] => {
   const asked = new Set(names.flatMap(({ tokens }) => tokens.flatMap((one) => (one.initial ? one.opening : []))))
   if (asked.size === 0) return undefined
-  const isOpening = Uint8Array.from({ length: letters }, (_, code) =>
-    asked.has(openingOf(String.fromCharCode(code))) ? 1 : 0,
-  )
-  return (word) => isOpening[views.wordBytes()[views.wordStart(word)] ?? letters] !== 0
+  const isAsked = (byte: number): boolean => byte >= letters || asked.has(openingOf(String.fromCharCode(byte)))
+  return Uint8Array.from({ length: 256 }, (_, byte) => (isAsked(byte) ? 1 : 0))
 }
 
 type Reading = {

@@ -13,7 +13,7 @@ import {
   WORD_MASK,
 } from '../index/name-layout.ts'
 import { type AskedNames, BITS_STEP } from '../index/name-question.ts'
-import type { NameViews } from '../index/name-views.ts'
+import { firstByteOf, type NameViews } from '../index/name-views.ts'
 import { type Alignment, createAlignment, FAMILY, GIVEN, mostOfName, mostTokens, OTHER } from '../matching/alignment.ts'
 import { belowLine } from '../matching/compare.ts'
 import { bitsOfDates, prepareDates } from '../matching/date-evidence.ts'
@@ -22,8 +22,10 @@ import { likenessOf } from '../matching/likeness.ts'
 import { gainOfTokens, lay } from '../matching/name-evidence.ts'
 import { type Name, type Person, preparePerson, type Token } from '../matching/person.ts'
 import { emptyPersonForm } from '../matching/person-form.ts'
-import { mostOfResemblance, resemblanceOf } from '../matching/resemblance.ts'
+import { mostOfResemblance, resemblanceOf, resemblanceOfForms } from '../matching/resemblance.ts'
+import { createSpelt, spell } from '../matching/spelt.ts'
 import { datesOf, type HighestOfDates } from './search.dates.ts'
+import { createSpelling, createWordTraits } from './search.person.reading.ts'
 import type { WordTable } from './search.person.table.ts'
 import { bitsOf, leastBits, weighTrait } from './search.traits.ts'
 
@@ -35,6 +37,16 @@ const rounded = (bits: number): number => Math.round(bits / BITS_STEP) / (1 / BI
 
 export const createComparison = (views: NameViews, tokenOf: (word: number) => Token) => {
   const alignments: Alignment[] = []
+  const scriptOf = createWordTraits(views)
+  const spellingOf = createSpelling(views)
+  const form = createSpelt()
+
+  /** Of words that are no particles. Latin ones, which are most, are read by their bytes. */
+  const resemblanceTo = (token: Token, word: number): number => {
+    if (scriptOf(word).script !== token.script) return 0
+    if (token.script !== 'latin') return resemblanceOf(token, tokenOf(word))
+    return resemblanceOfForms(spell(token.form, form), spellingOf(word))
+  }
 
   /** The comparison of one question: bits of a record by its row, `NOTHING` where no name is firmly alike and no document equal. */
   const against = (
@@ -43,6 +55,7 @@ export const createComparison = (views: NameViews, tokenOf: (word: number) => To
     table: WordTable,
     dates: HighestOfDates,
     rarityOf: (token: Token) => number,
+    opens: AskedNames['opens'],
   ): Pick<AskedNames, 'weigh' | 'nearness' | 'mostOfNearness'> => {
     for (const [at, name] of names.entries()) {
       alignments[at] ??= createAlignment()
@@ -83,12 +96,13 @@ export const createComparison = (views: NameViews, tokenOf: (word: number) => To
       const known = resemblances[name]?.get(word * mostTokens + place)
       if (known !== undefined) return known
       const token = names[name]?.tokens[place]
-      const bits = token ? resemblanceOf(token, tokenOf(word)) : 0
+      const bits = token ? resemblanceTo(token, word) : 0
       resemblances[name]?.set(word * mostTokens + place, bits)
       return bits
     }
 
-    const compare = (row: number, isNear: boolean): number => {
+    /** `least` is what a record below the line must have to matter: of what can not reach it the resemblance is not told. */
+    const compare = (row: number, isNear: boolean, least: number): number => {
       const rows = views.rows()
       const at = row * ROW
       const born = rows[at + BORN] ?? 0
@@ -114,7 +128,7 @@ export const createComparison = (views: NameViews, tokenOf: (word: number) => To
         for (let name = 0; name < names.length; name++) {
           const alignment = alignments[name] as Alignment
           let bits = weighName(alignment, names[name] as Name, name, parts, from, to)
-          if (isNear && bits + beside < leastBits) {
+          if (isNear && bits + beside < leastBits && bits + beside + mostOfResemblance >= least) {
             const first = from
             bits += alignment.resemble((mine, theirs) =>
               resemblance(name, mine, (parts[first + theirs] ?? 0) & WORD_MASK),
@@ -131,8 +145,8 @@ export const createComparison = (views: NameViews, tokenOf: (word: number) => To
     }
 
     return {
-      weigh: (row) => compare(row, false),
-      nearness: (row) => compare(row, true),
+      weigh: (row) => compare(row, false, leastBits),
+      nearness: (row, least) => compare(row, true, least),
       mostOfNearness: mostOfResemblance,
     }
 
@@ -178,6 +192,7 @@ export const createComparison = (views: NameViews, tokenOf: (word: number) => To
 
     /** An initial asked for stands for any word that begins with it. */
     function meetInitials({ gains }: Alignment, name: Name, word: number, place: number): void {
+      if (opens?.[firstByteOf(views, word)] === 0) return
       const theirs = tokenOf(word)
       for (const [mine, token] of name.tokens.entries()) {
         if (!token.initial) continue
