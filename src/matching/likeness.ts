@@ -6,7 +6,7 @@ import type { MatchCode } from './match.ts'
 import type { Glued } from './name.ts'
 import { excessOf, isEastern, isRendered, renderingsOf } from './rendering.ts'
 import type { Script } from './script.ts'
-import { createSounded, createSpelt, hearToken, type Sounded, type Spelt, spell, textOf } from './spelt.ts'
+import { createSounded, createSpelt, hearToken, type Sounded, type Spelt, spell } from './spelt.ts'
 import type { Token } from './token.ts'
 
 export type Likeness = {
@@ -397,9 +397,10 @@ export function likenessOfGlued(token: Token, glued: Glued, isSharing = false): 
     return token.script === 'latin' && maySlipAtFirst(length, glued) && isOneSlip(token.form, glued.form)
       ? { code: 'glued', loss: slippedGlued, most: 99 }
       : undefined
-  if (!isSharing && !sharesKeyOf(glued, token)) return undefined
+  // Keys cost more than hearing, and few words sound like it.
   const loss = lossHeardGlued(hearToken(token, heardOne), glued)
-  return loss === undefined ? undefined : { code: 'glued', loss, most: 99 }
+  if (loss === undefined || !(isSharing || sharesKeyOf(glued, token))) return undefined
+  return { code: 'glued', loss, most: 99 }
 }
 
 /** Bits lost by a word that sounds like several parts written as one, or is a slip away; undefined where it does neither. */
@@ -414,9 +415,9 @@ export function lossHeardGlued(word: Sounded, glued: Glued): number | undefined 
     const distance = open ? distanceOfSpelt(whole, sound, budget, true) : distanceOfSpelt(sound, whole, budget, false)
     if (distance < Number.POSITIVE_INFINITY) return 1 + losses.perDistance * distance
   }
-  return script === 'latin' && maySlipGlued(form.length, glued) && isOneSlip(textOf(form), glued.form)
-    ? slippedGlued
-    : undefined
+  if (script !== 'latin' || !maySlipGlued(form.length, glued)) return undefined
+  const written = spell(glued.form, heardWhole)
+  return isWithinSlips(form, written, 1) && !isWithinSlips(form, written, 0) ? slippedGlued : undefined
 }
 
 const heardWhole = createSpelt()

@@ -24,6 +24,8 @@ export type Glued = {
   readonly shortest: number
   readonly sound: string
   readonly keys: readonly string[]
+  /** A slip in the form leaves it what it is: what one leaves is among the keys. */
+  readonly isSlipping: boolean
   readonly display: string
 }
 
@@ -248,11 +250,11 @@ class GluedTokens implements Glued {
   readonly form: string
   readonly shortest: number
   readonly display: string
-  readonly #isSlipping: boolean
+  readonly isSlipping: boolean
   #sound: string | undefined
   #keys: readonly string[] | undefined
 
-  /** A `sound` that the form does not show; `isSlipping`: a slip in the form leaves it what it is. */
+  /** A `sound` that the form does not show. */
   constructor(
     { tokens, form, shortest, display }: Pick<Glued, 'tokens' | 'form' | 'shortest' | 'display'>,
     sound: string | undefined,
@@ -263,7 +265,7 @@ class GluedTokens implements Glued {
     this.shortest = shortest
     this.display = display
     this.#sound = sound
-    this.#isSlipping = isSlipping
+    this.isSlipping = isSlipping
   }
 
   get sound(): string {
@@ -278,7 +280,7 @@ class GluedTokens implements Glued {
 
   private makeKeys(): readonly string[] {
     const keys = gluedKeysOf(this.sound)
-    if (!this.#isSlipping) return keys
+    if (!this.isSlipping) return keys
     if (!keys.includes(this.form)) keys.push(this.form)
     addDeletes(keys, this.form)
     return keys

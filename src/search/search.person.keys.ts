@@ -1,6 +1,6 @@
 // Keys by which words of names are found, as numbers: those of a word of a record, and those a word asked for is looked for under.
 import { hashLetter, hashLetters, keyOfHash, NO_LETTERS } from '../index/key-number.ts'
-import { doubtLength, longestSlip, slipLength, twoSlipsLength } from '../matching/keys.ts'
+import { doubtLength, longestSlip, skeletonsOf, slipLength, spellingOf, twoSlipsLength } from '../matching/keys.ts'
 import { consonantsOf } from '../matching/likeness.ts'
 import { type Glued, glueTokens, type Token } from '../matching/person.ts'
 
@@ -114,15 +114,15 @@ export const keysAsked = (token: Token): KeysAsked => {
   return { plain, consonants, doubtful, far }
 }
 
-const isConsonants = (key: string): boolean => key.startsWith('#') || key.startsWith('%')
-
-/** Keys under which words are looked for that are several parts written as one. */
-export const keysOfGlued = ({ form, keys }: Glued): KeysAsked => {
+/** Keys under which words are looked for that are several parts written as one: its own `keys` as numbers, without their letters. */
+export const keysOfGlued = ({ form, sound, isSlipping }: Glued): KeysAsked => {
   const plain = [formKey(form)]
   const consonants: number[] = []
-  for (const key of keys) {
-    if (!isConsonants(key)) addOnce(plain, keyUnder(NO_LETTERS, key))
-    else consonants.push(keyUnder(NO_LETTERS, key), keyUnder(latinSign, key))
+  addOnce(plain, keyUnder(NO_LETTERS, spellingOf(sound)))
+  for (const key of skeletonsOf(sound).slice(0, 1)) consonants.push(keyUnder(NO_LETTERS, key), keyUnder(latinSign, key))
+  if (isSlipping) {
+    addOnce(plain, keyUnder(NO_LETTERS, form))
+    addSlips(plain, form)
   }
   return { plain, consonants, doubtful: [], far: [] }
 }

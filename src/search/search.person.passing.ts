@@ -96,8 +96,9 @@ export const createPassing = (views: WordBytes & Pick<NameViews, 'wordTrait'>): 
       for (let at = 0; at < many; at++) {
         const word = words[at] ?? 0
         const theirs = traitsOf(word)
-        if (theirs.script !== script || Math.abs(theirs.length - form.length) > slips) continue
-        if (script === 'latin' && !areWithinSlips(letters, theirs.letters, slips)) continue
+        const longer = theirs.length - form.length
+        if (theirs.script !== script || Math.abs(longer) > slips) continue
+        if (script === 'latin' && !areWithinSlips(letters, theirs.letters, slips, longer)) continue
         if (isTwoSlips(form, spellingOf(word))) words[kept++] = word
       }
       return kept
