@@ -93,10 +93,10 @@ export const createApart = ({
   const cutsOf = (text: string, looked: number[]): Cut[] => {
     const cuts: Cut[] = []
     const inThree: Cut[] = []
-    let hash = FORM_SIGN
+    const openings = keysOfOpenings(text)
+    views.fetchWordsUnder(openings)
     for (let at = 1; at < text.length; at++) {
-      hash = hashLetter(hash, text.charCodeAt(at - 1))
-      const first = wordsUnder(keyOfHash(hash), looked)
+      const first = wordsUnder(openings[at - 1] ?? 0, looked)
       if (first.length === 0) continue
       const second = wordsUnder(formKey(text.slice(at)), looked)
       if (second.length > 0) cuts.push([first, second])
@@ -109,6 +109,16 @@ export const createApart = ({
       }
     }
     return [...cuts, ...inThree]
+  }
+
+  const keysOfOpenings = (text: string): number[] => {
+    const keys: number[] = []
+    let hash = FORM_SIGN
+    for (let at = 1; at < text.length; at++) {
+      hash = hashLetter(hash, text.charCodeAt(at - 1))
+      keys.push(keyOfHash(hash))
+    }
+    return keys
   }
 
   /** A text in two, of which one part stands in the vocabulary as it is spelled or sounds, the other one nearly so. */
@@ -137,7 +147,9 @@ export const createApart = ({
     if (length < slipLength - 1) return none
     const words = new Set<number>()
     spell(part.form, form)
-    for (const key of keysAsked(part).plain) {
+    const { plain } = keysAsked(part)
+    views.fetchWordsUnder(plain)
+    for (const key of plain) {
       for (const word of wordsUnder(key, looked)) {
         if (words.has(word) || Math.abs(traitsOf(word).length - length) > 1) continue
         const theirs = spellingOf(word)

@@ -109,7 +109,9 @@ const latest = 2 ** 30
  * Meets the words of a view. Of those that share nothing but consonants, or what two slips leave, only such as their letters do not rule
  * out: most are passed over here, unread.
  */
-export const createMeeting = (views: WordBytes & Pick<NameViews, 'eachWordUnder' | 'wordTrait'>): Meeting => {
+export const createMeeting = (
+  views: WordBytes & Pick<NameViews, 'eachWordUnder' | 'fetchWordsUnder' | 'wordTrait'>,
+): Meeting => {
   const passing = createPassing(views)
   /** Words gathered under some keys, some of them several times. */
   let under = new Int32Array(1 << 10)
@@ -130,6 +132,7 @@ export const createMeeting = (views: WordBytes & Pick<NameViews, 'eachWordUnder'
   }
   const gatherUnder = (keys: readonly number[]): void => {
     many = 0
+    views.fetchWordsUnder(keys)
     for (const key of keys) views.eachWordUnder(key, gather)
   }
   /** Puts those gathered that were not met yet into the list at hand. */
