@@ -345,7 +345,8 @@ const slippedGlued = 1 + losses.slipGlued
 const shortestGluedUnvowelled = 6
 
 function sharesKeyOf(glued: Glued, token: Token): boolean {
-  return glued.keys.some((key) => (isCoarse(key) ? consonantsOf(token) : token.keys).includes(key))
+  const isShared = (key: string): boolean => (isCoarse(key) ? consonantsOf(token) : token.keys).includes(key)
+  return glued.heard.some(isShared) || glued.keys.some(isShared)
 }
 
 /** Openings of Latin words that one hand writes for the other. */
@@ -436,8 +437,9 @@ export function severityOf(one: Token, other: Token): number {
 
 /** The same for two words of one script, neither of them a particle or an initial, that are known to share a key. */
 export function severityOfSharing(one: Token, other: Token): number {
-  const [short, long] = [one.form.length, other.form.length].sort((a, b) => a - b) as [number, number]
-  if (short >= doubtLength - 1 && long >= doubtLength && isOneSlip(one.form, other.form)) return 0
+  const shorter = Math.min(one.form.length, other.form.length)
+  const longer = Math.max(one.form.length, other.form.length)
+  if (shorter >= doubtLength - 1 && longer >= doubtLength && isOneSlip(one.form, other.form)) return 0
   const [mine, theirs] = [hearToken(one, heardOne), hearToken(other, heardOther)]
   const length = longerOf(mine, theirs)
   if (length < 5) return 1

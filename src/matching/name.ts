@@ -24,6 +24,8 @@ export type Glued = {
   readonly shortest: number
   readonly sound: string
   readonly keys: readonly string[]
+  /** Those of its sound, which are no more than two. */
+  readonly heard: readonly string[]
   /** A slip in the form leaves it what it is: what one leaves is among the keys. */
   readonly isSlipping: boolean
   readonly display: string
@@ -252,6 +254,7 @@ class GluedTokens implements Glued {
   readonly display: string
   readonly isSlipping: boolean
   #sound: string | undefined
+  #heard: readonly string[] | undefined
   #keys: readonly string[] | undefined
 
   /** A `sound` that the form does not show. */
@@ -278,18 +281,18 @@ class GluedTokens implements Glued {
     return this.#keys
   }
 
+  get heard(): readonly string[] {
+    this.#heard ??= [spellingOf(this.sound), ...skeletonsOf(this.sound).slice(0, 1)]
+    return this.#heard
+  }
+
   private makeKeys(): readonly string[] {
-    const keys = gluedKeysOf(this.sound)
-    if (!this.isSlipping) return keys
+    if (!this.isSlipping) return this.heard
+    const keys = [...this.heard]
     if (!keys.includes(this.form)) keys.push(this.form)
     addDeletes(keys, this.form)
     return keys
   }
-}
-
-function gluedKeysOf(sound: string): string[] {
-  const [skeleton] = skeletonsOf(sound)
-  return skeleton === undefined ? [spellingOf(sound)] : [spellingOf(sound), skeleton]
 }
 
 /** `السيد` is Sayed, and the one word Elsayed. */

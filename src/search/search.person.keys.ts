@@ -1,6 +1,6 @@
 // Keys by which words of names are found, as numbers: those of a word of a record, and those a word asked for is looked for under.
 import { hashLetter, hashLetters, keyOfHash, NO_LETTERS } from '../index/key-number.ts'
-import { doubtLength, longestSlip, skeletonsOf, slipLength, spellingOf, twoSlipsLength } from '../matching/keys.ts'
+import { doubtLength, longestSlip, slipLength, twoSlipsLength } from '../matching/keys.ts'
 import { consonantsOf } from '../matching/likeness.ts'
 import { type Glued, glueTokens, type Token } from '../matching/person.ts'
 
@@ -114,12 +114,16 @@ export const keysAsked = (token: Token): KeysAsked => {
   return { plain, consonants, doubtful, far }
 }
 
-/** Keys under which words are looked for that are several parts written as one: its own `keys` as numbers, without their letters. */
-export const keysOfGlued = ({ form, sound, isSlipping }: Glued): KeysAsked => {
+const isConsonants = (key: string): boolean => key.startsWith('#') || key.startsWith('%')
+
+/** Keys under which words are looked for that are several parts written as one: its own `keys`, what slips leave without its letters. */
+export const keysOfGlued = ({ form, heard, isSlipping }: Glued): KeysAsked => {
   const plain = [formKey(form)]
   const consonants: number[] = []
-  addOnce(plain, keyUnder(NO_LETTERS, spellingOf(sound)))
-  for (const key of skeletonsOf(sound).slice(0, 1)) consonants.push(keyUnder(NO_LETTERS, key), keyUnder(latinSign, key))
+  for (const key of heard) {
+    if (!isConsonants(key)) addOnce(plain, keyUnder(NO_LETTERS, key))
+    else consonants.push(keyUnder(NO_LETTERS, key), keyUnder(latinSign, key))
+  }
   if (isSlipping) {
     addOnce(plain, keyUnder(NO_LETTERS, form))
     addSlips(plain, form)
