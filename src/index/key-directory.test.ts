@@ -12,14 +12,16 @@ test('a directory gives just the entries under a key', () => {
       fc.array(fc.tuple(fc.oneof(key, fc.nat(20)), fc.nat(1000)), { maxLength: 500 }),
       key,
       (pairs, other) => {
-        const find = attachDirectory(
+        const directory = attachDirectory(
           buildDirectory(pairs.length, (visit) => {
             for (const [of, entry] of pairs) visit(of, entry)
           }),
         )
-        for (const wanted of [...pairs.map(([of]) => of), other]) {
+        const all = [...pairs.map(([of]) => of), other]
+        directory.fetch(all)
+        for (const wanted of all) {
           const found: number[] = []
-          find(wanted, (entry) => found.push(entry))
+          directory.each(wanted, (entry) => found.push(entry))
           expect(found.sort()).toEqual(pairs.flatMap(([of, entry]) => (of === wanted ? [entry] : [])).sort())
         }
       },

@@ -42,15 +42,37 @@ export function buildDirectory(
   return { keys: a as SharedArrayBuffer, entries: b as SharedArrayBuffer, starts: c as SharedArrayBuffer }
 }
 
-/** Calls `visit` with each entry under a key. */
-export function attachDirectory(shared: SharedDirectory): (key: number, visit: (entry: number) => void) => void {
+export type Directory = {
+  /** Calls `visit` with each entry under a key. */
+  readonly each: (key: number, visit: (entry: number) => void) => void
+  /**
+   * Asks memory for what stands under keys that are looked up next. Each stands somewhere else, and a look-up waits for it before the
+   * next one can begin: asked for right behind each other, all are waited for at once.
+   */
+  readonly fetch: (keys: readonly number[]) => void
+}
+
+export function attachDirectory(shared: SharedDirectory): Directory {
   const keys = new Int32Array(shared.keys)
   const entries = new Int32Array(shared.entries)
   const starts = new Int32Array(shared.starts)
   const shift = KEY_BITS - Math.round(Math.log2(starts.length - 1))
-  return (key, visit) => {
-    const bucket = key >>> shift
-    const to = starts[bucket + 1] ?? 0
-    for (let at = starts[bucket] ?? 0; at < to; at++) if (keys[at] === key) visit(entries[at] ?? 0)
+  /** Of no use but to be kept: what is not, the engine need not read. */
+  const fetched = new Int32Array(1)
+  return {
+    each: (key, visit) => {
+      const bucket = key >>> shift
+      const to = starts[bucket + 1] ?? 0
+      for (let at = starts[bucket] ?? 0; at < to; at++) if (keys[at] === key) visit(entries[at] ?? 0)
+    },
+    fetch: (wanted) => {
+      let read = 0
+      for (const key of wanted) read ^= starts[key >>> shift] ?? 0
+      for (const key of wanted) {
+        const at = starts[key >>> shift] ?? 0
+        read ^= (keys[at] ?? 0) ^ (entries[at] ?? 0)
+      }
+      fetched[0] = read
+    },
   }
 }

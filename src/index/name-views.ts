@@ -45,6 +45,8 @@ export type NameViews = {
   readonly openRecords: () => number
   readonly bearers: (form: string) => number
   readonly eachWordUnder: (key: number, visit: (word: number) => void) => void
+  /** Asks memory for what stands under keys that are looked up next. */
+  readonly fetchWordsUnder: (keys: readonly number[]) => void
   readonly eachRowUnder: (key: number, visit: (row: number) => void) => void
   readonly lists: (isOpen: boolean) => Lists
   /** Calls `visit` with the lists of a word, of open records or of the others: one that is ordered, one that is not. */
@@ -150,12 +152,13 @@ export function attachNames(first: SharedNames): NameViews {
   }
 
   function eachWordUnder(key: number, visit: (word: number) => void): void {
-    view.wordsByKey?.(key, visit)
-    for (const word of lateWords.get(key) ?? []) visit(word)
+    view.wordsByKey?.each(key, visit)
+    const late = lateWords.get(key)
+    if (late) for (const word of late) visit(word)
   }
 
   function eachRowUnder(key: number, visit: (row: number) => void): void {
-    view.rowsByKey?.(key, visit)
+    view.rowsByKey?.each(key, visit)
     for (const row of lateRows.get(key) ?? []) visit(row)
   }
 
@@ -189,6 +192,7 @@ export function attachNames(first: SharedNames): NameViews {
 
   return {
     ...{ attach, catchUp, eachWordUnder, eachRowUnder, eachList, many },
+    fetchWordsUnder: (keys) => view.wordsByKey?.fetch(keys),
     layout: () => shared.layout,
     lists: (isOpen) => lists[isOpen ? 1 : 0],
     rows: () => view.rows,

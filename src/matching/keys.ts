@@ -1,4 +1,5 @@
 /** Retrieval keys of a sound: its spelling key with all one-letter deletions, and keys of its consonants alone. */
+import type { Spelt } from './spelt.ts'
 
 function byCode(pairs: Readonly<Record<string, string>>): readonly (string | undefined)[] {
   const table: (string | undefined)[] = new Array(128).fill(undefined)
@@ -39,6 +40,21 @@ export function spellingOf(sound: string): string {
     last = letter
   }
   return key
+}
+
+/** Whether this may be the spelling key of a sound: it is, or the sound is not wholly at hand. */
+export function maySpell(key: string, { codes, length }: Spelt): boolean {
+  if (length > codes.length) return true
+  let [many, last] = [0, 0]
+  for (let at = 0; at < length; at += 1) {
+    const code = codes[at] ?? 0
+    const letter = spellings[code]?.charCodeAt(0) ?? code
+    if (letter === last) continue
+    if (letter !== key.charCodeAt(many)) return false
+    many += 1
+    last = letter
+  }
+  return many === key.length
 }
 
 /** Shortest form that tolerates a slip: below it, one letter more or less makes another name. */

@@ -140,9 +140,19 @@ export function soundLettersOf(sounds: readonly string[]): SoundLetters {
   return { small, capital }
 }
 
-/** Whether two Latin forms have letters so alike that so many slips may have made one of the other: each changes two of a set. */
-export function areWithinSlips(one: Letters, other: Letters, slips: number): boolean {
-  let differing = one.within ^ other.within
-  for (let left = 2 * slips; left > 0 && differing !== 0; left -= 1) differing &= differing - 1
-  return differing === 0
+/**
+ * Whether two Latin forms have letters so alike that so many slips may have made one of the other: each takes one of a set at most, and
+ * brings one. `longer`: so many letters the other one has more, each of which a slip put in that takes none.
+ */
+export function areWithinSlips(one: Letters, other: Letters, slips: number, longer = 0): boolean {
+  return (
+    haveAtMost(one.within & ~other.within, slips - Math.max(0, longer)) &&
+    haveAtMost(other.within & ~one.within, slips + Math.min(0, longer))
+  )
+}
+
+function haveAtMost(mask: number, most: number): boolean {
+  let left = mask
+  for (let taken = 0; taken < most && left !== 0; taken += 1) left &= left - 1
+  return left === 0
 }

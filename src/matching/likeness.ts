@@ -7,7 +7,7 @@ import { type Likeness, losses } from './losses.ts'
 import type { Glued } from './name.ts'
 import { isEastern } from './rendering.ts'
 import type { Script } from './script.ts'
-import { createSounded, createSpelt, hearToken, type Sounded, type Spelt, spell, textOf } from './spelt.ts'
+import { createSounded, createSpelt, hearToken, type Sounded, type Spelt, spell } from './spelt.ts'
 import type { Token } from './token.ts'
 
 const initialBits = 2.5
@@ -151,7 +151,8 @@ const slippedGlued = 1 + losses.slipGlued
 const shortestGluedUnvowelled = 6
 
 function sharesKeyOf(glued: Glued, token: Token): boolean {
-  return glued.keys.some((key) => (isCoarse(key) ? consonantsOf(token) : token.keys).includes(key))
+  const isShared = (key: string): boolean => (isCoarse(key) ? consonantsOf(token) : token.keys).includes(key)
+  return glued.heard.some(isShared) || glued.keys.some(isShared)
 }
 
 /** Openings of Latin words that one hand writes for the other. */
@@ -203,9 +204,10 @@ export function likenessOfGlued(token: Token, glued: Glued, isSharing = false): 
     return token.script === 'latin' && maySlipAtFirst(length, glued) && isOneSlip(token.form, glued.form)
       ? { code: 'glued', loss: slippedGlued, most: 99 }
       : undefined
-  if (!isSharing && !sharesKeyOf(glued, token)) return undefined
+  // Keys cost more than hearing, and few words sound like it.
   const loss = lossHeardGlued(hearToken(token, heardOne), glued)
-  return loss === undefined ? undefined : { code: 'glued', loss, most: 99 }
+  if (loss === undefined || !(isSharing || sharesKeyOf(glued, token))) return undefined
+  return { code: 'glued', loss, most: 99 }
 }
 
 /** Bits lost by a word that sounds like several parts written as one, or is a slip away; undefined where it does neither. */
@@ -220,9 +222,9 @@ export function lossHeardGlued(word: Sounded, glued: Glued): number | undefined 
     const distance = open ? distanceOfSpelt(whole, sound, budget, true) : distanceOfSpelt(sound, whole, budget, false)
     if (distance < Number.POSITIVE_INFINITY) return 1 + losses.perDistance * distance
   }
-  return script === 'latin' && maySlipGlued(form.length, glued) && isOneSlip(textOf(form), glued.form)
-    ? slippedGlued
-    : undefined
+  if (script !== 'latin' || !maySlipGlued(form.length, glued)) return undefined
+  const written = spell(glued.form, heardWhole)
+  return isWithinSlips(form, written, 1) && !isWithinSlips(form, written, 0) ? slippedGlued : undefined
 }
 
 const heardWhole = createSpelt()
@@ -238,8 +240,9 @@ export function severityOf(one: Token, other: Token): number {
 
 /** The same for two words of one script, neither of them a particle or an initial, that are known to share a key. */
 export function severityOfSharing(one: Token, other: Token): number {
-  const [short, long] = [one.form.length, other.form.length].sort((a, b) => a - b) as [number, number]
-  if (short >= doubtLength - 1 && long >= doubtLength && isOneSlip(one.form, other.form)) return 0
+  const shorter = Math.min(one.form.length, other.form.length)
+  const longer = Math.max(one.form.length, other.form.length)
+  if (shorter >= doubtLength - 1 && longer >= doubtLength && isOneSlip(one.form, other.form)) return 0
   const [mine, theirs] = [hearToken(one, heardOne), hearToken(other, heardOther)]
   const length = longerOf(mine, theirs)
   if (length < shortestDoubt) return 1

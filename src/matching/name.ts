@@ -24,6 +24,10 @@ export type Glued = {
   readonly shortest: number
   readonly sound: string
   readonly keys: readonly string[]
+  /** Those of its sound, which are no more than two. */
+  readonly heard: readonly string[]
+  /** A slip in the form leaves it what it is: what one leaves is among the keys. */
+  readonly isSlipping: boolean
   readonly display: string
 }
 
@@ -248,11 +252,12 @@ class GluedTokens implements Glued {
   readonly form: string
   readonly shortest: number
   readonly display: string
-  readonly #isSlipping: boolean
+  readonly isSlipping: boolean
   #sound: string | undefined
+  #heard: readonly string[] | undefined
   #keys: readonly string[] | undefined
 
-  /** A `sound` that the form does not show; `isSlipping`: a slip in the form leaves it what it is. */
+  /** A `sound` that the form does not show. */
   constructor(
     { tokens, form, shortest, display }: Pick<Glued, 'tokens' | 'form' | 'shortest' | 'display'>,
     sound: string | undefined,
@@ -263,7 +268,7 @@ class GluedTokens implements Glued {
     this.shortest = shortest
     this.display = display
     this.#sound = sound
-    this.#isSlipping = isSlipping
+    this.isSlipping = isSlipping
   }
 
   get sound(): string {
@@ -276,18 +281,18 @@ class GluedTokens implements Glued {
     return this.#keys
   }
 
+  get heard(): readonly string[] {
+    this.#heard ??= [spellingOf(this.sound), ...skeletonsOf(this.sound).slice(0, 1)]
+    return this.#heard
+  }
+
   private makeKeys(): readonly string[] {
-    const keys = gluedKeysOf(this.sound)
-    if (!this.#isSlipping) return keys
+    if (!this.isSlipping) return this.heard
+    const keys = [...this.heard]
     if (!keys.includes(this.form)) keys.push(this.form)
     addDeletes(keys, this.form)
     return keys
   }
-}
-
-function gluedKeysOf(sound: string): string[] {
-  const [skeleton] = skeletonsOf(sound)
-  return skeleton === undefined ? [spellingOf(sound)] : [spellingOf(sound), skeleton]
 }
 
 /** `السيد` is Sayed, and the one word Elsayed. */

@@ -51,8 +51,3 @@ export function hearToken({ script, form, sounds }: Pick<Token, 'script' | 'form
   for (const sound of sounds) spell(sound, nextSound(into))
   return into
 }
-
-/** As a text again, as far as it is at hand. */
-export function textOf({ codes, length }: Spelt): string {
-  return String.fromCharCode(...codes.subarray(0, length))
-}

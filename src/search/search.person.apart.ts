@@ -1,14 +1,15 @@
 // Words of the index that one word asked for may be written apart in: cut in two or three, exactly, or nearly where it is like nothing that is there.
 import { hashLetter, keyNumber, keyOfHash } from '../index/key-number.ts'
 import type { NameViews } from '../index/name-views.ts'
-import { isOneSlip } from '../matching/distance.ts'
-import { slipLength, slippedGluedLength } from '../matching/keys.ts'
+import { isOneSlip, isWithinSlips } from '../matching/distance.ts'
+import { maySpell, slipLength, slippedGluedLength } from '../matching/keys.ts'
 import { likenessOfGlued } from '../matching/likeness.ts'
 import type { Likeness } from '../matching/losses.ts'
 import { glueTokens, makeToken, type Token } from '../matching/person.ts'
 import { soundOf } from '../matching/sound.ts'
+import { createSpelt, type Spelt, spell } from '../matching/spelt.ts'
 import { FORM_SIGN, formKey, keysAsked } from './search.person.keys.ts'
-import { createWordTraits, readingOf } from './search.person.reading.ts'
+import { createHearing, createSpelling, createWordTraits, readingOf } from './search.person.reading.ts'
 import { createRemembering } from './search.person.remembered.ts'
 
 /** A part written apart: words one behind the other that together are alike to the word. */
@@ -31,7 +32,7 @@ const longestCut = 24
 /** Shorter words than two with a slip in them. */
 const shortestLoose = slippedGluedLength - 1
 
-const none: readonly number[] = []
+const none: number[] = []
 const nothingApart: readonly ApartWords[] = []
 
 export type ApartOptions = {
@@ -53,6 +54,10 @@ export const createApart = ({
   const remember = createRemembering<Apart>(views.momentOf, most)
   const rememberLoose = createRemembering<Apart>(views.momentOf, most / 4)
   const traitsOf = createWordTraits(views)
+  const hear = createHearing(views)
+  const likeliestOf = (word: number): Spelt => hear(word).sounds[0] as Spelt
+  const spellingOf = createSpelling(views)
+  const form = createSpelt()
 
   const find = (token: Token, cutInto: (text: string, looked: number[]) => readonly Cut[], room: number): Apart => {
     const found: ApartWords[] = []
@@ -68,14 +73,18 @@ export const createApart = ({
     return { words: found, keys: Int32Array.from(looked) }
   }
 
+  /** Under most keys there is nothing: only words that are there cost an array. */
+  let under = none
+  const gather = (word: number): void => {
+    if (under.length === 0) under = [word]
+    else under.push(word)
+  }
   /** Words under a key of a form; the key is written down with those that were looked for. */
   const wordsUnder = (key: number, looked: number[]): readonly number[] => {
     looked.push(key)
-    let words = none
-    views.eachWordUnder(key, (word) => {
-      words = [...words, word]
-    })
-    return words
+    under = none
+    views.eachWordUnder(key, gather)
+    return under
   }
 
   /**
@@ -85,10 +94,10 @@ export const createApart = ({
   const cutsOf = (text: string, looked: number[]): Cut[] => {
     const cuts: Cut[] = []
     const inThree: Cut[] = []
-    let hash = FORM_SIGN
+    const openings = keysOfOpenings(text)
+    views.fetchWordsUnder(openings)
     for (let at = 1; at < text.length; at++) {
-      hash = hashLetter(hash, text.charCodeAt(at - 1))
-      const first = wordsUnder(keyOfHash(hash), looked)
+      const first = wordsUnder(openings[at - 1] ?? 0, looked)
       if (first.length === 0) continue
       const second = wordsUnder(formKey(text.slice(at)), looked)
       if (second.length > 0) cuts.push([first, second])
@@ -101,6 +110,16 @@ export const createApart = ({
       }
     }
     return [...cuts, ...inThree]
+  }
+
+  const keysOfOpenings = (text: string): number[] => {
+    const keys: number[] = []
+    let hash = FORM_SIGN
+    for (let at = 1; at < text.length; at++) {
+      hash = hashLetter(hash, text.charCodeAt(at - 1))
+      keys.push(keyOfHash(hash))
+    }
+    return keys
   }
 
   /** A text in two, of which one part stands in the vocabulary as it is spelled or sounds, the other one nearly so. */
@@ -119,7 +138,7 @@ export const createApart = ({
   const wordsSounding = ({ form, spellings: [spelling = ''] }: Token, looked: number[]): readonly number[] => {
     const words = new Set(wordsUnder(formKey(form), looked))
     for (const word of wordsUnder(keyNumber(spelling), looked))
-      if (tokenOf(word).spellings[0] === spelling) words.add(word)
+      if (maySpell(spelling, likeliestOf(word)) && tokenOf(word).spellings[0] === spelling) words.add(word)
     return [...words]
   }
 
@@ -128,9 +147,16 @@ export const createApart = ({
     const { length } = part.form
     if (length < slipLength - 1) return none
     const words = new Set<number>()
-    for (const key of keysAsked(part).plain) {
+    spell(part.form, form)
+    const { plain } = keysAsked(part)
+    views.fetchWordsUnder(plain)
+    for (const key of plain) {
       for (const word of wordsUnder(key, looked)) {
         if (words.has(word) || Math.abs(traitsOf(word).length - length) > 1) continue
+        const theirs = spellingOf(word)
+        // What is beyond ASCII has more bytes than letters.
+        const isAtHand = theirs.length === traitsOf(word).length
+        if (isAtHand && !isWithinSlips(form, theirs, 1)) continue
         if (isOneSlip(part.form, tokenOf(word).form)) words.add(word)
       }
     }

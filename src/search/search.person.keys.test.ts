@@ -5,7 +5,7 @@ import { slipLength, twoSlipKeys } from '../matching/keys.ts'
 import { consonantsOf } from '../matching/likeness.ts'
 import { prepareName } from '../matching/name.ts'
 import type { Token } from '../matching/person.ts'
-import { formKey, keysAsked, keysEntered } from './search.person.keys.ts'
+import { formKey, keysAsked, keysEntered, keysOfGlued } from './search.person.keys.ts'
 
 const written = fc.oneof(
   fc.constantFrom(
@@ -59,6 +59,20 @@ test('a word asked for is looked for under the same numbers, what a slip leaves 
         const short = told(token).filter((key) => key.length < slipLength - 1 && !isWhole(token, key))
         for (const key of told(token)) expect(short.includes(key) ? doubtful : plain).toContain(keyNumber(key))
         expect([...far].sort()).toEqual(twoSlipKeys(token.form).map(keyNumber).sort())
+      }
+    }),
+  )
+})
+
+test('parts written as one are looked for by all keys that matching tells of them', () => {
+  fc.assert(
+    fc.property(fc.array(written, { minLength: 2, maxLength: 4 }), (words) => {
+      for (const glued of prepareName({ whole: words.join(' ') })?.glued ?? []) {
+        const { plain, consonants } = keysOfGlued(glued)
+        const isCoarse = (key: string): boolean => /^[#%]/.test(key)
+        const fine = glued.keys.filter((key) => !isCoarse(key)).map(keyNumber)
+        expect(new Set(plain)).toEqual(new Set([formKey(glued.form), ...fine]))
+        expect(consonants).toEqual(glued.keys.filter(isCoarse).flatMap((key) => [keyNumber(key), keyNumber(`l${key}`)]))
       }
     }),
   )

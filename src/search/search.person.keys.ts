@@ -116,13 +116,17 @@ export const keysAsked = (token: Token): KeysAsked => {
 
 const isConsonants = (key: string): boolean => key.startsWith('#') || key.startsWith('%')
 
-/** Keys under which words are looked for that are several parts written as one. */
-export const keysOfGlued = ({ form, keys }: Glued): KeysAsked => {
+/** Keys under which words are looked for that are several parts written as one: its own `keys`, what slips leave without its letters. */
+export const keysOfGlued = ({ form, heard, isSlipping }: Glued): KeysAsked => {
   const plain = [formKey(form)]
   const consonants: number[] = []
-  for (const key of keys) {
+  for (const key of heard) {
     if (!isConsonants(key)) addOnce(plain, keyUnder(NO_LETTERS, key))
     else consonants.push(keyUnder(NO_LETTERS, key), keyUnder(latinSign, key))
+  }
+  if (isSlipping) {
+    addOnce(plain, keyUnder(NO_LETTERS, form))
+    addSlips(plain, form)
   }
   return { plain, consonants, doubtful: [], far: [] }
 }

@@ -7,10 +7,12 @@ import type { WordBytes } from './search.person.reading.ts'
 
 /** Words met, in the order of the lists: sharing a key of their letters; consonants alone; what a slip leaves of a short word; what two leave of a long one. */
 const lists = ['words', 'sounding', 'near', 'far'] as const
-type Lists = { readonly [List in (typeof lists)[number]]: readonly number[] }
 
 /** How often places are halved in the table, and where each list ends. */
 const header = 1 + lists.length
+
+/** Words, each once, list behind list, and where each list ends. */
+type Met = { readonly words: Int32Array; readonly ends: readonly number[] }
 
 /**
  * Words met for one word asked for, each in one list, and all they were looked under. Thousands are kept, so that everything is in one
@@ -20,30 +22,31 @@ export class MetWords {
   readonly #numbers: Int32Array
   readonly #table: number
 
-  constructor(met: Lists, isSharing: (word: number) => boolean, keys: readonly number[]) {
-    const words = lists.flatMap((list) => met[list])
-    const shift = Math.clz32(words.length) - 1
-    this.#table = header + words.length + keys.length
-    this.#numbers = new Int32Array(this.#table + 2 ** (32 - shift))
-    this.#numbers[0] = shift
-    let end = 0
-    for (const [at, list] of lists.entries()) {
-      end += met[list].length
-      this.#numbers[1 + at] = end
+  constructor({ words, ends }: Met, isSharing: (word: number) => boolean, keys: readonly number[]) {
+    const many = ends.at(-1) ?? 0
+    const shift = Math.clz32(many) - 1
+    const table = header + many + keys.length
+    const numbers = new Int32Array(table + 2 ** (32 - shift))
+    numbers[0] = shift
+    numbers.set(ends, 1)
+    numbers.set(keys, header + many)
+    const last = 2 ** (32 - shift) - 1
+    for (let place = 0; place < many; place++) {
+      const word = words[place] ?? 0
+      numbers[header + place] = word
+      let slot = homeOf(word, shift)
+      while (numbers[table + slot] !== 0) slot = (slot + 1) & last
+      numbers[table + slot] = ((place + 1) << 1) | (isSharing(word) ? 1 : 0)
     }
-    this.#numbers.set(words, header)
-    this.#numbers.set(keys, header + words.length)
-    words.forEach((word, place) => {
-      this.#numbers[this.#slotOf(word)] = ((place + 1) << 1) | (isSharing(word) ? 1 : 0)
-    })
+    this.#numbers = numbers
+    this.#table = table
   }
 
   #slotOf(word: number): number {
     const numbers = this.#numbers
     const shift = numbers[0] ?? 0
     const last = 2 ** (32 - shift) - 1
-    // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): neighbours stand far from each other.
-    let slot = Math.imul(word, 0x9e3779b1) >>> shift
+    let slot = homeOf(word, shift)
     for (;;) {
       const there = numbers[this.#table + slot] ?? 0
       if (there === 0 || numbers[header + (there >> 1) - 1] === word) return this.#table + slot
@@ -91,6 +94,9 @@ export class MetWords {
   }
 }
 
+/** Where a word stands in a table, or behind that. Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): neighbours stand far from each other. */
+const homeOf = (word: number, shift: number): number => Math.imul(word, 0x9e3779b1) >>> shift
+
 export type Meeting = {
   readonly toToken: (token: Token) => MetWords
   readonly toGlued: (glued: Glued) => MetWords
@@ -103,11 +109,17 @@ const latest = 2 ** 30
  * Meets the words of a view. Of those that share nothing but consonants, or what two slips leave, only such as their letters do not rule
  * out: most are passed over here, unread.
  */
-export const createMeeting = (views: WordBytes & Pick<NameViews, 'eachWordUnder' | 'wordTrait'>): Meeting => {
+export const createMeeting = (
+  views: WordBytes & Pick<NameViews, 'eachWordUnder' | 'fetchWordsUnder' | 'wordTrait'>,
+): Meeting => {
   const passing = createPassing(views)
   /** Words gathered under some keys, some of them several times. */
   let under = new Int32Array(1 << 10)
   let many = 0
+  /** Words met, and where their lists end. */
+  let met = new Int32Array(1 << 10)
+  let used = 0
+  const ends = lists.map(() => 0)
   /** By word, when it was met last, twice over, and one more where it shares consonants. */
   let seen = new Int32Array(1 << 12)
   let now = 0
@@ -120,60 +132,71 @@ export const createMeeting = (views: WordBytes & Pick<NameViews, 'eachWordUnder'
   }
   const gatherUnder = (keys: readonly number[]): void => {
     many = 0
+    views.fetchWordsUnder(keys)
     for (const key of keys) views.eachWordUnder(key, gather)
   }
-  /** Puts those gathered that were not met yet into a list. */
-  const meetInto = (list: number[], sharing: 0 | 1): void => {
+  /** Puts those gathered that were not met yet into the list at hand. */
+  const meet = (sharing: 0 | 1): void => {
+    if (used + many > met.length) met = grown(met, used + many)
     for (let at = 0; at < many; at++) {
       const word = under[at] ?? 0
       if (word >= seen.length) seen = grown(seen, word + 1)
-      if ((seen[word] ?? 0) < now) list.push(word)
-      if ((seen[word] ?? 0) < now + sharing) seen[word] = now + sharing
+      const before = seen[word] ?? 0
+      if (before < now) met[used++] = word
+      if (before < now + sharing) seen[word] = now + sharing
     }
+  }
+  /** Ends a list: the next one begins. */
+  const end = (list: (typeof lists)[number]): void => {
+    ends[lists.indexOf(list)] = used
   }
   const isSharing = (word: number): boolean => (seen[word] ?? 0) > now
 
   const begin = (): void => {
+    used = 0
     now += 2
     if (now < latest) return
     seen.fill(0)
     now = 2
   }
-  const finish = (keys: KeysAsked, met: Lists): MetWords =>
-    new MetWords(met, isSharing, [...keys.plain, ...keys.consonants, ...keys.doubtful, ...keys.far])
+  const finish = ({ plain, consonants, doubtful, far }: KeysAsked): MetWords =>
+    new MetWords({ words: met, ends }, isSharing, [...plain, ...consonants, ...doubtful, ...far])
 
   return {
     toToken: (token) => {
       const keys = keysAsked(token)
-      const [words, sounding, near, far] = [[], [], [], []] as [number[], number[], number[], number[]]
       begin()
       gatherUnder(keys.plain)
-      meetInto(words, 0)
+      meet(0)
+      end('words')
       gatherUnder(keys.consonants)
       many = passing.admitted(token, under, many)
       many = passing.heard(token, under, many)
-      meetInto(sounding, 1)
+      meet(1)
+      end('sounding')
       gatherUnder(keys.doubtful)
-      meetInto(near, 0)
+      meet(0)
+      end('near')
       gatherUnder(keys.far)
       many = passing.withinSlips(token, under, many)
-      meetInto(far, 0)
-      return finish(keys, { words, sounding, near, far })
+      meet(0)
+      end('far')
+      return finish(keys)
     },
     toGlued: (glued) => {
       const keys = keysOfGlued(glued)
-      const [words, sounding] = [[], []] as [number[], number[]]
       begin()
-      const [ofForm, ...others] = keys.plain
-      gatherUnder(ofForm === undefined ? [] : [ofForm])
-      meetInto(words, 0)
-      gatherUnder(others)
+      gatherUnder(keys.plain.slice(0, 1))
+      meet(0)
+      gatherUnder(keys.plain.slice(1))
       many = passing.glued(glued, under, many)
-      meetInto(words, 0)
+      meet(0)
+      end('words')
       gatherUnder(keys.consonants)
       many = passing.glued(glued, under, many)
-      meetInto(sounding, 1)
-      return finish(keys, { words, sounding, near: [], far: [] })
+      meet(1)
+      for (const list of ['sounding', 'near', 'far'] as const) end(list)
+      return finish(keys)
     },
   }
 }

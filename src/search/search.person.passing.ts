@@ -55,6 +55,25 @@ export const createPassing = (views: WordBytes & Pick<NameViews, 'wordTrait'>): 
   const linesOf = createLines(views)
   const listening = createListening()
   const form = createSpelt()
+  /** Of no use but to be kept: what is not, the engine need not read. */
+  const fetched = new Int32Array(1)
+  /**
+   * Asks memory for the traits of words that are judged next. Each word is somewhere else, and judging waits for it before the next one
+   * can begin: asked for right behind each other, all are waited for at once.
+   */
+  const fetchTraits = (words: Int32Array, many: number): void => {
+    let read = 0
+    for (let at = 0; at < many; at++) read ^= views.wordTrait(words[at] ?? 0, 0)
+    fetched[0] = read
+  }
+  /** The same for their letters. */
+  const fetchLetters = (words: Int32Array, many: number): void => {
+    const bytes = views.wordBytes()
+    let read = 0
+    for (let at = 0; at < many; at++) read ^= views.wordStart(words[at] ?? 0)
+    for (let at = 0; at < many; at++) read ^= bytes[views.wordStart(words[at] ?? 0)] ?? 0
+    fetched[0] = read
+  }
   const isAdmitted = ({ letters, script }: Token, word: number): boolean => {
     const theirs = traitsOf(word)
     return theirs.script === script || admits(letters, theirs.letters, script === 'latin', theirs.script === 'latin')
@@ -74,11 +93,12 @@ export const createPassing = (views: WordBytes & Pick<NameViews, 'wordTrait'>): 
 
   return {
     isAdmitted,
-    // As `isAdmitted`, without a branch: each word is somewhere else in memory, and a branch would wait for it before the next is fetched.
+    // As `isAdmitted`, without a branch.
     admitted: ({ letters, script }, words, many) => {
       const { within, opening, closing } = letters
       const own = scripts.indexOf(script)
       const ofLatin = script === 'latin' ? -1 : 0
+      fetchTraits(words, many)
       let kept = 0
       for (let at = 0; at < many; at++) {
         const word = words[at] ?? 0
@@ -93,6 +113,7 @@ export const createPassing = (views: WordBytes & Pick<NameViews, 'wordTrait'>): 
     },
     heard: (token, words, many) => {
       listening.take(token)
+      fetchLetters(words, many)
       let kept = 0
       for (let at = 0; at < many; at++) {
         const word = words[at] ?? 0
@@ -102,22 +123,37 @@ export const createPassing = (views: WordBytes & Pick<NameViews, 'wordTrait'>): 
     },
     withinSlips: ({ letters, script, form: typed }, words, many) => {
       spell(typed, form)
-      let kept = 0
+      fetchTraits(words, many)
+      let likely = 0
       for (let at = 0; at < many; at++) {
         const word = words[at] ?? 0
         const theirs = traitsOf(word)
-        if (theirs.script !== script || Math.abs(theirs.length - form.length) > slips) continue
-        if (script === 'latin' && !areWithinSlips(letters, theirs.letters, slips)) continue
+        const longer = theirs.length - form.length
+        if (theirs.script !== script || Math.abs(longer) > slips) continue
+        if (script === 'latin' && !areWithinSlips(letters, theirs.letters, slips, longer)) continue
+        words[likely++] = word
+      }
+      fetchLetters(words, likely)
+      let kept = 0
+      for (let at = 0; at < likely; at++) {
+        const word = words[at] ?? 0
         if (isTwoSlips(form, spellingOf(word))) words[kept++] = word
       }
       return kept
     },
     glued: (glued, words, many) => {
       const mayBe = sieveOf(glued)
-      let kept = 0
+      fetchTraits(words, many)
+      let likely = 0
       for (let at = 0; at < many; at++) {
         const word = words[at] ?? 0
-        if (mayBe(traitsOf(word)) && lossHeardGlued(hear(word), glued) !== undefined) words[kept++] = word
+        if (mayBe(traitsOf(word))) words[likely++] = word
+      }
+      fetchLetters(words, likely)
+      let kept = 0
+      for (let at = 0; at < likely; at++) {
+        const word = words[at] ?? 0
+        if (lossHeardGlued(hear(word), glued) !== undefined) words[kept++] = word
       }
       return kept
     },
