@@ -2,7 +2,8 @@
 import { hashLetter, keyNumber, keyOfHash } from '../index/key-number.ts'
 import type { NameViews } from '../index/name-views.ts'
 import { isOneSlip } from '../matching/distance.ts'
-import { slipLength, slippedGluedLength } from '../matching/keys.ts'
+import { slippedGluedLength } from '../matching/keys.ts'
+import { areWithinSlips } from '../matching/letters.ts'
 import { type Likeness, likenessOfGlued } from '../matching/likeness.ts'
 import { glueTokens, makeToken, type Token } from '../matching/person.ts'
 import { soundOf } from '../matching/sound.ts'
@@ -24,7 +25,9 @@ type Cut = readonly (readonly number[])[]
 /** Most manners in which a word may be cut in two or three: more are not looked at. */
 const mostApart = 48
 /** And of those that are spelled otherwise besides. */
-const mostLoose = 24
+const mostLoose = 200
+/** Shortest part that a slip may have made of a word, where all of it together is long enough. */
+const shortestSlipped = 3
 /** Longer words than names are: they are not cut. */
 const longestCut = 24
 /** Shorter words than two with a slip in them. */
@@ -50,7 +53,7 @@ export const createApart = ({
   most,
 }: ApartOptions): ((token: Token) => readonly ApartWords[]) => {
   const remember = createRemembering<Apart>(views.momentOf, most)
-  const rememberLoose = createRemembering<Apart>(views.momentOf, most / 4)
+  const rememberLoose = createRemembering<Apart>(views.momentOf, most / 10)
   const traitsOf = createWordTraits(views)
 
   const find = (token: Token, cutInto: (text: string, looked: number[]) => readonly Cut[], room: number): Apart => {
@@ -110,6 +113,11 @@ export const createApart = ({
       const [firstAlike, secondAlike] = [wordsSounding(first, looked), wordsSounding(second, looked)]
       if (firstAlike.length > 0) cuts.push([firstAlike, [...secondAlike, ...wordsNear(second, looked)]])
       if (secondAlike.length > 0) cuts.push([wordsNear(first, looked), secondAlike])
+      // Two letters that changed places where the parts meet.
+      const [last, next] = [text.charAt(at - 1), text.charAt(at)]
+      if (last === next) continue
+      const before = wordsUnder(formKey(text.slice(0, at - 1) + next), looked)
+      if (before.length > 0) cuts.push([before, wordsUnder(formKey(last + text.slice(at + 1)), looked)])
     }
     return cuts.filter((parts) => parts.every((words) => words.length > 0))
   }
@@ -122,14 +130,18 @@ export const createApart = ({
     return [...words]
   }
 
-  /** Latin words that a slip may have made of a part, and no shorter ones than a slip leaves recognisable. */
+  /** Latin words that a slip may have made of a part. */
   const wordsNear = (part: Token, looked: number[]): readonly number[] => {
     const { length } = part.form
-    if (length < slipLength - 1) return none
+    if (length < shortestSlipped) return none
     const words = new Set<number>()
-    for (const key of keysAsked(part).plain) {
+    const { plain, doubtful } = keysAsked(part)
+    for (const key of [...plain, ...doubtful]) {
       for (const word of wordsUnder(key, looked)) {
-        if (words.has(word) || Math.abs(traitsOf(word).length - length) > 1) continue
+        if (words.has(word)) continue
+        const theirs = traitsOf(word)
+        if (Math.abs(theirs.length - length) > 1) continue
+        if (theirs.script === 'latin' && !areWithinSlips(part.letters, theirs.letters, 1)) continue
         if (isOneSlip(part.form, tokenOf(word).form)) words.add(word)
       }
     }
