@@ -9,6 +9,9 @@ export type EngineName = (typeof engineNames)[number]
 
 export type NumberedForm = { readonly number: number; readonly form: PersonForm }
 
+/** A person found, and how near to the question: equal scores are equally near. `key` is that of the name met, where the engine tells it. */
+export type Scored = { readonly number: number; readonly score: number; readonly key?: string }
+
 export type SearchEngine = {
   readonly name: EngineName
   /** Questions that are asked at once when its rate is measured. */
@@ -20,6 +23,8 @@ export type SearchEngine = {
   readonly build: (persons: Iterable<NumberedForm>) => Promise<void>
   /** Numbers of the persons found, best first; one that is found by two names may stand twice. */
   readonly find: (form: PersonForm, limit: number) => Promise<readonly number[]>
+  /** The same with scores, without what is only nearest below a line; only where it can. */
+  readonly list?: (form: PersonForm, limit: number) => Promise<readonly Scored[]>
   /** What it takes up once it is built: index and what it keeps to answer from. */
   readonly bytes: () => Promise<number>
   /** Processor time so far in milliseconds, where it is spent outside this process and its threads. */
@@ -49,4 +54,7 @@ export const foldedText = (name: NameForm): string => {
 }
 
 /** By what two names are the same string: folded, in whichever order. */
-export const nameKey = (name: NameForm): string => foldedText(name).split(' ').sort().join(' ')
+export const nameKey = (name: NameForm): string => keyOfFolded(foldedText(name))
+
+/** The same of a name that is folded already. */
+export const keyOfFolded = (text: string): string => text.split(' ').sort().join(' ')

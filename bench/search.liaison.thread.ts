@@ -9,6 +9,7 @@ import { answerThread } from './search.thread.ts'
 export type LiaisonQuestion =
   | { readonly kind: 'attach'; readonly shared: SharedNames }
   | { readonly kind: 'find'; readonly form: PersonForm; readonly limit: number; readonly isNearest: boolean }
+  | { readonly kind: 'list'; readonly form: PersonForm; readonly limit: number }
   | { readonly kind: 'bytes' }
 
 /** One class of records, which everybody may read. */
@@ -24,6 +25,12 @@ answerThread(parentPort, (question: LiaisonQuestion): readonly number[] => {
     case 'find': {
       const { form, limit, isNearest } = question
       return reader?.find(form, { rights: everything, groups: 1, limit, isNearest }).number ?? []
+    }
+    // Each number with its score behind it.
+    case 'list': {
+      const { form, limit } = question
+      const found = reader?.find(form, { rights: everything, groups: 1, limit })
+      return found?.number.flatMap((number, at) => [number, found.score[at] ?? 0]) ?? []
     }
     case 'bytes':
       return [heapBytes()]

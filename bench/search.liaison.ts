@@ -56,6 +56,14 @@ export const startLiaison = (records: number, isNearest = true): SearchEngine =>
         reader.under -= 1
       }
     },
+    list: async (form, limit) => {
+      const [first] = readers
+      const pairs = (await first?.thread.ask({ kind: 'list', form, limit })) ?? []
+      return Array.from({ length: pairs.length / 2 }, (_, at) => ({
+        number: pairs[at * 2] ?? 0,
+        score: pairs[at * 2 + 1] ?? 0,
+      }))
+    },
     bytes: async () => index.bytes(),
     restart: async () => {
       const folder = await mkdtemp(join(tmpdir(), 'liaison-restart-'))

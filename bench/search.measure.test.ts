@@ -94,6 +94,7 @@ test('the table sets engines side by side and tells what is reached', () => {
       { ...one, measure: 'person.recall_at_1', engine: 'liaison', value: 0.5 },
       { ...one, measure: 'person.recall_at_10', engine: 'liaison', value: 0.992, must: 0.99, goal: 0.995 },
       { ...one, measure: 'person.recall_at_10_names', engine: 'liaison', value: 0.993 },
+      { ...one, measure: 'person.recall_at_10_equals', engine: 'liaison', value: 0.996, must: 0.99, goal: 0.995 },
       { ...one, measure: 'person.recall_at_10', engine: 'pg_trgm', value: 0.9 },
       { ...one, measure: 'person.recall_at_10_above_pg_trgm', engine: 'liaison', value: 0.092, must: -0.005, goal: 0 },
     ],
@@ -101,7 +102,9 @@ test('the table sets engines side by side and tells what is reached', () => {
   )
   const line = (start: string): string => table.split('\n').find((text) => text.startsWith(start)) ?? ''
   expect(line('build_seconds').split(/\s+/)).toEqual(['build_seconds', '4', '-', '3', '1', 'below'])
-  expect(line('typo1').split(/\s+/)).toEqual('typo1 0.5 0.992 0.993 - 0.9 - 0.99 0.995 must 0.092 goal'.split(' '))
+  expect(line('typo1').split(/\s+/)).toEqual(
+    'typo1 0.5 0.992 0.993 0.996 - 0.9 - - 0.99 0.995 must goal 0.092 goal'.split(' '),
+  )
 })
 
 test('precision, recall, the area under the curve and rank correlation are those of the books', () => {

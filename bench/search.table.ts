@@ -45,8 +45,9 @@ const bounds = (held: SearchMeasure | undefined): string[] =>
   [held?.must, held?.goal].map((bound) => (bound === undefined ? '' : figure(bound)))
 
 /**
- * Two tables, columns aligned: rates, times and memory, and recall by damage. `names` is recall among the first ten different names,
- * `against` what ours has more at ten than pg_trgm on the questions both were asked.
+ * Two tables, columns aligned: rates, times and memory, and recall by damage. `@10` counts who is among the first ten persons; `names` is recall among the first ten
+ * different names; `equals` counts besides who is equally near as others, where the list that an officer gets shows them, see `search.ties`.
+ * `against` is what ours has more at ten than pg_trgm on the questions both were asked, first by `@10`, then by `equals`.
  */
 export const searchTable = (
   measures: readonly SearchMeasure[],
@@ -73,19 +74,35 @@ export const searchTable = (
     }),
   ]
   const second = [
-    ['recall', ...engines.flatMap((engine) => [`${engine} @1`, '@10', 'names']), 'must', 'goal', '', 'against', ''],
+    [
+      'recall',
+      ...engines.flatMap((engine) => [`${engine} @1`, '@10', 'names', 'equals']),
+      'must',
+      'goal',
+      '@10',
+      'equals',
+      'against',
+      '',
+      'equals',
+      '',
+    ],
     ...labels.map((label) => {
       const [at1, at10] = [of(`recall_at_1 ${label}`), of(`recall_at_10 ${label}`)]
       const names = of(`recall_at_10_names ${label}`)
+      const equals = of(`recall_at_10_equals ${label}`)
       const held = at10.get('liaison')
       const against = of(`recall_at_10_above_pg_trgm ${label}`).get('liaison')
+      const equally = of(`recall_at_10_equals_above_pg_trgm ${label}`).get('liaison')
       return [
         label,
-        ...engines.flatMap((engine) => [at1, at10, names].map((row) => cell(row.get(engine)))),
+        ...engines.flatMap((engine) => [at1, at10, names, equals].map((row) => cell(row.get(engine)))),
         ...bounds(held),
         verdict(held),
+        verdict(equals.get('liaison')),
         against === undefined ? '' : figure(against.value),
         verdict(against),
+        equally === undefined ? '' : figure(equally.value),
+        verdict(equally),
       ]
     }),
   ]

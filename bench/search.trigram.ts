@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from '../src/kernel/postgres.ts'
-import { foldedText, type NumberedForm, type SearchEngine } from './search.engine.ts'
+import { foldedText, keyOfFolded, type NumberedForm, type SearchEngine } from './search.engine.ts'
 
 const rowsAtOnce = 20_000
 const connections = 2
@@ -104,6 +104,20 @@ export const startTrigrams = async (records: number): Promise<SearchEngine> => {
           rowMode: 'array',
         })
         return rows.map(([person]) => person)
+      } finally {
+        give(client)
+      }
+    },
+    list: async ({ names: [name] }, limit) => {
+      const client = await take()
+      try {
+        const { rows } = await client.query<[number, number, string]>({
+          name: 'list',
+          text: 'select person, similarity(folded, $1) as alike, folded from name where folded % $1 order by alike desc limit $2',
+          values: [foldedText(name ?? {}), limit],
+          rowMode: 'array',
+        })
+        return rows.map(([number, score, folded]) => ({ number, score, key: keyOfFolded(folded) }))
       } finally {
         give(client)
       }

@@ -15,6 +15,7 @@ import {
   shuffled,
 } from './search.questions.ts'
 import { type SearchMeasure, searchTable } from './search.table.ts'
+import { ranksAmongEquals } from './search.ties.ts'
 import { startTrigrams } from './search.trigram.ts'
 import { createSearchWorld, type SearchWorld } from './search.world.ts'
 
@@ -102,7 +103,8 @@ const drawAll = (world: SearchWorld, { records, queries }: Settings): readonly A
   })),
 ]
 
-type Recall = { readonly ranks: readonly number[] }
+/** Ranks in the answer, and where persons and names that are equally near share a place. */
+type Recall = { readonly ranks: readonly number[]; readonly amongEquals: readonly number[] }
 const shareWithin = (ranks: readonly number[], most: number): number =>
   ranks.filter((rank) => rank > 0 && rank <= most).length / Math.max(1, ranks.length)
 
@@ -192,11 +194,14 @@ const measureEngine = async (
   const recalls = new Map<string, Recall>()
   for (const { label, questions } of asked) {
     const ranks = questions.map((question) => rankOf(world, question, answers.get(question) ?? []))
-    recalls.set(label, { ranks })
     add('person.recall_at_1', shareWithin(ranks, 1), label, questions.length)
     add('person.recall_at_10', shareWithin(ranks, 10), label, questions.length)
     const names = await ranksOfNames(engine, world, questions, answers, ranks)
     add('person.recall_at_10_names', shareWithin(names, 10), label, questions.length)
+    if (!engine.list) continue
+    const amongEquals = await ranksAmongEquals(engine, world, questions, ranks)
+    recalls.set(label, { ranks, amongEquals })
+    add('person.recall_at_10_equals', shareWithin(amongEquals, 10), label, questions.length)
   }
   if (engine.restart) {
     say(`${engine.name}: is stopped and started again ...`)
@@ -231,13 +236,15 @@ const compare = (ours: Measured, theirs: Measured, records: number): readonly Se
   })
   return [
     of('person.queries_per_second_to_pg_trgm', rate(ours) / rate(theirs)),
-    ...[...theirs.recalls].map(([label, { ranks }]) =>
-      of(
-        'person.recall_at_10_above_pg_trgm',
-        shareWithin((ours.recalls.get(label)?.ranks ?? []).slice(0, ranks.length), 10) - shareWithin(ranks, 10),
-        label,
-      ),
-    ),
+    ...[...theirs.recalls].flatMap(([label, their]) => {
+      const our = ours.recalls.get(label)
+      const above = (which: keyof Recall): number =>
+        shareWithin((our?.[which] ?? []).slice(0, their[which].length), 10) - shareWithin(their[which], 10)
+      return [
+        of('person.recall_at_10_above_pg_trgm', above('ranks'), label),
+        of('person.recall_at_10_equals_above_pg_trgm', above('amongEquals'), label),
+      ]
+    }),
   ]
 }
 

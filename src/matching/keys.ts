@@ -61,8 +61,8 @@ export function maySpell(key: string, { codes, length }: Spelt): boolean {
 export const slipLength = 5
 /** Shortest form that a slip may have made of another one, which is then neither one name with it nor quite another. */
 export const doubtLength = 3
-/** Longest that does: beyond, names written together are found by their consonants. */
-export const longestSlip = 20
+/** Longest that does, as long as two names written together may be: beyond, they are found by their consonants. */
+export const longestSlip = 24
 /** Shortest words written as one that a slip leaves what they are. */
 export const slippedGluedLength = 8
 

@@ -37,6 +37,9 @@ export type AlikeWords = {
 const mostRemembered = 20_000
 const mostGlued = 2_000
 
+/** Bits lost by a word that is known misspelt: what loses more sounds like another one by chance. */
+const lossOfKnown = 4
+
 /** Asks the words of a view; `tokenOf` reads one. */
 export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => Token): AlikeWords => {
   const meeting = createMeeting(views)
@@ -92,7 +95,9 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
         const { met, verdictOn } = toToken(token)
         return met.words.some((word) => {
           const { initial, form } = tokenOf(word)
-          return !initial && verdictOn(word).likeness !== undefined && views.bearers(form) > 0
+          return (
+            !initial && (verdictOn(word).likeness?.loss ?? lossOfKnown + 1) <= lossOfKnown && views.bearers(form) > 0
+          )
         })
       },
       most: mostRemembered,

@@ -2,7 +2,8 @@
 import { hashLetter, keyNumber, keyOfHash } from '../index/key-number.ts'
 import type { NameViews } from '../index/name-views.ts'
 import { isOneSlip, isWithinSlips } from '../matching/distance.ts'
-import { maySpell, slipLength, slippedGluedLength } from '../matching/keys.ts'
+import { maySpell, slippedGluedLength } from '../matching/keys.ts'
+import { areWithinSlips } from '../matching/letters.ts'
 import { likenessOfGlued } from '../matching/likeness.ts'
 import type { Likeness } from '../matching/losses.ts'
 import { glueTokens, makeToken, type Token } from '../matching/person.ts'
@@ -26,7 +27,9 @@ type Cut = readonly (readonly number[])[]
 /** Most manners in which a word may be cut in two or three: more are not looked at. */
 const mostApart = 48
 /** And of those that are spelled otherwise besides. */
-const mostLoose = 24
+const mostLoose = 200
+/** Shortest part that a slip may have made of a word, where all of it together is long enough. */
+const shortestSlipped = 3
 /** Longer words than names are: they are not cut. */
 const longestCut = 24
 /** Shorter words than two with a slip in them. */
@@ -52,7 +55,7 @@ export const createApart = ({
   most,
 }: ApartOptions): ((token: Token) => readonly ApartWords[]) => {
   const remember = createRemembering<Apart>(views.momentOf, most)
-  const rememberLoose = createRemembering<Apart>(views.momentOf, most / 4)
+  const rememberLoose = createRemembering<Apart>(views.momentOf, most / 10)
   const traitsOf = createWordTraits(views)
   const hear = createHearing(views)
   const likeliestOf = (word: number): Spelt => hear(word).sounds[0] as Spelt
@@ -130,6 +133,11 @@ export const createApart = ({
       const [firstAlike, secondAlike] = [wordsSounding(first, looked), wordsSounding(second, looked)]
       if (firstAlike.length > 0) cuts.push([firstAlike, [...secondAlike, ...wordsNear(second, looked)]])
       if (secondAlike.length > 0) cuts.push([wordsNear(first, looked), secondAlike])
+      // Two letters that changed places where the parts meet.
+      const [last, next] = [text.charAt(at - 1), text.charAt(at)]
+      if (last === next) continue
+      const before = wordsUnder(formKey(text.slice(0, at - 1) + next), looked)
+      if (before.length > 0) cuts.push([before, wordsUnder(formKey(last + text.slice(at + 1)), looked)])
     }
     return cuts.filter((parts) => parts.every((words) => words.length > 0))
   }
@@ -142,20 +150,24 @@ export const createApart = ({
     return [...words]
   }
 
-  /** Latin words that a slip may have made of a part, and no shorter ones than a slip leaves recognisable. */
+  /** Latin words that a slip may have made of a part. */
   const wordsNear = (part: Token, looked: number[]): readonly number[] => {
     const { length } = part.form
-    if (length < slipLength - 1) return none
+    if (length < shortestSlipped) return none
     const words = new Set<number>()
     spell(part.form, form)
-    const { plain } = keysAsked(part)
-    views.fetchWordsUnder(plain)
-    for (const key of plain) {
+    const { plain, doubtful } = keysAsked(part)
+    const keys = [...plain, ...doubtful]
+    views.fetchWordsUnder(keys)
+    for (const key of keys) {
       for (const word of wordsUnder(key, looked)) {
-        if (words.has(word) || Math.abs(traitsOf(word).length - length) > 1) continue
+        if (words.has(word)) continue
+        const traits = traitsOf(word)
+        if (Math.abs(traits.length - length) > 1) continue
+        if (traits.script === 'latin' && !areWithinSlips(part.letters, traits.letters, 1)) continue
         const theirs = spellingOf(word)
         // What is beyond ASCII has more bytes than letters.
-        const isAtHand = theirs.length === traitsOf(word).length
+        const isAtHand = theirs.length === traits.length
         if (isAtHand && !isWithinSlips(form, theirs, 1)) continue
         if (isOneSlip(part.form, tokenOf(word).form)) words.add(word)
       }

@@ -60,3 +60,47 @@ test('two names as one word are found beside whatever other names they stand', (
   )
   expect(Math.min(above, near)).toBeGreaterThan(100)
 })
+
+const slipped = [
+  ['Quell', 'Shakawdar'],
+  ['Imwan', 'Bami'],
+  ['Yadiqi', 'Bakr'],
+  ['Upin', 'Sodohar'],
+  ['Mahesh', 'Shahampur'],
+] as const
+
+/** A word with one letter left out, doubled, another, or in the place of the next. */
+const slipsOf = (word: string): string[] =>
+  [...word].flatMap((letter, at) => {
+    const [before, after] = [word.slice(0, at), word.slice(at + 1)]
+    const [next = '', ...rest] = after
+    return [
+      before + after,
+      before + letter + letter + after,
+      `${before}k${after}`,
+      before + next + letter + rest.join(''),
+    ]
+  })
+
+test('two names as one word are found with a slip wherever it stands, where the parts meet, too', () => {
+  const writer = createPersonWriter({ capacity: 16 })
+  const place = { classId: everybody, group: 0, isOpen: true }
+  for (const [number, [given, family]] of slipped.entries())
+    writer.put(number, { ...emptyPersonForm, names: [{ given, family }] }, place)
+  const reader = createPersonReader(writer.share())
+  const lost: string[] = []
+  let above = 0
+  for (const [number, [given, family]] of slipped.entries()) {
+    for (const whole of slipsOf(given + family.toLowerCase())) {
+      const question: PersonForm = { ...emptyPersonForm, names: [{ whole }] }
+      const found = reader.find(question, { rights, groups: 1, limit: 10 })
+      const record = preparePerson({ ...emptyPersonForm, names: [{ given, family }] })
+      const { score } = comparePersons(preparePerson(question), record, rarityFrom(found.rarity))
+      if (score < possibleFrom) continue
+      above += 1
+      if (!found.number.includes(number)) lost.push(whole)
+    }
+  }
+  expect(above).toBeGreaterThan(150)
+  expect(lost).toEqual([])
+})
