@@ -32,6 +32,8 @@ export type NameViews = {
   readonly layout: () => number
   readonly rows: () => Int32Array
   readonly parts: () => Int32Array
+  /** Words are numbered from 1 to this; all of them may be read. */
+  readonly lastWord: () => number
   readonly wordText: (word: number) => string
   /** Its bytes, see `TextReader`. */
   readonly wordBytes: () => Uint8Array
@@ -179,6 +181,7 @@ export function attachNames(first: SharedNames): NameViews {
     layout: () => shared.layout,
     rows: () => view.rows,
     parts: () => view.parts,
+    lastWord: () => filedWords,
     wordText: (word) => view.words.text(word),
     wordBytes: () => view.words.bytes,
     wordStart: (word) => view.words.start(word),
