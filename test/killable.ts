@@ -34,6 +34,7 @@ export const killableHub = (store: FreshDatabase) => {
     PORT: String(await freePort()),
     LIAISON_ORIGIN: '',
     LIAISON_WORKERS: '1',
+    LIAISON_REHEARSAL: '0',
   })
   /** Starts the hub and answers its origin once it is ready. */
   const start = async (env: NodeJS.ProcessEnv): Promise<string> => {

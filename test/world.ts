@@ -43,6 +43,7 @@ export const testSettings: Settings = {
   databaseUrl: undefined,
   world: 'none',
   workers: 1,
+  rehearses: false,
   smtpUrl: undefined,
   mailFrom: undefined,
   webhookPrivate: false,

@@ -6,17 +6,19 @@ import { ask } from './check.ask.ts'
 import { askInParts } from './check.batch.ts'
 import { sayCouldBe } from './check.could-be.ts'
 import { askCheck, couldBeCheck, listChecks, similarCheck } from './check.operations.ts'
+import { checkRehearsal } from './check.rehearsal.ts'
 import { findSimilar } from './check.similar.ts'
 import { readOwnChecks } from './check.store.ts'
 import { writeAnswer } from './check.writing.ts'
 
+const asked = handleStreamed(
+  askCheck,
+  (context, { body }) => ask(context, body),
+  (opening, { body }) => askInParts(opening, body),
+  writeAnswer,
+)
 const handlers = [
-  handleStreamed(
-    askCheck,
-    (context, { body }) => ask(context, body),
-    (opening, { body }) => askInParts(opening, body),
-    writeAnswer,
-  ),
+  asked,
   handle(couldBeCheck, async (context, { params, body }) => {
     const { id, reference, told, repeated } = await sayCouldBe(context, params.id, body)
     return { hit: id, hitReference: reference, told, repeated }
@@ -33,6 +35,7 @@ const handlers = [
 export const checkSlice: Slice = {
   name: 'check',
   handlers,
+  rehearsals: [checkRehearsal(asked)],
   timers: [{ kind: alertTimer, run: makeUp }],
   start: async (hub) => {
     await oweAlerts(hub)

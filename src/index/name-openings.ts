@@ -16,7 +16,7 @@ export type Openings = {
 }
 
 /** 256 kB for each reader, made when an initial is asked for first. */
-export function createOpenings(views: Pick<NameViews, 'words' | 'wordBytes' | 'wordStart'>): Openings {
+export function createOpenings(views: Pick<NameViews, 'lastWord' | 'wordBytes' | 'wordStart'>): Openings {
   let byHash: Int32Array | undefined
   let read = 0
   let asked = 0
@@ -26,7 +26,7 @@ export function createOpenings(views: Pick<NameViews, 'words' | 'wordBytes' | 'w
     for (let byte = 0; byte < ASCII; byte++) if (opens[byte] !== 0) asked |= 1 << (byte & 31)
     byHash ??= new Int32Array(HASHES)
     byHash[ANY_PART] = EVERY_OPENING
-    for (const last = views.words(); read < last; ) {
+    for (const last = views.lastWord(); read < last; ) {
       read += 1
       const first = firstByteOf(views, read)
       const hash = hashOfWord(read)

@@ -64,7 +64,7 @@ const MOST_OTHERS = 16
  */
 const STEPS_OF_TIE = 2.5 * BITS_STEP
 
-type Views = Pick<NameViews, 'rows' | 'parts' | 'words' | 'wordBytes' | 'wordStart'>
+type Views = Pick<NameViews, 'rows' | 'parts' | 'lastWord' | 'wordBytes' | 'wordStart'>
 
 export function createProspects(views: Views): Prospects {
   const { rows, parts: recorded } = views

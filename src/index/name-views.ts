@@ -33,8 +33,8 @@ export type NameViews = {
   readonly layout: () => number
   readonly rows: () => Int32Array
   readonly parts: () => Int32Array
-  /** Number of the last word that postings may be of; the first is 1. */
-  readonly words: () => number
+  /** Words are numbered from 1 to this; all of them may be read, and postings are of none behind it. */
+  readonly lastWord: () => number
   readonly wordText: (word: number) => string
   /** Its bytes, see `TextReader`. */
   readonly wordBytes: () => Uint8Array
@@ -197,7 +197,7 @@ export function attachNames(first: SharedNames): NameViews {
     lists: (isOpen) => lists[isOpen ? 1 : 0],
     rows: () => view.rows,
     parts: () => view.parts,
-    words: () => filedWords,
+    lastWord: () => filedWords,
     wordText: (word) => view.words.text(word),
     wordBytes: () => view.words.bytes,
     wordStart: (word) => view.words.start(word),

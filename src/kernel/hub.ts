@@ -11,6 +11,7 @@ import { openLedger, prepareDays } from './ledger.ts'
 import { lastPlace } from './ledger-changes.ts'
 import { serveEvents } from './live.ts'
 import { startReactions } from './reaction.ts'
+import { type RehearsalBounds, type Rehearsed, rehearse } from './rehearsal.ts'
 import { openSecret, secretPart } from './secret.ts'
 import { type Feed, type Sequencer, startFeed, startSequencer } from './sequencer.ts'
 import { resolverPart } from './session.ts'
@@ -40,6 +41,8 @@ export type RunningHub = {
   readonly runTimers: () => Promise<void>
   /** Resolves when every fact written so far has its place and has been handed to index, reactions and screens. */
   readonly settle: () => Promise<void>
+  /** Practises within bounds, before anybody asks; leaves nothing behind. */
+  readonly rehearse: (within: RehearsalBounds) => Promise<Rehearsed>
   readonly stop: () => Promise<void>
 }
 
@@ -177,6 +180,10 @@ const startAll = async (given: Given, stops: Stops): Promise<RunningHub> => {
     settle: async () => {
       await background.settled()
       await settle(database, sequencer, feed)
+    },
+    rehearse: (within) => {
+      const rehearsals = slices.flatMap((slice) => slice.rehearsals ?? [])
+      return rehearse({ services, settings, report: given.report, rehearsals }, within)
     },
     stop: () => stopAll(stops, report),
   }

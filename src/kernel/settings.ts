@@ -38,6 +38,8 @@ export type Settings = {
   readonly world: World | undefined
   /** `LIAISON_WORKERS`: number of search workers, 1 to 256. */
   readonly workers: number
+  /** `LIAISON_REHEARSAL`: unless it is `0`, a hub practises before it listens, and its readers of persons while nobody asks. */
+  readonly rehearses: boolean
   /** `LIAISON_SMTP_URL`: the mail server for pings; undefined means no mail. May hold a password: never print it. */
   readonly smtpUrl: string | undefined
   /** `LIAISON_MAIL_FROM`: the address mail comes from; stated with `LIAISON_SMTP_URL`. */
@@ -116,6 +118,7 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
     databaseUrl,
     world: readOne('LIAISON_WORLD', worlds),
     workers: readNumber('LIAISON_WORKERS', 1, 256, Math.max(1, availableParallelism() - 1)),
+    rehearses: readOne('LIAISON_REHEARSAL', ['0', '1']) !== '0',
     smtpUrl,
     mailFrom,
     webhookPrivate: readOne('LIAISON_WEBHOOK_PRIVATE', ['0', '1']) === '1',

@@ -194,9 +194,19 @@ export type Committed = (operation: string, changed: readonly { readonly kind: s
 
 export type HealthLine = { readonly ok: boolean; readonly says: string } & Readonly<Record<string, unknown>>
 
+/** What a hub practises before anybody asks (`kernel/rehearsal.ts`): a handler as it is, asked by somebody who may read nothing. */
+export type Rehearsal = {
+  readonly handler: Handler
+  /** Who asks and what for: may ask as the handler wants it, and has the right to read no record at all. */
+  readonly who: Pick<Context, 'actor' | 'purpose' | 'reference'>
+  /** What the nth one sends, invented. */
+  readonly bodyOf: (nth: number) => object
+}
+
 export type Slice = {
   readonly name: string
   readonly handlers: readonly Handler[]
+  readonly rehearsals?: readonly Rehearsal[]
   readonly reactions?: readonly Reaction[]
   readonly timers?: readonly TimerKind[]
   /** Starts what the slice keeps running; answers how to stop it. */

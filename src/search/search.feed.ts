@@ -112,6 +112,7 @@ const startSearch = async (hub: Hub): Promise<() => Promise<void>> => {
     limit: mostPersons,
     many,
     readers: hub.settings.workers,
+    learns: hub.settings.rehearses,
     load: personsKeeper.load,
   })
   const keeper = createKeeper({

@@ -36,7 +36,12 @@ export type FromSearchWorker =
 export type PersonsWriterStart = { readonly capacity: number }
 
 /** What a worker that reads it is started with. */
-export type PersonsReaderStart = { readonly rights: SharedRights; readonly names: SharedNames }
+export type PersonsReaderStart = {
+  readonly rights: SharedRights
+  readonly names: SharedNames
+  /** Whether it learns the commonest words of the index while nobody asks. */
+  readonly learns: boolean
+}
 
 /** A person as the store has it now, for the index; without a form it is taken out. */
 export type PersonChange = {

@@ -14,6 +14,7 @@ import type { PersonForm } from '../matching/person-form.ts'
 import { createAlikeWords } from './search.person.alike.ts'
 import { createAsking } from './search.person.asked.ts'
 import { createEntering } from './search.person.entered.ts'
+import { learnWords } from './search.person.learning.ts'
 import { createTokens } from './search.person.reading.ts'
 
 /** Records above the line, or the nearest below it too where they were asked for, best first: record number, score, `READABLE` and so on; and how rare what was asked is. */
@@ -106,6 +107,8 @@ export const createPersonWriter = ({
 
 export type PersonReader = Pick<NameReader, 'attach' | 'layout'> & {
   readonly find: (form: PersonForm, sight: Sight) => PersonsFound
+  /** Learns the commonest words as they are now, a small step at a time; what questions are answered is the same before and after. */
+  readonly learn: () => Iterator<undefined>
 }
 
 /** Reads what a writer shares. `mostCompared` is for tests. */
@@ -122,22 +125,26 @@ export const createPersonReader = (
     },
     layout: () => reading.reader.layout(),
     find: (form, sight) => reading.find(form, sight),
+    learn: () => reading.learn(),
   }
 }
 
 const readingOf = (shared: SharedNames, options: { readonly mostCompared?: number }) => {
   const reader = createNameReader(shared, options)
   const tokenOf = createTokens(reader.views)
-  const ask = createAsking(reader.views, createAlikeWords(reader.views, tokenOf), tokenOf)
+  const alikeWords = createAlikeWords(reader.views, tokenOf)
+  const ask = createAsking(reader.views, alikeWords, tokenOf)
+  const find = (form: PersonForm, sight: Sight): PersonsFound => {
+    reader.views.catchUp()
+    const { asked, rarity } = ask(form)
+    const { number, bits, access, more } = reader.find(asked, sight)
+    return { number, access, more, rarity, score: bits.map(scoreOfBits) }
+  }
   return {
     reader,
     generation: shared.generation,
-    find: (form: PersonForm, sight: Sight): PersonsFound => {
-      reader.views.catchUp()
-      const { asked, rarity } = ask(form)
-      const { number, bits, access, more } = reader.find(asked, sight)
-      return { number, access, more, rarity, score: bits.map(scoreOfBits) }
-    },
+    find,
+    learn: () => learnWords({ views: reader.views, alikeWords, tokenOf, find }),
   }
 }
 

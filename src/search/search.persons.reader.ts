@@ -3,6 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { rightsRow } from '../index/rights-table.ts'
 import type { FromPersonsReader, PersonLookup, PersonsReaderStart, ToPersonsReader } from './search.message.ts'
+import { learnWhileIdle } from './search.person.learning.ts'
 import { createPersonReader } from './search.person.shared.ts'
 
 const port = parentPort
@@ -11,11 +12,15 @@ if (port === null) throw new Error('a reader of persons runs in a worker thread 
 const start: PersonsReaderStart = workerData
 const index = createPersonReader(start.names)
 let rights = start.rights
+const noteQuestion = start.learns ? learnWhileIdle(index.learn()) : () => undefined
 
 port.on('message', (message: ToPersonsReader) => {
   if (message.kind === 'rights') rights = message.rights
   else if (message.kind === 'names') index.attach(message.names)
-  else port.postMessage(find(message.id, message.lookups, message.limit))
+  else {
+    port.postMessage(find(message.id, message.lookups, message.limit))
+    noteQuestion()
+  }
 })
 port.postMessage({ kind: 'ready' } satisfies FromPersonsReader)
 

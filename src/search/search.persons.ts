@@ -75,6 +75,8 @@ export type PersonsOptions = {
   readonly readers: number
   /** Hands every person of the store over to a writer that was just started. Called again for each one after it. */
   readonly load: (into: PersonsLoading) => Promise<void>
+  /** Whether readers learn the commonest words while nobody asks; they do not unless told. */
+  readonly learns?: boolean
   /** Milliseconds after which a question is rejected, and a worker that owes an answer and says nothing ended; 5,000 unless told. */
   readonly patience?: number
   /** Starts a worker; `spawnPersonsWorker` but in tests. */
@@ -131,7 +133,7 @@ type Reader = {
 
 /** Starts the workers and loads the index; those that die, stall or cannot be loaded are replaced. */
 export function startPersons(options: PersonsOptions): Persons {
-  const { rights, limit, many, load, patience = 5000, spawn = spawnPersonsWorker } = options
+  const { rights, limit, many, load, learns = false, patience = 5000, spawn = spawnPersonsWorker } = options
   const waiting = createWaiting<PersonLookup, PersonsFound>({ turn: TURN, weigh: () => 1, nothing: NOTHING })
   let begin: () => void = () => undefined
   const begun = new Promise<void>((resolve) => {
@@ -283,7 +285,7 @@ export function startPersons(options: PersonsOptions): Persons {
   }
 
   function startReader(names: SharedNames): Reader {
-    const worker = spawn('reader', { rights: rights.share(), names })
+    const worker = spawn('reader', { rights: rights.share(), names, learns })
     let begin: () => void = () => undefined
     const begun = new Promise<void>((resolve) => {
       begin = resolve
