@@ -245,8 +245,19 @@ describe.each<[Language, 'light' | 'dark', string, triaged: number, arriving: nu
     const line = one.locator(`tr[data-key="${item}"]`)
     await line.getByText(words('withdrawal-reason.wrong-addressee')).waitFor()
     expect(await line.getAttribute('aria-label')).toContain(words('desk.withdrawn'))
+    // The message is slow to come: what stands beside it is in order without it.
+    const messages = `**/api/v1/messages/${id}`
+    let send = (): void => undefined
+    const isLooked = new Promise<void>((resolve) => {
+      send = resolve
+    })
+    await one.route(messages, (route) => isLooked.then(() => route.continue()))
     await line.click()
     await one.getByText(words('desk.withdrawn-note')).waitFor()
+    expect(await axeFindings(one)).toEqual([])
+    send()
+    await one.locator('.message-subject').waitFor()
+    await one.unroute(messages)
     expect(await axeFindings(one)).toEqual([])
     await one.keyboard.press('e')
     await one.getByRole('dialog').locator('input[type=radio]:focus').waitFor()

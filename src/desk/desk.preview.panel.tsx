@@ -278,10 +278,10 @@ const Beside = ({ item }: { item: ItemView }) => {
   return (
     <>
       {item.linked.length > 0 ? (
-        <section>
-          <h3>
+        <section className="desk-beside">
+          <h2>
             <Words id="desk.links" />
-          </h3>
+          </h2>
           <ul className="desk-links">
             {item.linked.map(({ kind, ref, by }) => (
               <li key={`${kind} ${ref}`}>
@@ -297,10 +297,10 @@ const Beside = ({ item }: { item: ItemView }) => {
           </ul>
         </section>
       ) : null}
-      <section>
-        <h3>
+      <section className="desk-beside">
+        <h2>
           <Words id="desk.last-steps" />
-        </h3>
+        </h2>
         <ItemSteps item={item} last={3} />
         {item.calls > 0 ? (
           <p>
