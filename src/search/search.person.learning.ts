@@ -6,8 +6,8 @@ import type { Token } from '../matching/person.ts'
 import { emptyPersonForm, type PersonForm } from '../matching/person-form.ts'
 import type { AlikeWords } from './search.person.alike.ts'
 
-/** Words learnt, a fifth of those a reader remembers: half of what it remembers is forgotten at once, and what was asked for stays first. */
-const mostWords = 4_000
+/** Words learnt: some 3 MB of a reader, and those that half of all questions have one of. */
+const mostWords = 1_000
 /** Questions asked of itself: after so many the code they go through is compiled. */
 const questions = 400
 /** Words counted in a step: less than a millisecond. */
