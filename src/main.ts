@@ -87,10 +87,10 @@ const nobodyNeedsLinks =
  */
 const connectionsWaiting = 4096
 
-/** What is practised before a hub listens: the first seconds of a load cost half of what they would cost otherwise. */
+/** What is practised as soon as a hub listens: the first seconds of a load cost half of what they would cost otherwise. */
 const rehearsalMilliseconds = 1_500
 
-/** What was practised leaves some 30 MB that nobody has: given back now, when a pause of the collector keeps nobody waiting. */
+/** What was practised leaves some 30 MB that nobody has: given back now, while few are there whom a pause of the collector keeps waiting. */
 const collectGarbage = (): void => {
   setFlagsFromString('--expose-gc')
   runInNewContext('gc')()
@@ -126,12 +126,13 @@ const runHub = async (): Promise<void> => {
       }
     }
     const hub = await startHub({ database: store.database, clock: systemClock, settings, slices, report })
-    if (settings.rehearses) await rehearse(hub)
     await hub.server.listen({ host: settings.host, port: settings.port, backlog: connectionsWaiting })
     const closeDoors = await openDoors(hub.server.server, connectionsWaiting)
     await tellHowToSignIn(store.database)
     say(`Liaison is ready at ${settings.origin}`)
-    await untilAskedToStop()
+    const isAskedToStop = untilAskedToStop()
+    if (settings.rehearses) await rehearse(hub)
+    await isAskedToStop
     closeDoors()
     await hub.stop()
   } finally {

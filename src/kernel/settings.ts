@@ -38,7 +38,7 @@ export type Settings = {
   readonly world: World | undefined
   /** `LIAISON_WORKERS`: number of search workers, 1 to 256. */
   readonly workers: number
-  /** `LIAISON_REHEARSAL`: unless it is `0`, a hub practises before it listens, and its readers of persons while nobody asks. */
+  /** `LIAISON_REHEARSAL`: unless it is `0`, a hub practises as soon as it listens, and its readers of persons while nobody asks. */
   readonly rehearses: boolean
   /** `LIAISON_SMTP_URL`: the mail server for pings; undefined means no mail. May hold a password: never print it. */
   readonly smtpUrl: string | undefined
