@@ -6,7 +6,7 @@ import type { Token } from '../matching/person.ts'
 import { emptyPersonForm, type PersonForm } from '../matching/person-form.ts'
 import type { AlikeWords } from './search.person.alike.ts'
 
-/** Words learnt: some 3 MB of a reader, and those that half of all questions have one of. */
+/** Words learnt, at some kilobytes each: four times as many showed in the memory of a hub after a load. */
 const mostWords = 1_000
 /** Questions asked of itself: after so many the code they go through is compiled. */
 const questions = 400
