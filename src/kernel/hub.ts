@@ -39,7 +39,7 @@ export type RunningHub = {
   readonly part: <T>(token: Part<T>) => T
   /** Runs timers that are due now; the poll does so each second. */
   readonly runTimers: () => Promise<void>
-  /** Resolves when every fact written so far has its place and has been handed to index, reactions and screens. */
+  /** Resolves when every fact so far has its place, index and screens have been handed it, and reactions have done their work. */
   readonly settle: () => Promise<void>
   /** Practises within bounds, before anybody asks; leaves nothing behind. */
   readonly rehearse: (within: RehearsalBounds) => Promise<Rehearsed>
@@ -61,7 +61,8 @@ const stopAll = async (stops: Stops, report: (error: unknown) => void): Promise<
     }
 }
 
-const settle = async (database: Database, sequencer: Sequencer, feed: Feed): Promise<void> => {
+/** Until every fact written so far has its place and is handed out; answers the last of them. */
+const handOutAll = async (database: Database, sequencer: Sequencer, feed: Feed): Promise<number> => {
   for (let waits = true; waits; ) {
     sequencer.wake()
     const { rows } = await database.client.query('select 1 from fact where place is null limit 1')
@@ -71,7 +72,9 @@ const settle = async (database: Database, sequencer: Sequencer, feed: Feed): Pro
   const { rows } = await database.client.query<{ place: number | null }>(
     'select max(place) as place from fact where changed',
   )
-  await feed.reach(rows[0]?.place ?? 0)
+  const last = rows[0]?.place ?? 0
+  await feed.reach(last)
+  return last
 }
 
 /** Work that no request waits for: begun after the answer has left, awaited before the hub stops. */
@@ -153,7 +156,8 @@ const startAll = async (given: Given, stops: Stops): Promise<RunningHub> => {
   feed.begin()
 
   const reactions = slices.flatMap((slice) => slice.reactions ?? [])
-  stops.push(await startReactions(services, feed, reactions, report, () => behind.some((isBehind) => isBehind())))
+  const reacting = await startReactions(services, feed, reactions, report, () => behind.some((isBehind) => isBehind()))
+  stops.push(reacting.stop)
   const kinds = slices.flatMap((slice) => slice.timers ?? [])
   const timers = startTimers(services, kinds, report)
   stops.push(timers.stop)
@@ -178,8 +182,13 @@ const startAll = async (given: Given, stops: Stops): Promise<RunningHub> => {
       await timers.poll()
     },
     settle: async () => {
-      await background.settled()
-      await settle(database, sequencer, feed)
+      // What reactions do are facts again, until one round has brought none.
+      for (let [last, before] = [0, -1]; last > before; ) {
+        before = last
+        await background.settled()
+        last = await handOutAll(database, sequencer, feed)
+        await reacting.settled()
+      }
     },
     rehearse: (within) => {
       const rehearsals = slices.flatMap((slice) => slice.rehearsals ?? [])

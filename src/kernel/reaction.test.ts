@@ -77,7 +77,7 @@ describe('a reaction', () => {
       },
     }
     for (const { services, feed } of hubs) {
-      stops.push(await startReactions(services, feed, [reaction], () => undefined))
+      stops.push((await startReactions(services, feed, [reaction], () => undefined)).stop)
       feed.begin()
     }
     const [first, second] = hubs
@@ -107,7 +107,7 @@ describe('a reaction', () => {
       sift: async (_, facts) =>
         new Set(facts.flatMap(({ subject, place }) => (Number(subject) % 2 === 0 && subject !== '28' ? [] : [place]))),
     }
-    stops.push(await startReactions(services, feed, [reaction], () => undefined))
+    stops.push((await startReactions(services, feed, [reaction], () => undefined)).stop)
     await runChange(asSystem(services, systemOf('vn')), 'thing.begin', async (context) => {
       for (let at = 0; at < 32; at += 1) context.also('thing.change', { subject: { kind: 'thing', id: String(at) } })
     })
@@ -138,7 +138,7 @@ describe('a reaction', () => {
         seen.push(fact.subject)
       },
     }
-    stops.push(await startReactions(services, feed, [reaction], () => undefined))
+    stops.push((await startReactions(services, feed, [reaction], () => undefined)).stop)
     feed.begin()
     for (const subject of ['picked 1', 'left 1', 'left 2', 'picked 2', 'left 3']) await change(services, subject)
     await expect.poll(() => asked.includes('left 3'), { timeout: 15_000 }).toBe(true)
@@ -176,15 +176,14 @@ describe('a reaction', () => {
     for (const [at, subject] of subjects.entries()) await changeOf(services, at % 2 === 0 ? 'vn' : 'fr', subject)
     await changeOf(services, 'vn', 'urgent')
     await goBack('patient', 'urgent')
-    stops.push(
-      await startReactions(
-        services,
-        feed,
-        [patient, urgent],
-        () => undefined,
-        () => true,
-      ),
+    const { stop } = await startReactions(
+      services,
+      feed,
+      [patient, urgent],
+      () => undefined,
+      () => true,
     )
+    stops.push(stop)
     feed.begin()
     await expect.poll(() => seen.length, { timeout: 15_000 }).toBe(subjects.length + 1)
     expect(seen).toEqual(['urgent', ...subjects])
@@ -212,7 +211,7 @@ describe('a reaction', () => {
     const counting = (name: string): void => {
       if (name === 'ledger-changed-in') asked += 1
     }
-    stops.push(await startReactions(heardBy(services, counting), feed, [reaction], () => undefined))
+    stops.push((await startReactions(heardBy(services, counting), feed, [reaction], () => undefined)).stop)
     feed.begin()
     await expect.poll(() => seen.length, { timeout: 15_000 }).toBe(300)
     expect(seen).toEqual(Array.from({ length: 300 }, (_, at) => `page ${at}`))
@@ -249,7 +248,7 @@ describe('a reaction', () => {
         seen.push(fact.subject)
       },
     }
-    stops.push(await startReactions(counted, feed, [reaction], () => undefined))
+    stops.push((await startReactions(counted, feed, [reaction], () => undefined)).stop)
     feed.begin()
     await expect.poll(() => asked, { timeout: 15_000 }).toBe(1)
     const subjects = Array.from({ length: 12 }, (_, at) => `after ${at}`)

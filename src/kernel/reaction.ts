@@ -169,6 +169,12 @@ const giveWay = async (gives: () => boolean): Promise<void> => {
   while (gives() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, lookMilliseconds))
 }
 
+export type Reactions = {
+  /** Resolves when none is at work: each has done what it can with the facts handed out before. */
+  readonly settled: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
 /** Starts all reactions on the feed; those that are not urgent give way for a moment while `gives` says so; a new one begins at the ledger's present end. */
 export const startReactions = async (
   services: Services,
@@ -176,7 +182,7 @@ export const startReactions = async (
   reactions: readonly Reaction[],
   report: (error: unknown) => void,
   gives: () => boolean = () => false,
-): Promise<() => Promise<void>> => {
+): Promise<Reactions> => {
   let stopped = false
   const running = new Map<Line, Promise<void>>()
   const again = new Set<Line>()
@@ -229,9 +235,16 @@ export const startReactions = async (
   })
   wake(lines)
   const retry = setInterval(() => wake(lines), 5000)
-  return async () => {
-    stopped = true
-    clearInterval(retry)
-    await Promise.all(running.values())
+  return {
+    settled: async () => {
+      // Whom facts just handed out wake, they wake in the next turn.
+      await new Promise((resolve) => setImmediate(resolve))
+      while (running.size > 0) await Promise.all(running.values())
+    },
+    stop: async () => {
+      stopped = true
+      clearInterval(retry)
+      await Promise.all(running.values())
+    },
   }
 }
