@@ -3,16 +3,11 @@
  * looked up before, so that a million records are judged without reading a letter.
  */
 
+import { FAMILY, GIVEN, UNKNOWN } from './kinds.ts'
 import { mostOfResemblance } from './resemblance.ts'
 
 /** More than any name has; what follows is not compared. */
 export const mostTokens = 16
-
-/** Kinds of parts as numbers, in the order of `TokenKind`. */
-export const FAMILY = 0
-export const GIVEN = 1
-export const OTHER = 2
-export const UNKNOWN = 3
 
 /** Bits of one token at most: beyond that, counts of rare tokens only say that somebody misspelt it. */
 export const mostOfToken = 13

@@ -1,11 +1,12 @@
 /** Compares two names: which tokens are one another, what is missing, what contradicts, in bits. */
 import { type AlignedName, createAlignment, lightBits, mostOfToken, mostTokens, outOfOrder } from './alignment.ts'
+import { kindNumber } from './kinds.ts'
 import { likenessOf, likenessOfGlued, severityOf } from './likeness.ts'
 import type { Likeness } from './losses.ts'
 import type { MatchCode, MatchLine } from './match.ts'
 import type { Name } from './name.ts'
 import { resemblanceOf } from './resemblance.ts'
-import type { Token, TokenKind } from './token.ts'
+import type { Token } from './token.ts'
 
 export type NameEvidence = {
   readonly lines: readonly MatchLine[]
@@ -20,13 +21,6 @@ const leastGain = 1
 export const mostOfGlued = mostOfToken
 /** What remains of a likeness at least. */
 const leastOfLikeness = 0.2
-
-const kinds: Readonly<Record<TokenKind, number>> = { family: 0, given: 1, other: 2, unknown: 3 }
-
-/** Kind of a token as the alignment has it. */
-export function kindNumber(kind: TokenKind): number {
-  return kinds[kind]
-}
 
 /** Bits of two tokens that are alike, by the lesser rarity of the two; 0 where that is too little to make them one. */
 export function gainOfTokens(one: Token, other: Token, likeness: Likeness, rarity: number): number {
@@ -106,7 +100,7 @@ function fill(asked: Name, recorded: Name, rarityOf: (token: Token) => number): 
 export function lay(name: Name, into: AlignedName): void {
   into.count = name.tokens.length
   for (const [at, token] of name.tokens.entries()) {
-    into.kind[at] = kinds[token.kind]
+    into.kind[at] = kindNumber(token.kind)
     into.light[at] = token.light ? 1 : 0
     into.initial[at] = token.initial ? 1 : 0
   }

@@ -5,6 +5,7 @@ import { splitHanName } from './han.ts'
 import { splitKoreanName } from './hangul.ts'
 import { joinWords } from './joining.ts'
 import { addDeletes, skeletonsOf, slippedGluedLength, spellingOf, twoSlipKeys } from './keys.ts'
+import { areTurned, kindNumber } from './kinds.ts'
 import { doubtfulHonorifics, honorifics, honorificsWritten } from './particle.table.ts'
 import type { NameForm } from './person-form.ts'
 import { remembering } from './remembering.ts'
@@ -200,7 +201,7 @@ function withoutTitles(words: readonly Word[]): readonly Word[] {
   return kept.length > 0 ? kept : words
 }
 
-/** Neighbouring tokens written as one, two or three at a time; and a token with the article that was cut from it. */
+/** Neighbouring tokens written as one, two or three at a time, a given name and a family name also where others stand between; and a token with the article that was cut from it. */
 export function glueTokens(tokens: readonly Token[]): readonly Glued[] {
   const glued: Glued[] = []
   for (let at = 0; at < tokens.length; at += 1) {
@@ -211,10 +212,15 @@ export function glueTokens(tokens: readonly Token[]): readonly Glued[] {
       if (span.length === length) add(glued, span, bits(at, length))
     }
   }
-  // Family names stand first here; where given names are written first, the last of these and the first of those are neighbours.
-  const [first, last] = [tokens[0], tokens.at(-1)]
-  if (first?.kind === 'family' && (last?.kind === 'given' || last?.kind === 'other'))
-    add(glued, [last, first], bits(0, 1) | bits(tokens.length - 1, 1))
+  // Family names stand first here; where given names are written first, one of these and one of the others are neighbours.
+  if (tokens[0]?.kind !== 'family') return glued
+  const kinds = tokens.map(({ kind }) => kindNumber(kind))
+  for (let given = 1; given < tokens.length; given += 1)
+    for (let family = 0; family < given; family += 1) {
+      if (!areTurned(kinds, kinds.length, given, family)) continue
+      const span = [tokens[given], tokens[family]] as Token[]
+      add(glued, span, bits(given, 1) | bits(family, 1))
+    }
   return glued
 }
 

@@ -14,10 +14,11 @@ import {
 } from '../index/name-layout.ts'
 import { type AskedNames, BITS_STEP } from '../index/name-question.ts'
 import { firstByteOf, type NameViews } from '../index/name-views.ts'
-import { type Alignment, createAlignment, FAMILY, GIVEN, mostOfName, mostTokens, OTHER } from '../matching/alignment.ts'
+import { type Alignment, createAlignment, mostOfName, mostTokens } from '../matching/alignment.ts'
 import { belowLine } from '../matching/compare.ts'
 import { bitsOfDates, prepareDates } from '../matching/date-evidence.ts'
 import { compareDocuments } from '../matching/fact-evidence.ts'
+import { areTurned } from '../matching/kinds.ts'
 import { likenessOf } from '../matching/likeness.ts'
 import { gainOfTokens, lay } from '../matching/name-evidence.ts'
 import { type Name, type Person, preparePerson, type Token } from '../matching/person.ts'
@@ -209,11 +210,26 @@ export const createComparison = (views: NameViews, tokenOf: (word: number) => To
         for (const { asked: mine, words, gain } of table.gluedFrom(number, (parts[from + place] ?? 0) & WORD_MASK)) {
           if (isRun(parts, from + place, from + count, words))
             alignment.addGlued(mine, ((1 << words.length) - 1) << place, gain)
-          // The last given name and the family name before all others are neighbours, too.
-          else if (words.length === 2 && place === count - 1 && isTurned(parts, from, place, words[1] ?? 0))
-            alignment.addGlued(mine, 1 | (1 << place), gain)
+          if (words.length === 2) meetTurned(alignment, mine, parts, from, place, words[1] ?? 0, gain)
         }
       }
+    }
+  }
+
+  /** A given name at `place` and a family name that stand apart in the record: each family name that is the second word. */
+  function meetTurned(
+    { recorded, addGlued }: Alignment,
+    mine: number,
+    parts: Int32Array,
+    from: number,
+    place: number,
+    second: number,
+    gain: number,
+  ): void {
+    for (let family = 0; family < place; family++) {
+      const isSecond = ((parts[from + family] ?? 0) & WORD_MASK) === second
+      if (isSecond && areTurned(recorded.kind, recorded.count, place, family))
+        addGlued(mine, (1 << family) | (1 << place), gain)
     }
   }
 
@@ -230,14 +246,4 @@ const isRun = (parts: Int32Array, from: number, to: number, words: readonly numb
   if (from + words.length > to) return false
   for (let at = 1; at < words.length; at++) if (((parts[from + at] ?? 0) & WORD_MASK) !== words[at]) return false
   return true
-}
-
-const isTurned = (parts: Int32Array, from: number, place: number, first: number): boolean => {
-  const [family, given] = [parts[from] ?? 0, parts[from + place] ?? 0]
-  const kind = (given >>> MARK_SHIFT) & KIND_MASK
-  return (
-    (family & WORD_MASK) === first &&
-    ((family >>> MARK_SHIFT) & KIND_MASK) === FAMILY &&
-    (kind === GIVEN || kind === OTHER)
-  )
 }

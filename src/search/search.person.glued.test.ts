@@ -104,3 +104,44 @@ test('two names as one word are found with a slip wherever it stands, where the 
   expect(above).toBeGreaterThan(150)
   expect(lost).toEqual([])
 })
+
+/** A person of up to three family and three given names, and one of each of them written as one word, alone or beside another name. */
+const parted = fc.record({
+  families: fc.subarray(['Semenov', 'Urralbina', 'Tran'], { minLength: 1 }),
+  givens: fc.subarray(['Semen', 'Luso', 'Androvich'], { minLength: 1 }),
+  other: fc.constantFrom(undefined, 'Brzostek'),
+  family: fc.nat(2),
+  given: fc.nat(2),
+  besideAsked: fc.constantFrom('', ' Luso', ' Urralbina', ' Brzostek'),
+  isAskedApart: fc.boolean(),
+  asked: fc.constantFrom('1985-03-12', '1985', undefined),
+})
+
+test('a given and a family name as one word are found whatever stands between them', () => {
+  let [above, near] = [0, 0]
+  fc.assert(
+    fc.property(parted, ({ families, givens, other, family, given, besideAsked, isAskedApart, asked }) => {
+      const [mine = '', theirs = ''] = [families[family % families.length], givens[given % givens.length]]
+      const apart: NameForm = { family: families.join(' '), given: givens.join(' '), ...(other ? { other } : {}) }
+      const glued: NameForm = { whole: theirs + mine.toLowerCase() + besideAsked }
+      const record = { ...emptyPersonForm, names: [isAskedApart ? glued : apart], datesOfBirth: ['1985-03-12'] }
+      const question: PersonForm = {
+        ...emptyPersonForm,
+        names: [isAskedApart ? apart : glued],
+        datesOfBirth: asked === undefined ? [] : [asked],
+      }
+      const writer = createPersonWriter({ capacity: 8 })
+      const place = { classId: everybody, group: 0, isOpen: true }
+      writer.put(1, record, place)
+      writer.put(2, personOf('Exercise', 'Nobody', false, { datesOfBirth: ['1950'] }), place)
+      const found = createPersonReader(writer.share()).find(question, { rights, groups: 1, limit: 10 })
+      const { score } = comparePersons(preparePerson(question), preparePerson(record), rarityFrom(found.rarity))
+      expect(found.number.includes(1)).toBe(score >= possibleFrom)
+      if (found.number.includes(1)) expect(found.score[0]).toBeCloseTo(score, 6)
+      if (score >= possibleFrom) above += 1
+      else near += 1
+    }),
+    { numRuns: 1500 },
+  )
+  expect(Math.min(above, near)).toBeGreaterThan(100)
+})

@@ -1,9 +1,9 @@
 // Words of names as the index keeps them: all that matching made of them as a text, and the traits they are passed over by.
 import { INITIAL, LIGHT } from '../index/name-layout.ts'
 import type { NameViews } from '../index/name-views.ts'
+import { kindNumber } from '../matching/kinds.ts'
 import { type Letters, type SoundLetters, soundLettersOf } from '../matching/letters.ts'
 import type { Lines } from '../matching/listening.ts'
-import { kindNumber } from '../matching/name-evidence.ts'
 import { makeToken, type Token } from '../matching/person.ts'
 import { type Script, scripts } from '../matching/script.ts'
 import { createSounded, createSpelt, nextSound, type Sounded, type Spelt, spellBytes } from '../matching/spelt.ts'
