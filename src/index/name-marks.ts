@@ -1,6 +1,6 @@
 /** Which words have to do with a question, by their hashes and by themselves: what they may be alike to, and what they bring at most. */
 
-import { ANY_PART, hashOfWord } from './name-layout.ts'
+import { ANY_PART, hashOfWord, MIXED } from './name-layout.ts'
 import type { AskedNames } from './name-question.ts'
 
 /** Parts told apart: of a question with more, all that follow count as the last one. */
@@ -26,6 +26,8 @@ export type Marks = {
   readonly byWord: (word: number) => number
   /** Most bits of a word of this hash for the part at a place. */
   readonly worth: (place: number, hash: number) => number
+  /** Most bits of all that a posting holds beside its word, each of them for one part: the best that can be, whatever contradicts. */
+  readonly mostBeside: (two: number, rest: number) => number
   /** Takes what was found out of words since: what they really bring, or that they are others. */
   readonly hear: () => void
 }
@@ -42,6 +44,10 @@ export function createMarks(): Marks {
   let used = 1
   /** Most bits, by entry and place. */
   let worths = new Float64Array(1 << 13)
+  /** The most of them, by entry. */
+  let mosts = new Float64Array(1 << 10)
+  /** Most bits of so many words that a posting has no room for: the best part for each. */
+  const mostHidden = new Float64Array(MOST_PARTS + 1)
   let places = 1
   let told: AskedNames['told'] = []
   let heard = 0
@@ -59,6 +65,12 @@ export function createMarks(): Marks {
     }
     for (const { words, part } of near) for (const word of words) mark(word, placeOf(part), 0)
     for (const { words } of apart) for (const word of words) mark(word, MOST_PARTS - 1, 0)
+    const best = worths
+      .slice(any * places, (any + 1) * places)
+      .sort()
+      .reverse()
+    for (let many = 1; many <= MOST_PARTS; many++)
+      mostHidden[many] = (mostHidden[many - 1] ?? 0) + (best[many - 1] ?? 0)
   }
 
   function forget(): void {
@@ -90,6 +102,7 @@ export function createMarks(): Marks {
     used += 1
     if (used > entries.words.length) entries = larger(entries)
     if (used * places > worths.length) worths = longer(worths, used * places)
+    if (used > mosts.length) mosts = longer(mosts, used)
     entries.words[at] = word
     entries.hashes[at] = hash
     entries.masks[at] = 0
@@ -97,11 +110,20 @@ export function createMarks(): Marks {
     firsts[hash % CHAINS] = at
     marked[hash >>> 5] = (marked[hash >>> 5] ?? 0) | (1 << (hash & 31))
     for (let worth = at * places; worth < used * places; worth++) worths[worth] = 0
+    mosts[at] = 0
     return at
   }
 
   function raise(at: number, place: number, bits: number): void {
     if (bits > (worths[at * places + place] ?? 0)) worths[at * places + place] = bits
+    if (bits > (mosts[at] ?? 0)) mosts[at] = bits
+  }
+
+  function lower(at: number, place: number, bits: number): void {
+    worths[at * places + place] = bits
+    let most = 0
+    for (let worth = at * places; worth < (at + 1) * places; worth++) most = Math.max(most, worths[worth] ?? 0)
+    mosts[at] = most
   }
 
   function hear(): void {
@@ -113,7 +135,7 @@ export function createMarks(): Marks {
       const at = find(word, hashOfWord(word))
       if (at === NOWHERE) continue
       if (gain < 0) entries.masks[at] = (entries.masks[at] ?? 0) & ~(1 << place)
-      if ((worths[at * places + place] ?? 0) > 0) worths[at * places + place] = Math.max(0, gain)
+      if ((worths[at * places + place] ?? 0) > 0) lower(at, place, Math.max(0, gain))
     }
   }
 
@@ -138,10 +160,30 @@ export function createMarks(): Marks {
     return most
   }
 
+  function mostOf(hash: number): number {
+    const { hashes, nexts } = entries
+    let most = 0
+    for (let at = firsts[hash % CHAINS] ?? NOWHERE; at !== NOWHERE; at = nexts[at] ?? NOWHERE)
+      if (hashes[at] === hash) most = Math.max(most, mosts[at] ?? 0)
+    return most
+  }
+
+  function mostBeside(two: number, rest: number): number {
+    const third = rest & 0xffff
+    const last = third === ANY_PART ? (mostHidden[hiddenBy(rest >>> 16)] ?? 0) : mostOf(third)
+    return mostOf(two & 0xffff) + mostOf(two >>> 16) + last
+  }
+
   return {
-    ...{ begin, marked, byHash, met, worth, hear },
+    ...{ begin, marked, byHash, met, worth, mostBeside, hear },
     byWord: (word) => entries.masks[find(word, hashOfWord(word))] ?? 0,
   }
+}
+
+/** How many parts a posting of this shape has no room for, with the third; all there may be where the shape does not tell. */
+const hiddenBy = (shape: number): number => {
+  const [families, others] = [(shape >>> 2) & 3, (shape >>> 4) & 7]
+  return (shape & MIXED) !== 0 || families === 3 || others === 7 ? MOST_PARTS : Math.max(1, families + others - 2)
 }
 
 /** Words that are marked, what they may be alike to, and where the next one of their chain stands. Nobody stands at the first place. */

@@ -56,6 +56,8 @@ export type Prospects = {
 /** What a record must have for a place: more bits than `least`, or as many and a number up to `last`. */
 export type Places = { readonly least: () => number; readonly last: () => number }
 
+/** Postings judged together: memory brings the records of so many in the time of a few. */
+const BLOCK = 16
 /** Other parts of one name that are looked at: no more of them are compared. */
 const MOST_OTHERS = 16
 /**
@@ -84,6 +86,9 @@ export function createProspects(views: Views): Prospects {
   let otherParts = 0
   /** Most bits of what is neither the word, nor beside it in its name, nor a date. */
   let around = 0
+  /** Places of postings that passed the sieve together, and where the parts of their records begin. */
+  const block = new Int32Array(BLOCK)
+  const starts = new Int32Array(BLOCK)
   const others: Others = {
     many: 0,
     hash: new Int32Array(MOST_OTHERS),
@@ -125,12 +130,30 @@ export function createProspects(views: Views): Prospects {
     places: Places,
     consider: (row: number) => void,
   ): boolean {
+    if (isSettled && gain === 0) return false
     let at = next(array, from, to, ofDates, places)
-    while (at < to) {
+    while (at < to && !isSettled) {
       if (!judge(array, at, ofDates, places, consider)) return false
       at = next(array, at + POSTING, to, ofDates, places)
     }
-    return true
+    while (at < to) {
+      let many = 0
+      for (; at < to && many < BLOCK; at = sieve.next(array, at + POSTING, to)) block[many++] = at
+      if (many > 1) fetch(array, many)
+      for (let one = 0; one < many; one++) judge(array, block[one] ?? 0, ofDates, places, consider)
+      at = next(array, at, to, ofDates, places)
+    }
+    return gain > 0
+  }
+
+  /** Asks memory for the records of a block and the parts of their names, for all at once: each lies somewhere else. */
+  function fetch(array: Int32Array, many: number): void {
+    const records = rows()
+    const all = recorded()
+    let read = 0
+    for (let one = 0; one < many; one++) starts[one] = records[(array[block[one] ?? 0] ?? 0) * ROW + START] ?? 0
+    for (let one = 0; one < many; one++) read ^= all[starts[one] ?? 0] ?? 0
+    starts[0] = read
   }
 
   function judge(
@@ -179,10 +202,21 @@ export function createProspects(views: Views): Prospects {
 
   function mayBeApart(one: AskedApart, two: number, rest: number, ofDates: number, least: number): boolean {
     const { words, part: of, heavy } = one
-    for (const hash of [two & 0xffff, two >>> 16, rest & 0xffff])
-      if (marks.byHash(hash) !== 0 && !words.some((word) => hashOfWord(word) === hash)) return true
+    if (
+      isMarkedBeside(two & 0xffff, words) ||
+      isMarkedBeside(two >>> 16, words) ||
+      isMarkedBeside(rest & 0xffff, words)
+    )
+      return true
     const around = (asked?.beside ?? 0) + ofDates + clashes.always(parts[of]?.name ?? 0)
     return clashes.apart(one.gain, of, heavy, rest >>> 16) + around >= least - BITS_STEP
+  }
+
+  /** Whether a word of this hash has to do with the question and is none of these. */
+  function isMarkedBeside(hash: number, words: readonly number[]): boolean {
+    if (marks.byHash(hash) === 0) return false
+    for (const word of words) if (hashOfWord(word) === hash) return false
+    return true
   }
 
   /** Whether a part beside the word may be what an initial stands for, as far as hashes tell. */

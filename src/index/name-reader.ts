@@ -264,16 +264,17 @@ export function createNameReader(
     consider: (row: number) => void,
   ): void {
     const { words, other } = one
-    const hash = other === undefined ? NO_PART : hashOfWord(other)
+    const isBeside = other !== undefined
+    const hash = isBeside ? hashOfWord(other) : NO_PART
     const parts = views.parts()
     const rows = views.rows()
     for (let at = from; at < to; at += POSTING) {
       const two = array[at + 2] ?? 0
-      const third = (array[at + 3] ?? 0) & 0xffff
-      const isThere =
-        other === undefined || (two & 0xffff) === hash || two >>> 16 === hash || third === hash || third === ANY_PART
+      const rest = array[at + 3] ?? 0
+      const third = rest & 0xffff
+      if (isBeside && (two & 0xffff) !== hash && two >>> 16 !== hash && third !== hash && third !== ANY_PART) continue
+      if (!prospects.mayBeApart(one, two, rest, ofDates, least())) continue
       const row = array[at] ?? 0
-      if (!isThere || !prospects.mayBeApart(one, two, array[at + 3] ?? 0, ofDates, least())) continue
       if (holds(parts, rows[row * ROW + START] ?? 0, rows[row * ROW + LENGTH] ?? 0, words)) consider(row)
     }
   }
@@ -287,7 +288,8 @@ function isEmpty({ starts, late }: Lists): boolean {
 
 /** Whether words stand one behind the other among parts; of two it is enough here that both are there: names may be turned. */
 function holds(parts: Int32Array, start: number, length: number, words: readonly number[]): boolean {
-  if (words.length === 2) return words.every((word) => isAmong(parts, start, length, word))
+  if (words.length === 2)
+    return isAmong(parts, start, length, words[0] ?? 0) && isAmong(parts, start, length, words[1] ?? 0)
   for (let at = start; at + words.length <= start + length; at++) {
     let same = 0
     while (same < words.length && ((parts[at + same] ?? 0) & WORD_MASK) === words[same]) same += 1

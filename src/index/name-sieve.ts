@@ -11,11 +11,14 @@ export type Sieve = {
   readonly under: (part: number, others: number) => void
   /** Takes up what the word brings and what a name needs. */
   readonly set: (gain: number, needed: number) => void
-  /** The first posting from here on beside whose word something else is alike, or whose word alone is enough; `to` if there is none. */
+  /**
+   * The first posting from here on whose word alone is enough, or is with what may be alike beside it; `to` if there is none. What does not
+   * pass never will for this word: what it brings only becomes less, and what is needed more.
+   */
   readonly next: (array: Int32Array, from: number, to: number) => number
 }
 
-export function createSieve(clashes: Clashes, { marked, met }: Marks): Sieve {
+export function createSieve(clashes: Clashes, { marked, met, mostBeside }: Marks): Sieve {
   let own = 0
   let others = 0
   /** What the mask was made for: it changes rarely. */
@@ -42,7 +45,7 @@ export function createSieve(clashes: Clashes, { marked, met }: Marks): Sieve {
       const rest = array[at + 3] ?? 0
       if (((mask >>> (losses[first + besideOf(rest >>> 16)] ?? 0)) & 1) !== 0) break
       if (isMarked(two & 0xffff) + isMarked(two >>> 16) + isMarked(rest & 0xffff) === 0) continue
-      if ((met(two, rest) & alike) !== 0) break
+      if ((met(two, rest) & alike) !== 0 && gain + mostBeside(two, rest) >= needed) break
     }
     return at
   }
