@@ -1,6 +1,19 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createClashes } from './name-clashes.ts'
-import { ANY_PART, hashOfWord, NO_PART, shapeOf } from './name-layout.ts'
+import {
+  ANY_PART,
+  ENDS_NAME,
+  eachPosting,
+  hashOfWord,
+  LENGTH,
+  LIGHT,
+  MARK_SHIFT,
+  NO_PART,
+  ROW,
+  START,
+  shapeOf,
+} from './name-layout.ts'
 import { createMarks } from './name-marks.ts'
 import type { AskedNames, AskedPart } from './name-question.ts'
 import { createSieve } from './name-sieve.ts'
@@ -95,4 +108,96 @@ test('a word passes whose bits are enough after all that contradicts beside it, 
     places.push(sieve.next(postings, 0, postings.length) / 4)
   }
   expect(places).toEqual([2, 0, 0])
+})
+
+/** A name of the index: words of one kind or of two, some of them particles. */
+const named = fc
+  .tuple(
+    fc.constantFrom([0], [1], [3], [0, 1], [1, 3]),
+    fc.array(fc.record({ word: fc.integer({ min: 1, max: 12 }), nth: fc.nat(1), isLight: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 11,
+    }),
+  )
+  .map(([kinds, words]) =>
+    words.map(({ word, nth, isLight }) => ({ word, isLight, kind: kinds[nth % kinds.length] ?? 0 })),
+  )
+/** Bits that words bring for parts of a question. */
+const gains = fc.array(
+  fc.record({ word: fc.integer({ min: 1, max: 12 }), part: fc.nat(4), gain: fc.integer({ min: 1, max: 12 }) }),
+  { maxLength: 40 },
+)
+
+test('what stands beside a word never brings more than is promised, however many parts there are', () => {
+  let hidden = 0
+  fc.assert(
+    fc.property(named, gains, fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 3 }), (name, brings, taken) => {
+      const told: { word: number; part: number; gain: number }[] = []
+      const brought = brings.map(({ word, part: of, gain }) => bringing([word], of, gain))
+      const marks = createMarks()
+      marks.begin(question({ brought, told, many: 5 }))
+      for (const word of taken) told.push({ word, part: 1, gain: 0 })
+      marks.hear()
+      const gainOf = (word: number, of: number): number =>
+        of === 1 && taken.includes(word)
+          ? 0
+          : Math.max(0, ...brings.filter((own) => own.word === word && own.part === of).map(({ gain }) => gain))
+      /** Most bits of the words, each for a part of its own. */
+      const best = ([word, ...more]: readonly number[], free: readonly number[]): number =>
+        word === undefined
+          ? 0
+          : Math.max(
+              best(more, free),
+              ...free.map(
+                (of) =>
+                  gainOf(word, of) +
+                  best(
+                    more,
+                    free.filter((left) => left !== of),
+                  ),
+              ),
+            )
+      const parts = Int32Array.from(name, ({ word, kind, isLight }, at) => {
+        const mark = (kind | (isLight ? LIGHT : 0)) << MARK_SHIFT
+        return word | mark | (at === name.length - 1 ? ENDS_NAME : 0)
+      })
+      const row = new Int32Array(ROW)
+      ;[row[START], row[LENGTH]] = [0, name.length]
+      eachPosting(row, parts, 0, (word, two, rest) => {
+        const heavy = name.filter(({ isLight }) => !isLight).map((one) => one.word)
+        heavy.splice(heavy.indexOf(word), 1)
+        const most = marks.mostBeside(two, rest)
+        expect(most).toBeGreaterThanOrEqual(best(heavy, [0, 1, 2, 3, 4]))
+        if (heavy.length > 3) hidden += 1
+        else {
+          const each = heavy.map((of) => Math.max(...[0, 1, 2, 3, 4].map((place) => gainOf(of, place))))
+          expect(most).toBe(each.reduce((sum, one) => sum + one, 0))
+        }
+      })
+    }),
+    { numRuns: 2000 },
+  )
+  expect(hidden).toBeGreaterThan(500)
+})
+
+test('a word passes with what is enough beside it, and not with less', () => {
+  const [marks, clashes] = [createMarks(), createClashes()]
+  const sieve = createSieve(clashes, marks)
+  const beside = (word: number): number[] => [
+    0,
+    0,
+    hashOfWord(word) | (NO_PART << 16),
+    NO_PART | (shapeOf(1, 0, 1, false) << 16),
+  ]
+  const postings = Int32Array.from([other, one].flatMap(beside))
+  const asked = question({ brought: [bringing([one], 1, 5), bringing([other], 1, 4)] })
+  marks.begin(asked)
+  clashes.begin(asked)
+  sieve.begin()
+  sieve.under(0, ~1)
+  const places = [8, 9, 9.5, 10, 10.5].map((needed) => {
+    sieve.set(5, needed)
+    return sieve.next(postings, 0, postings.length) / 4
+  })
+  expect(places).toEqual([0, 0, 1, 1, 2])
 })
