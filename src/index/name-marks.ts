@@ -16,8 +16,16 @@ const CHAINS = 1 << 12
 export type Marks = {
   /** Takes up a question. */
   readonly begin: (asked: AskedNames) => void
-  /** A bit for each hash of a word that has to do with the question. */
-  readonly marked: Int32Array
+  /** A bit for each hash of a word that has to do with the question and was not left. */
+  readonly pending: Int32Array
+  /** The parts that what a posting holds beside its word may be alike to, as a mask of places; of words that were not left for them. */
+  readonly metPending: (two: number, rest: number) => number
+  /**
+   * Leaves a word for a part: whoever has it as that was judged under it, and need not be judged again because of it. Until `again`, with
+   * which another way through the lists begins.
+   */
+  readonly leave: (word: number, place: number) => void
+  readonly again: () => void
   /** By hash of a word: the parts it may be alike to, as a mask of places. */
   readonly byHash: (hash: number) => number
   /** The same of all that a posting holds beside its word. */
@@ -38,6 +46,10 @@ const NOWHERE = 0
 
 export function createMarks(): Marks {
   const marked = new Int32Array(HASHES / 32)
+  const pending = new Int32Array(HASHES / 32)
+  /** Entries that were left for a part or several. */
+  let left = new Int32Array(1 << 10)
+  let manyLeft = 0
   /** Where the first word of a chain stands. */
   const firsts = new Int32Array(CHAINS)
   let entries = createEntries(1 << 10)
@@ -71,15 +83,41 @@ export function createMarks(): Marks {
       .reverse()
     for (let many = 1; many <= MOST_PARTS; many++)
       mostHidden[many] = (mostHidden[many - 1] ?? 0) + (best[many - 1] ?? 0)
+    pending.set(marked)
+    entries.pendings.set(entries.masks.subarray(0, used))
+  }
+
+  function leave(word: number, place: number): void {
+    // The last place stands for several parts.
+    if (place === MOST_PARTS - 1) return
+    const hash = hashOfWord(word)
+    const at = find(word, hash)
+    if (at === NOWHERE) return
+    const { pendings } = entries
+    pendings[at] = (pendings[at] ?? 0) & ~(1 << place)
+    if (manyLeft === left.length) left = grown(left)
+    left[manyLeft++] = at
+    if (pendingBy(hash) === 0) pending[hash >>> 5] = (pending[hash >>> 5] ?? 0) & ~(1 << (hash & 31))
+  }
+
+  function again(): void {
+    for (; manyLeft > 0; manyLeft--) {
+      const at = left[manyLeft - 1] ?? 0
+      const hash = entries.hashes[at] ?? 0
+      entries.pendings[at] = entries.masks[at] ?? 0
+      pending[hash >>> 5] = (pending[hash >>> 5] ?? 0) | (1 << (hash & 31))
+    }
   }
 
   function forget(): void {
     for (let at = 1; at < used; at++) {
       const hash = entries.hashes[at] ?? 0
       marked[hash >>> 5] = 0
+      pending[hash >>> 5] = 0
       firsts[hash % CHAINS] = NOWHERE
     }
     used = 1
+    manyLeft = 0
   }
 
   function mark(word: number, place: number, bits: number): void {
@@ -134,7 +172,10 @@ export function createMarks(): Marks {
       const { word, part: place, gain } = one
       const at = find(word, hashOfWord(word))
       if (at === NOWHERE) continue
-      if (gain < 0) entries.masks[at] = (entries.masks[at] ?? 0) & ~(1 << place)
+      if (gain < 0) {
+        entries.masks[at] = (entries.masks[at] ?? 0) & ~(1 << place)
+        entries.pendings[at] = (entries.pendings[at] ?? 0) & ~(1 << place)
+      }
       if ((worths[at * places + place] ?? 0) > 0) lower(at, place, Math.max(0, gain))
     }
   }
@@ -150,6 +191,18 @@ export function createMarks(): Marks {
 
   function met(two: number, rest: number): number {
     return byHash(two & 0xffff) | byHash(two >>> 16) | byHash(rest & 0xffff)
+  }
+
+  function pendingBy(hash: number): number {
+    const { hashes, pendings, nexts } = entries
+    let mask = 0
+    for (let at = firsts[hash % CHAINS] ?? NOWHERE; at !== NOWHERE; at = nexts[at] ?? NOWHERE)
+      if (hashes[at] === hash) mask |= pendings[at] ?? 0
+    return mask
+  }
+
+  function metPending(two: number, rest: number): number {
+    return pendingBy(two & 0xffff) | pendingBy(two >>> 16) | pendingBy(rest & 0xffff)
   }
 
   function worth(place: number, hash: number): number {
@@ -175,7 +228,7 @@ export function createMarks(): Marks {
   }
 
   return {
-    ...{ begin, marked, byHash, met, worth, mostBeside, hear },
+    ...{ begin, pending, metPending, leave, again, byHash, met, worth, mostBeside, hear },
     byWord: (word) => entries.masks[find(word, hashOfWord(word))] ?? 0,
   }
 }
@@ -191,6 +244,8 @@ const createEntries = (many: number) => ({
   words: new Int32Array(many),
   hashes: new Uint16Array(many),
   masks: new Uint16Array(many),
+  /** Of the masks what was not left. */
+  pendings: new Uint16Array(many),
   nexts: new Int32Array(many),
 })
 
@@ -200,6 +255,12 @@ const larger = (entries: ReturnType<typeof createEntries>): ReturnType<typeof cr
   next.hashes.set(entries.hashes)
   next.masks.set(entries.masks)
   next.nexts.set(entries.nexts)
+  return next
+}
+
+const grown = (array: Int32Array): Int32Array<ArrayBuffer> => {
+  const next = new Int32Array(array.length * 2)
+  next.set(array)
   return next
 }
 

@@ -27,6 +27,10 @@ export type Prospects = {
   readonly begin: (asked: AskedNames) => void
   /** Takes up the list of a word. */
   readonly under: (word: number, part: number, gain: number) => void
+  /** The list was walked to its end: what was judged under its word is not judged again because of it, until `again`. */
+  readonly leave: () => void
+  /** Begins another way through the lists. */
+  readonly again: () => void
   /** The first posting from here on that may have a place if all that is beside the name brings so many bits; `to` if none may. */
   readonly next: (array: Int32Array, from: number, to: number, ofDates: number, places: Places) => number
   /**
@@ -115,6 +119,11 @@ export function createProspects(views: Views): Prospects {
     otherParts = ~(1 << placeOf(part)) | clashes.loose()
     sieve.under(part, otherParts)
     around = (asked?.beside ?? 0) + clashes.always(parts[part]?.name ?? 0)
+  }
+
+  function leave(): void {
+    // Under a word that proved to bring nothing nobody was judged.
+    if (!isSettled || gain > 0) marks.leave(word, placeOf(part))
   }
 
   function next(array: Int32Array, from: number, to: number, ofDates: number, { least }: Places): number {
@@ -327,5 +336,5 @@ export function createProspects(views: Views): Prospects {
     return worth
   }
 
-  return { begin, under, next, walk, judge, mayBeApart }
+  return { begin, under, leave, again: marks.again, next, walk, judge, mayBeApart }
 }

@@ -189,6 +189,7 @@ export function createNameReader(
     const { postings, late } = lists
     if (isEmpty(lists)) return
     ahead.through(lists)
+    prospects.again()
     for (const one of apart)
       views.eachList(one.drive, isOpen, (postings) =>
         walkApart(postings, one, Math.max(0, dates.highest), least, consider),
@@ -209,6 +210,7 @@ export function createNameReader(
         walkList(postings, from, to, to - from > SHORT, rest)
         const own = late.of(word)
         if (own) walkList(own.array, 0, own.used, false, rest)
+        prospects.leave()
       }
     }
 

@@ -18,7 +18,7 @@ export type Sieve = {
   readonly next: (array: Int32Array, from: number, to: number) => number
 }
 
-export function createSieve(clashes: Clashes, { marked, met, mostBeside }: Marks): Sieve {
+export function createSieve(clashes: Clashes, { pending, metPending, mostBeside }: Marks): Sieve {
   let own = 0
   let others = 0
   /** What the mask was made for: it changes rarely. */
@@ -45,14 +45,14 @@ export function createSieve(clashes: Clashes, { marked, met, mostBeside }: Marks
       const rest = array[at + 3] ?? 0
       if (((mask >>> (losses[first + besideOf(rest >>> 16)] ?? 0)) & 1) !== 0) break
       if (isMarked(two & 0xffff) + isMarked(two >>> 16) + isMarked(rest & 0xffff) === 0) continue
-      if ((met(two, rest) & alike) !== 0 && gain + mostBeside(two, rest) >= needed) break
+      if ((metPending(two, rest) & alike) !== 0 && gain + mostBeside(two, rest) >= needed) break
     }
     return at
   }
 
-  /** 1 for a hash of a word that has to do with the question. */
+  /** 1 for a hash of a word that has to do with the question and was not left. */
   function isMarked(hash: number): number {
-    return ((marked[hash >>> 5] ?? 0) >>> (hash & 31)) & 1
+    return ((pending[hash >>> 5] ?? 0) >>> (hash & 31)) & 1
   }
 
   return {
