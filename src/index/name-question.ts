@@ -60,7 +60,7 @@ export type AskedNames = {
   /** Words that bring nothing for a part, but may not contradict it wholly. */
   readonly near: readonly { readonly words: Iterable<number>; readonly part: number }[]
   /**
-   * Words that are one part of the question written apart, in the order in which they stand in a name. They are looked for under
+   * Words that are one part of the question written apart, in the order in which they stand in a name, those that bring most first. They are looked for under
    * `drive`, which is one of them; `other` is another one that is no particle, if there is one, and `heavy` how many are none. Together they
    * bring `gain` for the part.
    */

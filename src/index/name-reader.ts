@@ -190,27 +190,42 @@ export function createNameReader(
     if (isEmpty(lists)) return
     ahead.through(lists)
     prospects.again()
-    for (const one of apart)
-      views.eachList(one.drive, isOpen, (postings) =>
-        walkApart(postings, one, Math.max(0, dates.highest), least, consider),
-      )
-    for (const [at, { part, gain, isNearest }] of brought.entries()) {
-      const rest = asked.reach[at] ?? 0
-      // Words that bring nothing are told only so that they do not count as others.
-      if (gain === 0) return
-      if (isFilling && !isNearest) continue
-      if (rest + beside + Math.max(0, dates.highest) < needed()) return
-      const end = ahead.start(at + 1)
-      for (let place = ahead.start(at); place < end; place++) {
-        if (isEnough()) return
-        const word = ahead.word(place)
-        const from = ahead.from(place)
-        const to = ahead.to(place)
-        prospects.under(word, part, gain)
-        walkList(postings, from, to, to - from > SHORT, rest)
-        const own = late.of(word)
-        if (own) walkList(own.array, 0, own.used, false, rest)
-        prospects.leave()
+    let aparts = 0
+    if (isFilling) walkAparts(0)
+    walkBrought()
+    walkAparts(0)
+
+    /** Words written apart take their turn by what they bring together, down to so many bits. */
+    function walkAparts(downTo: number): void {
+      for (; aparts < apart.length && !isEnough(); aparts++) {
+        const one = apart[aparts]
+        if (!one || one.gain < downTo) return
+        views.eachList(one.drive, isOpen, (postings) =>
+          walkApart(postings, one, Math.max(0, dates.highest), least, consider),
+        )
+      }
+    }
+
+    function walkBrought(): void {
+      for (const [at, { part, gain, isNearest }] of brought.entries()) {
+        const rest = asked.reach[at] ?? 0
+        // Words that bring nothing are told only so that they do not count as others.
+        if (gain === 0) return
+        if (isFilling && !isNearest) continue
+        if (rest + beside + Math.max(0, dates.highest) < needed()) return
+        walkAparts(gain)
+        const end = ahead.start(at + 1)
+        for (let place = ahead.start(at); place < end; place++) {
+          if (isEnough()) return
+          const word = ahead.word(place)
+          const from = ahead.from(place)
+          const to = ahead.to(place)
+          prospects.under(word, part, gain)
+          walkList(postings, from, to, to - from > SHORT, rest)
+          const own = late.of(word)
+          if (own) walkList(own.array, 0, own.used, false, rest)
+          prospects.leave()
+        }
       }
     }
 

@@ -141,6 +141,7 @@ const readParts = (names: readonly Name[], reading: Reading) => {
     }
   }
   brought.sort((one, other) => other.gain - one.gain || one.part - other.part)
+  apart.sort((one, other) => other.gain - one.gain || one.part - other.part)
   return {
     parts,
     brought,
