@@ -1,4 +1,5 @@
 // A question about a person asked otherwise: for less, so that more is found, and for more, so that fewer are.
+import { prepareName } from '../matching/name.ts'
 import { readName } from '../matching/reading.ts'
 import { isDateFault, type PartialDate, parsePartialDate } from '../terms/partial-date.ts'
 import type { PersonItem } from './check.person.schema.ts'
@@ -142,11 +143,11 @@ export const narrowedOf = (person: PersonItem, nationalities: readonly string[],
 /** What is not stated and would tell persons of one name apart, the best first. */
 export const missingOf = (person: PersonItem): (typeof missingFacts)[number][] => {
   const { family, given, name, original } = person
-  const words = namesAsked(person).flatMap(({ form }) => readName(form)?.words ?? [])
+  const words = namesAsked(person).reduce((many, { form }) => many + (prepareName(form)?.tokens.length ?? 0), 0)
   const isPart = name === undefined && original === undefined
   return [
     ...(isPart && family === undefined ? (['family'] as const) : []),
-    ...((isPart && given === undefined) || words.length < 2 ? (['given'] as const) : []),
+    ...((isPart && given === undefined) || words < 2 ? (['given'] as const) : []),
     ...(person.dateOfBirth === undefined ? (['date'] as const) : []),
     ...(person.dateOfBirth !== undefined && dateOf(person)?.precision !== 'day' ? (['day'] as const) : []),
     ...(person.nationalities === undefined ? (['nationality'] as const) : []),
