@@ -311,7 +311,15 @@ function addArticled(glued: Glued[], token: Token, at: number): void {
 
 /** Keys under which neighbouring tokens written as one word are found, so that "vanthanh" and "van thanh" meet. */
 export function gluedKeys(name: Name): readonly string[] {
-  return [...new Set(name.glued.flatMap((glued) => [glued.form, ...glued.keys]))]
+  return [...addGluedKeys(name, new Set())]
+}
+
+function addGluedKeys({ glued }: Name, to: Set<string>): Set<string> {
+  for (const { form, keys } of glued) {
+    to.add(form)
+    for (const key of keys) to.add(key)
+  }
+  return to
 }
 
 /** All that a token is found by: its keys, and those that two slips leave of a long one. */
@@ -321,5 +329,7 @@ export function tokenKeys({ keys, form, light }: Token): readonly string[] {
 
 /** All that a name is found by: two names of which a token, or a token and a glued form, are alike share one at least. */
 export function nameKeys(name: Name): readonly string[] {
-  return [...new Set([...name.tokens.flatMap(tokenKeys), ...gluedKeys(name)])]
+  const keys = new Set<string>()
+  for (const token of name.tokens) for (const key of tokenKeys(token)) keys.add(key)
+  return [...addGluedKeys(name, keys)]
 }
