@@ -179,6 +179,11 @@ export function isWithinSlips(one: Spelt, other: Spelt, slips: number): boolean 
   return within(one, 0, other, 0, slips)
 }
 
+/** As `isOneSlip`, of texts that are wholly at hand. */
+export function isOneSlipSpelt(one: Spelt, other: Spelt): boolean {
+  return Math.abs(one.length - other.length) <= 1 && isWithinSlips(one, other, 1) && !isWithinSlips(one, other, 0)
+}
+
 function within(one: Spelt, start: number, other: Spelt, begin: number, slips: number): boolean {
   const [own, others] = [one.codes, other.codes]
   let [at, to] = [start, begin]

@@ -2,12 +2,14 @@
 import { distanceOfSpelt } from './distance.ts'
 import { excessOf } from './excess.ts'
 import { type Likeness, losses } from './losses.ts'
-import { renderingsOf } from './rendering.ts'
+import { type Rendering, renderingsOf } from './rendering.ts'
 import type { Script } from './script.ts'
 import { createSounded, hearToken, type Sounded, type Spelt } from './spelt.ts'
 import type { Token } from './token.ts'
 
 export type Scripted = { readonly script: Script }
+/** A word of another script than the Latin one, and whether it lost an article. */
+type Foreign = Scripted & { readonly article: boolean }
 export const unvowelled: ReadonlySet<Script> = new Set(['arabic', 'hebrew'])
 /** Scripts that render foreign names by syllables of their own. */
 export const rendering: ReadonlySet<Script> = new Set(['han', 'kana', 'hangul', 'khmer', 'burmese', 'thai'])
@@ -48,14 +50,21 @@ function soundDistance(one: Scripted, other: Scripted, mine: Spelt, theirs: Spel
 export function nearness(one: Token, other: Token, scripted: boolean): Likeness | undefined {
   const [mine, theirs] = [hearToken(one, heardOne), hearToken(other, heardOther)]
   if (!scripted) return soundsNear(mine, theirs, scripted, 1)
-  const rendered =
-    other.script === 'latin'
-      ? renders(one, theirs.form)
-      : one.script === 'latin'
-        ? renders(other, mine.form)
-        : undefined
+  if (other.script === 'latin') return nearnessAcross(mine, theirs, one, renderingsOf(one))
+  if (one.script === 'latin') return nearnessAcross(mine, theirs, other, renderingsOf(other))
+  return soundsNear(mine, theirs, scripted, areSyllables(one, other) ? strictly : 1)
+}
+
+/** The same of a Latin word and another one, of which it is told what its script makes of it. */
+export function nearnessAcross(
+  mine: Sounded,
+  theirs: Sounded,
+  foreign: Foreign,
+  renderings: readonly Rendering[],
+): Likeness | undefined {
+  const rendered = renders(foreign, renderings, foreign.script === mine.script ? theirs.form : mine.form)
   if (rendered !== undefined && rendered.loss <= losses.variant) return rendered
-  const sounded = soundsNear(mine, theirs, scripted, isStrict(one, other) ? strictly : 1)
+  const sounded = soundsNear(mine, theirs, true, renderings.length > 0 ? strictly : 1)
   if (rendered === undefined || sounded === undefined) return rendered ?? sounded
   return rendered.loss < sounded.loss ? rendered : sounded
 }
@@ -65,12 +74,6 @@ export function nearness(one: Token, other: Token, scripted: boolean): Likeness 
  * tell; and where both sides are syllables that stand for much.
  */
 export const strictly = 0.5
-
-function isStrict(one: Token, other: Token): boolean {
-  if (other.script === 'latin') return renderingsOf(one).length > 0
-  if (one.script === 'latin') return renderingsOf(other).length > 0
-  return areSyllables(one, other)
-}
 
 export function areSyllables(one: Scripted, other: Scripted): boolean {
   return rendering.has(one.script) && rendering.has(other.script)
@@ -86,11 +89,11 @@ export function isArticled(length: number, first: number | undefined, second: nu
 }
 
 /** A Latin form as what may become of a word of another script. */
-function renders(word: Token, form: Spelt): Likeness | undefined {
+function renders(word: Foreign, renderings: readonly Rendering[], form: Spelt): Likeness | undefined {
   const most = mostExcessOf(word.script, form.length)
   let least = Number.POSITIVE_INFINITY
   const isOpened = word.article && isArticled(form.length, form.codes[0], form.codes[1])
-  for (const rendering of renderingsOf(word)) {
+  for (const rendering of renderings) {
     least = Math.min(least, excessOf(rendering, form, 0, most))
     if (isOpened) least = Math.min(least, excessOf(rendering, form, articleLetters, most))
   }
@@ -104,7 +107,7 @@ export function mostExcessOf(script: Script, letters: number): number {
   return (script === 'han' ? losses.mostExcessOfCharacters : losses.mostExcess) + letters
 }
 
-function soundsNear(one: Sounded, other: Sounded, scripted: boolean, strictness: number): Likeness | undefined {
+export function soundsNear(one: Sounded, other: Sounded, scripted: boolean, strictness: number): Likeness | undefined {
   const open = isOpen(one, other)
   const rendered = scripted && (rendering.has(one.script) || rendering.has(other.script))
   let least = Number.POSITIVE_INFINITY

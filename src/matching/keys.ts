@@ -42,6 +42,20 @@ export function spellingOf(sound: string): string {
   return key
 }
 
+/** The same letter by letter, of a sound that is wholly at hand. */
+export function spellingInto({ codes, length }: Spelt, into: Spelt): void {
+  let [many, last] = [0, 0]
+  for (let at = 0; at < length; at += 1) {
+    const code = codes[at] ?? 0
+    const letter = spellings[code]?.charCodeAt(0) ?? code
+    if (letter === last) continue
+    into.codes[many] = letter
+    many += 1
+    last = letter
+  }
+  into.length = many
+}
+
 /** Whether this may be the spelling key of a sound: it is, or the sound is not wholly at hand. */
 export function maySpell(key: string, { codes, length }: Spelt): boolean {
   if (length > codes.length) return true

@@ -1,5 +1,5 @@
 /** Whether two tokens are alike, how, and what that costs of the bits the token would tell if it were equal. */
-import { distanceOfSpelt, isOneSlip, isWithinSlips } from './distance.ts'
+import { distanceOfSpelt, isOneSlip, isOneSlipSpelt, isWithinSlips } from './distance.ts'
 import { firstDistance, longerOf, nearness, rendering, shortestDoubt, surelyOther, unvowelled } from './hearing.ts'
 import { doubtLength, longestSlip, slipLength, slippedGluedLength, twoSlipsLength } from './keys.ts'
 import { admits, maskOf } from './letters.ts'
@@ -12,7 +12,7 @@ import type { Token } from './token.ts'
 
 const initialBits = 2.5
 /** One letter and next to nothing beside. */
-const slipDistance = 1.15
+export const slipDistance = 1.15
 
 const equal: Likeness = { code: 'equal', loss: 0, most: 99 }
 const accents: Likeness = { code: 'accents', loss: losses.accents, most: 99 }
@@ -20,7 +20,7 @@ const otherAccents: Likeness = { code: 'accents', loss: losses.accentsContradict
 /** Other characters of one reading: the old and the short form of one, or two names. */
 const otherCharacters: Likeness = { code: 'spelling', loss: losses.characters, most: 99 }
 /** Two slips in a long word: little, and yet no other word. */
-const twoSlips: Likeness = { code: 'slip', loss: losses.twoSlips, most: 99 }
+export const twoSlips: Likeness = { code: 'slip', loss: losses.twoSlips, most: 99 }
 /** A digit typed for the letter it looks like. */
 const digits: Likeness = { code: 'slip', loss: 1, most: 99 }
 const otherScript: Likeness = { code: 'script', loss: losses.script, most: 99 }
@@ -83,20 +83,29 @@ function hear(one: Token, other: Token, scripted: boolean, known: KnownOfPair | 
   const slipped = isSlip(one, other, scripted)
   const near = slipped || shared ? nearness(one, other, scripted) : undefined
   if (!slipped) return near ?? (!scripted && areTwoSlips(one, other) ? twoSlips : undefined)
+  const longer = Math.max(one.form.length, other.form.length)
   const code = scripted ? 'script' : shared ? 'spelling' : 'slip'
-  const short = Math.max(one.form.length, other.form.length) < 6
-  const syllables = one.script === 'hangul' && other.script === 'hangul'
-  const loss = losses.slip + (short ? losses.shortSlip : 0) + (syllables ? losses.syllables : 0)
+  return likenessOfSlip(near, code, longer, one.script === 'hangul' && other.script === 'hangul')
+}
+
+/** A slip in words of so many letters, or as near as they sound: the lesser loss counts. */
+export function likenessOfSlip(
+  near: Likeness | undefined,
+  code: Likeness['code'],
+  longer: number,
+  areSyllables: boolean,
+): Likeness {
+  const loss = losses.slip + (longer < 6 ? losses.shortSlip : 0) + (areSyllables ? losses.syllables : 0)
   if (near !== undefined && near.loss <= loss) return { ...near, code }
-  return { code: scripted ? 'script' : 'slip', loss, most: 99 }
+  return { code: code === 'script' ? 'script' : 'slip', loss, most: 99 }
 }
 
 /** One slip in the form; or in the spelling keys, which are coarse: then the sounds must be no farther apart. */
 function isSlip(one: Token, other: Token, scripted: boolean): boolean {
-  if (!scripted && isLongEnough(one.form, other.form) && isOneSlip(one.form, other.form)) return true
+  if (!scripted && mayBeSlip(one.form.length, other.form.length) && isOneSlip(one.form, other.form)) return true
   const [mine = ''] = one.spellings
   const [theirs = ''] = other.spellings
-  if (!isLongEnough(mine, theirs) || !isOneSlip(mine, theirs)) return false
+  if (!mayBeSlip(mine.length, theirs.length) || !isOneSlip(mine, theirs)) return false
   if (isOneSlip(one.form, other.form)) return true
   return firstDistance(hearToken(one, heardOne), hearToken(other, heardOther), slipDistance) < Number.POSITIVE_INFINITY
 }
@@ -119,9 +128,10 @@ export function isTwoSlips(one: Spelt, other: Spelt): boolean {
   return isWithinSlips(one, other, 2)
 }
 
-function isLongEnough(one: string, other: string): boolean {
-  const longer = Math.max(one.length, other.length)
-  return longer >= slipLength && longer <= longestSlip && Math.min(one.length, other.length) >= slipLength - 1
+/** Whether a slip may part two words of so many letters that are one. */
+export function mayBeSlip(one: number, other: number): boolean {
+  const longer = Math.max(one, other)
+  return longer >= slipLength && longer <= longestSlip && Math.min(one, other) >= slipLength - 1
 }
 
 /** Within Latin letters vowels are written: words that have only their consonants in common are too many, and other words. */
@@ -224,7 +234,7 @@ export function lossHeardGlued(word: Sounded, glued: Glued): number | undefined 
   }
   if (script !== 'latin' || !maySlipGlued(form.length, glued)) return undefined
   const written = spell(glued.form, heardWhole)
-  return isWithinSlips(form, written, 1) && !isWithinSlips(form, written, 0) ? slippedGlued : undefined
+  return isOneSlipSpelt(form, written) ? slippedGlued : undefined
 }
 
 const heardWhole = createSpelt()
@@ -240,10 +250,17 @@ export function severityOf(one: Token, other: Token): number {
 
 /** The same for two words of one script, neither of them a particle or an initial, that are known to share a key. */
 export function severityOfSharing(one: Token, other: Token): number {
-  const shorter = Math.min(one.form.length, other.form.length)
-  const longer = Math.max(one.form.length, other.form.length)
-  if (shorter >= doubtLength - 1 && longer >= doubtLength && isOneSlip(one.form, other.form)) return 0
-  const [mine, theirs] = [hearToken(one, heardOne), hearToken(other, heardOther)]
+  if (mayBeDoubt(one.form.length, other.form.length) && isOneSlip(one.form, other.form)) return 0
+  return severityOfSounds(hearToken(one, heardOne), hearToken(other, heardOther))
+}
+
+/** Whether a slip in words of so many letters leaves a doubt. */
+export function mayBeDoubt(one: number, other: number): boolean {
+  return Math.min(one, other) >= doubtLength - 1 && Math.max(one, other) >= doubtLength
+}
+
+/** The same of two that are more than a slip apart. */
+export function severityOfSounds(mine: Sounded, theirs: Sounded): number {
   const length = longerOf(mine, theirs)
   if (length < shortestDoubt) return 1
   const distance = firstDistance(mine, theirs, length * surelyOther) / length

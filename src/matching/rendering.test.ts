@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { excessOf } from './excess.ts'
 import { likenessOf } from './likeness.ts'
-import { likelyKeys, renderingsOf } from './rendering.ts'
+import { likelyKeys, renderingRead, renderingsOf } from './rendering.ts'
 import { createSpelt, type Spelt, spell } from './spelt.ts'
 import { makeToken, type Token } from './token.ts'
 import { readWord } from './word.ts'
@@ -92,3 +92,47 @@ describe('a word and its Latin forms', () => {
 })
 
 const speltOf = (text: string): Spelt => spell(text, createSpelt())
+
+test('a word is rendered by its bytes as by its text', () => {
+  const words = [
+    ...[
+      'Иванова',
+      'Щ',
+      'Ґжицький',
+      'منصور',
+      'أحمد',
+      'كَرِيم',
+      'سﻻم',
+      'ﻣﻨﺼﻮر',
+      'یوسف',
+      'כהן',
+      'לווי',
+      'ייטב',
+      'ג׳ורג׳',
+      'וולף',
+      'מנחם',
+    ],
+    ...[
+      '김민수',
+      '박서준',
+      '블라',
+      '王伟',
+      '𠮷田',
+      '爨',
+      'タナカ',
+      'ヴェルディンガー',
+      'きょうこ',
+      'Ив7ан',
+      '',
+      'м'.repeat(41),
+    ],
+  ]
+  for (const script of ['cyrillic', 'arabic', 'hebrew', 'hangul', 'han', 'kana', 'latin'] as const)
+    for (const lower of words) {
+      const bytes = Buffer.from(` ${lower}\n`)
+      const [expected] = renderingsOf({ lower, script, article: false })
+      const found = renderingRead(bytes, 1, bytes.length - 1, script)
+      expect([script, lower, found?.usual]).toEqual([script, lower, expected?.usual])
+      expect(found?.units).toEqual(expected?.units)
+    }
+})

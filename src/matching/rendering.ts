@@ -4,6 +4,7 @@ import { hearArabic, splitArticle, withoutShortVowels } from './arabic.ts'
 import { romaniseHan } from './han.ts'
 import { splitSyllable } from './hangul.ts'
 import { toKatakana } from './kana.ts'
+import { remembering } from './remembering.ts'
 import { arabicRenderings } from './rendering.arabic.table.ts'
 import { cyrillicRenderings } from './rendering.cyrillic.table.ts'
 import { hanRenderings } from './rendering.han.table.ts'
@@ -34,6 +35,8 @@ type Table = {
   readonly cut: (lower: string) => readonly string[]
   /** Latin letters of a unit that the table lacks. */
   readonly plain: (letter: string) => string
+  /** Units of a letter, by its code and, in the last bits, its place in a word; none where neighbours may make another unit of it. */
+  readonly ofLetter: (placed: number) => readonly Unit[]
 }
 
 /** A word cut into what its script renders at once. */
@@ -44,17 +47,26 @@ const bitsOfUnknown = 8
 const plainUnit = 1
 export const firstLetter = 0x61
 
+/** Places of a letter in a word, and bits that tell them. */
+const [first, within, last] = [0, 1, 2]
+const placeBits = 2
+/** Letters at their places of which it is remembered what they are: more than most scripts have. */
+const mostPlaced = 2_000
+
 const tables: Partial<Record<Script, Table>> = {
   arabic: readTable(arabicRenderings, cutArabic, (letter) => hearArabic(letter).form),
-  hebrew: readTable(hebrewRenderings, cutHebrew, () => ''),
+  hebrew: readTable(hebrewRenderings, cutHebrew, () => '', /[וי]/),
   cyrillic: readTable(`${otherCyrillicRenderings}${cyrillicRenderings}`, cutCyrillic, romaniseCyrillic),
   hangul: readTable(hangulRenderings, cutHangul, () => ''),
-  kana: readTable(kanaRenderings, cutKana, () => ''),
+  kana: readTable(kanaRenderings, cutKana, () => '', /./su),
   han: readTable(hanRenderings, (lower) => [...lower], romaniseHan),
 }
 
-/** Reads lines `unit letters+cost ... | classes+cost ...`; costs are half bits, `-` stands for nothing. */
-function readTable(text: string, cut: Table['cut'], plain: Table['plain']): Table {
+/**
+ * Reads lines `unit letters+cost ... | classes+cost ...`; costs are half bits, `-` stands for nothing. `joining`: letters that may be one unit
+ * with their neighbours.
+ */
+function readTable(text: string, cut: Table['cut'], plain: Table['plain'], joining?: RegExp): Table {
   const units = new Map<string, Unit>()
   for (const line of text.trim().split('\n')) {
     const [unit = '', ...cells] = line.trim().split(/ +/)
@@ -64,7 +76,21 @@ function readTable(text: string, cut: Table['cut'], plain: Table['plain']): Tabl
     if (letters.size === 0) letters.set(plain(unit.replace(/[\^$]/g, '')), plainUnit)
     units.set(unit, unitFrom(letters, classes))
   }
-  return { units, cut, plain }
+  const ofLetter = remembering<readonly Unit[], number>(mostPlaced, (placed) => {
+    const letter = String.fromCharCode(placed >> placeBits)
+    const cuts = joining?.test(letter) ? [] : cut(letter)
+    // Several letters written as one sign have a place each.
+    if (cuts.length > 1 && cuts[0]?.startsWith('^')) return []
+    return cuts.map((unit) => unitOf(table, placedAs(unit, placed & (2 ** placeBits - 1))))
+  })
+  const table: Table = { units, cut, plain, ofLetter }
+  return table
+}
+
+/** A letter that stands alone is marked as the first one. */
+function placedAs(unit: string, place: number): string {
+  if (place === first || !unit.startsWith('^')) return unit
+  return place === last ? `${unit.slice(1)}$` : unit.slice(1)
 }
 
 function readCell(cell: string): readonly [string, number] {
@@ -129,7 +155,7 @@ export function renderingsOf(word: Written): readonly Rendering[] {
   return renderings
 }
 
-const none: readonly Rendering[] = []
+const none: readonly never[] = []
 type Written = { readonly lower: string; readonly script: Script; readonly article: boolean }
 /** As long as a token is kept, so is this. */
 const remembered = new WeakMap<Written, readonly Rendering[]>()
@@ -145,6 +171,42 @@ function renderingOf(lower: string, script: Script): Rendering | undefined {
 }
 
 const mostUnits = 40
+
+/**
+ * What is read of a word with no article, by its UTF-8 bytes: of letters that are units by themselves no text is made. Good until the
+ * next one is read.
+ */
+export function renderingRead(bytes: Uint8Array, from: number, to: number, script: Script): Rendering | undefined {
+  const table = tables[script]
+  if (table === undefined) return undefined
+  const { units } = read
+  units.length = 0
+  read.usual = 0
+  for (let at = from; at < to; ) {
+    const lead = bytes[at] ?? 0
+    const many = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+    const letter =
+      many === 3
+        ? ((lead & 15) << 12) | (tailOf(bytes, at + 1) << 6) | tailOf(bytes, at + 2)
+        : ((lead & 31) << 6) | tailOf(bytes, at + 1)
+    const place = at === from ? first : at + many === to ? last : within
+    const own = many === 2 || many === 3 ? table.ofLetter((letter << placeBits) | place) : none
+    if (own.length === 0) return renderingOf(decoder.decode(bytes.slice(from, to)), script)
+    for (const unit of own) {
+      units.push(unit)
+      read.usual += unit.usual
+    }
+    at += many
+  }
+  return units.length === 0 || units.length > mostUnits ? undefined : read
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+const read: { units: Unit[]; usual: number } = { units: [], usual: 0 }
+
+function tailOf(bytes: Uint8Array, at: number): number {
+  return (bytes[at] ?? 0) & 63
+}
 
 function unitOf(table: Table, unit: string): Unit {
   const known = table.units.get(unit)

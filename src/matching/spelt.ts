@@ -6,7 +6,7 @@ import type { Token } from './token.ts'
 export type Spelt = { readonly codes: Uint16Array; length: number }
 
 /** No comparison looks farther: names are shorter. */
-const mostLetters = 64
+export const mostLetters = 64
 
 /** What a word sounds like: all that is read of it before it is made a token. Of `sounds` the first `many` are its own. */
 export type Sounded = { script: Script; readonly form: Spelt; readonly sounds: Spelt[]; many: number }

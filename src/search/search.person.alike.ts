@@ -1,19 +1,13 @@
 // Which words of the index may be alike to a word asked for: found by shared keys at once, compared only when a record depends on it.
 import type { NameViews } from '../index/name-views.ts'
-import { likenessKnowing, likenessOfGlued, severityOfSharing } from '../matching/likeness.ts'
-import type { Likeness } from '../matching/losses.ts'
-import { type Glued, glueTokens, type Token } from '../matching/person.ts'
+import { likenessOfGlued } from '../matching/likeness.ts'
+import type { Glued, Token } from '../matching/person.ts'
 import { type ApartWords, createApart } from './search.person.apart.ts'
 import { formKey } from './search.person.keys.ts'
 import { createMeeting, type MetWords } from './search.person.met.ts'
-import { createPassing } from './search.person.passing.ts'
 import { isLightRead, readingOf } from './search.person.reading.ts'
 import { createRemembering } from './search.person.remembered.ts'
-
-/** What a word is to one asked for: alike or not; and how wholly it contradicts it where they are not one. */
-export type Verdict = { readonly likeness: Likeness | undefined; readonly severity: number }
-/** One object for what most words are: they are remembered. */
-const anotherWord: Verdict = { likeness: undefined, severity: 1 }
+import { createVerdicts, type Verdict, verdictOf } from './search.person.verdict.ts'
 
 /** Words of which all that are alike are, and what has been found out about them: `near` at most contradict less than wholly. */
 export type Candidates = {
@@ -43,11 +37,11 @@ const lossOfKnown = 4
 /** Asks the words of a view; `tokenOf` reads one. */
 export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => Token): AlikeWords => {
   const meeting = createMeeting(views)
-  const passing = createPassing(views)
+  const judging = createVerdicts(views, tokenOf)
   const candidatesFor = createRemembering<Candidates>(views.momentOf, mostRemembered)
   const candidatesForGlued = createRemembering<Candidates>(views.momentOf, mostGlued)
 
-  const candidates = (met: MetWords, judge: (word: number, theirs: Token) => Verdict): Candidates => {
+  const candidates = (met: MetWords, judge: (word: number) => Verdict): Candidates => {
     const known: (Verdict | undefined)[] = new Array(met.many).fill(undefined)
     return {
       ...{ met, keys: met.keys },
@@ -55,7 +49,7 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
         const place = met.placeOf(word)
         const before = known[place]
         if (before) return before
-        const verdict = judge(word, tokenOf(word))
+        const verdict = judge(word)
         if (place >= 0) known[place] = verdict
         return verdict
       },
@@ -64,22 +58,11 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
 
   const candidatesOf = (token: Token): Candidates => {
     const met = meeting.toToken(token)
-    return candidates(met, (word, theirs) => {
-      const known = { isSharing: met.isSharing(word), isAdmitted: passing.isAdmitted(token, word) }
-      const likeness = likenessKnowing(token, theirs, known) ?? articledLikeness(token, theirs)
-      const areWords = !token.light && !theirs.light && !token.initial && !theirs.initial
-      // What two slips leave is no key: two words that share nothing else contradict each other wholly.
-      const isDoubtful = token.script === theirs.script && areWords && !met.isFar(word)
-      const severity = isDoubtful ? severityOfSharing(token, theirs) : 1
-      return likeness === undefined && severity === 1 ? anotherWord : { likeness, severity }
-    })
+    return candidates(met, (word) => judging.on(token, met, word))
   }
 
   const candidatesOfGlued = (glued: Glued): Candidates =>
-    candidates(meeting.toGlued(glued), (_word, theirs) => {
-      const likeness = likenessOfGlued(theirs, glued, true)
-      return likeness === undefined ? anotherWord : { likeness, severity: 1 }
-    })
+    candidates(meeting.toGlued(glued), (word) => verdictOf(likenessOfGlued(tokenOf(word), glued, true), 1))
 
   const toToken = (token: Token): Candidates => candidatesFor(readingOf(token), () => candidatesOf(token))
 
@@ -94,10 +77,9 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
         if (views.bearers(token.form) > 0) return true
         const { met, verdictOn } = toToken(token)
         return met.words.some((word) => {
+          if ((verdictOn(word).likeness?.loss ?? lossOfKnown + 1) > lossOfKnown) return false
           const { initial, form } = tokenOf(word)
-          return (
-            !initial && (verdictOn(word).likeness?.loss ?? lossOfKnown + 1) <= lossOfKnown && views.bearers(form) > 0
-          )
+          return !initial && views.bearers(form) > 0
         })
       },
       most: mostRemembered,
@@ -110,14 +92,4 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
       return isLight
     },
   }
-}
-
-/** A word with the article that was cut from it, beside one written with it. */
-const articledLikeness = (token: Token, theirs: Token): Likeness | undefined => {
-  if (!theirs.article) return undefined
-  for (const glued of glueTokens([theirs])) {
-    const likeness = likenessOfGlued(token, glued)
-    if (likeness) return likeness
-  }
-  return undefined
 }

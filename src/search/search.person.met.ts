@@ -89,6 +89,11 @@ export class MetWords {
   isSharing(word: number): boolean {
     return ((this.#numbers[this.#slotOf(word)] ?? 0) & 1) === 1
   }
+  /** The list it is in; undefined for a word that is in none. */
+  listOf(word: number): (typeof lists)[number] | undefined {
+    const place = this.placeOf(word)
+    return place < 0 ? undefined : lists.find((_, at) => place < (this.#numbers[1 + at] ?? 0))
+  }
   isFar(word: number): boolean {
     return this.placeOf(word) >= (this.#numbers[lists.length - 1] ?? 0)
   }

@@ -1,12 +1,13 @@
 // Words of names as the index keeps them: all that matching made of them as a text, and the traits they are passed over by.
 import { INITIAL, LIGHT } from '../index/name-layout.ts'
 import type { NameViews } from '../index/name-views.ts'
+import type { Read } from '../matching/judging.ts'
 import { kindNumber } from '../matching/kinds.ts'
 import { type Letters, type SoundLetters, soundLettersOf } from '../matching/letters.ts'
 import type { Lines } from '../matching/listening.ts'
 import { makeToken, type Token } from '../matching/person.ts'
 import { type Script, scripts } from '../matching/script.ts'
-import { createSounded, createSpelt, nextSound, type Sounded, type Spelt, spellBytes } from '../matching/spelt.ts'
+import { createSounded, createSpelt, nextSound, type Spelt, spellBytes } from '../matching/spelt.ts'
 
 /** Flags are told as a digit, scripts as a capital. */
 const FLAGS_FROM = 0x30
@@ -60,19 +61,28 @@ const spellForm = (views: WordBytes, word: number, into: Spelt): number => {
   return end
 }
 
+/** A word as it is heard, and whether it is a particle. */
+export type Heard = Read & { isLight: boolean }
+
 /**
  * Reads words of a view as far as they are judged before they are made tokens, each in the place of the one before. Sounds are ASCII; so are
  * Latin forms, while those of other scripts count by their bytes here.
  */
-export const createHearing = (views: WordBytes): ((word: number) => Sounded) => {
-  const sounded = createSounded()
+export const createHearing = (views: WordBytes): ((word: number) => Heard) => {
+  const sounded: Heard = { ...createSounded(), bytes: new Uint8Array(0), lowerFrom: 0, lowerTo: 0, isLight: false }
   return (word) => {
     const behindForm = spellForm(views, word, sounded.form)
     const bytes = views.wordBytes()
     const to = views.wordStart(word + 1)
+    sounded.isLight = (((bytes[behindForm + 1] ?? 0) - FLAGS_FROM) & LIGHT_FLAG) !== 0
     sounded.script = scripts[(bytes[behindForm + 2] ?? 0) - SCRIPT_FROM] ?? 'other'
+    sounded.bytes = bytes
+    const typedTo = endOfLine(bytes, behindForm + 4, to)
+    const isTyped = typedTo > behindForm + 4
+    sounded.lowerFrom = isTyped ? behindForm + 4 : views.wordStart(word)
+    sounded.lowerTo = isTyped ? typedTo : behindForm
     sounded.many = 0
-    for (let at = endOfLine(bytes, behindForm + 4, to) + 1; at <= to; ) {
+    for (let at = typedTo + 1; at <= to; ) {
       const end = endOfLine(bytes, at, to)
       spellBytes(bytes, at, end, nextSound(sounded))
       at = end + 1
@@ -139,19 +149,21 @@ export const markOf = ({ kind, light, initial }: Token): number =>
   kindNumber(kind) | (light ? LIGHT : 0) | (initial ? INITIAL : 0)
 
 /** Letters within, at the beginning and at the end, length and script, letters of its sounds: traits of a word in the index, see `letters.ts`. */
-export const traitsOfWord = ({ letters, script, form, sounds, article }: Token): readonly number[] => {
+export const traitsOfWord = ({ letters, script, form, sounds, article, classes }: Token): readonly number[] => {
   const { small, capital } = soundLettersOf(sounds)
   const longest = sounds.reduce((most, { length }) => Math.max(most, length), 0)
   const fourth =
     Math.min(form.length, LENGTH_MASK) |
+    (classes.length > 0 ? CLASS_BIT : 0) |
     (article ? ARTICLE_BIT : 0) |
     (Math.min(longest, SOUND_MASK) << SOUND_SHIFT) |
     (scripts.indexOf(script) << SCRIPT_SHIFT)
   return [letters.within, letters.opening, letters.closing, fourth, small, capital]
 }
-/** The fourth of them: letters of the form, whether an article was cut off, letters of its longest sound, and from here on its script. */
+/** The fourth of them: letters of the form, whether it is of any class, whether an article was cut off, letters of its longest sound, and from here on its script. */
 export const SCRIPT_SHIFT = 16
-export const LENGTH_MASK = 0xff
+export const LENGTH_MASK = 0x7f
+export const CLASS_BIT = 1 << 7
 export const ARTICLE_BIT = 1 << 8
 export const SOUND_SHIFT = 9
 export const SOUND_MASK = 0x7f
