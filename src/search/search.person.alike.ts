@@ -7,7 +7,7 @@ import { type ApartWords, createApart } from './search.person.apart.ts'
 import { formKey } from './search.person.keys.ts'
 import { createMeeting, type MetWords } from './search.person.met.ts'
 import { createPassing } from './search.person.passing.ts'
-import { isLightRead, readingOf } from './search.person.reading.ts'
+import { isLightWord, readingOf } from './search.person.reading.ts'
 import { createRemembering } from './search.person.remembered.ts'
 
 /** What a word is to one asked for: alike or not; and how wholly it contradicts it where they are not one. */
@@ -105,7 +105,7 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
     isParticle: (form) => {
       let isLight = false
       views.eachWordUnder(formKey(form), (word) => {
-        isLight ||= isLightRead(views.wordText(word))
+        isLight ||= isLightWord(views, word)
       })
       return isLight
     },
