@@ -142,18 +142,27 @@ function substitution(one: number, other: number): number {
  * the two.
  */
 export function leastCosts(sound: string): Uint8Array {
-  const costs = new Uint8Array(lettersOfSounds)
-  for (let place = 0; place < lettersOfSounds; place += 1) {
-    const letter = place < 26 ? place + 0x61 : place - 26 + 0x41
-    let least = Math.min(single[letter] ?? hundred, unwritten[letter] ?? hundred, written[letter] ?? hundred)
-    for (let at = 0; at < sound.length; at += 1) least = Math.min(least, substitution(letter, sound.charCodeAt(at)))
-    costs[place] = least
+  const costs = Uint8Array.from(leastAlone)
+  for (let at = 0; at < sound.length; at += 1) {
+    const code = sound.charCodeAt(at)
+    for (let place = 0; place < lettersOfSounds; place += 1) {
+      const cost = substitution(letterAt(place), code)
+      if (cost < (costs[place] ?? hundred)) costs[place] = cost
+    }
   }
   return costs
 }
 
 /** Letters that sounds are written with: `a` to `z`, then `A` to `Z`. */
 const lettersOfSounds = 52
+/** What each costs at least where the other sound lacks it. */
+const leastAlone = Uint8Array.from({ length: lettersOfSounds }, (_, place) =>
+  Math.min(...[single, unwritten, written].map((costs) => costOf(costs, letterAt(place)))),
+)
+
+function letterAt(place: number): number {
+  return place < 26 ? place + 0x61 : place - 26 + 0x41
+}
 
 /** Whether two texts differ by one letter put in, left out or changed, or by two neighbours changing places. Equal: false. */
 export function isOneSlip(one: string, other: string): boolean {

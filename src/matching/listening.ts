@@ -35,19 +35,22 @@ function strictnessOf(token: Token, script: Script): number {
 const mostLetters = 64
 const anyDistance = 1 << 20
 
-/** Hundredths within which sounds are near, by their letters, as `soundsNear` has them. */
-const nearBudgets = new Map<string, Int32Array>()
+/** Hundredths within which sounds are near, by their letters, as `soundsNear` has them; and the most where the likeliest sounds of one script count as well. */
+type Budgets = { readonly near: Int32Array; readonly most: Int32Array }
+const budgets: (Budgets | undefined)[] = []
 
-function nearBudgetsOf(rendered: boolean, scripted: boolean, open: boolean, strictness: number): Int32Array {
-  const kind = `${rendered} ${scripted} ${open} ${strictness}`
-  const budgets =
-    nearBudgets.get(kind) ??
-    budgetsBy((letters) => hundredthsOf(letters * shareOf(letters, rendered, scripted, open) * strictness))
-  nearBudgets.set(kind, budgets)
-  return budgets
+function budgetsOf(rendered: boolean, scripted: boolean, open: boolean, strictness: number): Budgets {
+  const kind = (rendered ? 1 : 0) | (scripted ? 2 : 0) | (open ? 4 : 0) | (strictness < 1 ? 8 : 0)
+  const known = budgets[kind]
+  if (known) return known
+  const near = budgetsBy((letters) => hundredthsOf(letters * shareOf(letters, rendered, scripted, open) * strictness))
+  const most = scripted ? near : near.map((budget, letters) => Math.max(budget, surelyBudgets[letters] ?? 0))
+  const made = { near, most }
+  budgets[kind] = made
+  return made
 }
 
-/** The same within which two likeliest sounds of one script are not those of two names for certain. */
+/** Hundredths within which two likeliest sounds of one script are not those of two names for certain. */
 const surelyBudgets = budgetsBy((letters) => (letters < shortestDoubt ? -1 : hundredthsOf(letters * surelyOther)))
 
 function budgetsBy(budgetOf: (letters: number) => number): Int32Array {
@@ -69,8 +72,7 @@ function besideOf(token: Token, script: Script): Beside {
   const isSame = token.script === script
   const open = isOpen(token, { script })
   const rendered = !isSame && (rendering.has(token.script) || rendering.has(script))
-  const near = nearBudgetsOf(rendered, !isSame, open, isSame ? 1 : strictnessOf(token, script))
-  const most = isSame ? near.map((budget, letters) => Math.max(budget, surelyBudgets[letters] ?? 0)) : near
+  const { near, most } = budgetsOf(rendered, !isSame, open, isSame ? 1 : strictnessOf(token, script))
   return { script, isSame, open, isVain: isHeardInVain(token, script), near, most }
 }
 
@@ -108,7 +110,8 @@ export function createListening(): Listening {
   let renderings: readonly Rendering[] = []
   let isRenderingTaken = false
   let token: Token
-  let leasts: Uint8Array[] = []
+  let sounds: readonly string[] = []
+  let leasts: readonly Least[] | undefined
   let besides: (Beside | undefined)[] = []
 
   function besideNumbered(script: number): Beside {
@@ -158,9 +161,9 @@ export function createListening(): Listening {
     take: (taken) => {
       token = taken
       // Several readings of a syllable may come to one sound.
-      const sounds = [...new Set(token.sounds)]
+      sounds = [...new Set(token.sounds)]
       hearToken({ script: token.script, form: token.form, sounds }, own)
-      leasts = sounds.map(leastCosts)
+      leasts = undefined
       besides = []
       isTaken = [false, false]
       isRenderingTaken = false
@@ -168,11 +171,13 @@ export function createListening(): Listening {
     isVain: (script) => besideNumbered(script).isVain,
     maySound: (script, letters, small, capital) => {
       const { most } = besideNumbered(script)
+      leasts ??= sounds.map(leastOf)
       for (let mine = 0; mine < leasts.length; mine += 1) {
         const length = own.sounds[mine]?.length ?? 0
         const longer = Math.max(letters, length)
         if (longer > mostLetters) return true
-        if (leastDistance(leasts[mine] as Uint8Array, small, capital) <= (most[longer] ?? 0)) return true
+        const least = leasts[mine] as Least
+        if (leastDistance(least.costs, small & least.small, capital & least.capital) <= (most[longer] ?? 0)) return true
       }
       return false
     },
@@ -192,6 +197,19 @@ export function createListening(): Listening {
       return false
     },
   }
+}
+
+/** What letters of another sound cost at least beside one, and masks of those that cost anything. */
+type Least = { readonly costs: Uint8Array; readonly small: number; readonly capital: number }
+
+function leastOf(sound: string): Least {
+  const costs = leastCosts(sound)
+  let [small, capital] = [0, 0]
+  for (let letter = 0; letter < 26; letter += 1) {
+    if (costs[letter] !== 0) small |= 1 << letter
+    if (costs[26 + letter] !== 0) capital |= 1 << letter
+  }
+  return { costs, small, capital }
 }
 
 /** Least distance of a sound, by what `leastCosts` tells of it, and sounds in each of which such letters stand, in hundredths. */

@@ -40,16 +40,18 @@ export function createNearing(): Nearing {
   let side: Unvowelled = 'alike'
   let theirs = single
   /** Of the letters of all sounds, one behind the other and each sound behind a place of its own: what each costs alone. */
-  let lone: number[] = []
+  const lone: number[] = []
   /** Where the row of each sound ends. */
-  let ends: number[] = []
+  const ends: number[] = []
   /** Where each letter stands in the table of costs. */
-  let columns: number[] = []
+  const columns: number[] = []
+  /** Letters and places of all sounds. */
+  let places = 0
   /** Letters of the longest. */
   let longestOwn = 0
 
   function begin(): void {
-    beginAnew(tree, lone.length)
+    beginAnew(tree, places)
     let [at, before] = [0, 0]
     for (const { codes } of own) {
       const end = ends[before] ?? 0
@@ -123,12 +125,25 @@ export function createNearing(): Nearing {
       side = unvowelled
       theirs = unvowelled === 'own' ? unwritten : unvowelled === 'other' ? written : single
       const mine = unvowelled === 'own' ? written : unvowelled === 'other' ? unwritten : single
-      const cut = own.map(({ codes, length }) => [...codes.subarray(0, Math.min(length, longest))])
-      lone = cut.flatMap((some) => [0, ...some.map((letter) => costOf(mine, letter))])
-      columns = cut.flatMap((some) => [0, ...some.map(placeOf)])
-      longestOwn = own.reduce((most, { length }) => Math.max(most, length), 0)
-      let end = -1
-      ends = cut.map(({ length }) => (end += length + 1))
+      longestOwn = 0
+      let at = -1
+      for (let sound = 0; sound < own.length; sound += 1) {
+        const { codes, length } = own[sound] as Spelt
+        if (length > longestOwn) longestOwn = length
+        at += 1
+        lone[at] = 0
+        columns[at] = 0
+        const end = at + Math.min(length, longest)
+        for (let letter = 0; at < end; letter += 1) {
+          at += 1
+          const code = codes[letter] ?? 0
+          lone[at] = costOf(mine, code)
+          columns[at] = placeOf(code)
+        }
+        ends[sound] = end
+      }
+      ends.length = own.length
+      places = at + 1
       begin()
     },
     isWithin: (bytes, from, to, budgets, many) => {

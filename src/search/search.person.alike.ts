@@ -5,7 +5,7 @@ import type { Glued, Token } from '../matching/person.ts'
 import { type ApartWords, createApart } from './search.person.apart.ts'
 import { formKey } from './search.person.keys.ts'
 import { createMeeting, type MetWords } from './search.person.met.ts'
-import { isLightRead, readingOf } from './search.person.reading.ts'
+import { isLightWord, readingOf } from './search.person.reading.ts'
 import { createRemembering } from './search.person.remembered.ts'
 import { createVerdicts, type Verdict, verdictOf } from './search.person.verdict.ts'
 
@@ -87,7 +87,7 @@ export const createAlikeWords = (views: NameViews, tokenOf: (word: number) => To
     isParticle: (form) => {
       let isLight = false
       views.eachWordUnder(formKey(form), (word) => {
-        isLight ||= isLightRead(views.wordText(word))
+        isLight ||= isLightWord(views, word)
       })
       return isLight
     },

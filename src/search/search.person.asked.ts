@@ -14,6 +14,7 @@ import type { AlikeWords, Candidates } from './search.person.alike.ts'
 import type { ApartWords } from './search.person.apart.ts'
 import { createComparison } from './search.person.comparison.ts'
 import { documentKey, sameKey } from './search.person.entered.ts'
+import type { Looked } from './search.person.met.ts'
 import { isSameNames } from './search.person.same.ts'
 import { createWordTable, type WordTable } from './search.person.table.ts'
 import { leastBits, traitsOf, weighTrait } from './search.traits.ts'
@@ -22,52 +23,37 @@ export type Question = { readonly asked: AskedNames; readonly rarity: Rarity }
 
 /** Neither particle nor initial, nor a particle elsewhere. */
 const unremarkable = { isLight: false, isInitial: false, mayBeLight: false } as const
-/** Words with longer lists are compared before their lists are walked: that costs less. */
-const longList = 400
-
-/**
- * Tells words with long lists from the others, each once as long as the index is laid out as it is: what grows beyond the mark meanwhile
- * is only walked before it is compared. A byte a word is at hand where the lists themselves are not.
- */
-const createLongWords = (views: NameViews): ((word: number) => boolean) => {
-  const [unknown, short, long] = [0, 1, 2]
-  let known = new Uint8Array(1 << 12)
-  let layout = views.layout()
-  return (word) => {
-    if (word >= known.length || layout !== views.layout()) {
-      layout = views.layout()
-      known = new Uint8Array(Math.max(known.length, word * 2))
-    }
-    if (known[word] === unknown) known[word] = views.many(word) < longList ? short : long
-    return known[word] === long
-  }
-}
 
 /** How rare each form asked for is, as it was counted; of all else the plain rule tells. */
-const countRarity = (views: NameViews, names: readonly Name[]): Rarity => {
+const countRarity = (views: NameViews, names: readonly Name[]): ReadonlyMap<string, number> => {
   const records = views.openRecords()
-  const rarity: Record<string, number> = {}
+  const rarity = new Map<string, number>()
   for (const { tokens } of names)
-    for (const { form } of tokens) rarity[form] ??= rarityOf(views.bearers(form), records, plainRarity(form))
+    for (const { form } of tokens)
+      if (!rarity.has(form)) rarity.set(form, rarityOf(views.bearers(form), records, plainRarity(form)))
   return rarity
+}
+
+/** As an object without a prototype: of others the engine makes a shape for each new form, which costs more than counting. */
+const rarityTold = (rarity: ReadonlyMap<string, number>): Rarity => {
+  const object: Record<string, number> = Object.create(null)
+  for (const [form, bits] of rarity) object[form] = bits
+  return object
 }
 
 /** Makes questions of a view; what it remembers of words is shared by all of them. Good until the next one is made. */
 export const createAsking = (views: NameViews, alikeWords: AlikeWords, tokenOf: (word: number) => Token) => {
   const comparison = createComparison(views, tokenOf)
   const table = createWordTable()
-  const isLong = createLongWords(views)
   return (form: PersonForm): Question => {
     const person = preparePerson(form)
     const { names } = person
     const rarity = countRarity(views, names)
     const rarityOfToken = (token: Token): number =>
-      token.light
-        ? token.rarity
-        : ((Object.hasOwn(rarity, token.form) ? rarity[token.form] : undefined) ?? token.rarity)
+      token.light ? token.rarity : (rarity.get(token.form) ?? token.rarity)
     table.begin(names)
     const { parts, brought, near, apart, told, settle } = readParts(names, {
-      ...{ views, alikeWords, tokenOf, table, isLong },
+      ...{ views, alikeWords, tokenOf, table },
       rarityOf: rarityOfToken,
     })
     const dates = highestOfDates(person.dates)
@@ -86,19 +72,22 @@ export const createAsking = (views: NameViews, alikeWords: AlikeWords, tokenOf: 
       lossOf: lossOfOthers,
       ...comparison.against(person, names, table, dates, rarityOfToken, opens),
     }
-    return { asked, rarity }
+    return { asked, rarity: rarityTold(rarity) }
   }
 }
 
 /** Letters of ASCII; what begins with another byte may stand for anything. */
 const letters = 128
+const openings = Array.from({ length: letters }, (_, byte) => openingOf(String.fromCharCode(byte)))
 
 /** By the first byte of their forms: the words that an initial may stand for. */
 const opensFor = (names: readonly Name[]): AskedNames['opens'] => {
-  const asked = new Set(names.flatMap(({ tokens }) => tokens.flatMap((one) => (one.initial ? one.opening : []))))
-  if (asked.size === 0) return undefined
-  const isAsked = (byte: number): boolean => byte >= letters || asked.has(openingOf(String.fromCharCode(byte)))
-  return Uint8Array.from({ length: 256 }, (_, byte) => (isAsked(byte) ? 1 : 0))
+  const asked: string[] = []
+  for (const { tokens } of names) for (const { initial, opening } of tokens) if (initial) asked.push(opening)
+  if (asked.length === 0) return undefined
+  const opens = new Uint8Array(256).fill(1, letters)
+  for (const [byte, opening] of openings.entries()) if (asked.includes(opening)) opens[byte] = 1
+  return opens
 }
 
 type Reading = {
@@ -106,7 +95,6 @@ type Reading = {
   readonly alikeWords: AlikeWords
   readonly tokenOf: (word: number) => Token
   readonly table: WordTable
-  readonly isLong: (word: number) => boolean
   readonly rarityOf: (token: Token) => number
 }
 type Apart = AskedNames['apart'][number]
@@ -165,7 +153,7 @@ const readToken = (
   at: Place,
 ): ((word: number) => number) => {
   const { name, place, token } = at
-  const { table, tokenOf, isLong } = reading
+  const { table, tokenOf } = reading
   const own = reading.rarityOf(token)
   const articled = new Set<number>()
   const settle = (word: number): number => {
@@ -195,23 +183,18 @@ const readToken = (
   table.expect({ has: (word) => found.met.has(word), settle })
   if (token.light || token.initial) return settle
   const most = Math.min(own, mostOfGlued)
-  const bring = (words: Int32Array, gain: number, isNearest: boolean): void => {
+  const bring = (list: Looked, gain: number, isNearest: boolean): void => {
     if (gain <= 0) return
-    const short: number[] = []
-    for (const word of words) {
-      if (!isLong(word)) {
-        short.push(word)
-        continue
-      }
+    const short = found.met.shortOf(list, (word) => {
       const settled = settle(word)
       if (settled > 0) brought.push({ words: [word], part, gain: settled, isNearest })
       else if (found.verdictOn(word).severity < 1) brought.push({ words: [word], part, gain: 0, isNearest })
-    }
+    })
     brought.push({ words: short, part, gain, isNearest })
   }
-  bring(found.met.words, most, true)
-  bring(found.met.sounding, most, false)
-  bring(found.met.far, Math.min(own, mostOfToken) - lossOfTwoSlips, true)
+  bring('words', most, true)
+  bring('sounding', most, false)
+  bring('far', Math.min(own, mostOfToken) - lossOfTwoSlips, true)
   return settle
 }
 

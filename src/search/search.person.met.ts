@@ -7,29 +7,35 @@ import type { WordBytes } from './search.person.reading.ts'
 
 /** Words met, in the order of the lists: sharing a key of their letters; consonants alone; what a slip leaves of a short word; what two leave of a long one. */
 const lists = ['words', 'sounding', 'near', 'far'] as const
+type List = (typeof lists)[number]
+/** Those under whose words records are looked for. */
+export type Looked = Exclude<List, 'near'>
 
-/** How often places are halved in the table, and where each list ends. */
-const header = 1 + lists.length
+/** How often places are halved in the table, where each list ends, and how many words have long lists of postings. */
+const header = 1 + lists.length + 1
 
-/** Words, each once, list behind list, and where each list ends. */
-type Met = { readonly words: Int32Array; readonly ends: readonly number[] }
+/** Words, each once, list behind list, and where each list ends; places of those that have long lists of postings. */
+type Met = { readonly words: Int32Array; readonly ends: readonly number[]; readonly longs: readonly number[] }
 
 /**
  * Words met for one word asked for, each in one list, and all they were looked under. Thousands are kept, so that everything is in one
- * array of numbers: the header, the words, the keys, and a table of the places of the words, half of it empty.
+ * array of numbers: the header, the words, the keys, places of the words with long lists, and a table of the places of all words, half of
+ * it empty.
  */
 export class MetWords {
   readonly #numbers: Int32Array
   readonly #table: number
 
-  constructor({ words, ends }: Met, isSharing: (word: number) => boolean, keys: readonly number[]) {
+  constructor({ words, ends, longs }: Met, isSharing: (word: number) => boolean, keys: readonly number[]) {
     const many = ends.at(-1) ?? 0
     const shift = Math.clz32(many) - 1
-    const table = header + many + keys.length
+    const table = header + many + keys.length + longs.length
     const numbers = new Int32Array(table + 2 ** (32 - shift))
     numbers[0] = shift
-    numbers.set(ends, 1)
-    numbers.set(keys, header + many)
+    for (let at = 0; at < lists.length; at++) numbers[1 + at] = ends[at] ?? 0
+    numbers[header - 1] = longs.length
+    for (let at = 0; at < keys.length; at++) numbers[header + many + at] = keys[at] ?? 0
+    for (let at = 0; at < longs.length; at++) numbers[table - longs.length + at] = longs[at] ?? 0
     const last = 2 ** (32 - shift) - 1
     for (let place = 0; place < many; place++) {
       const word = words[place] ?? 0
@@ -73,7 +79,25 @@ export class MetWords {
   }
   /** What was looked under. */
   get keys(): Int32Array {
-    return this.#numbers.subarray(header + this.many, this.#table)
+    return this.#numbers.subarray(header + this.many, this.#longsFrom)
+  }
+  get #longsFrom(): number {
+    return this.#table - (this.#numbers[header - 1] ?? 0)
+  }
+  /** Words of a list, but not of `near`, that have short lists of postings; `visit` is called with the others. */
+  shortOf(list: Looked, visit: (word: number) => void): number[] {
+    const numbers = this.#numbers
+    const at = lists.indexOf(list)
+    const to = numbers[1 + at] ?? 0
+    const short: number[] = []
+    let long = this.#longsFrom
+    for (let place = at === 0 ? 0 : (numbers[at] ?? 0); place < to; place++) {
+      const word = numbers[header + place] ?? 0
+      while (long < this.#table && (numbers[long] ?? 0) < place) long += 1
+      if (long < this.#table && numbers[long] === place) visit(word)
+      else short.push(word)
+    }
+    return short
   }
   get many(): number {
     return this.#numbers[lists.length] ?? 0
@@ -102,6 +126,27 @@ export class MetWords {
 /** Where a word stands in a table, or behind that. Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): neighbours stand far from each other. */
 const homeOf = (word: number, shift: number): number => Math.imul(word, 0x9e3779b1) >>> shift
 
+/** Words with longer lists are compared before their lists are walked: that costs less. */
+const longList = 400
+
+/**
+ * Tells words with long lists from the others, each once as long as the index is laid out as it is: what grows beyond the mark meanwhile
+ * is only walked before it is compared. A byte a word is at hand where the lists themselves are not.
+ */
+const createLongWords = (views: Pick<NameViews, 'layout' | 'many'>): ((word: number) => boolean) => {
+  const [unknown, short, long] = [0, 1, 2]
+  let known = new Uint8Array(1 << 12)
+  let layout = views.layout()
+  return (word) => {
+    if (word >= known.length || layout !== views.layout()) {
+      layout = views.layout()
+      known = new Uint8Array(Math.max(known.length, word * 2))
+    }
+    if (known[word] === unknown) known[word] = views.many(word) < longList ? short : long
+    return known[word] === long
+  }
+}
+
 export type Meeting = {
   readonly toToken: (token: Token) => MetWords
   readonly toGlued: (glued: Glued) => MetWords
@@ -115,9 +160,10 @@ const latest = 2 ** 30
  * out: most are passed over here, unread.
  */
 export const createMeeting = (
-  views: WordBytes & Pick<NameViews, 'eachWordUnder' | 'fetchWordsUnder' | 'wordTrait'>,
+  views: WordBytes & Pick<NameViews, 'eachWordUnder' | 'fetchWordsUnder' | 'wordTrait' | 'layout' | 'many'>,
 ): Meeting => {
   const passing = createPassing(views)
+  const isLong = createLongWords(views)
   /** Words gathered under some keys, some of them several times. */
   let under = new Int32Array(1 << 10)
   let many = 0
@@ -137,7 +183,6 @@ export const createMeeting = (
   }
   const gatherUnder = (keys: readonly number[]): void => {
     many = 0
-    views.fetchWordsUnder(keys)
     for (const key of keys) views.eachWordUnder(key, gather)
   }
   /** Puts those gathered that were not met yet into the list at hand. */
@@ -152,7 +197,7 @@ export const createMeeting = (
     }
   }
   /** Ends a list: the next one begins. */
-  const end = (list: (typeof lists)[number]): void => {
+  const end = (list: List): void => {
     ends[lists.indexOf(list)] = used
   }
   const isSharing = (word: number): boolean => (seen[word] ?? 0) > now
@@ -164,12 +209,26 @@ export const createMeeting = (
     seen.fill(0)
     now = 2
   }
-  const finish = ({ plain, consonants, doubtful, far }: KeysAsked): MetWords =>
-    new MetWords({ words: met, ends }, isSharing, [...plain, ...consonants, ...doubtful, ...far])
+  /** All keys are looked up at once. */
+  const fetch = ({ plain, consonants, doubtful, far }: KeysAsked): readonly number[] => {
+    const keys = [...plain, ...consonants, ...doubtful, ...far]
+    views.fetchWordsUnder(keys)
+    return keys
+  }
+  /** Places of words with long lists of postings, of those that are looked for: none that are near, which bring nothing. */
+  const longsMet = ({ light, initial }: Token): number[] => {
+    const longs: number[] = []
+    if (light || initial) return longs
+    const [, near = 0, far = 0] = ends
+    for (let place = 0; place < used; place++)
+      if ((place < near || place >= far) && isLong(met[place] ?? 0)) longs.push(place)
+    return longs
+  }
 
   return {
     toToken: (token) => {
       const keys = keysAsked(token)
+      const all = fetch(keys)
       begin()
       gatherUnder(keys.plain)
       meet(0)
@@ -186,14 +245,16 @@ export const createMeeting = (
       many = passing.withinSlips(token, under, many)
       meet(0)
       end('far')
-      return finish(keys)
+      return new MetWords({ words: met, ends, longs: longsMet(token) }, isSharing, all)
     },
     toGlued: (glued) => {
       const keys = keysOfGlued(glued)
+      const [form = 0, ...plain] = keys.plain
+      const all = fetch(keys)
       begin()
-      gatherUnder(keys.plain.slice(0, 1))
+      gatherUnder([form])
       meet(0)
-      gatherUnder(keys.plain.slice(1))
+      gatherUnder(plain)
       many = passing.glued(glued, under, many)
       meet(0)
       end('words')
@@ -201,7 +262,7 @@ export const createMeeting = (
       many = passing.glued(glued, under, many)
       meet(1)
       for (const list of ['sounding', 'near', 'far'] as const) end(list)
-      return finish(keys)
+      return new MetWords({ words: met, ends, longs: [] }, isSharing, all)
     },
   }
 }

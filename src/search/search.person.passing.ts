@@ -26,7 +26,6 @@ import {
   SOUND_MASK,
   SOUND_SHIFT,
   type WordBytes,
-  type WordTraits,
 } from './search.person.reading.ts'
 
 /** Keeps, of the first `many` words of an array, those that may be alike, in order at its beginning; tells how many. */
@@ -66,30 +65,40 @@ export const createPassing = (views: WordBytes & Pick<NameViews, 'wordTrait'>): 
     for (let at = 0; at < many; at++) read ^= views.wordTrait(words[at] ?? 0, 0)
     fetched[0] = read
   }
-  /** The same for their letters. */
+  /** The same for their letters, from the first byte to the last. */
   const fetchLetters = (words: Int32Array, many: number): void => {
     const bytes = views.wordBytes()
     let read = 0
     for (let at = 0; at < many; at++) read ^= views.wordStart(words[at] ?? 0)
-    for (let at = 0; at < many; at++) read ^= bytes[views.wordStart(words[at] ?? 0)] ?? 0
+    for (let at = 0; at < many; at++) {
+      const word = words[at] ?? 0
+      read ^= (bytes[views.wordStart(word)] ?? 0) ^ (bytes[views.wordStart(word + 1) - 1] ?? 0)
+    }
     fetched[0] = read
   }
   const isAdmitted = ({ letters, script }: Token, word: number): boolean => {
     const theirs = traitsOf(word)
     return theirs.script === script || admits(letters, theirs.letters, script === 'latin', theirs.script === 'latin')
   }
-  /** What is told of a word by its traits comes first: those of another script than the Latin one that cannot sound near are not read. */
-  const mayBeHeard = (word: number): boolean => {
+  /** Whether a word is kept unread: nothing is told of it before what its letters become is looked at, or it is written with an article. */
+  const isUnheard = (fourth: number): boolean =>
+    (fourth & ARTICLE_BIT) !== 0 || listening.isVain(fourth >>> SCRIPT_SHIFT)
+  /** As far as its traits tell: only a Latin one may be what a script makes of the token although it cannot sound near. */
+  const mayBeHeard = (word: number, fourth: number): boolean => {
+    const script = fourth >>> SCRIPT_SHIFT
+    if (script === LATIN) return true
+    const longest = (fourth >>> SOUND_SHIFT) & SOUND_MASK
+    return listening.maySound(script, longest, views.wordTrait(word, 4), views.wordTrait(word, 5))
+  }
+  const isHeard = (word: number): boolean => {
     const fourth = views.wordTrait(word, 3)
     const script = fourth >>> SCRIPT_SHIFT
-    if ((fourth & ARTICLE_BIT) !== 0 || listening.isVain(script)) return true
-    const longest = (fourth >>> SOUND_SHIFT) & SOUND_MASK
-    const maySound = listening.maySound(script, longest, views.wordTrait(word, 4), views.wordTrait(word, 5))
-    if (!maySound && script !== LATIN) return false
     const lines = linesOf(word, fourth & LENGTH_MASK)
-    if (maySound && listening.isNear(script, lines)) return true
+    if (listening.isNear(script, lines)) return true
     return script === LATIN && listening.mayBeRendered(lines.bytes, lines.formFrom, lines.formTo)
   }
+  /** Words whose letters are read, of those that are heard. */
+  let toRead = new Int32Array(1 << 10)
 
   return {
     isAdmitted,
@@ -113,11 +122,24 @@ export const createPassing = (views: WordBytes & Pick<NameViews, 'wordTrait'>): 
     },
     heard: (token, words, many) => {
       listening.take(token)
-      fetchLetters(words, many)
-      let kept = 0
+      if (many > toRead.length) toRead = new Int32Array(2 * many)
+      let [likely, read] = [0, 0]
       for (let at = 0; at < many; at++) {
         const word = words[at] ?? 0
-        if (mayBeHeard(word)) words[kept++] = word
+        const fourth = views.wordTrait(word, 3)
+        if (!isUnheard(fourth)) {
+          if (!mayBeHeard(word, fourth)) continue
+          toRead[read++] = word
+        }
+        words[likely++] = word
+      }
+      fetchLetters(toRead, read)
+      let [kept, next] = [0, 0]
+      for (let at = 0; at < likely; at++) {
+        const word = words[at] ?? 0
+        const isRead = next < read && toRead[next] === word
+        if (isRead) next += 1
+        if (!isRead || isHeard(word)) words[kept++] = word
       }
       return kept
     },
@@ -142,12 +164,13 @@ export const createPassing = (views: WordBytes & Pick<NameViews, 'wordTrait'>): 
       return kept
     },
     glued: (glued, words, many) => {
-      const mayBe = sieveOf(glued)
+      if (many === 0) return 0
+      const mayBe = sieveOf(views, glued)
       fetchTraits(words, many)
       let likely = 0
       for (let at = 0; at < many; at++) {
         const word = words[at] ?? 0
-        if (mayBe(traitsOf(word))) words[likely++] = word
+        if (mayBe(word)) words[likely++] = word
       }
       fetchLetters(words, likely)
       let kept = 0
@@ -161,20 +184,22 @@ export const createPassing = (views: WordBytes & Pick<NameViews, 'wordTrait'>): 
 }
 
 /** Whether a word may be alike to several written as one: first by length and opening, then by the letters of its sounds. */
-const sieveOf = (glued: Glued): ((traits: WordTraits) => boolean) => {
+const sieveOf = ({ wordTrait }: Pick<NameViews, 'wordTrait'>, glued: Glued): ((word: number) => boolean) => {
   const openings = openingsOfGlued(glued)
-  const costs = leastCosts(glued.sound)
   const form = { within: maskOf(glued.form), opening: 0, closing: 0 }
-  return (traits) => {
-    const { script, length, letters } = traits
-    const isLatin = script === 'latin'
-    if (!mayBeGlued(isLatin, length, letters.opening, glued, openings))
-      return isLatin && maySlipAtFirst(length, glued) && areWithinSlips(letters, form, 1)
-    if (
-      leastDistance(costs, traits.sounds.small, traits.sounds.capital) <=
-      hundredthsOf(budgetOfGlued(script, length, glued))
-    )
-      return true
-    return isLatin && maySlipGlued(length, glued) && areWithinSlips(letters, form, 1)
+  const mayBeSlip = (word: number): boolean =>
+    areWithinSlips({ within: wordTrait(word, 0), opening: 0, closing: 0 }, form, 1)
+  let costs: Uint8Array | undefined
+  return (word) => {
+    const fourth = wordTrait(word, 3)
+    const script = fourth >>> SCRIPT_SHIFT
+    const length = fourth & LENGTH_MASK
+    const isLatin = script === LATIN
+    if (!mayBeGlued(isLatin, length, wordTrait(word, 1), glued, openings))
+      return isLatin && maySlipAtFirst(length, glued) && mayBeSlip(word)
+    costs ??= leastCosts(glued.sound)
+    const least = leastDistance(costs, wordTrait(word, 4), wordTrait(word, 5))
+    if (least === 0 || least <= hundredthsOf(budgetOfGlued(scripts[script] ?? 'other', length, glued))) return true
+    return isLatin && maySlipGlued(length, glued) && mayBeSlip(word)
   }
 }

@@ -121,9 +121,12 @@ export const createSpelling = (views: WordBytes): ((word: number) => Spelt) => {
   }
 }
 
-/** Whether it is that of a particle: told without reading the token. */
-export const isLightRead = (reading: string): boolean =>
-  ((reading.charCodeAt(reading.indexOf('\n') + 1) - FLAGS_FROM) & LIGHT_FLAG) !== 0
+/** Whether a word is a particle: told without reading the token. */
+export const isLightWord = (views: WordBytes, word: number): boolean => {
+  const bytes = views.wordBytes()
+  const behindForm = endOfLine(bytes, views.wordStart(word), views.wordStart(word + 1))
+  return (((bytes[behindForm + 1] ?? 0) - FLAGS_FROM) & LIGHT_FLAG) !== 0
+}
 
 /** Tokens kept ready: some 30 MB of them. */
 const mostTokens = 30_000

@@ -17,8 +17,8 @@ export const createRemembering = <Value extends Found>(
   let young = new Map<string, Remembered<Value>>()
   let old = new Map<string, Remembered<Value>>()
 
-  const isStill = ({ value, moment }: Remembered<Value>): boolean => {
-    for (const key of value.keys) if (momentOf(key) > moment) return false
+  const isStill = ({ value: { keys }, moment }: Remembered<Value>): boolean => {
+    for (let at = 0; at < keys.length; at++) if (momentOf(keys[at] ?? 0) > moment) return false
     return true
   }
   const keep = (id: string, one: Remembered<Value>): void => {
