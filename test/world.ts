@@ -263,7 +263,7 @@ export const startWorld = (
     stranger: (headers: Headers = {}): Client => client(async () => headers),
     /** Forgets the cookie of an officer, so that the next call signs in anew. */
     forget: (officer: string) => cookies.delete(officer),
-    /** Until every fact has its place and index, reactions and screens have heard of it. */
+    /** Until every fact has its place, index and screens have heard of it, and reactions have done their work. */
     settle: () => running().settle(),
     /** Moves the clock and runs what is due. */
     pass: async (milliseconds: number) => {

@@ -48,8 +48,7 @@ export function createMarks(): Marks {
   const marked = new Int32Array(HASHES / 32)
   const pending = new Int32Array(HASHES / 32)
   /** Entries that were left for a part or several. */
-  let left = new Int32Array(1 << 10)
-  let manyLeft = 0
+  const left: number[] = []
   /** Where the first word of a chain stands. */
   const firsts = new Int32Array(CHAINS)
   let entries = createEntries(1 << 10)
@@ -95,18 +94,17 @@ export function createMarks(): Marks {
     if (at === NOWHERE) return
     const { pendings } = entries
     pendings[at] = (pendings[at] ?? 0) & ~(1 << place)
-    if (manyLeft === left.length) left = grown(left)
-    left[manyLeft++] = at
-    if (pendingBy(hash) === 0) pending[hash >>> 5] = (pending[hash >>> 5] ?? 0) & ~(1 << (hash & 31))
+    left.push(at)
+    if (masksOf(hash, pendings) === 0) pending[hash >>> 5] = (pending[hash >>> 5] ?? 0) & ~(1 << (hash & 31))
   }
 
   function again(): void {
-    for (; manyLeft > 0; manyLeft--) {
-      const at = left[manyLeft - 1] ?? 0
+    for (const at of left) {
       const hash = entries.hashes[at] ?? 0
       entries.pendings[at] = entries.masks[at] ?? 0
       pending[hash >>> 5] = (pending[hash >>> 5] ?? 0) | (1 << (hash & 31))
     }
+    left.length = 0
   }
 
   function forget(): void {
@@ -117,7 +115,7 @@ export function createMarks(): Marks {
       firsts[hash % CHAINS] = NOWHERE
     }
     used = 1
-    manyLeft = 0
+    left.length = 0
   }
 
   function mark(word: number, place: number, bits: number): void {
@@ -180,55 +178,46 @@ export function createMarks(): Marks {
     }
   }
 
-  function byHash(hash: number): number {
-    if ((((marked[hash >>> 5] ?? 0) >>> (hash & 31)) & 1) === 0) return 0
-    const { hashes, masks, nexts } = entries
+  /** All masks of words of a hash. */
+  function masksOf(hash: number, masks: Uint16Array): number {
+    const { hashes, nexts } = entries
     let mask = 0
     for (let at = firsts[hash % CHAINS] ?? NOWHERE; at !== NOWHERE; at = nexts[at] ?? NOWHERE)
       if (hashes[at] === hash) mask |= masks[at] ?? 0
     return mask
   }
 
+  /** The most of words of a hash, of which each has `each` numbers; that at `place` counts. */
+  function mostOf(hash: number, numbers: Float64Array, each: number, place: number): number {
+    const { hashes, nexts } = entries
+    let most = 0
+    for (let at = firsts[hash % CHAINS] ?? NOWHERE; at !== NOWHERE; at = nexts[at] ?? NOWHERE)
+      if (hashes[at] === hash) most = Math.max(most, numbers[at * each + place] ?? 0)
+    return most
+  }
+
+  function byHash(hash: number): number {
+    return (((marked[hash >>> 5] ?? 0) >>> (hash & 31)) & 1) === 0 ? 0 : masksOf(hash, entries.masks)
+  }
+
   function met(two: number, rest: number): number {
     return byHash(two & 0xffff) | byHash(two >>> 16) | byHash(rest & 0xffff)
   }
 
-  function pendingBy(hash: number): number {
-    const { hashes, pendings, nexts } = entries
-    let mask = 0
-    for (let at = firsts[hash % CHAINS] ?? NOWHERE; at !== NOWHERE; at = nexts[at] ?? NOWHERE)
-      if (hashes[at] === hash) mask |= pendings[at] ?? 0
-    return mask
-  }
-
   function metPending(two: number, rest: number): number {
-    return pendingBy(two & 0xffff) | pendingBy(two >>> 16) | pendingBy(rest & 0xffff)
-  }
-
-  function worth(place: number, hash: number): number {
-    const { hashes, nexts } = entries
-    let most = 0
-    for (let at = firsts[hash % CHAINS] ?? NOWHERE; at !== NOWHERE; at = nexts[at] ?? NOWHERE)
-      if (hashes[at] === hash) most = Math.max(most, worths[at * places + place] ?? 0)
-    return most
-  }
-
-  function mostOf(hash: number): number {
-    const { hashes, nexts } = entries
-    let most = 0
-    for (let at = firsts[hash % CHAINS] ?? NOWHERE; at !== NOWHERE; at = nexts[at] ?? NOWHERE)
-      if (hashes[at] === hash) most = Math.max(most, mosts[at] ?? 0)
-    return most
+    const { pendings } = entries
+    return masksOf(two & 0xffff, pendings) | masksOf(two >>> 16, pendings) | masksOf(rest & 0xffff, pendings)
   }
 
   function mostBeside(two: number, rest: number): number {
     const third = rest & 0xffff
-    const last = third === ANY_PART ? (mostHidden[hiddenBy(rest >>> 16)] ?? 0) : mostOf(third)
-    return mostOf(two & 0xffff) + mostOf(two >>> 16) + last
+    const last = third === ANY_PART ? (mostHidden[hiddenBy(rest >>> 16)] ?? 0) : mostOf(third, mosts, 1, 0)
+    return mostOf(two & 0xffff, mosts, 1, 0) + mostOf(two >>> 16, mosts, 1, 0) + last
   }
 
   return {
-    ...{ begin, pending, metPending, leave, again, byHash, met, worth, mostBeside, hear },
+    ...{ begin, pending, metPending, leave, again, byHash, met, mostBeside, hear },
+    worth: (place, hash) => mostOf(hash, worths, places, place),
     byWord: (word) => entries.masks[find(word, hashOfWord(word))] ?? 0,
   }
 }
@@ -255,12 +244,6 @@ const larger = (entries: ReturnType<typeof createEntries>): ReturnType<typeof cr
   next.hashes.set(entries.hashes)
   next.masks.set(entries.masks)
   next.nexts.set(entries.nexts)
-  return next
-}
-
-const grown = (array: Int32Array): Int32Array<ArrayBuffer> => {
-  const next = new Int32Array(array.length * 2)
-  next.set(array)
   return next
 }
 

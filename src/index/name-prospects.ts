@@ -141,6 +141,7 @@ export function createProspects(views: Views): Prospects {
   ): boolean {
     if (isSettled && gain === 0) return false
     let at = next(array, from, to, ofDates, places)
+    // What the word brings is found out by the first that depends on it; what follows is judged by that, in blocks.
     while (at < to && !isSettled) {
       if (!judge(array, at, ofDates, places, consider)) return false
       at = next(array, at + POSTING, to, ofDates, places)
@@ -162,6 +163,7 @@ export function createProspects(views: Views): Prospects {
     let read = 0
     for (let one = 0; one < many; one++) starts[one] = records[(array[block[one] ?? 0] ?? 0) * ROW + START] ?? 0
     for (let one = 0; one < many; one++) read ^= all[starts[one] ?? 0] ?? 0
+    // Of no use but to be kept: what is not, the engine need not read.
     starts[0] = read
   }
 

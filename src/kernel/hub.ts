@@ -182,13 +182,15 @@ const startAll = async (given: Given, stops: Stops): Promise<RunningHub> => {
       await timers.poll()
     },
     settle: async () => {
-      // What reactions do are facts again, until one round has brought none.
-      for (let [last, before] = [0, -1]; last > before; ) {
+      // What reactions do are facts again: until a round has brought none.
+      let last = 0
+      let before: number
+      do {
         before = last
         await background.settled()
         last = await handOutAll(database, sequencer, feed)
         await reacting.settled()
-      }
+      } while (last > before)
     },
     rehearse: (within) => {
       const rehearsals = slices.flatMap((slice) => slice.rehearsals ?? [])

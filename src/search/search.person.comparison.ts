@@ -27,7 +27,7 @@ import { mostOfResemblance, resemblanceOf, resemblanceOfForms } from '../matchin
 import { createSpelt, spell } from '../matching/spelt.ts'
 import { datesOf, type HighestOfDates } from './search.dates.ts'
 import { createSpelling, createWordTraits } from './search.person.reading.ts'
-import type { WordTable } from './search.person.table.ts'
+import type { GluedWorth, WordTable } from './search.person.table.ts'
 import { bitsOf, leastBits, weighTrait } from './search.traits.ts'
 
 /** What is never above the line. */
@@ -207,10 +207,10 @@ export const createComparison = (views: NameViews, tokenOf: (word: number) => To
     /** Words written as one on either side. */
     function meetGlued(alignment: Alignment, number: number, parts: Int32Array, from: number, count: number): void {
       for (let place = 0; place < count; place++) {
-        for (const { asked: mine, words, gain } of table.gluedFrom(number, (parts[from + place] ?? 0) & WORD_MASK)) {
-          if (isRun(parts, from + place, from + count, words))
-            alignment.addGlued(mine, ((1 << words.length) - 1) << place, gain)
-          if (words.length === 2) meetTurned(alignment, mine, parts, from, place, words[1] ?? 0, gain)
+        for (const one of table.gluedFrom(number, (parts[from + place] ?? 0) & WORD_MASK)) {
+          if (isRun(parts, from + place, from + count, one.words))
+            alignment.addGlued(one.asked, ((1 << one.words.length) - 1) << place, one.gain)
+          if (one.words.length === 2) meetTurned(alignment, one, parts, from, place)
         }
       }
     }
@@ -219,17 +219,15 @@ export const createComparison = (views: NameViews, tokenOf: (word: number) => To
   /** A given name at `place` and a family name that stand apart in the record: each family name that is the second word. */
   function meetTurned(
     { recorded, addGlued }: Alignment,
-    mine: number,
+    { asked, words, gain }: GluedWorth,
     parts: Int32Array,
     from: number,
     place: number,
-    second: number,
-    gain: number,
   ): void {
     for (let family = 0; family < place; family++) {
-      const isSecond = ((parts[from + family] ?? 0) & WORD_MASK) === second
+      const isSecond = ((parts[from + family] ?? 0) & WORD_MASK) === words[1]
       if (isSecond && areTurned(recorded.kind, recorded.count, place, family))
-        addGlued(mine, (1 << family) | (1 << place), gain)
+        addGlued(asked, (1 << family) | (1 << place), gain)
     }
   }
 

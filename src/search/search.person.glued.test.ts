@@ -34,6 +34,17 @@ const personOf = (name: string, beside: string, isWhole: boolean, more: Partial<
   return { ...emptyPersonForm, names, nationalities: ['XXA'], sex: 'F', ...more }
 }
 
+/** What is found where this record and one of somebody else are, and what comparing tells of it. */
+const askFor = (question: PersonForm, record: PersonForm) => {
+  const writer = createPersonWriter({ capacity: 8 })
+  const place = { classId: everybody, group: 0, isOpen: true }
+  writer.put(1, record, place)
+  writer.put(2, personOf('Exercise', 'Nobody', false, { datesOfBirth: ['1950'] }), place)
+  const found = createPersonReader(writer.share()).find(question, { rights, groups: 1, limit: 10 })
+  const { score } = comparePersons(preparePerson(question), preparePerson(record), rarityFrom(found.rarity))
+  return { found, score }
+}
+
 test('two names as one word are found beside whatever other names they stand', () => {
   let [above, near] = [0, 0]
   fc.assert(
@@ -46,12 +57,7 @@ test('two names as one word are found beside whatever other names they stand', (
       }
       const { sex: _, ...form } = personOf(isAskedApart ? apart : glued, besideAsked, isWhole, stated)
       const question = sex === undefined ? form : { ...form, sex }
-      const writer = createPersonWriter({ capacity: 8 })
-      const place = { classId: everybody, group: 0, isOpen: true }
-      writer.put(1, record, place)
-      writer.put(2, personOf('Exercise', 'Nobody', false, { datesOfBirth: ['1950'] }), place)
-      const found = createPersonReader(writer.share()).find(question, { rights, groups: 1, limit: 10 })
-      const { score } = comparePersons(preparePerson(question), preparePerson(record), rarityFrom(found.rarity))
+      const { found, score } = askFor(question, record)
       expect(found.number.includes(1)).toBe(score >= possibleFrom)
       if (score >= possibleFrom) above += 1
       else near += 1
@@ -130,12 +136,7 @@ test('a given and a family name as one word are found whatever stands between th
         names: [isAskedApart ? apart : glued],
         datesOfBirth: asked === undefined ? [] : [asked],
       }
-      const writer = createPersonWriter({ capacity: 8 })
-      const place = { classId: everybody, group: 0, isOpen: true }
-      writer.put(1, record, place)
-      writer.put(2, personOf('Exercise', 'Nobody', false, { datesOfBirth: ['1950'] }), place)
-      const found = createPersonReader(writer.share()).find(question, { rights, groups: 1, limit: 10 })
-      const { score } = comparePersons(preparePerson(question), preparePerson(record), rarityFrom(found.rarity))
+      const { found, score } = askFor(question, record)
       expect(found.number.includes(1)).toBe(score >= possibleFrom)
       if (found.number.includes(1)) expect(found.score[0]).toBeCloseTo(score, 6)
       if (score >= possibleFrom) above += 1
